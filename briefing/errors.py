@@ -1,0 +1,86 @@
+"""What can go wrong in words for people, and how these errors hang together.
+
+::
+
+    BriefingError              shown to the user: what happened, what is safe, what to do
+    ├── ProjectError           the .brief file: cannot be opened, written, or is not one
+    │   ├── NotAProject        the file is something else, or damaged beyond opening
+    │   ├── NewerFormat        written by a newer Briefing: opens read-only
+    │   ├── ReadOnlyProject    an edit was asked of a project opened read-only
+    │   ├── UnknownItem        no item of this kind has this id
+    │   └── HistoryConflict    a step could not be undone or redone: nothing was changed
+    ├── SourceError            a file that could not be read as a source article
+    ├── ItemError              an edit that makes no sense (a merge with itself, an empty passage)
+    ├── RenderError            the brief could not be set as PDF (a character without a glyph, …)
+    └── WorkerError            a worker process failed, ran out of time or was cancelled
+
+Anything else that is raised is a bug of ours and is reported as such.
+"""
+# SPDX-License-Identifier: MIT
+
+
+class BriefingError(Exception):
+    """An error for people.
+
+    `happened` is one sentence that says what happened. `safe` says what of the user's work is safe, `remedy` what
+    to do; both may be empty where there is nothing to say. `details` is for "Details · Copy" and for bug reports.
+    """
+
+    def __init__(self, happened: str, *, safe: str = "", remedy: str = "", details: str = "") -> None:
+        super().__init__(happened)
+        self.happened = happened
+        self.safe = safe
+        self.remedy = remedy
+        self.details = details
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors cross from worker processes whole."""
+        return _rebuilt, (type(self), self.happened, self.safe, self.remedy, self.details)
+
+    def sentence(self) -> str:
+        """All there is to say, on one line."""
+        return " ".join(part for part in (self.happened, self.safe, self.remedy) if part)
+
+
+def _rebuilt(kind: type[BriefingError], happened: str, safe: str, remedy: str, details: str) -> BriefingError:
+    return kind(happened, safe=safe, remedy=remedy, details=details)
+
+
+class ProjectError(BriefingError):
+    """The project file cannot be opened, read or written."""
+
+
+class NotAProject(ProjectError):
+    """The file is not a Briefing project, or too damaged to open."""
+
+
+class NewerFormat(ProjectError):
+    """The file was written by a newer Briefing."""
+
+
+class ReadOnlyProject(ProjectError):
+    """An edit was asked of a project that is open read-only."""
+
+
+class UnknownItem(ProjectError):
+    """There is no item of this kind with this id."""
+
+
+class HistoryConflict(ProjectError):
+    """A step could not be undone or redone as recorded; nothing was changed."""
+
+
+class SourceError(BriefingError):
+    """A file could not be read as a source article."""
+
+
+class ItemError(BriefingError):
+    """The edit makes no sense for this item; nothing was changed."""
+
+
+class RenderError(BriefingError):
+    """The brief could not be set; no file was written."""
+
+
+class WorkerError(BriefingError):
+    """A worker process failed, ran out of time or was cancelled."""
