@@ -1,0 +1,56 @@
+"""Which existing items a selection probably belongs to: offered as 1, 2, 3 beside it."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+import re
+
+from briefing.model import Actor, Item, Risk
+from briefing.project import Project
+
+_WORD = re.compile(r"[^\W_]{3,}")
+_SHORTEST_PART = 3
+
+
+def likely_items(project: Project, words: str, *, most: int = 3) -> list[Item]:
+    """At most `most` items, the likeliest first.
+
+    Actors whose name or alias stands in the words, or the other way round, longest name first; then risks by the share
+    of their title's words that the selection repeats; then the risks touched last.
+    """
+    said = " ".join(words.split()).casefold()
+    if not said:
+        return []
+    risks = project.all(Risk)
+    by_overlap = sorted((risk for risk in risks if _overlap(risk, said) > 0), key=lambda risk: -_overlap(risk, said))
+    latest = [risk for risk in reversed(risks) if risk not in by_overlap]
+    found: list[Item] = [*_actors_in(project, said), *by_overlap, *latest]
+    return found[:most]
+
+
+def _actors_in(project: Project, said: str) -> list[Actor]:
+    found: list[tuple[int, Actor]] = []
+    for actor in project.all(Actor):
+        lengths = [len(name) for name in (actor.name, *actor.aliases) if _names(name.casefold(), said)]
+        if lengths:
+            found.append((max(lengths), actor))
+    return [actor for _, actor in sorted(found, key=lambda pair: -pair[0])]
+
+
+def _names(name: str, said: str) -> bool:
+    if not name.strip():
+        return False
+    if _stands_in(name, said):
+        return True
+    return len(said) >= _SHORTEST_PART and _stands_in(said, name)
+
+
+def _stands_in(part: str, whole: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(part)}(?!\w)", whole) is not None
+
+
+def _overlap(risk: Risk, said: str) -> float:
+    title = set(_WORD.findall(risk.title.casefold()))
+    if not title:
+        return 0.0
+    return len(title & set(_WORD.findall(said))) / len(title)

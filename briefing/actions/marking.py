@@ -1,0 +1,197 @@
+"""Marking a text: a selection becomes a passage, and the passage evidence of a new or an existing item."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from briefing.errors import ItemError
+from briefing.model import (
+    Actor,
+    Event,
+    Evidence,
+    Item,
+    Judgement,
+    Kind,
+    Note,
+    Passage,
+    Quote,
+    Revision,
+    Risk,
+    Stance,
+    kind_of,
+    name_of,
+)
+from briefing.model.paragraphs import paragraph_at, paragraphs
+from briefing.project import Edit, Project
+
+_CONTEXT_LENGTH = 32
+_TITLE_LENGTH = 120
+
+Span: TypeAlias = tuple[int, int]
+"""Code points [start, end) of a revision's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the analyst selected: code points of a revision's text, never taken from the window's copy of it."""
+
+    revision: Revision
+    text: str
+    span: Span
+
+    def trimmed(self) -> Selection:
+        """The same without white space at either end; raises ItemError when nothing visible is left."""
+        start, end = self.span
+        words = self.text[start:end]
+        start += len(words) - len(words.lstrip())
+        end -= len(words) - len(words.rstrip())
+        if not 0 <= start < end <= len(self.text):
+            raise ItemError("There is nothing selected.", remedy="Select some words in the text first.")
+        return Selection(self.revision, self.text, (start, end))
+
+    @property
+    def quote(self) -> str:
+        """The selected words, exactly."""
+        return self.text[self.span[0] : self.span[1]]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What a mark made: the item, new or not, and its new evidence."""
+
+    item: Item
+    evidence: Evidence
+    is_new: bool
+
+
+def mark(project: Project, selection: Selection, kind: Kind) -> Marked:
+    """Make the selection evidence of an item of this kind: a new one, named by the selected words.
+
+    Words that are an actor's name or alias already become another mention of that actor. Raises ItemError for an empty
+    selection, for one that is this item's evidence already, and for a kind that cannot be marked in a text.
+    """
+    chosen = selection.trimmed()
+    known = _actor_named(project, chosen.quote) if kind is Kind.ACTOR else None
+    if known is not None:
+        return Marked(known, tie(project, known, chosen), is_new=False)
+    item = _new_item(kind, _in_one_line(chosen.quote))
+    with project.edit(f"Add {kind.value} “{_shortened(name_of(item) or _in_one_line(chosen.quote))}”") as edit:
+        written = edit.put(item)
+        evidence = _tied(edit, written, chosen, default_stance(kind))
+    return Marked(written, evidence, is_new=True)
+
+
+def tie(project: Project, item: Item, selection: Selection, stance: Stance | None = None) -> Evidence:
+    """Make the selection evidence of an existing item.
+
+    Raises ItemError for an empty selection, and for one that is evidence of this item already.
+    """
+    chosen = selection.trimmed()
+    for exhibit in project.exhibits_of(item.id):
+        passage = exhibit.passage
+        if passage.revision_id == chosen.revision.id and (passage.start, passage.end) == chosen.span:
+            raise ItemError(
+                f"These words are evidence of “{_shortened(name_of(item))}” already.",
+                safe="Nothing was changed.",
+                remedy="Select other words.",
+            )
+    with project.edit(f"Add evidence to {called(item)}") as edit:
+        return _tied(edit, item, chosen, stance or default_stance(kind_of(item)))
+
+
+def untie(project: Project, evidence: Evidence) -> None:
+    """Take a piece of evidence away from its item; its passage goes too when nothing else rests on it."""
+    with project.edit("Remove evidence") as edit:
+        remove_evidence(edit, evidence)
+
+
+def set_stance(project: Project, evidence: Evidence, stance: Stance) -> None:
+    """Say whether a passage speaks for the item, against it, or is context."""
+    if evidence.stance is stance:
+        return
+    with project.edit(f"Set evidence to “{stance.value}”") as edit:
+        edit.put(replace(evidence, stance=stance))
+
+
+def remove_evidence(edit: Edit, evidence: Evidence) -> None:
+    """Inside an edit: take evidence out, and its passage when nothing else rests on it."""
+    edit.remove(evidence)
+    if edit.count(Evidence, passage_id=evidence.passage_id) == 0:
+        edit.remove(edit.get(Passage, evidence.passage_id))
+
+
+def put_passage(edit: Edit, selection: Selection) -> Passage:
+    """Inside an edit: the passage of a selection, the one at hand where it was marked before."""
+    start, end = selection.span
+    for passage in edit.where(Passage, revision_id=selection.revision.id, start=start, end=end):
+        return passage
+    text = selection.text
+    return edit.put(
+        Passage(
+            revision_id=selection.revision.id,
+            start=start,
+            end=end,
+            quote=selection.quote,
+            prefix=text[max(0, start - _CONTEXT_LENGTH) : start],
+            suffix=text[end : end + _CONTEXT_LENGTH],
+            paragraph=paragraph_at(paragraphs(text), start),
+        )
+    )
+
+
+def default_stance(kind: Kind) -> Stance:
+    """What a passage is to an item of this kind until the analyst says otherwise."""
+    return Stance.CONTEXT if kind in {Kind.ACTOR, Kind.NOTE} else Stance.FOR
+
+
+def called(item: Item) -> str:
+    """The item as a menu names it: its label, else its kind and name."""
+    label: str = getattr(item, "label", "")
+    name = _shortened(name_of(item))
+    if kind_of(item) is Kind.ACTOR and name:
+        return f"“{name}”"
+    return f"{kind_of(item).value} {label}" if label else f"{kind_of(item).value} “{name}”"
+
+
+def _tied(edit: Edit, item: Item, selection: Selection, stance: Stance) -> Evidence:
+    passage = put_passage(edit, selection)
+    evidence = Evidence(item_kind=kind_of(item).value, item_id=item.id, passage_id=passage.id, stance=stance)
+    return edit.put(evidence)
+
+
+def _actor_named(project: Project, words: str) -> Actor | None:
+    wanted = _in_one_line(words).casefold()
+    for actor in project.all(Actor):
+        if wanted in {name.casefold() for name in (actor.name, *actor.aliases)}:
+            return actor
+    return None
+
+
+def _new_item(kind: Kind, words: str) -> Item:
+    match kind:
+        case Kind.ACTOR:
+            return Actor(name=words[:_TITLE_LENGTH])
+        case Kind.RISK:
+            return Risk(title=_shortened(words))
+        case Kind.JUDGEMENT:
+            return Judgement(statement=words)
+        case Kind.EVENT:
+            return Event(title=_shortened(words))
+        case Kind.QUOTE:
+            return Quote()
+        case Kind.NOTE:
+            return Note()
+        case _:
+            raise ItemError(f"A {kind.value} cannot be marked in a text.")
+
+
+def _in_one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _shortened(words: str) -> str:
+    if len(words) <= _TITLE_LENGTH:
+        return words
+    return words[: _TITLE_LENGTH - 1].rsplit(" ", 1)[0] + "…"

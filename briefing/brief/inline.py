@@ -1,0 +1,121 @@
+"""The running text of a brief: stretches of words, links, citations, likelihood terms.
+
+A sequence of runs makes one paragraph, heading or table cell. Runs are values: they know nothing of fonts or pages.
+"""
+# SPDX-License-Identifier: MIT
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A stretch of words in one style.
+
+    `text` is shown as it stands, markup characters included; line breaks in it count as spaces. `small_caps` shows
+    lower-case letters as small capitals by the rules of `language`. `language` is a BCP 47 tag ("tr", "ru"); empty
+    means the language of what surrounds it.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    small_caps: bool = False
+    code: bool = False
+    language: str = ""
+
+    def visible(self) -> str:
+        """The words a reader sees."""
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line inside the paragraph."""
+
+    def visible(self) -> str:
+        """A line feed."""
+        return "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead elsewhere.
+
+    `target` is a web or mail address ("https://…", "mailto:…") or, with a leading "#", the anchor of a node of the
+    same document.
+    """
+
+    runs: tuple["Run", ...]
+    target: str
+
+    def visible(self) -> str:
+        """The words of the link, not its address."""
+        return visible(self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class CitationMark:
+    """One source named in a citation.
+
+    `endnote` is the id of an `Endnote`; `label` what stands for it in the text ("1"); `locator` the place within the
+    source ("¶5", "p. 3"), empty where the whole source is meant.
+    """
+
+    endnote: str
+    label: str
+    locator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The raised numbers after a statement; each leads to its endnote, and the endnote back to the first of them."""
+
+    marks: tuple[CitationMark, ...]
+
+    def visible(self) -> str:
+        """The labels with their places, separated by commas: "1,3 ¶5"."""
+        return ",".join(f"{mark.label} {mark.locator}".strip() for mark in self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteMark:
+    """The raised sign that leads to the `Footnote` with the id `footnote`; `label` is the sign as printed."""
+
+    footnote: str
+    label: str
+
+    def visible(self) -> str:
+        """The sign."""
+        return self.label
+
+
+@dataclass(frozen=True, slots=True)
+class LikelihoodTerm:
+    """A term of a likelihood scale within a sentence, printed with its band: "likely (55–80 %)".
+
+    `words` are the term as the sentence spells it; `band` the range it stands for, empty to print none. `level` of
+    `levels` is its place on the scale, 1 being the least likely; 0 where the scale is not known.
+    """
+
+    words: str
+    band: str = ""
+    level: int = 0
+    levels: int = 0
+
+    def visible(self) -> str:
+        """The term and its band."""
+        return f"{self.words} ({self.band})" if self.band else self.words
+
+
+Run = Text | LineBreak | Link | Citation | FootnoteMark | LikelihoodTerm
+Runs = tuple[Run, ...]
+
+
+def visible(runs: Runs) -> str:
+    """The words of `runs` as a reader sees them, without any style."""
+    return "".join(run.visible() for run in runs)
+
+
+def plain(text: str, *, language: str = "") -> Runs:
+    """`text` as runs without any style."""
+    return (Text(text, language=language),) if text else ()

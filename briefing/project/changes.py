@@ -1,0 +1,89 @@
+"""What a changeset says: the ids it touched, by kind, and whether two changesets say the same."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import apsw
+
+from briefing.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a committed step changed: ids only. The one signal that panels get.
+
+    `kind` is the step's kind ("edit", "undo", …), `label` its name in the menu, `action` the action it belongs to.
+    """
+
+    step: int
+    action: str
+    kind: str
+    label: str
+    added: dict[Kind, tuple[str, ...]] = field(default_factory=dict)
+    changed: dict[Kind, tuple[str, ...]] = field(default_factory=dict)
+    removed: dict[Kind, tuple[str, ...]] = field(default_factory=dict)
+
+    def touches(self, *kinds: Kind) -> bool:
+        """Whether any item of these kinds was added, changed or removed."""
+        return any(kind in ids for kind in kinds for ids in (self.added, self.changed, self.removed))
+
+    def ids(self, kind: Kind) -> frozenset[str]:
+        """Every id of this kind that was added, changed or removed."""
+        return frozenset(one for ids in (self.added, self.changed, self.removed) for one in ids.get(kind, ()))
+
+
+def change_of(changeset: bytes, *, step: int, action: str, kind: str, label: str) -> Change:
+    """The change that a recorded changeset stands for."""
+    found: dict[str, dict[Kind, list[str]]] = {"INSERT": {}, "UPDATE": {}, "DELETE": {}}
+    for change in apsw.Changeset.iter(changeset):
+        found[change.op].setdefault(Kind(change.name), []).append(_id_of(change))
+    added, changed, removed = (
+        {kind: tuple(ids) for kind, ids in found[op].items()} for op in ("INSERT", "UPDATE", "DELETE")
+    )
+    return Change(step, action, kind, label, added, changed, removed)
+
+
+def same_changes(connection: apsw.Connection, one: bytes, other: bytes) -> bool:
+    """Whether two changesets make the same changes to this project, in whatever order they list them.
+
+    A changeset from before a column was appended counts as one that leaves the column at its default.
+    """
+    if one == other:
+        return True
+    try:
+        # SQLite drops the rows that cancel each other out. It compares what stood there before only one way round
+        # and what stands there after only the other: none may be left either way.
+        return not (_less(connection, one, other) or _less(connection, _inverse(one), _inverse(other)))
+    except apsw.SchemaChangeError:
+        return False
+
+
+def inverted(changesets: list[bytes]) -> bytes:
+    """The one changeset that takes back all of these, given in the order they were made."""
+    if len(changesets) == 1:
+        return _inverse(changesets[0])
+    builder = apsw.ChangesetBuilder()  # type: ignore[no-untyped-call] # its stub has no types
+    for changeset in reversed(changesets):
+        builder.add(apsw.Changeset.invert(changeset))
+    return bytes(builder.output())
+
+
+def _id_of(change: apsw.TableChange) -> str:
+    row: Any = change.new if change.op == "INSERT" else change.old
+    return str(row[0])
+
+
+def _inverse(changeset: bytes) -> bytes:
+    return bytes(apsw.Changeset.invert(changeset))
+
+
+def _less(connection: apsw.Connection, one: bytes, other: bytes) -> bytes:
+    """The changes of `one` followed by the inverse of `other`."""
+    builder = apsw.ChangesetBuilder()  # type: ignore[no-untyped-call] # its stub has no types
+    builder.schema(connection, "main")
+    builder.add(one)
+    builder.add(_inverse(other))
+    return bytes(builder.output())

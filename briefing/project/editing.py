@@ -1,0 +1,94 @@
+"""An edit: what can be put into and taken out of a project inside one step."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from typing import Any, TypeVar
+
+import apsw
+
+from briefing.model import LABEL_LETTERS, Item, Kind, kind_of
+from briefing.project import content
+from briefing.project.reading import Reading
+from briefing.project.rows import shape_of
+
+T = TypeVar("T", bound=Item)
+
+
+class Edit(Reading):
+    """Writes inside one transaction, and reads what it wrote. Valid only inside its `with` block."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection: apsw.Connection | None = connection
+        super().__init__(self._open_connection)
+
+    def put(self, item: T) -> T:
+        """Write an item, new or changed. A new one without a label gets the next of its kind. Returns it as written."""
+        kind = kind_of(item)
+        labelled = self._labelled(kind, item)
+        self._open_connection().execute(_upsert(kind), shape_of(kind).cells(labelled))
+        return labelled
+
+    def put_all(self, items: Iterable[Item]) -> None:
+        """Write each item."""
+        for item in items:
+            self.put(item)
+
+    def remove(self, item: Item) -> None:
+        """Take an item out. What refers to it must go, or be pointed elsewhere, in the same edit."""
+        table = shape_of(kind_of(item)).table
+        self._open_connection().execute(f"DELETE FROM {table} WHERE id = ?", (item.id,))  # noqa: S608 our schema
+
+    def keep_text(self, text: str) -> str:
+        """Store a text and return its hash (SHA-256 of its UTF-8, hex)."""
+        return content.keep(self._open_connection(), text.encode("utf-8"))
+
+    def keep_bytes(self, raw: bytes) -> str:
+        """Store bytes and return their hash (SHA-256, hex)."""
+        return content.keep(self._open_connection(), raw)
+
+    def close(self) -> None:
+        """End it: whatever still holds it can write no more."""
+        self._connection = None
+
+    def _open_connection(self) -> apsw.Connection:
+        if self._connection is None:
+            raise RuntimeError("this edit is over: begin another")
+        return self._connection
+
+    def _labelled(self, kind: Kind, item: T) -> T:
+        if kind not in LABEL_LETTERS or _label_of(item):
+            return item
+        number = next_number(self._open_connection(), kind)
+        fields: dict[str, Any] = {"label": f"{LABEL_LETTERS[kind]}{number}"}
+        return replace(item, **fields)
+
+
+def _label_of(item: Any) -> str:
+    label: str = item.label
+    return label
+
+
+def next_number(connection: apsw.Connection, kind: Kind) -> int:
+    """The number for the next label of a kind. Numbers are given once, even when what bore them is gone."""
+    ((number,),) = connection.execute(
+        "INSERT INTO counter (kind, next) VALUES (?, 2) ON CONFLICT (kind) DO UPDATE SET next = next + 1 "
+        "RETURNING next - 1",
+        (kind.value,),
+    )
+    return int(number)
+
+
+@cache
+def _upsert(kind: Kind) -> str:
+    shape = shape_of(kind)
+    columns = ", ".join(f'"{column}"' for column in shape.columns)
+    marks = ", ".join("?" * len(shape.columns))
+    updates = ", ".join(f'"{column}" = excluded."{column}"' for column in shape.columns if column != "id")
+    return (
+        f"INSERT INTO {shape.table} ({columns}) VALUES ({marks}) "  # noqa: S608 names of our schema
+        f"ON CONFLICT (id) DO UPDATE SET {updates}"
+    )

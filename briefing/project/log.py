@@ -1,0 +1,146 @@
+"""The step log: append-only, one row a step, each bound to the one before by a hash.
+
+The last row holds both pointers. `undo_to` is the row whose inverse Undo applies next, `redo_to` the row whose inverse
+Redo applies next; 0 is "nothing". Undo and Redo append rows of their own, so both pointers can be read off the row
+before the one that is taken back:
+
+    creation              undo_to = 0                       redo_to = 0
+    edit n                undo_to = n                       redo_to = 0
+    undo of rows f … t    undo_to = row(f - 1).undo_to      redo_to = this row
+    redo of undo row u    undo_to = this row                redo_to = row(u - 1).redo_to
+"""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import apsw
+
+
+class StepKind(StrEnum):
+    """What a step is."""
+
+    CREATE = "create"
+    """What a project begins with: the floor that Undo stands on."""
+    EDIT = "edit"
+    """An action of one step."""
+    PART = "part"
+    """A step of a long action that goes on. An action whose last step is a part was cut off."""
+    END = "end"
+    """Closes a long action; changes nothing."""
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A row of the log without its changeset. `at` is an ISO date-time in UTC, `hash` SHA-256 in hex."""
+
+    id: int
+    action: str
+    kind: StepKind
+    label: str
+    author: str
+    at: str
+    format: int
+    undo_to: int
+    redo_to: int
+    hash: str
+
+
+BEFORE_ALL = Step(0, "", StepKind.END, "", "", "", 0, 0, 0, "")
+"""Stands before the first row."""
+
+_COLUMNS = "id, action, kind, label, author, at, format, undo_to, redo_to, hash"
+
+
+def last_step(connection: apsw.Connection) -> Step:
+    """The newest row, BEFORE_ALL in an empty log."""
+    return _one(connection, f"SELECT {_COLUMNS} FROM step ORDER BY id DESC LIMIT 1", ())  # noqa: S608 constant columns
+
+
+def step_at(connection: apsw.Connection, step_id: int) -> Step:
+    """The row with this id, BEFORE_ALL for 0."""
+    return _one(connection, f"SELECT {_COLUMNS} FROM step WHERE id = ?", (step_id,))  # noqa: S608 constant columns
+
+
+def steps(connection: apsw.Connection, *, limit: int, before: int | None = None) -> list[Step]:
+    """The newest `limit` rows, newest first; only rows older than `before` where it is given."""
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM step WHERE id < ? ORDER BY id DESC LIMIT ?",  # noqa: S608 constant columns
+        (before if before is not None else 1 << 62, limit),
+    )
+    return [_step(row) for row in rows]
+
+
+def action_steps(connection: apsw.Connection, top: Step) -> list[Step]:
+    """The rows of the action that ends with `top`, oldest first."""
+    if top.kind not in {StepKind.PART, StepKind.END}:
+        return [top]
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM step WHERE id <= ? AND id > "  # noqa: S608 constant columns
+        "coalesce((SELECT max(id) FROM step WHERE id <= ? AND action <> ?), 0) ORDER BY id",
+        (top.id, top.id, top.action),
+    )
+    return [_step(row) for row in rows]
+
+
+def changeset_of(connection: apsw.Connection, step_id: int) -> bytes:
+    """What a step changed."""
+    ((changeset,),) = connection.execute("SELECT changeset FROM step WHERE id = ?", (step_id,))
+    return bytes(changeset)
+
+
+def append(connection: apsw.Connection, step: Step, changeset: bytes) -> Step:
+    """Write the next row, bound to the one before; `step.hash` is the hash of that one. Returns it with its own."""
+    bound = _bound(step, changeset)
+    connection.execute(
+        f"INSERT INTO step ({_COLUMNS}, changeset) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 constant
+        (
+            bound.id, bound.action, bound.kind.value, bound.label, bound.author, bound.at, bound.format,
+            bound.undo_to, bound.redo_to, bound.hash, changeset,
+        ),
+    )  # fmt: skip
+    return bound
+
+
+def first_broken(connection: apsw.Connection) -> int | None:
+    """The id of the first row whose hash does not follow from the one before; None where the chain is whole.
+
+    This shows accidents, not forgery: who rewrites the whole log can rewrite the hashes.
+    """
+    previous = ""
+    for row in connection.execute(f"SELECT {_COLUMNS}, changeset FROM step ORDER BY id"):  # noqa: S608 constant
+        step = _step(row[:-1])
+        unbound = Step(**{**_as_mapping(step), "hash": previous})
+        if _bound(unbound, bytes(row[-1])).hash != step.hash:
+            return step.id
+        previous = step.hash
+    return None
+
+
+def _bound(step: Step, changeset: bytes) -> Step:
+    fields = _as_mapping(step)
+    said = json.dumps({**fields, "kind": step.kind.value}, sort_keys=True, ensure_ascii=False)
+    digest = hashlib.sha256(said.encode() + b"\x00" + changeset).hexdigest()
+    return Step(**{**fields, "hash": digest})
+
+
+def _as_mapping(step: Step) -> dict[str, Any]:
+    return {name: getattr(step, name) for name in Step.__slots__}
+
+
+def _one(connection: apsw.Connection, query: str, values: tuple[int, ...]) -> Step:
+    for row in connection.execute(query, values):
+        return _step(row)
+    return BEFORE_ALL
+
+
+def _step(row: Any) -> Step:
+    number, action, kind, label, author, at, form, undo_to, redo_to, digest = row
+    return Step(number, action, StepKind(kind), label, author, at, form, undo_to, redo_to, digest)

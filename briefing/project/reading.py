@@ -1,0 +1,200 @@
+"""Reading a project: items by kind and id, and the joins that the window and the brief need."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+import apsw
+
+from briefing.errors import ProjectError, UnknownItem
+from briefing.model import Evidence, Item, Kind, Link, Passage, Revision, Source
+from briefing.model.kinds import KIND_OF
+from briefing.project import content
+from briefing.project.rows import Shape, shape_of
+
+T = TypeVar("T", bound=Item)
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A piece of evidence with the passage it shows and the source it stands in."""
+
+    evidence: Evidence
+    passage: Passage
+    source: Source
+
+    @property
+    def address(self) -> str:
+        """Where the words stand, as a citation address: "S1 ¶5"."""
+        return f"{self.source.label} ¶{self.passage.paragraph}"
+
+
+class Reading:
+    """What can be asked of a project. Every answer is read from the file; nothing is cached but the texts."""
+
+    def __init__(self, connection: Callable[[], apsw.Connection]) -> None:
+        self._reading_connection = connection
+
+    # Items by kind and id
+
+    def find(self, item_class: type[T], item_id: str) -> T | None:
+        """The item of this kind with this id, None where there is none."""
+        shape = _shape(item_class)
+        query = f"SELECT {_columns(shape)} FROM {shape.table} WHERE id = ?"  # noqa: S608 names of our schema
+        for row in self._rows(query, (item_id,)):
+            return _item(shape, row, item_class)
+        return None
+
+    def get(self, item_class: type[T], item_id: str) -> T:
+        """The item of this kind with this id; raises UnknownItem where there is none."""
+        found = self.find(item_class, item_id)
+        if found is None:
+            raise UnknownItem(
+                f"There is no {KIND_OF[item_class].value} with the id {item_id}.",
+                remedy="It may have been deleted: Undo brings it back.",
+            )
+        return found
+
+    def all(self, item_class: type[T]) -> list[T]:
+        """Every item of this kind, in the order they were made."""
+        return self.where(item_class)
+
+    def where(self, item_class: type[T], **equal: object) -> list[T]:
+        """The items of this kind whose fields have these values, in the order they were made."""
+        shape = _shape(item_class)
+        condition, values = _condition(shape, equal)
+        query = f"SELECT {_columns(shape)} FROM {shape.table} {condition} ORDER BY id"  # noqa: S608 our schema
+        return [_item(shape, row, item_class) for row in self._rows(query, values)]
+
+    def page(self, item_class: type[T], *, after: str = "", limit: int = 200) -> list[T]:
+        """At most `limit` items of this kind made after the one with the id `after`."""
+        shape = _shape(item_class)
+        query = f"SELECT {_columns(shape)} FROM {shape.table} WHERE id > ? ORDER BY id LIMIT ?"  # noqa: S608 our schema
+        return [_item(shape, row, item_class) for row in self._rows(query, (after, limit))]
+
+    def count(self, item_class: type[T], **equal: object) -> int:
+        """How many items of this kind have these values."""
+        shape = _shape(item_class)
+        condition, values = _condition(shape, equal)
+        query = f"SELECT count(*) FROM {shape.table} {condition}"  # noqa: S608 names of our schema
+        return int(self._rows(query, values)[0][0])
+
+    # Texts and originals
+
+    def text(self, revision: Revision) -> str:
+        """The whole text of a revision."""
+        return content.kept(self._reading_connection(), revision.text_hash).decode("utf-8")
+
+    def original(self, source: Source) -> bytes:
+        """The bytes a source was read from."""
+        return content.kept(self._reading_connection(), source.original_hash)
+
+    def stored(self, digest: str) -> bytes:
+        """Stored bytes by their hash, for example the PDF of an issue."""
+        return content.kept(self._reading_connection(), digest)
+
+    def current_revision(self, source_id: str) -> Revision | None:
+        """The latest text of a source, None where it has none."""
+        revisions = self.where(Revision, source_id=source_id)
+        return revisions[-1] if revisions else None
+
+    # Evidence
+
+    def exhibits_of(self, item_id: str) -> list[Exhibit]:
+        """The evidence of an item, in the order it was tied to it."""
+        return self._exhibits("evidence.item_id = ?", item_id)
+
+    def exhibits_in(self, source_id: str) -> list[Exhibit]:
+        """Everything that the texts of a source are evidence of."""
+        return self._exhibits("source.id = ?", source_id)
+
+    def evidence_counts(self, kind: Kind) -> dict[str, int]:
+        """How many passages each item of this kind has, by id; items without any are left out."""
+        rows = self._rows("SELECT item_id, count(*) FROM evidence WHERE item_kind = ? GROUP BY item_id", (kind.value,))
+        return dict(rows)
+
+    def evidence_counts_by_source(self, source_ids: Iterable[str]) -> dict[str, int]:
+        """How many pieces of evidence stand in each of these sources, by id; sources without any are left out."""
+        wanted = list(source_ids)
+        query = (
+            "SELECT revision.source_id, count(*) FROM revision "  # noqa: S608 names of our schema and "?, ?"
+            "JOIN passage ON passage.revision_id = revision.id JOIN evidence ON evidence.passage_id = passage.id "
+            f"WHERE revision.source_id IN ({_marks(wanted)}) GROUP BY revision.source_id"
+        )
+        return dict(self._rows(query, wanted))
+
+    def links_of(self, item_id: str) -> list[Link]:
+        """The links that begin or end at an item."""
+        begin = self.where(Link, from_id=item_id)
+        end = self.where(Link, to_id=item_id)
+        return begin + [link for link in end if link.from_id != item_id]
+
+    # Places: where the analyst was
+
+    def place(self, name: str) -> str:
+        """A remembered place of the window, "" where none is."""
+        for (value,) in self._rows("SELECT value FROM place WHERE id = ?", (name,)):
+            return str(value)
+        return ""
+
+    def _exhibits(self, condition: str, value: str) -> list[Exhibit]:
+        shapes = [shape_of(kind) for kind in (Kind.EVIDENCE, Kind.PASSAGE, Kind.SOURCE)]
+        columns = ", ".join(_columns(shape, qualified=True) for shape in shapes)
+        query = (
+            f"SELECT {columns} FROM evidence JOIN passage ON passage.id = evidence.passage_id "  # noqa: S608 our schema
+            "JOIN revision ON revision.id = passage.revision_id JOIN source ON source.id = revision.source_id "
+            f"WHERE {condition} ORDER BY evidence.id"
+        )
+        return [_exhibit(shapes, row) for row in self._rows(query, (value,))]
+
+    def _rows(self, query: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+        return list(self._reading_connection().execute(query, values))
+
+
+def _exhibit(shapes: Sequence[Shape], row: Sequence[Any]) -> Exhibit:
+    parts = []
+    at = 0
+    for shape in shapes:
+        width = len(shape.columns)
+        parts.append(_item(shape, row[at : at + width], shape.item_class))
+        at += width
+    evidence, passage, source = parts
+    return Exhibit(cast("Evidence", evidence), cast("Passage", passage), cast("Source", source))
+
+
+def _shape(item_class: type[Any]) -> Shape:
+    return shape_of(KIND_OF[item_class])
+
+
+def _columns(shape: Shape, *, qualified: bool = False) -> str:
+    prefix = f"{shape.table}." if qualified else ""
+    return ", ".join(f'{prefix}"{column}"' for column in shape.columns)
+
+
+def _item(shape: Shape, row: Sequence[Any], _item_class: type[T]) -> T:
+    try:
+        return cast("T", shape.item(row))
+    except (KeyError, TypeError, ValueError) as error:
+        raise ProjectError(
+            f"A {shape.table} in the project file cannot be read.",
+            safe="The file was not changed.",
+            remedy="Restore a backup, or report this with the details.",
+            details=f"{shape.table} {row[0]}: {error}",
+        ) from error
+
+
+def _condition(shape: Shape, equal: dict[str, object]) -> tuple[str, list[Any]]:
+    parts: list[str] = []
+    values: list[Any] = []
+    for name, value in equal.items():
+        for column, cell in zip(shape.columns_of(name), shape.cells_of(name, value), strict=True):
+            parts.append(f'"{column}" IS ?')
+            values.append(cell)
+    return ("WHERE " + " AND ".join(parts) if parts else "", values)
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))

@@ -1,0 +1,196 @@
+"""The writer of a project: one step is one transaction and one changeset, recorded, logged and announced."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import apsw
+
+from briefing.errors import HistoryConflict
+from briefing.model import new_id
+from briefing.project import log
+from briefing.project.changes import Change, change_of, same_changes
+from briefing.project.editing import Edit
+from briefing.project.faults import in_words
+from briefing.project.gate import Gate
+from briefing.project.log import Step, StepKind
+from briefing.project.schema import FORMAT, TRACKED_TABLES
+
+
+class Writer:
+    """Makes steps. `connection` gives the calling thread's connection, `announce` gets each committed change."""
+
+    def __init__(
+        self, path: Path, connection: Callable[[], apsw.Connection], author: str, announce: Callable[[Change], None]
+    ) -> None:
+        self._path = path
+        self._connection = connection
+        self._announce = announce
+        self._gate = Gate()
+        self.author = author
+
+    def alone(self, *, urgent: bool) -> AbstractContextManager[None]:
+        """Keeps every step out of the block; waits for the one at hand."""
+        return self._gate.passed(urgent=urgent)
+
+    @contextmanager
+    def step(self, label: Callable[[Step], tuple[str, str]], kind: StepKind, *, urgent: bool) -> Iterator[Edit]:
+        """One step. `label` gets the last step of the log and says the new one's action and label.
+
+        The step is committed when the block ends, and taken back whole when it raises. A block that changes nothing
+        makes no step.
+        """
+        change: Change | None = None
+        with self._gate.passed(urgent=urgent), in_words(self._path):
+            connection = self._connection()
+            with _transaction(connection), _recording(connection) as session:
+                edit = Edit(connection)
+                try:
+                    yield edit
+                finally:
+                    edit.close()
+                changeset = bytes(session.changeset())
+                if changeset:
+                    change = self._log(connection, label, kind, changeset)
+        if change is not None:
+            self._announce(change)
+
+    def replay(self, plan: Callable[[apsw.Connection], Replay | None], *, urgent: bool) -> Change | None:
+        """Undo or redo: apply what `plan` says, check that just that was changed, and log it. None: nothing to do."""
+        with self._gate.passed(urgent=urgent), in_words(self._path):
+            connection = self._connection()
+            with _transaction(connection):
+                planned = plan(connection)
+                if planned is None:
+                    return None
+                self._apply(connection, planned)
+                change = self._log_replay(connection, planned)
+        self._announce(change)
+        return change
+
+    def end_action(self, action: str, label: str, *, urgent: bool) -> None:
+        """Close a long action, unless another step has closed it already."""
+        with self._gate.passed(urgent=urgent), in_words(self._path):
+            connection = self._connection()
+            with _transaction(connection):
+                last = log.last_step(connection)
+                if last.action == action and last.kind is StepKind.PART:
+                    self._end(connection, last, label)
+
+    def write_untracked(self, statement: str, values: tuple[str, ...], *, urgent: bool) -> None:
+        """Write what has no history: a view, not a part of the work."""
+        with self._gate.passed(urgent=urgent), in_words(self._path):
+            self._connection().execute(statement, values)
+
+    def _log(
+        self, connection: apsw.Connection, label: Callable[[Step], tuple[str, str]], kind: StepKind, changeset: bytes
+    ) -> Change:
+        last = log.last_step(connection)
+        action, said = label(last)
+        if last.kind is StepKind.PART and last.action != action:
+            last = self._end(connection, last, last.label)
+        number = last.id + 1
+        undo_to = 0 if kind is StepKind.CREATE else number
+        self._append(connection, last, action, kind=kind, label=said, pointers=(undo_to, 0), changeset=changeset)
+        return change_of(changeset, step=number, action=action, kind=kind.value, label=said)
+
+    def _log_replay(self, connection: apsw.Connection, planned: Replay) -> Change:
+        last = log.last_step(connection)
+        if last.kind is StepKind.PART:
+            last = self._end(connection, last, last.label)
+        number = last.id + 1
+        action = new_id()
+        self._append(
+            connection,
+            last,
+            action,
+            kind=planned.kind,
+            label=planned.label,
+            pointers=planned.pointers(number),
+            changeset=planned.changeset,
+        )
+        return change_of(planned.changeset, step=number, action=action, kind=planned.kind.value, label=planned.label)
+
+    def _end(self, connection: apsw.Connection, last: Step, label: str) -> Step:
+        number = last.id + 1
+        return self._append(connection, last, last.action, kind=StepKind.END, label=label, pointers=(number, 0))
+
+    def _append(
+        self,
+        connection: apsw.Connection,
+        last: Step,
+        action: str,
+        *,
+        kind: StepKind,
+        label: str,
+        pointers: tuple[int, int],
+        changeset: bytes = b"",
+    ) -> Step:
+        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+        step = Step(last.id + 1, action, kind, label, self.author, now, FORMAT, *pointers, last.hash)
+        return log.append(connection, step, changeset)
+
+    def _apply(self, connection: apsw.Connection, planned: Replay) -> None:
+        with _recording(connection) as session:
+            try:
+                apsw.Changeset.apply(
+                    planned.changeset,
+                    connection,
+                    filter=lambda table: table in TRACKED_TABLES,
+                    conflict=lambda _reason, _change: apsw.SQLITE_CHANGESET_ABORT,
+                    flags=apsw.SQLITE_CHANGESETAPPLY_FKNOACTION,
+                )
+            except (apsw.AbortError, apsw.ConstraintError, apsw.SchemaChangeError) as error:
+                raise _conflict(planned, str(error)) from error
+            # A changeset that no longer fits the schema can apply "successfully" and do nothing: compare.
+            if not same_changes(connection, bytes(session.changeset()), planned.changeset):
+                raise _conflict(planned, "what was recorded differs from what was asked")
+
+
+class Replay:
+    """What an undo or a redo will do: the changes, the name, and where the pointers go, given its row's number."""
+
+    def __init__(
+        self, kind: StepKind, label: str, changeset: bytes, pointers: Callable[[int], tuple[int, int]]
+    ) -> None:
+        self.kind = kind
+        self.label = label
+        self.changeset = changeset
+        self.pointers = pointers
+
+
+@contextmanager
+def _transaction(connection: apsw.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # Some faults (a full disk, an I/O error) end the transaction by themselves.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def _recording(connection: apsw.Connection) -> Iterator[apsw.Session]:
+    session = apsw.Session(connection, "main")
+    try:
+        for table in TRACKED_TABLES:
+            session.attach(table)
+        yield session
+    finally:
+        session.close()
+
+
+def _conflict(planned: Replay, details: str) -> HistoryConflict:
+    return HistoryConflict(
+        f"“{planned.label}” cannot be taken back or done again: the project no longer looks as it did then.",
+        safe="Nothing was changed.",
+        remedy="Change it by hand, or restore a backup.",
+        details=details,
+    )

@@ -1,0 +1,130 @@
+"""Days as articles write them: "14 December 2020", "March 3, 2026", "5 марта 2026 г.", "2026-03-18T16:00Z"."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from briefing.model.dates import Period
+
+# The names' first letters are enough where no other month shares them; inflected forms then need no table of their own.
+_MONTH_STEMS: tuple[tuple[str, ...], ...] = (
+    ("jan", "janv", "ene", "gen", "ocak", "янв", "січ", "ιαν", "sty", "يناير", "ינואר", "led"),
+    ("feb", "fév", "fev", "şubat", "фев", "лют", "φεβ", "lut", "fév", "فبراير", "úno"),
+    ("mar", "mär", "maa", "mart", "мар", "бер", "μαρ", "مارس", "bře"),
+    ("apr", "avr", "abr", "nisan", "апр", "кві", "απρ", "kwi", "أبريل", "dub"),
+    ("may", "mai", "mag", "mei", "mayıs", "мая", "май", "тра", "μαΐ", "μαϊ", "μάι", "maj", "maio", "مايو", "kvě"),
+    ("jun", "juin", "giu", "haziran", "июн", "чер", "ιουν", "cze", "يونيو", "červn", "červen"),
+    ("jul", "juil", "lug", "temmuz", "июл", "лип", "ιουλ", "lip", "يوليو", "červenec", "července"),
+    ("aug", "aoû", "aou", "ago", "ağustos", "авг", "сер", "αυγ", "αύγ", "sie", "أغسطس", "srp"),
+    ("sep", "set", "eylül", "сен", "вер", "σεπ", "wrz", "سبتمبر", "zář"),
+    ("oct", "okt", "ott", "out", "ekim", "окт", "жов", "οκτ", "paź", "أكتوبر", "říj"),
+    ("nov", "kasım", "ноя", "лис", "νοε", "νοέ", "lis", "نوفمبر"),
+    ("dec", "dez", "déc", "dic", "aralık", "дек", "гру", "δεκ", "gru", "ديسمبر", "pros"),
+)
+_MONTH_WORD = r"([^\W\d_]{3,12})"
+_YEAR = r"((?:19|20)\d\d)"
+_ISO = re.compile(
+    r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?) ?(Z|[+-]\d\d(?::?\d\d)?)?)?(?!\d)"
+)
+_DAY_MONTH_YEAR = re.compile(
+    rf"(?<!\d)(\d{{1,2}})(?:\.|st|nd|rd|th|er|º)?[ \u00a0]+(?:de |of )?{_MONTH_WORD}\.?,?[ \u00a0]+(?:de |del )?{_YEAR}(?!\d)",
+    re.IGNORECASE,
+)
+_MONTH_DAY_YEAR = re.compile(
+    rf"{_MONTH_WORD}\.?[ \u00a0]+(\d{{1,2}})(?:st|nd|rd|th)?,?[ \u00a0]+{_YEAR}(?!\d)", re.IGNORECASE
+)
+_DOTTED = re.compile(rf"(?<!\d)(\d{{1,2}})\.[ ]?(\d{{1,2}})\.[ ]?{_YEAR}(?!\d)")
+_SLASHED = re.compile(rf"(?<!\d)(\d{{1,2}})[/-](\d{{1,2}})[/-]{_YEAR}(?!\d)")
+_YEAR_FIRST = re.compile(rf"(?<!\d){_YEAR}[./年](\d{{1,2}})[./月](\d{{1,2}})(?!\d)")
+_MONTHS_IN_A_YEAR = 12
+
+
+def day_in(words: str) -> Period | None:
+    """The first full date in a few words, with those words; None where there is none or it could be two days.
+
+    "03/04/2026" is two days (March or April) and gives None; "14/04/2026" and "03.04.2026" are one.
+    """
+    for read in (_iso, _named, _numbered):
+        found = read(words)
+        if found is not None:
+            return found
+    return None
+
+
+def moment(iso: str) -> Period | None:
+    """The period of a machine-written time ("2026-03-18T16:00:00Z", "2026-03-18"), or None.
+
+    A time of day without an offset is no moment, so only its day is kept.
+    """
+    match = _ISO.search(iso)
+    if match is None:
+        return None
+    year, month, day, _time, offset = match.groups()
+    whole_day = _day(int(year), int(month), int(day), "")
+    if whole_day is None or not offset:
+        return whole_day
+    try:
+        exact = datetime.fromisoformat(match.group().replace(" ", "T", 1).replace(" ", "").replace(",", "."))
+    except ValueError:
+        return whole_day
+    return Period.day(exact.isoformat(timespec="seconds"))
+
+
+def _iso(words: str) -> Period | None:
+    found = moment(words)
+    match = _ISO.search(words)
+    if found is None or match is None:
+        return None
+    return Period(found.earliest, found.latest, match.group())
+
+
+def _named(words: str) -> Period | None:
+    for match in _DAY_MONTH_YEAR.finditer(words):
+        day, month, year = match.groups()
+        found = _day(int(year), _month(month), int(day), match.group())
+        if found is not None:
+            return found
+    for match in _MONTH_DAY_YEAR.finditer(words):
+        month, day, year = match.groups()
+        found = _day(int(year), _month(month), int(day), match.group())
+        if found is not None:
+            return found
+    return None
+
+
+def _numbered(words: str) -> Period | None:
+    if match := _YEAR_FIRST.search(words):
+        year, month, day = (int(part) for part in match.groups())
+        return _day(year, month, day, match.group())
+    if match := _DOTTED.search(words):
+        day, month, year = (int(part) for part in match.groups())
+        return _day(year, month, day, match.group())
+    if match := _SLASHED.search(words):
+        first, second, year = (int(part) for part in match.groups())
+        if first == second or second > _MONTHS_IN_A_YEAR:
+            return _day(year, first, second, match.group())
+        if first > _MONTHS_IN_A_YEAR:
+            return _day(year, second, first, match.group())
+    return None
+
+
+def _month(word: str) -> int:
+    """The number of a month by its name in a dozen languages; 0 for another word."""
+    lowered = word.lower().replace("i̇", "i")
+    best = 0
+    length = 0
+    for number, stems in enumerate(_MONTH_STEMS, start=1):
+        for stem in stems:
+            # The longest stem wins: "červenec" is July although "červen" is June.
+            if lowered.startswith(stem) and len(stem) > length:
+                best, length = number, len(stem)
+    return best
+
+
+def _day(year: int, month: int, day: int, words: str) -> Period | None:
+    try:
+        return Period.day(date(year, month, day).isoformat(), words)
+    except ValueError:
+        return None

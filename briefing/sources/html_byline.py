@@ -1,0 +1,144 @@
+"""Author names on a page: in the markup meant for them, without "By", roles, handles and the outlet's own name."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
+
+_SPACE = re.compile(r"\s+")
+_BY = re.compile(
+    r"^(?:(?:written|posted|published|reported|words|story|text|review|analysis) )?(?:by|von|par|por|da|di|door|av|af|автор|текст|yazan)\b\s*:?\s*",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"\s*(?:[|•·]|\s[–—-]\s|\bpublished\b|\bposted\b|\bupdated\b|\bon\b\s+\w+\s+\d|\d{1,2}[:./]\d|\bin\b\s+[A-Z]\w+$|@|\().*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ROLE = re.compile(
+    r"\b(?:staff|senior|chief|special|political|diplomatic|foreign|contributing|associated?|news|managing|freelance)?\s*"
+    r"(?:writers?|reporters?|correspondents?|editors?|journalists?|contributors?|columnists?|analysts?|author|producer)\b.*$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\s*(?:,|;|\||&|\band\b|\bund\b|\bet\b|\by\b|\bve\b|\bи\b|\bwith\b)\s*")
+_NO_NAME = {
+    "admin",
+    "administrator",
+    "staff",
+    "editor",
+    "editorial team",
+    "guest",
+    "redaktion",
+    "redaction",
+    "redacción",
+    "author",
+    "unknown",
+    "null",
+    "none",
+    "webmaster",
+}
+_LONGEST_NAME = 60
+_MOST_WORDS = 6
+_AUTHOR_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:author|byline|by-line|writer|autor|auteur|contributor)(?:s)?(?:$|[\s_-]?(?:name|link|info|text)?(?:$|[\s_-]))",
+    re.IGNORECASE,
+)
+_NOT_ABOUT_AUTHOR = re.compile(
+    r"comment|related|sidebar|footer|bio|avatar|image|img|social|follow|share|recommend|more-", re.IGNORECASE
+)
+
+
+def names_on_page(tree: HtmlElement) -> list[str]:
+    """Names marked as the author's on the page: rel, itemprop, then class names; the first kind that gives any."""
+    for marked in (_by_relation(tree), _by_property(tree), _by_class(tree)):
+        names = [name for element in marked for name in cleaned(_text(element))]
+        if names:
+            return list(dict.fromkeys(names))
+    return []
+
+
+def without_outlet(names: Iterable[str], outlets: Iterable[str]) -> list[str]:
+    """Clean names, each once, without those that are the outlet itself, an address or a role."""
+    outlet_keys = {_key(outlet) for outlet in outlets if outlet}
+    kept: dict[str, str] = {}
+    for raw in names:
+        for name in cleaned(raw):
+            key = _key(name)
+            if key not in outlet_keys:
+                kept.setdefault(key, name)
+    return list(kept.values())
+
+
+def cleaned(raw: str) -> list[str]:
+    """The names in a byline: "By Ann Lee and Bo Chan, staff writers | May 3" gives two."""
+    line = _BY.sub("", _SPACE.sub(" ", raw).strip())
+    if "://" in line or line.startswith("@"):
+        return []
+    line = _CUT.sub("", line)
+    names = (
+        _ROLE.sub("", part).strip(" ,.;:-–—") if " " in part else part.strip(" ,;:") for part in _JOINED.split(line)
+    )
+    return [name for name in names if _can_be_name(name)]
+
+
+def _can_be_name(name: str) -> bool:
+    if not name or len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
+        return False
+    return (
+        name.casefold() not in _NO_NAME
+        and any(character.isalpha() for character in name)
+        and not any(character.isdigit() for character in name)
+    )
+
+
+def _by_relation(tree: HtmlElement) -> list[HtmlElement]:
+    return [
+        element
+        for element in tree.iter("a")
+        if "author" in element.get("rel", "").lower().split() and not _aside(element)
+    ][:4]
+
+
+def _by_property(tree: HtmlElement) -> list[HtmlElement]:
+    found = [
+        element
+        for element in tree.iter()
+        if "author" in element.get("itemprop", "").lower().split() and element.tag != "meta"
+    ]
+    named = []
+    for element in found[:4]:
+        inner = [each for each in element.iter() if each.get("itemprop", "").lower() == "name" and each.tag != "meta"]
+        named.append(inner[0] if inner else element)
+    return named
+
+
+def _by_class(tree: HtmlElement) -> list[HtmlElement]:
+    """The first small element with a class or id for authors; its links, where it has some that look like names."""
+    for element in tree.iter("a", "span", "p", "div", "address", "li", "cite", "h3", "h4", "h5", "em", "strong"):
+        label = f"{element.get('class', '')} {element.get('id', '')}"
+        if _AUTHOR_CLASS.search(label) and not _NOT_ABOUT_AUTHOR.search(label) and not _aside(element):
+            text = _text(element)
+            if text and len(text) <= 3 * _LONGEST_NAME and cleaned(text):
+                links = [link for link in element.iter("a") if link is not element and cleaned(_text(link))]
+                return links[:4] or [element]
+    return []
+
+
+def _aside(element: HtmlElement) -> bool:
+    """Whether it stands in comments, a footer or a list of other articles."""
+    return any(
+        ancestor.tag in {"footer", "aside", "nav"}
+        or re.search(r"comment|related|sidebar", f"{ancestor.get('class', '')} {ancestor.get('id', '')}", re.IGNORECASE)
+        for ancestor in element.iterancestors()
+        if ancestor.tag not in {"body", "html"}
+    )
+
+
+def _text(element: HtmlElement) -> str:
+    return _SPACE.sub(" ", " ".join(element.itertext())).strip()
+
+
+def _key(name: str) -> str:
+    return re.sub(r"\W+", "", name.casefold()).removesuffix("com")

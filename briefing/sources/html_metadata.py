@@ -1,0 +1,119 @@
+"""Title, author, outlet, date, language and address of a page, each with where it was found."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from briefing.model.dates import Period
+from briefing.sources.html_byline import names_on_page, without_outlet
+from briefing.sources.html_dates import published_on
+from briefing.sources.html_title import title_of
+from briefing.sources.json_ld import Described, described
+
+_SPACE = re.compile(r"\s+")
+Meta = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page says about its article; `article_body` is the text its JSON-LD gives."""
+
+    title: str = ""
+    byline: str = ""
+    publisher: str = ""
+    published: Period | None = None
+    language: str = ""
+    address: str = ""
+    article_body: str = ""
+    found: tuple[tuple[str, str], ...] = ()
+
+
+def metadata_of(tree: HtmlElement) -> Metadata:
+    """Read a page's metadata: JSON-LD, then OpenGraph and other meta tags, then what stands on the page."""
+    linked = described(tree)
+    meta = meta_tags(tree)
+    publisher, publisher_from = _first(
+        ("JSON-LD", linked.publisher), ("OpenGraph", _of(meta, "og:site_name")), ("meta tags", _of(meta, *_PUBLISHER))
+    )
+    address, address_from = _address(tree, meta, linked)
+    title, title_from = title_of(tree, linked.headline, meta, publisher)
+    byline, byline_from = _byline(tree, meta, linked, publisher)
+    published, published_from = published_on(tree, linked.published, meta, address)
+    places = (
+        ("title", title_from),
+        ("byline", byline_from),
+        ("publisher", publisher_from),
+        ("published", published_from),
+        ("address", address_from),
+    )
+    return Metadata(
+        title=title,
+        byline=byline,
+        publisher=publisher,
+        published=published,
+        language=_language(tree, meta, linked),
+        address=address,
+        article_body=linked.body,
+        found=tuple((field, where) for field, where in places if where),
+    )
+
+
+_PUBLISHER = ("publisher", "dc.publisher", "dcterms.publisher", "citation_journal_title", "application-name")
+_AUTHOR = (
+    "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator",
+    "dc.contributor", "citation_author", "article:author_name", "authors", "article.author", "cxenseparse:author", "bt:author",
+)  # fmt: skip
+
+
+def meta_tags(tree: HtmlElement) -> Meta:
+    """The contents of the page's meta tags by name, property or itemprop in lower case, in the page's order."""
+    tags: Meta = {}
+    for tag in tree.iter("meta"):
+        name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").strip().lower()
+        content = _SPACE.sub(" ", html.unescape(tag.get("content", ""))).strip()
+        if name and content:
+            tags.setdefault(name, []).append(content)
+    return tags
+
+
+def _of(meta: Meta, *names: str) -> str:
+    return next((meta[name][0] for name in names if name in meta), "")
+
+
+def _first(*candidates: tuple[str, str]) -> tuple[str, str]:
+    return next(((value, where) for where, value in candidates if value), ("", ""))
+
+
+def _byline(tree: HtmlElement, meta: Meta, linked: Described, publisher: str) -> tuple[str, str]:
+    in_meta = next((meta[name] for name in _AUTHOR if name in meta and not _are_addresses(meta[name])), [])
+    outlet = [publisher, *meta.get("og:site_name", [])]
+    for where, names in (("JSON-LD", linked.authors), ("meta tags", in_meta), ("byline", names_on_page(tree))):
+        kept = without_outlet(names, outlet)
+        if kept:
+            return ", ".join(kept), where
+    return "", ""
+
+
+def _are_addresses(values: Iterable[str]) -> bool:
+    return all("://" in value or value.startswith(("@", "www.")) for value in values)
+
+
+def _address(tree: HtmlElement, meta: Meta, linked: Described) -> tuple[str, str]:
+    canonical = ""
+    for link in tree.iter("link"):
+        if link.get("rel", "").lower() == "canonical":
+            canonical = link.get("href", "").strip()
+            break
+    candidates = (("canonical link", canonical), ("OpenGraph", _of(meta, "og:url")), ("JSON-LD", linked.address))
+    return _first(*((where, value if value.startswith(("http://", "https://")) else "") for where, value in candidates))
+
+
+def _language(tree: HtmlElement, meta: Meta, linked: Described) -> str:
+    root = tree.get("lang") or tree.get("xml:lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    return str(root) or linked.language or _of(meta, "og:locale", "content-language", "dc.language", "language")

@@ -1,0 +1,85 @@
+"""An HTML file's bytes as a tree: decoded, repaired as browsers repair it, without what the page hides."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from briefing.sources.declared_charset import declared_charset
+from briefing.sources.encoding import Decoded, decoded
+
+_NUMERIC_REFERENCE = re.compile(r"&#(?:[xX]([0-9A-Fa-f]+)|([0-9]+));?")
+_LAST_CODE_POINT = 0x10FFFF
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
+_LONE_SURROGATES = re.compile("[\ud800-\udfff]")
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Pages that hide everything until a script runs must not come out empty.
+_MOST_THAT_MAY_BE_HIDDEN = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's source as text and as a tree. `complete` is False when the parser gave up on its nesting."""
+
+    source: str
+    tree: HtmlElement
+    complete: bool
+
+
+def decoded_page(raw: bytes) -> Decoded:
+    """The source of a page: byte-order mark, declared charset if it holds strictly, UTF-8, a guess."""
+    return decoded(raw, declared_charset(raw))
+
+
+def parsed(source: str) -> Page | None:
+    """The page of an HTML source; None when there is not one element in it."""
+    clean = _LONE_SURROGATES.sub("\ufffd", _CONTROLS.sub("", with_meant_references(source)))
+    parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        tree = document_fromstring(clean.encode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+    complete = not any("depth" in entry.message.lower() for entry in parser.error_log)
+    return Page(clean, tree, complete)
+
+
+def with_meant_references(source: str) -> str:
+    """Numeric character references as the HTML standard reads them: &#x80; is the euro, &#0; and &#xD800; are U+FFFD."""
+    return _NUMERIC_REFERENCE.sub(_meant, source)
+
+
+def without_hidden(tree: HtmlElement) -> None:
+    """Take out what the page's own markup hides, unless that is most of the page."""
+    everything = _amount(tree)
+    for element in list(tree.iter(etree.Element)):
+        if (
+            _is_hidden(element)
+            and element.getparent() is not None
+            and _amount(element) < everything * _MOST_THAT_MAY_BE_HIDDEN
+        ):
+            element.drop_tree()
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    if element.tag in {"html", "body", "head"}:
+        return False
+    return element.get("hidden") is not None or bool(_HIDDEN_STYLE.search(element.get("style", "")))
+
+
+def _amount(element: HtmlElement) -> int:
+    return sum(len(text) for text in element.itertext("p", "li", "h1", "h2", "h3", "div", "span", "td", "blockquote"))
+
+
+def _meant(match: re.Match[str]) -> str:
+    digits = match[1] or match[2]
+    # Ten digits are beyond every code point; more would only cost time.
+    code = int(digits[-10:], 16 if match[1] else 10) if len(digits.lstrip("0")) <= 10 else _LAST_CODE_POINT + 1  # noqa: PLR2004 -- see above
+    if code == 0 or code > _LAST_CODE_POINT or 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004 -- the surrogates' range
+        return "\ufffd"
+    if 0x80 <= code <= 0x9F:  # noqa: PLR2004 -- the C1 range, which the standard reads as windows-1252
+        return bytes([code]).decode("cp1252", "replace")
+    return match[0]

@@ -1,0 +1,102 @@
+"""Plain text and pasted text: every character kept; title, author and date read off the first lines."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing.errors import SourceError
+from briefing.model.paragraphs import is_visible
+from briefing.model.positions import Heading
+from briefing.sources.article import Article
+from briefing.sources.bylines import Opening, opening_of
+from briefing.sources.encoding import decoded
+from briefing.sources.language import language_of
+from briefing.sources.opening import LARGEST_FILE, refusal, too_large
+from briefing.sources.text import normalised
+
+EXTRACTOR = "plain text"
+EXTRACTOR_VERSION = "1"
+_PASTED = "Pasted text"
+
+
+def read_plain(raw: bytes, name: str) -> Article:
+    """The article in a text file. The text is the whole file; the title line is its first heading too."""
+    content = decoded(raw)
+    text = normalised(content.text)
+    require_visible(text, name)
+    return _article(text, raw, name, content.encoding, _notes(content.note, content.text))
+
+
+def read_pasted_text(text: str, html: str | None = None) -> Article:
+    """The article in pasted text, with what its formatted twin adds; see `briefing.sources.read_pasted`."""
+    raw = text.encode("utf-8", "surrogatepass")
+    if len(raw) > LARGEST_FILE:
+        raise too_large(_PASTED, len(raw))
+    stored = normalised(text)
+    require_visible(stored, "")
+    pasted = _article(stored, raw, "", "utf-8", ())
+    if not html:
+        return pasted
+    # Lazy: plain pasted text needs no HTML library.
+    from briefing.sources.html import with_metadata_of_page  # noqa: PLC0415
+
+    return with_metadata_of_page(pasted, html)
+
+
+def require_visible(text: str, name: str) -> None:
+    """Raise SourceError unless there is something to read; `name` is the file's, "" for pasted text."""
+    if not is_visible(text):
+        raise no_text(name)
+
+
+def no_text(name: str) -> SourceError:
+    """The refusal of a source without anything to read."""
+    what = f"“{name}” has" if name else "What was pasted has"
+    return refusal(f"{what} no readable text.", "Choose another file, or paste the text.")
+
+
+def title_from_name(name: str) -> str:
+    """A title made of a file's name; the name itself stays as it is."""
+    stem = Path(name).stem.replace("_", " ").strip()
+    return normalised(stem).replace("\n", " ") or _PASTED
+
+
+def _article(text: str, raw: bytes, name: str, encoding: str, notes: tuple[str, ...]) -> Article:
+    opening = opening_of(text)
+    language = language_of(text)
+    start, end = opening.title_span
+    return Article(
+        title=opening.title or title_from_name(name),
+        text=text,
+        byline=opening.byline,
+        published=opening.published,
+        language=language,
+        found=_found(opening, language, name),
+        headings=(Heading(start, end, 1),) if opening.title else (),
+        notes=notes,
+        encoding=encoding,
+        extractor=EXTRACTOR,
+        extractor_version=EXTRACTOR_VERSION,
+        media_type="text/plain",
+        file_name=name,
+        original=raw,
+    )
+
+
+def _found(opening: Opening, language: str, name: str) -> tuple[tuple[str, str], ...]:
+    fallback = "file name" if name else "nowhere: pasted"
+    found = [("title", "first line of the text" if opening.title else fallback)]
+    if opening.byline:
+        found.append(("byline", "byline in the text"))
+    if opening.published:
+        found.append(("published", "date line in the text"))
+    if language:
+        found.append(("language", "the text itself"))
+    return tuple(found)
+
+
+def _notes(note: str, text: str) -> tuple[str, ...]:
+    nuls = text.count("\x00")
+    dropped = f"{nuls} NUL characters were left out." if nuls else ""
+    return tuple(sentence for sentence in (note, dropped) if sentence)

@@ -1,0 +1,82 @@
+"""Likelihood scales: which words an assessment may use, and the band of probability each stands for.
+
+A likelihood is stored as a scale's id and a term's id. A term of one scale is never translated into a term of another:
+their bands do not line up.
+"""
+# SPDX-License-Identifier: MIT
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+SCALES = ("icd203", "phia")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One expression of likelihood; `low` and `high` are percent.
+
+    `alternative` is the expression of the scale's second word set, empty where there is none. `below_high` says that
+    the band ends just under `high` and does not reach it.
+    """
+
+    id: str
+    words: str
+    alternative: str
+    low: int
+    high: int
+    below_high: bool = False
+
+    @property
+    def band(self) -> str:
+        """The band as it is printed beside the words: "55–80 %", with a space that does not break."""
+        return f"{self.low}–{'<' if self.below_high else ''}{self.high}\N{NO-BREAK SPACE}%"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A likelihood scale; its terms go from the least to the most likely.
+
+    `note` says what a reader must know of its bands (gaps, word sets), `source` where the scale is defined.
+    """
+
+    id: str
+    name: str
+    terms: tuple[Term, ...]
+    note: str
+    source: str
+
+    def term(self, term_id: str) -> Term:
+        """The term with this id; KeyError where the scale has none."""
+        for term in self.terms:
+            if term.id == term_id:
+                return term
+        raise KeyError(f"the scale {self.id} has no term {term_id!r}")
+
+
+@cache
+def scale(scale_id: str) -> Scale:
+    """The scale with this id, one of SCALES; KeyError where there is none."""
+    if scale_id not in SCALES:
+        raise KeyError(f"there is no likelihood scale {scale_id!r}")
+    table = tomllib.loads(files(__name__).joinpath(f"{scale_id}.toml").read_text(encoding="utf-8"))
+    return Scale(
+        id=table["id"],
+        name=table["name"],
+        terms=tuple(_term(entry) for entry in table["terms"]),
+        note=table["note"],
+        source=table["source"],
+    )
+
+
+def _term(entry: dict[str, Any]) -> Term:
+    return Term(
+        id=entry["id"],
+        words=entry["words"],
+        alternative=entry.get("alternative", ""),
+        low=entry["low"],
+        high=entry["high"],
+        below_high=entry.get("below_high", False),
+    )

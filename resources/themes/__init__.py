@@ -1,0 +1,26 @@
+"""Themes of the window: every colour by its name, and the template of the style sheet that uses them."""
+# SPDX-License-Identifier: MIT
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+THEMES = ("desk-light", "desk-dark")
+
+
+@cache
+def _text(name: str) -> str:
+    return files(__name__).joinpath(name).read_text(encoding="utf-8")
+
+
+def theme_table(theme_id: str) -> dict[str, Any]:
+    """A theme's table of tokens as the file has it; KeyError where there is no such theme."""
+    if theme_id not in THEMES:
+        raise KeyError(f"there is no theme {theme_id!r}")
+    return tomllib.loads(_text(f"{theme_id}.toml"))
+
+
+def style_template() -> str:
+    """The style sheet with a `$token` wherever a theme puts its colour."""
+    return _text("desk.qss")

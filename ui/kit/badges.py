@@ -1,0 +1,78 @@
+"""Small marks that carry a label: the badge of an item (R1) and the cap of a key."""
+# SPDX-License-Identifier: MIT
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import fonts, theme
+from ui.kit.painting import box, smooth
+
+
+def badge_width(label: str) -> int:
+    """How wide a badge with this label is, for delegates that paint one."""
+    return max(18, round(QFontMetricsF(_font()).horizontalAdvance(label)) + 8)
+
+
+def paint_badge(painter: QPainter, rect: QRectF, label: str, kind: str, *, solid: bool = False) -> None:
+    """Draw a badge into `rect`; `solid` marks the one that is open."""
+    desk = theme.current()
+    colours = desk.kind(kind)
+    box(painter, rect, 4, fill=desk.colour(colours.ink if solid else colours.tint))
+    painter.setFont(_font())
+    painter.setPen(desk.colour("paper" if solid else colours.ink))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, label)
+
+
+def _font() -> QFont:
+    return fonts.ui_font(10, 700)
+
+
+class Badge(QWidget):
+    """An item's label in its kind's colours."""
+
+    def __init__(self, label: str, kind: str, *, solid: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = label
+        self._kind = kind
+        self._solid = solid
+        self.setAccessibleName(label)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_solid(self, solid: bool) -> None:
+        """Mark it as the open one, or not."""
+        self._solid = solid
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(badge_width(self._label), 18)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = smooth(self)
+        paint_badge(painter, QRectF(self.rect()), self._label, self._kind, solid=self._solid)
+        painter.end()
+
+
+class KeyCap(QWidget):
+    """The keys of a command as a key cap: "Ctrl+K" is drawn as "Ctrl K"."""
+
+    def __init__(self, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = keys if keys == "+" else keys.replace("+", " ")
+        self.setAccessibleName(keys)
+        self.setFont(fonts.ui_font(10, 600))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(self.font())
+        height = max(16, round(metrics.height()) + 3)
+        return QSize(max(height, round(metrics.horizontalAdvance(self._text)) + 9), height)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        desk = theme.current()
+        painter = smooth(self)
+        box(painter, QRectF(self.rect()), 4, fill=desk.colour("hover"), border=desk.colour("edge"))
+        painter.setFont(self.font())
+        painter.setPen(desk.colour("sub"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+        painter.end()

@@ -1,0 +1,63 @@
+"""Buttons that need no class of their own: Qt's, named, measured and styled."""
+# SPDX-License-Identifier: MIT
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+
+from ui import fonts, icons
+
+
+def tool_button(icon: str, name: str, *, token: str = "sub", parent: QWidget | None = None) -> QToolButton:
+    """A 28 px button with only an icon; `name` is its tooltip and what a screen reader says."""
+    button = QToolButton(parent)
+    button.setIcon(icons.icon(icon, token))
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    return _measured(button)
+
+
+def action_button(action: QAction, *, parent: QWidget | None = None) -> QToolButton:
+    """A 28 px button for a command: icon, tooltip with key, state and name follow the action."""
+    button = QToolButton(parent)
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setAccessibleName(action.iconText())
+    return _measured(button)
+
+
+def push_button(text: str, *, icon: str = "", parent: QWidget | None = None) -> QPushButton:
+    """A button with words, and an icon before them where `icon` names one."""
+    button = QPushButton(text, parent)
+    button.setFont(fonts.ui_font(13, 500))
+    if icon:
+        button.setIcon(icons.icon(icon))
+    return button
+
+
+def primary_button(text: str, *, icon: str = "", parent: QWidget | None = None) -> QPushButton:
+    """The one button of a place that does what the place is for."""
+    button = push_button(text, parent=parent)
+    button.setFont(fonts.ui_font(13, 600))
+    button.setProperty("kind", "primary")
+    if icon:
+        button.setIcon(icons.icon(icon, "accent_text"))
+    return button
+
+
+def link_button(text: str, *, parent: QWidget | None = None) -> QPushButton:
+    """A button that looks like a link, for actions beside a heading or in a message."""
+    button = QPushButton(text, parent)
+    button.setFont(fonts.ui_font(12, 500))
+    button.setProperty("kind", "link")
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return button
+
+
+def _measured(button: QToolButton) -> QToolButton:
+    button.setIconSize(QSize(16, 16))
+    button.setFixedSize(28, 28)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAutoRaise(True)
+    return button

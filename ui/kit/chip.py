@@ -1,0 +1,118 @@
+"""The chip: a kind's icon and a name in a rounded box, to press, switch or take away."""
+# SPDX-License-Identifier: MIT
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui import fonts, icons, theme
+from ui.kit.painting import KIND_ICONS, box, focus_ring, smooth
+
+_ICON = 12
+_CLOSE = 20  # the hit area of the cross
+
+
+class Chip(QPushButton):
+    """A name with its kind's icon and colours; shape and icon carry the kind, colour only repeats it.
+
+    `checkable` makes it a switch that is drawn dashed and unfilled while off. `closable` adds a cross, also worked by
+    Delete and Backspace. `description` is what a screen reader says, by default the name.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        kind: str,
+        *,
+        icon: str = "",
+        outline: bool = False,
+        closable: bool = False,
+        checkable: bool = False,
+        description: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, parent)
+        self._kind = kind
+        self._icon = icon or KIND_ICONS[kind]
+        self._outline = outline
+        self._closable = closable
+        self.setCheckable(checkable)
+        self.setChecked(checkable)
+        self.setFont(fonts.ui_font(12, 500))
+        self.setAccessibleName(description or name)
+        if closable:
+            self.setAccessibleDescription(self.tr("Delete removes it"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(self.font())
+        close = _CLOSE - 6 if self._closable else 0
+        wide = 8 + _ICON + 6 + metrics.horizontalAdvance(self.text()) + 10 + close
+        return QSize(round(wide), max(24, round(metrics.height()) + 8))
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), 64), hint.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._closable and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._closable and self.isDown() and self._close_area().contains(event.position()):
+            self.setDown(False)
+            self.closed.emit()
+            return
+        super().mouseReleaseEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = smooth(self)
+        self._paint_box(painter)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        top = (self.height() - _ICON) / 2
+        left = self.width() - 8 - _ICON if mirrored else 8
+        icons.paint(painter, self._icon, QRectF(left, top, _ICON, _ICON), self._ink(), 2.0)
+        painter.setFont(self.font())
+        painter.setPen(theme.current().colour("text" if self.isEnabled() else "disabled"))
+        words = self._words()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, round(words.width()))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
+        if self._closable:
+            middle = self._close_area().center()
+            icons.paint(painter, "x", QRectF(middle.x() - 6, middle.y() - 6, 12, 12), "sub", 2.0)
+        if self.hasFocus():
+            focus_ring(painter, QRectF(self.rect()), self.height() / 2 - 1)
+        painter.end()
+
+    def _paint_box(self, painter: QPainter) -> None:
+        desk = theme.current()
+        ink = desk.colour(self._ink())
+        hollow = self._outline or (self.isCheckable() and not self.isChecked())
+        if not hollow and not self.underMouse():
+            ink.setAlpha(90)
+        fill = desk.colour(f"{self._kind}.tint")
+        if hollow:
+            fill = desk.colour("hover") if self.underMouse() else desk.colour("panel", 0)
+        style = Qt.PenStyle.DashLine if hollow else Qt.PenStyle.SolidLine
+        radius = self.height() / 2 - 1
+        box(painter, QRectF(self.rect()), radius, fill=fill, border=ink, style=style)
+
+    def _ink(self) -> str:
+        return self._kind if self.isEnabled() else "disabled"
+
+    def _words(self) -> QRectF:
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        before = 8 + _ICON + 6
+        after = _CLOSE if self._closable else 8
+        left, right = (after, before) if mirrored else (before, after)
+        return QRectF(left, 0, self.width() - left - right, self.height())
+
+    def _close_area(self) -> QRectF:
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = 2 if mirrored else self.width() - _CLOSE - 2
+        return QRectF(left, 0, _CLOSE, self.height())

@@ -1,0 +1,94 @@
+"""Positions: the one place that converts code points of a text to Qt's UTF-16 units and back.
+
+A position of ours counts code points of a revision's text. Qt counts UTF-16 units, in which every character above
+U+FFFF takes two. Text is never read back from Qt; only numbers cross this file.
+"""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_UNSAFE = re.compile("[\r\u2028\u2029\ufdd0\ufdd1\ufffc\x00\ud800-\udfff]")
+
+# Qt ends a block at these, or gives them a meaning of its own. Each is shown by one other unit, so counting stays equal.
+_SHOWN_AS = {
+    "\r": "\n",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    "\x00": "\ufffd",
+    "\ufdd0": "\ufffd",
+    "\ufdd1": "\ufffd",
+    "\ufffc": "\ufffd",
+}
+_ZERO_WIDTH = "\u200b"
+
+
+class TextPositions:
+    """The code points and UTF-16 units of one text.
+
+    Building is one pass over the text (it remembers only the characters above U+FFFF); a conversion is one bisection.
+    Both directions are exact at character borders. `IndexError` is raised for a position outside the text.
+    """
+
+    __slots__ = ("_astral", "_astral_units", "length", "units")
+
+    def __init__(self, text: str) -> None:
+        self._astral = [] if text.isascii() else [found.start() for found in _ASTRAL.finditer(text)]
+        self._astral_units = [position + before for before, position in enumerate(self._astral)]
+        self.length = len(text)
+        self.units = self.length + len(self._astral)
+
+    def to_units(self, position: int) -> int:
+        """The UTF-16 position of a code point position, 0 to `length`."""
+        if not 0 <= position <= self.length:
+            raise IndexError(f"code point {position} is outside 0 to {self.length}")
+        return position + bisect_left(self._astral, position)
+
+    def to_code_points(self, units: int) -> int:
+        """The code point position of a UTF-16 position, 0 to `units`; inside a surrogate pair it is the pair's start."""
+        if not 0 <= units <= self.units:
+            raise IndexError(f"UTF-16 position {units} is outside 0 to {self.units}")
+        before = bisect_left(self._astral_units, units)
+        inside_pair = before > 0 and self._astral_units[before - 1] + 1 == units
+        return units - before if not inside_pair else self._astral[before - 1]
+
+
+class Lines:
+    """The lines of a shown text, which are the blocks of its Qt document: line n is block n."""
+
+    __slots__ = ("_starts", "length")
+
+    def __init__(self, shown: str) -> None:
+        self._starts = [0]
+        self._starts.extend(found.end() for found in re.finditer("\n", shown))
+        self.length = len(shown)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def line_at(self, position: int) -> int:
+        """The number of the line that holds this code point position (its line break belongs to it)."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def span(self, line: int) -> tuple[int, int]:
+        """Code points [start, end) of a line, without its line break."""
+        start = self._starts[line]
+        last = line + 1 == len(self._starts)
+        return start, self.length if last else self._starts[line + 1] - 1
+
+
+def shown(text: str) -> str:
+    """The text as it is handed to Qt: one unit stands for each unit of `text`, and only LF ends a block.
+
+    Texts from `briefing.sources` are normalised and come back unchanged. Anything else (CR, U+2028, U+2029, NUL,
+    Qt's frame and object marks, lone surrogates) is shown by a stand-in of the same width; the text itself stays.
+    """
+    if text.isascii() and "\r" not in text and "\x00" not in text:
+        return text
+    if not _UNSAFE.search(text):
+        return text
+    one_break = text.replace("\r\n", _ZERO_WIDTH + "\n")
+    return _UNSAFE.sub(lambda found: _SHOWN_AS.get(found.group(), "\ufffd"), one_break)

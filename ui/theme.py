@@ -1,0 +1,233 @@
+"""The theme: every colour of the window by its name, and how it reaches Qt's palette and style sheet.
+
+Widgets that paint themselves read `current()` while they paint; setting a theme repaints every widget. Whoever keeps
+something made of colours (a cached picture, rich text) listens to `changes().changed`.
+"""
+# SPDX-License-Identifier: MIT
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import cache
+from string import Template
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from resources.themes import style_template, theme_table
+
+Role = QPalette.ColorRole
+
+KindName = Literal["actor", "risk", "judgement", "event", "quote", "note"]
+KINDS: tuple[KindName, ...] = ("actor", "risk", "judgement", "event", "quote", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The colours of one kind of annotation: `ink` for marks and words, `tint` for grounds."""
+
+    ink: str
+    tint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """All colours of the window, as #RRGGBB; what each is for stands in resources/themes/*.toml.
+
+    `ramp` and `ramp_text` hold the five bands of the matrix, least first; `shadow_strength` is an alpha of 0–255.
+    """
+
+    id: str
+    name: str
+    dark: bool
+    window: str
+    panel: str
+    paper: str
+    line: str
+    edge: str
+    strong: str
+    text: str
+    sub: str
+    faint: str
+    disabled: str
+    accent: str
+    accent_hover: str
+    accent_text: str
+    hover: str
+    picked: str
+    selection: str
+    good: str
+    warning: str
+    warning_tint: str
+    bad: str
+    bad_tint: str
+    actor: Kind
+    risk: Kind
+    judgement: Kind
+    event: Kind
+    quote: Kind
+    note: Kind
+    ramp: tuple[str, ...]
+    ramp_text: tuple[str, ...]
+    shadow: str
+    shadow_strength: int
+
+    def kind(self, name: str) -> Kind:
+        """The colours of a kind; KeyError where there is no such kind."""
+        if name not in KINDS:
+            raise KeyError(f"there is no kind {name!r}")
+        kind: Kind = getattr(self, name)
+        return kind
+
+    def hex(self, token: str) -> str:
+        """A colour by its token: "sub", or "risk" and "risk.tint" for a kind's ink and tint; "#…" is itself.
+
+        KeyError where the theme has no such colour.
+        """
+        if token.startswith("#"):
+            return token
+        name, _, part = token.partition(".")
+        if name in KINDS:
+            return self.kind(name).tint if part == "tint" else self.kind(name).ink
+        value = getattr(self, name, None)
+        if not isinstance(value, str) or not value.startswith("#"):
+            raise KeyError(f"the theme has no colour {token!r}")
+        return value
+
+    def colour(self, token: str, alpha: int = 255) -> QColor:
+        """A colour by its token (see `hex`), `alpha` of 0–255."""
+        colour = QColor(self.hex(token))
+        colour.setAlpha(alpha)
+        return colour
+
+
+class Choice(StrEnum):
+    """What the user chose: the system's scheme, or one of ours."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class ThemeChanges(QObject):
+    """Tells who keeps coloured things that the theme is another one now."""
+
+    changed = Signal(object)  # the Theme
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.theme = load("desk-light")
+        self.choice = Choice.SYSTEM
+
+
+@cache
+def load(theme_id: str) -> Theme:
+    """The theme of resources/themes with this id; KeyError where there is none."""
+    table = theme_table(theme_id)
+    return Theme(
+        id=table["id"],
+        name=table["name"],
+        dark=table["dark"],
+        **table["tokens"],
+        **{name: Kind(**table["kinds"][name]) for name in KINDS},
+        ramp=tuple(table["matrix"]["ramp"]),
+        ramp_text=tuple(table["matrix"]["text"]),
+        shadow=table["shadow"]["colour"],
+        shadow_strength=table["shadow"]["strength"],
+    )
+
+
+@cache
+def changes() -> ThemeChanges:
+    """The one object whose signal `changed` carries a new theme."""
+    return ThemeChanges()
+
+
+def current() -> Theme:
+    """The theme in force; the light one before any was applied."""
+    return changes().theme
+
+
+def chosen() -> Choice:
+    """What the user chose last."""
+    return changes().choice
+
+
+def choose(app: QApplication, choice: Choice) -> Theme:
+    """Apply the theme the choice leads to now; following the system goes on until another choice."""
+    changes().choice = choice
+    hints = app.styleHints()
+    hints.colorSchemeChanged.connect(_follow, Qt.ConnectionType.UniqueConnection)
+    return apply(app, load(_theme_id(choice)))
+
+
+def toggled(choice: Choice) -> Choice:
+    """The choice that the dark-mode command leads to from here."""
+    return Choice.LIGHT if _theme_id(choice) == "desk-dark" else Choice.DARK
+
+
+def apply(app: QApplication, theme: Theme) -> Theme:
+    """Put the theme on the whole application: Fusion, palette, style sheet; then tell `changes()`."""
+    if app.style().name().lower() != "fusion":
+        app.setStyle("Fusion")
+    hub = changes()
+    hub.theme = theme
+    app.setPalette(palette(theme))
+    app.setStyleSheet(style_sheet(theme))
+    hub.changed.emit(theme)
+    return theme
+
+
+def palette(theme: Theme) -> QPalette:
+    """The theme as Qt's palette."""
+    result = QPalette()
+    for role, token in _ROLES.items():
+        result.setColor(role, theme.colour(token))
+    for role in (Role.WindowText, Role.Text, Role.ButtonText, Role.HighlightedText):
+        result.setColor(QPalette.ColorGroup.Disabled, role, theme.colour("disabled"))
+    return result
+
+
+def style_sheet(theme: Theme) -> str:
+    """The style sheet in the theme's colours; KeyError where the template names a token the theme lacks."""
+    tokens = {field.name: getattr(theme, field.name) for field in fields(theme)}
+    return Template(style_template()).substitute(tokens)
+
+
+def _theme_id(choice: Choice) -> str:
+    if choice is Choice.SYSTEM:
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return "desk-dark" if dark else "desk-light"
+    return f"desk-{choice.value}"
+
+
+def _follow() -> None:
+    app = QCoreApplication.instance()
+    if chosen() is Choice.SYSTEM and isinstance(app, QApplication):
+        apply(app, load(_theme_id(Choice.SYSTEM)))
+
+
+_ROLES = {
+    Role.Window: "window",
+    Role.WindowText: "text",
+    Role.Base: "paper",
+    Role.AlternateBase: "panel",
+    Role.Text: "text",
+    Role.Button: "panel",
+    Role.ButtonText: "text",
+    Role.BrightText: "accent_text",
+    Role.Highlight: "selection",
+    Role.HighlightedText: "text",
+    Role.Accent: "accent",
+    Role.Link: "accent",
+    Role.LinkVisited: "accent",
+    Role.PlaceholderText: "faint",
+    Role.ToolTipBase: "panel",
+    Role.ToolTipText: "text",
+    Role.Light: "panel",
+    Role.Midlight: "line",
+    Role.Mid: "edge",
+    Role.Dark: "strong",
+    Role.Shadow: "shadow",
+}
