@@ -23,17 +23,16 @@ def names() -> frozenset[str]:
 
 
 @cache
-def icon(name: str, token: str = "sub", checked: str = "") -> QIcon:
+def icon(name: str, colour: str = "sub", checked: str = "") -> QIcon:
     """An icon in a colour of the theme (see `Theme.hex`), in the colour `checked` while its button is on.
 
     KeyError where there is no icon of this name.
     """
-    _drawing(name)
-    return QIcon(_kept(_ThemedIcon(name, token, checked or token)))
+    return QIcon(_kept(_ThemedIcon(known(name), colour, checked or colour)))
 
 
 def pixmap(name: str, colour: str, size: int = 16, ratio: float = 1.0, stroke: float = _STROKE) -> QPixmap:
-    """An icon as a picture of `size` logical pixels; `colour` is a token of the theme or "#RRGGBB"."""
+    """An icon as a picture of `size` logical pixels; `colour` is a colour of the theme or "#RRGGBB"."""
     return _picture(name, theme.current().hex(colour), size, ratio, stroke)
 
 
@@ -44,11 +43,20 @@ def paint(painter: QPainter, name: str, rect: QRectF, colour: str, stroke: float
     painter.drawPixmap(rect.topLeft(), picture)
 
 
-@cache
-def _drawing(name: str) -> str:
+def known(name: str) -> str:
+    """The name itself; KeyError where there is no such icon.
+
+    A widget that paints an icon asks this when it is made: an error while Qt paints ends the whole program.
+    """
     if name not in names():
         raise KeyError(f"Lucide has no icon {name!r}")
-    return lucide_icon(name)
+    return name
+
+
+@cache
+def _drawing(name: str) -> str:
+    drawing: str = lucide_icon(known(name))
+    return drawing
 
 
 @lru_cache(maxsize=2048)
@@ -77,14 +85,14 @@ def _kept(engine: QIconEngine) -> QIconEngine:
 class _ThemedIcon(QIconEngine):
     """Draws one icon in the colours of the theme in force."""
 
-    def __init__(self, name: str, token: str, checked: str) -> None:
+    def __init__(self, name: str, colour: str, checked: str) -> None:
         super().__init__()
         self._name = name
-        self._token = token
+        self._colour = colour
         self._checked = checked
 
     def clone(self) -> QIconEngine:
-        return _kept(_ThemedIcon(self._name, self._token, self._checked))
+        return _kept(_ThemedIcon(self._name, self._colour, self._checked))
 
     def key(self) -> str:
         return "briefing-themed"
@@ -105,5 +113,5 @@ class _ThemedIcon(QIconEngine):
     def _drawn(self, size: int, mode: QIcon.Mode, state: QIcon.State, ratio: float) -> QPixmap:
         if mode is QIcon.Mode.Disabled:
             return pixmap(self._name, "disabled", size, ratio)
-        token = self._checked if state is QIcon.State.On else self._token
-        return pixmap(self._name, token, size, ratio)
+        colour = self._checked if state is QIcon.State.On else self._colour
+        return pixmap(self._name, colour, size, ratio)

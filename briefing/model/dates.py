@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +25,8 @@ class Period:
 
     def __post_init__(self) -> None:
         """Refuse what is no date."""
-        first, last = (_day(self.earliest), _day(self.latest))
-        if first and last and last < first:
+        first, last = _read(self.earliest), _read(self.latest)
+        if first and last and _ends_before(first, last):
             raise ValueError(f"the period ends ({self.latest}) before it begins ({self.earliest})")
 
     @classmethod
@@ -37,7 +40,16 @@ class Period:
         return bool(self.earliest) and self.earliest == self.latest
 
 
-def _day(iso: str) -> date | None:
+def _read(iso: str) -> date | datetime | None:
     if not iso:
         return None
-    return datetime.fromisoformat(iso).date()
+    if not _ISO.fullmatch(iso):
+        raise ValueError(f"{iso!r} is neither an ISO date nor a date-time with an offset")
+    return datetime.fromisoformat(iso) if "T" in iso else date.fromisoformat(iso)
+
+
+def _ends_before(first: date | datetime, last: date | datetime) -> bool:
+    if isinstance(first, datetime) and isinstance(last, datetime):
+        return last < first
+    # Of a moment and a whole day only the days can be compared.
+    return date(last.year, last.month, last.day) < date(first.year, first.month, first.day)

@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 
-# White space (Z*), controls (Cc) and invisible formatting (Cf: zero-width space, byte-order mark, bidi marks, soft hyphen).
+# White space (Z*), controls (Cc), invisible formatting (Cf: zero-width space, byte-order and bidi marks, soft hyphen).
 _UNSEEN_CATEGORIES = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 # Letters and symbols by category, yet blank on the page: Hangul fillers and the empty Braille cell.
 _UNSEEN_CHARACTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")

@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from contextlib import closing
+from pathlib import Path
 
 import apsw
 
@@ -17,24 +16,23 @@ _BUSY_MS = 5_000
 
 def create_file(path: Path) -> None:
     """Make an empty project file of the current format; raises ProjectError where there is a file already."""
-    if path.exists():
+    try:
+        path.open("xb").close()
+    except FileExistsError as error:
         raise ProjectError(
             f"There is already a file named {path.name} in {path.parent}.",
             safe="It was not touched.",
             remedy="Choose another name, or open that project.",
-        )
+        ) from error
+    except OSError as error:
+        raise _not_created(path, error) from error
     try:
-        with closing(_connected(path, apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE)) as connection:
+        with closing(_connected(path, apsw.SQLITE_OPEN_READWRITE)) as connection:
             _fill(connection)
     except apsw.Error as error:
-        for leftover in (path, log_beside(path)):
+        for leftover in (path, _log_beside(path)):
             leftover.unlink(missing_ok=True)
-        raise ProjectError(
-            f"The project {path.name} could not be created in {path.parent}.",
-            safe="Nothing was written.",
-            remedy="Check that the folder exists and that you may write in it.",
-            details=f"{type(error).__name__}: {error}",
-        ) from error
+        raise _not_created(path, error) from error
 
 
 def _fill(connection: apsw.Connection) -> None:
@@ -59,13 +57,17 @@ def opened(path: Path, *, read_only: bool) -> apsw.Connection:
         )
     try:
         connection = _opened(path, read_only=read_only)
+    except apsw.Error as error:
+        raise _not_opened(path, error) from error
+    try:
         application = connection.pragma("application_id")
         version = connection.pragma("user_version")
     except apsw.Error as error:
-        raise _not_a_project(path, f"{type(error).__name__}: {error}") from error
-    if application != APPLICATION_ID:
         connection.close()
-        raise _not_a_project(path, f"application_id {application}")
+        raise _not_opened(path, error) from error
+    if application != APPLICATION_ID or version < 1:
+        connection.close()
+        raise _not_a_project(path, f"application_id {application}, user_version {version}")
     if version > FORMAT and not read_only:
         connection.close()
         raise NewerFormat(
@@ -86,22 +88,27 @@ def leave_as_one_file(connection: apsw.Connection) -> None:
     try:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.execute("PRAGMA journal_mode = DELETE")
-    except apsw.BusyError:
+    except (apsw.BusyError, apsw.LockedError):
         return
 
 
 def is_in_use_or_was_cut_off(path: Path) -> bool:
     """Whether a log stands beside the file: another program has it open, or the last one ended without closing it."""
-    return path.with_name(path.name + "-wal").exists()
+    return _log_beside(path).exists()
+
+
+def _log_beside(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
 
 
 def _opened(path: Path, *, read_only: bool) -> apsw.Connection:
     if not read_only:
         return _connected(path, apsw.SQLITE_OPEN_READWRITE)
+    connection = _connected(path, apsw.SQLITE_OPEN_READONLY)
     try:
-        connection = _connected(path, apsw.SQLITE_OPEN_READONLY)
         connection.pragma("user_version")
     except (apsw.CantOpenError, apsw.ReadOnlyError):
+        connection.close()
         # A folder that cannot be written in and a file whose header says WAL: SQLite can only read it as unchanging.
         uri = f"{path.resolve().as_uri()}?immutable=1"
         return _configured(apsw.Connection(uri, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI))
@@ -123,6 +130,27 @@ def _configured(connection: apsw.Connection) -> apsw.Connection:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cell_size_check = ON")
     return connection
+
+
+def _not_created(path: Path, error: OSError | apsw.Error) -> ProjectError:
+    return ProjectError(
+        f"The project {path.name} could not be created in {path.parent}.",
+        safe="Nothing was written.",
+        remedy="Check that the folder exists and that you may write in it.",
+        details=f"{type(error).__name__}: {error}",
+    )
+
+
+def _not_opened(path: Path, error: apsw.Error) -> ProjectError:
+    details = f"{type(error).__name__}: {error}"
+    if isinstance(error, apsw.NotADBError | apsw.CorruptError):
+        return _not_a_project(path, details)
+    return ProjectError(
+        f"{path.name} could not be opened.",
+        safe="The file was not touched.",
+        remedy="Check that you may read it, and that no other program holds it.",
+        details=details,
+    )
 
 
 def _not_a_project(path: Path, details: str) -> NotAProject:

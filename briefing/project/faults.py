@@ -48,7 +48,7 @@ def in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except apsw.ConstraintError as error:
-        if error.extendedresult != apsw.SQLITE_CONSTRAINT_FOREIGNKEY:
+        if error.extendedresult != apsw.SQLITE_CONSTRAINT_FOREIGNKEY:  # type: ignore[attr-defined] # not in its stub
             raise
         raise ItemError(
             "This would leave an item that points at one which is not in the project.",

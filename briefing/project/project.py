@@ -111,11 +111,6 @@ class Project(Reading):
         """The project's name."""
         return self.setting("name") or self.path.stem
 
-    def setting(self, name: str, default: str = "") -> str:
-        """A setting's value, `default` where it was never set."""
-        found = self.find(Setting, name)
-        return found.value if found is not None else default
-
     # Writing
 
     @property

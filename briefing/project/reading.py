@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 import apsw
 
 from briefing.errors import ProjectError, UnknownItem
-from briefing.model import Evidence, Item, Kind, Link, Passage, Revision, Source
+from briefing.model import Evidence, Item, Kind, Link, Passage, Revision, Setting, Source
 from briefing.model.kinds import KIND_OF
 from briefing.project import content
 from briefing.project.rows import Shape, shape_of
@@ -131,6 +131,11 @@ class Reading:
         begin = self.where(Link, from_id=item_id)
         end = self.where(Link, to_id=item_id)
         return begin + [link for link in end if link.from_id != item_id]
+
+    def setting(self, name: str, default: str = "") -> str:
+        """A setting's value, `default` where it was never set."""
+        found = self.find(Setting, name)
+        return found.value if found is not None else default
 
     # Places: where the analyst was
 

@@ -16,7 +16,8 @@ _LONGEST_BYLINE = 120
 _MOST_NAME_WORDS = 5
 # "By", in the languages of the outlets most often read; "Author:" and "Written by" too.
 _BY = re.compile(
-    r"^(?:(?:story |words |report |reported |written |text )?by\s*:?|authors?\s*:|von|autor(?:in|en)?\s*:|par|auteurs?\s*:|por"
+    r"^(?:(?:story |words |report |reported |written |text )?by\s*:?|authors?\s*:|(?:text |ein bericht )?von"
+    r"|autor(?:in|en)?\s*:|par|auteurs?\s*:|por"
     r"|yazan\s*:|yazar\s*:|автор(?:ы)?\s*:|текст\s*:|автори?\s*:|του|της)\s+(?P<names>\S.*)$",
     re.IGNORECASE,
 )
@@ -33,7 +34,7 @@ _SECOND_SENTENCE = re.compile(r"[^\s.]{3,}[.!?] +[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What the first lines of a text say about it, each "" or None where they are silent, and where the title stands."""
+    """What the first lines of a text say about it ("" or None where they are silent), and where the title stands."""
 
     title: str = ""
     title_span: tuple[int, int] = (0, 0)
@@ -54,7 +55,7 @@ def opening_of(text: str) -> Opening:
 
 
 def looks_like_title(line: str, *, alone: bool = False) -> bool:
-    """Whether a first line can be a headline: short, one sentence at most, no byline or date, and something follows it."""
+    """Whether a first line can be a headline: short, one sentence at most, no byline or date, and not `alone`."""
     if alone or not line or len(line) > LONGEST_TITLE or _BY.match(line) or _PUBLISHED.match(line):
         return False
     if _is_only_date(line):
@@ -81,7 +82,7 @@ def _in_lines(lines: list[str]) -> tuple[str, Period | None]:
 
 
 def _date_in_line(line: str) -> Period | None:
-    """The date of a line that is there to say it: alone, after "Published:", or behind a byline or a place and a dash."""
+    """The date of a line that is there to say it: alone, after "Published:", or behind a byline."""
     if len(line) > _LONGEST_BYLINE:
         return None
     match = _PUBLISHED.match(line)

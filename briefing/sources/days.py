@@ -29,7 +29,8 @@ _ISO = re.compile(
     r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?) ?(Z|[+-]\d\d(?::?\d\d)?)?)?(?!\d)"
 )
 _DAY_MONTH_YEAR = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:\.|st|nd|rd|th|er|º)?[ \u00a0]+(?:de |of )?{_MONTH_WORD}\.?,?[ \u00a0]+(?:de |del )?{_YEAR}(?!\d)",
+    rf"(?<!\d)(\d{{1,2}})(?:\.|st|nd|rd|th|er|º)?[ \u00a0]+(?:de |of )?{_MONTH_WORD}\.?,?"
+    rf"[ \u00a0]+(?:de |del )?{_YEAR}(?!\d)",
     re.IGNORECASE,
 )
 _MONTH_DAY_YEAR = re.compile(

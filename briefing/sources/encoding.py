@@ -1,11 +1,11 @@
-"""Bytes to text: byte-order mark, then what the file declares, then UTF-8, then a guess; the codec used is always told."""
+"""Bytes to text: byte-order mark, what the file declares, UTF-8, a guess, in this order; the codec used is told."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _MARKS: tuple[tuple[bytes, str], ...] = (
@@ -53,6 +53,7 @@ _WEB_LABELS = {
     "x-cp1252": "cp1252",
 }
 _SEQUENCE_OF_UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_LABEL = re.compile(r"[a-z0-9][a-z0-9_.:+-]*")
 _GUESSED_FROM = 200_000
 _WESTERN = {"windows-1252", "iso-8859-1", "iso-8859-15"}
 _WINDOWS_ONLY = re.compile(rb"[\x80-\x9f]")
@@ -60,16 +61,24 @@ _WINDOWS_ONLY = re.compile(rb"[\x80-\x9f]")
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text, the codec that gave it, how the codec was chosen, and a sentence where bytes could not be read ("")."""
+    """Text, the codec that gave it, how the codec was chosen, and a sentence where there is something to tell ("")."""
 
     text: str
     encoding: str
     chosen_by: str
     note: str = ""
 
+    def notes(self) -> tuple[str, ...]:
+        """All there is to tell of the decoding, NUL characters that normalising leaves out included."""
+        nuls = self.text.count("\x00")
+        dropped = f"Left out: {nuls} NUL characters, which no text has." if nuls else ""
+        return tuple(sentence for sentence in (self.note, dropped) if sentence)
 
-def decoded(raw: bytes, declared: str = "") -> Decoded:
+
+def decoded(raw: bytes, declared: str = "", of_ascii: str = "utf-8") -> Decoded:
     """The text of `raw`. `declared` is the label the file itself gives, "" for none. Never raises.
+
+    `of_ascii` is what to call bytes that are all ASCII, and so the same in every codec that comes into question.
 
     Bytes that fit no codec become U+FFFD, and `note` says how many.
     """
@@ -80,16 +89,20 @@ def decoded(raw: bytes, declared: str = "") -> Decoded:
         text = _strictly(raw, codec)
         if text is not None:
             return Decoded(text, codec, "declared in the file")
-    if b"\x00" not in raw:
-        text = _strictly(raw, "utf-8")
-        if text is not None:
-            return Decoded(text, "utf-8", "valid UTF-8")
-    return _guessed(raw)
+    found = _undeclared(raw, of_ascii)
+    if declared and not found.note:
+        return replace(
+            found, note=f"The file says it is {declared}, which does not hold; it was read as {found.encoding}."
+        )
+    return found
 
 
 def codecs_meant_by(label: str) -> tuple[str, ...]:
     """Python's codecs for a label found in a file, in the order to try; () for a label nobody knows."""
     name = label.strip().lower()
+    if not _LABEL.fullmatch(name):
+        # Python forgives any punctuation in a codec's name; browsers do not, and neither should we.
+        return ()
     try:
         known = codecs.lookup(_WEB_LABELS.get(name, name)).name
     except (LookupError, ValueError):
@@ -119,6 +132,14 @@ def _by_mark(raw: bytes) -> Decoded | None:
         if raw.startswith(mark):
             return _leniently(raw[len(mark) :], codec, "byte-order mark")
     return None
+
+
+def _undeclared(raw: bytes, of_ascii: str) -> Decoded:
+    if b"\x00" not in raw:
+        text = _strictly(raw, "utf-8")
+        if text is not None:
+            return Decoded(text, of_ascii if raw.isascii() else "utf-8", "valid UTF-8")
+    return _guessed(raw)
 
 
 def _guessed(raw: bytes) -> Decoded:
@@ -163,7 +184,7 @@ def _is_mostly_utf8(raw: bytes) -> bool:
     stray = sum(1 for byte in sequences if byte > 0x7F)  # noqa: PLR2004 -- the last ASCII code
     if b"\x00" in raw and not stray:
         return True
-    return 0 < whole and stray <= whole
+    return whole > 0 and stray <= whole
 
 
 def _strictly(raw: bytes, codec: str) -> str | None:
@@ -178,6 +199,6 @@ def _leniently(raw: bytes, codec: str, chosen_by: str) -> Decoded:
     lost = text.count("\ufffd")
     if not lost or _strictly(raw, codec) is not None:
         return Decoded(text, codec, chosen_by)
-    places = "1 place" if lost == 1 else f"{lost} places"
-    note = f"{places} could not be read as {codec} and stand as “\ufffd”; the original file is kept."
+    places = "1 place that is no valid" if lost == 1 else f"{lost} places that are no valid"
+    note = f"“\ufffd” marks {places} {codec}; the original file is kept."
     return Decoded(text, codec, chosen_by, note)

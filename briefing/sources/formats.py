@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
+from briefing.errors import SourceError
 from briefing.sources.article import Article
 from briefing.sources.opening import LARGEST_FILE, opened, refusal, too_large
-from briefing.sources.signatures import is_binary, seems_to_be
+from briefing.sources.signatures import is_binary, seems_to_be, seems_to_wrap
 
 Reader = Callable[[bytes, str], Article]
 _NUL_SHARE = 10
@@ -23,7 +24,7 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file: its name for people, its suffixes, a look at its first bytes, and its reader "module:function"."""
+    """A kind of file: its name for people, its suffixes, a look at its first bytes, its reader "module:function"."""
 
     name: str
     suffixes: tuple[str, ...]
@@ -77,7 +78,14 @@ def read_bytes(raw: bytes, name: str) -> Article:
         raise refusal(f"“{name}” is empty.", "Choose another file.")
     if len(raw) > LARGEST_FILE:
         raise too_large(name, len(raw))
-    return format_of(raw, name).read(raw, name)
+    chosen = format_of(raw, name)
+    article = chosen.read(raw, name)
+    suffix = Path(name).suffix.lower()
+    if suffix and suffix not in chosen.suffixes:
+        article = replace(
+            article, notes=(*article.notes, f"“{name}” was read as {chosen.name}, for that is what it holds.")
+        )
+    return article
 
 
 def read_pasted(text: str, html: str | None = None) -> Article:
@@ -104,17 +112,27 @@ def format_of(raw: bytes, name: str) -> Format:
         return HTML if _ANY_TAG.search(raw.replace(b"\x00", b"")) else PLAIN
     if named is not None:
         return named
+    _require_no_wrapping(raw, name, suffix)
     return next((each for each in FORMATS if each.recognises(raw)), PLAIN)
+
+
+def _require_no_wrapping(raw: bytes, name: str, suffix: str) -> None:
+    kind = seems_to_wrap(raw, suffix)
+    if kind:
+        raise _not_yet(name, kind)
 
 
 def _require_text(raw: bytes, name: str) -> None:
     kind = seems_to_be(raw)
     if kind:
-        raise refusal(
-            f"“{name}” seems to be {kind}, which is not yet supported.", "Save it as text or HTML, or paste its text."
-        )
+        raise _not_yet(name, kind)
     if is_binary(raw) and not _may_be_wide(raw):
         raise refusal(f"“{name}” is not a text file.", "Choose a text, Markdown or HTML file.")
+
+
+def _not_yet(name: str, kind: str) -> SourceError:
+    happened = f"“{name}” seems to be {kind}, which is not yet supported."
+    return refusal(happened, "Save it as text or HTML, or paste its text.")
 
 
 def _may_be_wide(raw: bytes) -> bool:

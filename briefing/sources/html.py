@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefing.model.positions import Heading
 from briefing.sources.article import Article
+from briefing.sources.bylines import opening_of
 from briefing.sources.encoding import Decoded
 from briefing.sources.html_body import EXTRACTOR, Block, body_of, extractor_version, length
 from briefing.sources.html_metadata import Metadata, metadata_of
@@ -42,7 +43,8 @@ def read_html(raw: bytes, name: str) -> Article:
     body = _body(page, metadata)
     text, headings = _set(body.blocks, metadata.title)
     require_visible(text, name)
-    return _article(raw, name, content, metadata, body, text, headings)
+    metadata = _completed(metadata, text)
+    return _article(raw=raw, name=name, content=content, metadata=metadata, body=body, text=text, headings=headings)
 
 
 def with_metadata_of_page(pasted: Article, source: str) -> Article:
@@ -60,6 +62,17 @@ def with_metadata_of_page(pasted: Article, source: str) -> Article:
         address=metadata.address,
         found=tuple(found.items()),
     )
+
+
+def _completed(metadata: Metadata, text: str) -> Metadata:
+    """The page's metadata with what only the article's first lines say."""
+    opening = opening_of(text)
+    if opening.byline and not metadata.byline:
+        metadata = replace(metadata, byline=opening.byline, found=(*metadata.found, ("byline", "byline in the text")))
+    if opening.published and not metadata.published:
+        found = (*metadata.found, ("published", "date line in the text"))
+        metadata = replace(metadata, published=opening.published, found=found)
+    return metadata
 
 
 def _body(page: Page, metadata: Metadata) -> _Body:
@@ -81,7 +94,7 @@ def _whole(page: Page, note: str) -> _Body:
 
 
 def _set(blocks: list[Block], title: str) -> tuple[str, tuple[Heading, ...]]:
-    """The text of the blocks under the page's title, and the headings in it. A title the blocks begin with is not doubled."""
+    """The text of the blocks under the page's title, not doubled where they begin with it, and the headings in it."""
     blocks = _normalised(blocks)
     if not blocks:
         return "", ()
@@ -118,7 +131,14 @@ def _titled(blocks: list[Block], title: str) -> list[Block]:
 
 
 def _article(
-    raw: bytes, name: str, content: Decoded, metadata: Metadata, body: _Body, text: str, headings: tuple[Heading, ...]
+    *,
+    raw: bytes,
+    name: str,
+    content: Decoded,
+    metadata: Metadata,
+    body: _Body,
+    text: str,
+    headings: tuple[Heading, ...],
 ) -> Article:
     language = language_of(text, metadata.language)
     found = dict(metadata.found)
@@ -135,7 +155,7 @@ def _article(
         address=metadata.address,
         found=tuple(found.items()),
         headings=headings,
-        notes=tuple(note for note in (content.note, body.note) if note),
+        notes=(*content.notes(), *([body.note] if body.note else [])),
         encoding=content.encoding,
         extractor=body.extractor,
         extractor_version=extractor_version() if body.extractor == EXTRACTOR else "1",

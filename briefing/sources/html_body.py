@@ -36,10 +36,10 @@ class Block:
 
 
 def body_of(tree: HtmlElement) -> list[Block]:
-    """The article's blocks, the extractor's strict reading first, its generous ones where that is very short; [] for none."""
+    """The article's blocks by the extractor's strict reading, by its generous ones where that is very short; [] for none."""
     best: list[Block] = []
-    for options in ({"favor_precision": True}, {}, {"favor_recall": True}):
-        blocks = _extracted(tree, **options)
+    for precise, generous in ((True, False), (False, False), (False, True)):
+        blocks = _extracted(tree, precise=precise, generous=generous)
         if length(blocks) >= _SHORT:
             return blocks
         if length(blocks) > length(best):
@@ -57,17 +57,21 @@ def extractor_version() -> str:
     return str(trafilatura.__version__)
 
 
-def _extracted(tree: HtmlElement, **options: bool) -> list[Block]:
+def _extracted(tree: HtmlElement, *, precise: bool, generous: bool) -> list[Block]:
     try:
         document = trafilatura.bare_extraction(
-            copy.deepcopy(tree), include_comments=False, include_tables=True, with_metadata=False, **options
+            copy.deepcopy(tree),
+            include_comments=False,
+            include_tables=True,
+            with_metadata=False,
+            favor_precision=precise,
+            favor_recall=generous,
         )
     except (RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError, etree.LxmlError):
         # A page that breaks the extractor is an empty result: the next way of reading takes it.
         return []
-    if document is None or getattr(document, "body", None) is None:
-        return []
-    return list(_blocks(document.body))
+    body = getattr(document, "body", None)
+    return [] if body is None else list(_blocks(body))
 
 
 def _blocks(body: HtmlElement) -> Iterator[Block]:

@@ -10,11 +10,18 @@ from lxml.html import HtmlElement
 
 _SPACE = re.compile(r"\s+")
 _BY = re.compile(
-    r"^(?:(?:written|posted|published|reported|words|story|text|review|analysis) )?(?:by|von|par|por|da|di|door|av|af|автор|текст|yazan)\b\s*:?\s*",
+    r"^(?:(?:written|posted|published|reported|words|story|text|review|analysis) )?"
+    r"(?:by|von|par|por|door|автор|текст|yazan)\b\s*:?\s*",
     re.IGNORECASE,
 )
+_PARENTHESIS = re.compile(r"\s*\([^()]*\)")
+# What stands for screen readers on the link to an author's page.
+_ALL_POSTS_BY = re.compile(
+    r"^.*\b(?:posts|articles|stories|beiträge|artikel|publicaciones) (?:by|von|de|par|van)\s+", re.IGNORECASE
+)
 _CUT = re.compile(
-    r"\s*(?:[|•·]|\s[–—-]\s|\bpublished\b|\bposted\b|\bupdated\b|\bon\b\s+\w+\s+\d|\d{1,2}[:./]\d|\bin\b\s+[A-Z]\w+$|@|\().*$",
+    r"\s*(?:[|•·]|\s[–—-]\s|(?:\b(?:last|first) )?\b(?:published|modified)\b|\bposted\b|(?:\blast )?\bupdated\b"
+    r"|\bon\b\s+\w+\s+\d|\d{1,2}[:./]\d|\bin\b\s+[A-Z]\w+$|@|\().*$",
     re.IGNORECASE | re.DOTALL,
 )
 _ROLE = re.compile(
@@ -40,11 +47,10 @@ _NO_NAME = {
     "webmaster",
 }
 _LONGEST_NAME = 60
+_LONGEST_BYLINE = 300
 _MOST_WORDS = 6
-_AUTHOR_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:author|byline|by-line|writer|autor|auteur|contributor)(?:s)?(?:$|[\s_-]?(?:name|link|info|text)?(?:$|[\s_-]))",
-    re.IGNORECASE,
-)
+_AUTHOR_CLASS = re.compile(r"author(?!i[sz]|ity)|by-?line|\bwriter|\bautor|\bauteur|\bcontributor", re.IGNORECASE)
+_AUTHOR_ADDRESS = re.compile(r"/(?:authors?|autor(?:en)?|auteurs?|profile|people|by)/[^/?#]", re.IGNORECASE)
 _NOT_ABOUT_AUTHOR = re.compile(
     r"comment|related|sidebar|footer|bio|avatar|image|img|social|follow|share|recommend|more-", re.IGNORECASE
 )
@@ -52,7 +58,7 @@ _NOT_ABOUT_AUTHOR = re.compile(
 
 def names_on_page(tree: HtmlElement) -> list[str]:
     """Names marked as the author's on the page: rel, itemprop, then class names; the first kind that gives any."""
-    for marked in (_by_relation(tree), _by_property(tree), _by_class(tree)):
+    for marked in (_by_relation(tree), _by_property(tree), _by_class(tree), _by_address(tree)):
         names = [name for element in marked for name in cleaned(_text(element))]
         if names:
             return list(dict.fromkeys(names))
@@ -73,7 +79,8 @@ def without_outlet(names: Iterable[str], outlets: Iterable[str]) -> list[str]:
 
 def cleaned(raw: str) -> list[str]:
     """The names in a byline: "By Ann Lee and Bo Chan, staff writers | May 3" gives two."""
-    line = _BY.sub("", _SPACE.sub(" ", raw).strip())
+    line = _PARENTHESIS.sub("", _SPACE.sub(" ", raw[:_LONGEST_BYLINE]).strip())
+    line = _BY.sub("", _ALL_POSTS_BY.sub("", line))
     if "://" in line or line.startswith("@"):
         return []
     line = _CUT.sub("", line)
@@ -121,8 +128,22 @@ def _by_class(tree: HtmlElement) -> list[HtmlElement]:
         if _AUTHOR_CLASS.search(label) and not _NOT_ABOUT_AUTHOR.search(label) and not _aside(element):
             text = _text(element)
             if text and len(text) <= 3 * _LONGEST_NAME and cleaned(text):
-                links = [link for link in element.iter("a") if link is not element and cleaned(_text(link))]
-                return links[:4] or [element]
+                return _named_within(element)
+    return []
+
+
+def _named_within(element: HtmlElement) -> list[HtmlElement]:
+    """The parts of an author's element that are only names: a microformat's "fn", else the links, else all of it."""
+    inside = [each for each in element.iter() if each is not element and cleaned(_text(each))]
+    names = [each for each in inside if "fn" in each.get("class", "").split()]
+    return (names or [each for each in inside if each.tag == "a"] or [element])[:4]
+
+
+def _by_address(tree: HtmlElement) -> list[HtmlElement]:
+    """The first link to an author's page."""
+    for link in tree.iter("a"):
+        if _AUTHOR_ADDRESS.search(link.get("href", "")) and not _aside(link) and cleaned(_text(link)):
+            return [link]
     return []
 
 

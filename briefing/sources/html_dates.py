@@ -17,7 +17,8 @@ _META = (
     "parsely-pub-date", "sailthru.date", "publishdate", "publish_date", "publish-date", "pubdate", "pub_date",
     "date.publish", "published_date", "publication_date", "publicationdate", "article.published", "dc.date.issued",
     "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "citation_publication_date", "citation_date",
-    "originalpublicationdate", "ptime", "displaydate", "cxenseparse:recs:publishtime", "bt:pubdate", "article_date_original",
+    "originalpublicationdate", "ptime", "displaydate", "cxenseparse:recs:publishtime", "bt:pubdate",
+    "article_date_original",
     "datecreated", "date_created", "created", "rnews:datepublished", "og:pubdate", "date",
 )  # fmt: skip
 _IN_ADDRESS = re.compile(

@@ -17,6 +17,9 @@ from briefing.sources.html_title import title_of
 from briefing.sources.json_ld import Described, described
 
 _SPACE = re.compile(r"\s+")
+_AUTHOR_LABEL = re.compile(
+    r"written by|author|verfasst|geschrieben|autor|écrit|auteur|escrito|scritto|yazan|автор|written"
+)
 Meta = dict[str, list[str]]
 
 
@@ -66,8 +69,9 @@ def metadata_of(tree: HtmlElement) -> Metadata:
 
 _PUBLISHER = ("publisher", "dc.publisher", "dcterms.publisher", "citation_journal_title", "application-name")
 _AUTHOR = (
-    "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator",
-    "dc.contributor", "citation_author", "article:author_name", "authors", "article.author", "cxenseparse:author", "bt:author",
+    "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "byl", "dc.creator",
+    "dcterms.creator", "dc.contributor", "citation_author", "article:author_name", "authors", "article.author", "cxenseparse:author",
+    "bt:author",
 )  # fmt: skip
 
 
@@ -91,7 +95,8 @@ def _first(*candidates: tuple[str, str]) -> tuple[str, str]:
 
 
 def _byline(tree: HtmlElement, meta: Meta, linked: Described, publisher: str) -> tuple[str, str]:
-    in_meta = next((meta[name] for name in _AUTHOR if name in meta and not _are_addresses(meta[name])), [])
+    told = [meta[f"twitter:data{number}"][0] for number in (1, 2) if _is_author_label(meta, number)]
+    in_meta = next((meta[name] for name in _AUTHOR if name in meta and not _are_addresses(meta[name])), told)
     outlet = [publisher, *meta.get("og:site_name", [])]
     for where, names in (("JSON-LD", linked.authors), ("meta tags", in_meta), ("byline", names_on_page(tree))):
         kept = without_outlet(names, outlet)
@@ -100,8 +105,13 @@ def _byline(tree: HtmlElement, meta: Meta, linked: Described, publisher: str) ->
     return "", ""
 
 
+def _is_author_label(meta: Meta, number: int) -> bool:
+    label = _of(meta, f"twitter:label{number}").lower()
+    return f"twitter:data{number}" in meta and bool(_AUTHOR_LABEL.search(label))
+
+
 def _are_addresses(values: Iterable[str]) -> bool:
-    return all("://" in value or value.startswith(("@", "www.")) for value in values)
+    return all(value.startswith(("http://", "https://", "@", "www.")) for value in values)
 
 
 def _address(tree: HtmlElement, meta: Meta, linked: Described) -> tuple[str, str]:

@@ -32,7 +32,8 @@ class Page:
 
 def decoded_page(raw: bytes) -> Decoded:
     """The source of a page: byte-order mark, declared charset if it holds strictly, UTF-8, a guess."""
-    return decoded(raw, declared_charset(raw))
+    # An undeclared page is windows-1252 by the HTML standard.
+    return decoded(raw, declared_charset(raw), of_ascii="cp1252")
 
 
 def parsed(source: str) -> Page | None:
@@ -48,7 +49,7 @@ def parsed(source: str) -> Page | None:
 
 
 def with_meant_references(source: str) -> str:
-    """Numeric character references as the HTML standard reads them: &#x80; is the euro, &#0; and &#xD800; are U+FFFD."""
+    """Numeric character references as the HTML standard reads them: &#x80; is the euro, &#0; is U+FFFD."""
     return _NUMERIC_REFERENCE.sub(_meant, source)
 
 

@@ -1,4 +1,4 @@
-"""All the visible text of an HTML page, for pages no extractor finds an article in. Never recurses, whatever the nesting."""
+"""All the visible text of an HTML page, for pages no extractor finds an article in; any depth of nesting is fine."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations

@@ -6,15 +6,16 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 _ARTICLE_TYPES = {
-    "article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "backgroundnewsarticle",
-    "reviewnewsarticle", "blogposting", "socialmediaposting", "liveblogposting", "techarticle", "scholarlyarticle", "report",
-    "advertisercontentarticle", "satiricalarticle", "discussionforumposting",
+    "article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "report",
+    "backgroundnewsarticle", "reviewnewsarticle", "blogposting", "socialmediaposting", "liveblogposting", "techarticle",
+    "scholarlyarticle", "advertisercontentarticle", "satiricalarticle", "discussionforumposting",
 }  # fmt: skip
 _PAGE_TYPES = {"webpage", "itempage", "videoobject", "creativework", "review", "recipe", "event"}
 _WRAPPING = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*;?\s*$")
@@ -76,10 +77,10 @@ def _loaded(source: str) -> object:
 
 def _nodes(loaded: object) -> Iterator[dict[str, object]]:
     """Every object in the JSON, outermost first."""
-    waiting = [loaded]
+    waiting = deque([loaded])
     seen = 0
     while waiting and seen < _MOST_NODES:
-        node = waiting.pop(0)
+        node = waiting.popleft()
         seen += 1
         if isinstance(node, dict):
             yield node

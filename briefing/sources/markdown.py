@@ -68,7 +68,15 @@ def read_markdown(raw: bytes, name: str) -> Article:
     front, body = divided(normalised(content.text))
     text, headings = visible(body)
     require_visible(text, name)
-    return _article(raw, name, content.encoding, (content.note,) if content.note else (), front, text, headings)
+    return _article(
+        raw=raw,
+        name=name,
+        encoding=content.encoding,
+        notes=content.notes(),
+        front=front,
+        text=text,
+        headings=headings,
+    )
 
 
 def divided(source: str) -> tuple[dict[str, str], str]:
@@ -159,6 +167,7 @@ def _first(front: dict[str, str], *names: str) -> str:
 
 
 def _article(
+    *,
     raw: bytes,
     name: str,
     encoding: str,

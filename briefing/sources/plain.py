@@ -25,7 +25,7 @@ def read_plain(raw: bytes, name: str) -> Article:
     content = decoded(raw)
     text = normalised(content.text)
     require_visible(text, name)
-    return _article(text, raw, name, content.encoding, _notes(content.note, content.text))
+    return _article(text, raw, name, content.encoding, content.notes())
 
 
 def read_pasted_text(text: str, html: str | None = None) -> Article:
@@ -94,9 +94,3 @@ def _found(opening: Opening, language: str, name: str) -> tuple[tuple[str, str],
     if language:
         found.append(("language", "the text itself"))
     return tuple(found)
-
-
-def _notes(note: str, text: str) -> tuple[str, ...]:
-    nuls = text.count("\x00")
-    dropped = f"{nuls} NUL characters were left out." if nuls else ""
-    return tuple(sentence for sentence in (note, dropped) if sentence)

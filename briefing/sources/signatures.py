@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF document"),
     (b"{\\rtf", "an RTF document"),
@@ -34,8 +36,19 @@ _ZIP_KINDS: tuple[tuple[bytes, str], ...] = (
     (b"application/epub+zip", "an EPUB book"),
     (b"application/vnd.oasis.opendocument.text", "an OpenDocument text (.odt)"),
     (b"application/vnd.oasis.opendocument", "an OpenDocument file"),
+    (b"META-INF/container.xml", "an EPUB book"),
+    (b"content.xml", "an OpenDocument file"),
 )
+# Text that wraps an article: its source is not what anyone wants to read.
+_WRAPPED_SUFFIXES = {
+    ".eml": "an e-mail",
+    ".mbox": "a mailbox",
+    ".mht": "a saved web page (MHTML)",
+    ".mhtml": "a saved web page (MHTML)",
+}
+_FEED = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE.*?\]>\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
 _LOOKED_AT = 64 * 1024
+_SURE_LENGTH = 3
 
 
 def seems_to_be(raw: bytes) -> str:
@@ -44,13 +57,21 @@ def seems_to_be(raw: bytes) -> str:
     if head.startswith(b"PK\x03\x04"):
         return _kind_of_zip(head)
     for signature, kind in _SIGNATURES:
-        if head.startswith(signature) and (len(signature) > 3 or _has_controls(head)):  # noqa: PLR2004 -- short marks also begin words
+        # A mark of two or three letters also begins words; what it marks is full of controls.
+        if head.startswith(signature) and (len(signature) > _SURE_LENGTH or _has_controls(head)):
             return kind
-    if b"ftyp" == head[4:8]:
+    if head[4:8] == b"ftyp":
         return "a video or picture"
     if head.startswith(b"RIFF") and head[8:12] in {b"WEBP", b"WAVE", b"AVI "}:
         return "a picture, sound or video"
     return ""
+
+
+def seems_to_wrap(raw: bytes, suffix: str) -> str:
+    """A phrase for text that is a mail, saved page or feed; "" for any other."""
+    if _FEED.match(raw[:_LOOKED_AT]):
+        return "a news feed"
+    return _WRAPPED_SUFFIXES.get(suffix, "")
 
 
 def is_binary(raw: bytes) -> bool:

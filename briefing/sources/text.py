@@ -17,9 +17,10 @@ _UNSTORABLE = re.compile("[\ud800-\udfff\ufdd0\ufdd1]")
 def normalised(text: str) -> str:
     r"""The text as a project stores it, and as every position counts it.
 
-    Every line break (CRLF, CR, VT, FF, NEL, U+2028, U+2029) becomes LF; a byte-order mark in front, NUL and all
-    other C0 controls but TAB go, DEL too (U+FEFF inside the text is a zero-width space, not a mark, and stays); lone surrogates and U+FDD0/1 become U+FFFD. Nothing else changes: no NFC, so quotes stay exact.
-    Normalising twice changes nothing.
+    Every line break (CRLF, CR, VT, FF, NEL, U+2028, U+2029) becomes LF; a byte-order mark in front, NUL and all other
+    C0 controls but TAB go, DEL too (U+FEFF inside the text is a zero-width space, not a mark, and stays); lone
+    surrogates and U+FDD0/1 become U+FFFD. Nothing else changes: no NFC, so quotes stay exact. Normalising twice
+    changes nothing.
     """
     without_controls = _DROPPED.sub("", _LINE_BREAKS.sub("\n", text))
     return _UNSTORABLE.sub("\ufffd", without_controls.lstrip("\ufeff"))

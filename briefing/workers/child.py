@@ -54,7 +54,7 @@ def _limit_memory() -> None:
 
 
 def _listen(stream: BinaryIO, jobs: queue.SimpleQueue[Job]) -> None:
-    """Hand jobs to the main thread; the pipe's end means the parent is gone, so a running job has nobody to work for."""
+    """Hand jobs to the main thread; the pipe's end means the parent is gone, so nobody waits for a running job."""
     while True:
         try:
             jobs.put(receive(stream))
@@ -65,7 +65,7 @@ def _listen(stream: BinaryIO, jobs: queue.SimpleQueue[Job]) -> None:
 def _outcome(job: Job) -> Done | Failed:
     try:
         return Done(_called(job))
-    except BaseException as error:  # noqa: BLE001 -- the boundary: whatever a job raises is told to the parent
+    except BaseException as error:
         return Failed(error, traceback.format_exc())
 
 

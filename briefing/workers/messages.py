@@ -43,7 +43,7 @@ def send(stream: BinaryIO, message: object) -> None:
     stream.flush()
 
 
-def receive(stream: BinaryIO) -> Any:  # noqa: ANN401 -- whatever the other side sent
+def receive(stream: BinaryIO) -> Any:
     """Read one message. Raises EOFError when the other side is gone, mid-message too."""
     (length,) = _LENGTH.unpack(_exactly(stream, _LENGTH.size))
     # Both ends are this program; nothing from a file or the network is ever unpickled.

@@ -51,7 +51,7 @@ class Worker:
         timeout: float | None = None,
         cancelled: Callable[[], bool] = never,
         **keywords: object,
-    ) -> Any:  # noqa: ANN401 -- what the job returns
+    ) -> Any:
         """Call "package.module:function" in the worker process and return what it returns.
 
         Arguments and result must be picklable; `timeout` is in seconds from the start of the job; `cancelled` is asked
@@ -122,7 +122,7 @@ class Pool:
         timeout: float | None = None,
         cancelled: Callable[[], bool] = never,
         **keywords: object,
-    ) -> Any:  # noqa: ANN401 -- what the job returns
+    ) -> Any:
         """As `Worker.run`, in whichever worker is free first."""
         worker = self._next_free(cancelled)
         try:
@@ -177,7 +177,7 @@ class _Process:
     def __init__(self) -> None:
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 -- closed with the process
         # -P and our own search path: the child finds the same packages as we do and never the main script.
-        self._process = subprocess.Popen(  # noqa: S603 -- our own interpreter and our own module
+        self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "briefing.workers.child"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -260,7 +260,7 @@ def _end(process: subprocess.Popen[bytes], reader: threading.Thread, errors: IO[
             continue
 
 
-def _stream(stream: IO[bytes] | None) -> Any:  # noqa: ANN401 -- IO[bytes] for the caller, BinaryIO for the protocol
+def _stream(stream: IO[bytes] | None) -> Any:
     return stream
 
 
@@ -274,7 +274,7 @@ def _out_of_time(job: Job, timeout: float) -> WorkerError:
     return WorkerError(happened, safe=_SAFE, remedy="Try it with a smaller or simpler file.", details=job.function)
 
 
-def _result(answer: Done | Failed) -> Any:  # noqa: ANN401 -- what the job returned
+def _result(answer: Done | Failed) -> Any:
     if isinstance(answer, Done):
         return answer.result
     if isinstance(answer.error, MemoryError):

@@ -168,7 +168,7 @@ def test_a_forgotten_worker_ends_its_process():
 
 
 def test_a_busy_worker_ends_when_its_parent_is_killed(tmp_path):
-    """The parent is a plain script without a main guard, as a window's script may be: the child must not run it again."""
+    # A plain script without a main guard, as a window's script may be: the child must not run it again.
     script = tmp_path / "window.py"
     script.write_text(
         textwrap.dedent(
@@ -185,8 +185,7 @@ def test_a_busy_worker_ends_when_its_parent_is_killed(tmp_path):
         )
     )
     root = Path(__file__).parents[2]
-    # The child inherits the end of this pipe as its parent's standard error: it closes when both are gone.
-    parent = subprocess.run(
+    parent = subprocess.run(  # noqa: S603 -- our own interpreter and the script above
         [sys.executable, str(script)],
         capture_output=True,
         text=True,

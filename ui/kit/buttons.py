@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 from ui import fonts, icons
 
 
-def tool_button(icon: str, name: str, *, token: str = "sub", parent: QWidget | None = None) -> QToolButton:
+def tool_button(icon: str, name: str, *, colour: str = "sub", parent: QWidget | None = None) -> QToolButton:
     """A 28 px button with only an icon; `name` is its tooltip and what a screen reader says."""
     button = QToolButton(parent)
-    button.setIcon(icons.icon(icon, token))
+    button.setIcon(icons.icon(icon, colour))
     button.setToolTip(name)
     button.setAccessibleName(name)
     return _measured(button)

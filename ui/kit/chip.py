@@ -35,7 +35,7 @@ class Chip(QPushButton):
     ) -> None:
         super().__init__(name, parent)
         self._kind = kind
-        self._icon = icon or KIND_ICONS[kind]
+        self._icon = icons.known(icon or KIND_ICONS[kind])
         self._outline = outline
         self._closable = closable
         self.setCheckable(checkable)

@@ -32,7 +32,7 @@ class EmptyState(QWidget):
         column.addStretch(2)
         if icon:
             column.addWidget(IconMark(icon, "faint", size=24), 0, Qt.AlignmentFlag.AlignHCenter)
-        self._words = Label(sentence, token="sub", wrap=True)
+        self._words = Label(sentence, colour="sub", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self._words)
         column.addLayout(self._offer(action, keys))

@@ -20,11 +20,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._entries)
 
-    # Qt's own layouts answer None outside their range; its stubs do not say so.
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._entries[index] if 0 <= index < len(self._entries) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._entries.pop(index) if 0 <= index < len(self._entries) else None
 
     def clear(self) -> None:

@@ -22,7 +22,7 @@ class Label(QLabel):
         *,
         size: float = 13,
         weight: int = 400,
-        token: str = "text",
+        colour: str = "text",
         wrap: bool = False,
         elide: bool = False,
         parent: QWidget | None = None,
@@ -32,13 +32,13 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(fonts.ui_font(size, weight))
         self.setWordWrap(wrap)
-        self.setProperty("token", token)
+        self.setProperty("colour", colour)
         if elide:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
-    def set_token(self, token: str) -> None:
+    def set_colour(self, colour: str) -> None:
         """Show the words in another of the theme's colours."""
-        self.setProperty("token", token)
+        self.setProperty("colour", colour)
         self.style().unpolish(self)
         self.style().polish(self)
 
@@ -53,12 +53,12 @@ class Label(QLabel):
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
         self.setToolTip(self.text() if shown != self.text() else "")
         painter = QPainter(self)
-        painter.setPen(theme.current().colour(str(self.property("token"))))
+        painter.setPen(theme.current().colour(str(self.property("colour"))))
         painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
         painter.end()
 
 
-def paint_lines(painter: QPainter, rect: QRectF, text: str, font: QFont, token: str, *, lines: int = 2) -> bool:
+def paint_lines(painter: QPainter, rect: QRectF, text: str, font: QFont, colour: str, *, lines: int = 2) -> bool:
     """Draw words into at most so many lines, the last one cut with "…"; whether something was cut.
 
     The words stand at the side they begin from. For delegates; `TwoLineLabel` is the widget.
@@ -66,7 +66,7 @@ def paint_lines(painter: QPainter, rect: QRectF, text: str, font: QFont, token: 
     shown, cut = broken(text, font, rect.width(), lines)
     height = line_height(font)
     painter.setFont(font)
-    painter.setPen(theme.current().colour(token))
+    painter.setPen(theme.current().colour(colour))
     side = Qt.AlignmentFlag.AlignRight if begins_right(text) else Qt.AlignmentFlag.AlignLeft
     for number, words in enumerate(shown):
         line = QRectF(rect.x(), rect.y() + number * height, rect.width(), height)
@@ -108,26 +108,26 @@ def broken(text: str, font: QFont, width: float, lines: int) -> tuple[list[str],
 
 
 class IconMark(QWidget):
-    """An icon that only shows, never acts, in a colour of the theme; `name` where it says more than the words by it."""
+    """An icon that only shows, never acts, in a colour of the theme; `name` where no words stand by it."""
 
-    def __init__(self, icon: str, token: str = "sub", *, size: int = 16, name: str = "") -> None:
+    def __init__(self, icon: str, colour: str = "sub", *, size: int = 16, name: str = "") -> None:
         super().__init__()
-        self._icon = icon
-        self._token = token
+        self._icon = icons.known(icon)
+        self._colour = colour
         self.setFixedSize(size, size)
         self.setAccessibleName(name)
         self.setToolTip(name)
 
-    def show_icon(self, icon: str, token: str, name: str = "") -> None:
+    def show_icon(self, icon: str, colour: str, name: str = "") -> None:
         """Show another icon."""
-        self._icon, self._token = icon, token
+        self._icon, self._colour = icons.known(icon), colour
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        icons.paint(painter, self._icon, QRectF(self.rect()), self._token)
+        icons.paint(painter, self._icon, QRectF(self.rect()), self._colour)
         painter.end()
 
 
@@ -140,13 +140,13 @@ class TwoLineLabel(QWidget):
         *,
         size: float = 13,
         weight: int = 600,
-        token: str = "text",
+        colour: str = "text",
         lines: int = 2,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._text = ""
-        self._token = token
+        self._colour = colour
         self._lines = lines
         self.setFont(fonts.ui_font(size, weight))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -181,7 +181,7 @@ class TwoLineLabel(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        cut = paint_lines(painter, QRectF(self.rect()), self._text, self.font(), self._token, lines=self._lines)
+        cut = paint_lines(painter, QRectF(self.rect()), self._text, self.font(), self._colour, lines=self._lines)
         painter.end()
         self.setToolTip(self._text if cut else "")
 
@@ -192,7 +192,7 @@ class SectionHeader(QWidget):
     def __init__(self, title: str, count: int | None = None, *actions: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = Label(title, size=12, weight=600)
-        self._count = Label(size=11, weight=500, token="faint")
+        self._count = Label(size=11, weight=500, colour="faint")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)

@@ -20,6 +20,7 @@ class Shadowed(QWidget):
 
     def __init__(self, parent: QWidget, radius: float = 8) -> None:
         super().__init__(parent)
+        self.over = parent
         self._radius = radius
         self.sheet = QVBoxLayout(self)
         self.sheet.setContentsMargins(SHADOW + QMargins(1, 1, 1, 1))
@@ -63,14 +64,14 @@ class Popover(Shadowed):
         self.move(self._corner(place, gap))
         self.raise_()
         if self.isHidden():
-            self.parentWidget().installEventFilter(self)
+            self.over.installEventFilter(self)
             self.show()
 
     def close_now(self) -> None:
         """Take it away and tell `closed`; nothing where it is not shown."""
         if self.isHidden():
             return
-        self.parentWidget().removeEventFilter(self)
+        self.over.removeEventFilter(self)
         self.hide()
         self.closed.emit()
 
@@ -92,7 +93,7 @@ class Popover(Shadowed):
     def _corner(self, place: QRect, gap: int) -> QPoint:
         """Where to stand, counted for the sheet, then moved out by the shadow."""
         sheet = self._sheet_size()
-        room = self.parentWidget().rect()
+        room = self.over.rect()
         below = place.bottom() + 1 + gap
         above = place.top() - gap - sheet.height()
         fits_below = below + sheet.height() <= room.bottom() + 1

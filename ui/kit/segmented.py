@@ -133,8 +133,8 @@ class _Segment(QRadioButton):
         if on:
             box(painter, area, 4, fill=desk.colour("paper"), border=desk.colour("strong"))
         painter.setFont(fonts.ui_font(12, 600 if on else 500))
-        token = "text" if on or self.underMouse() else "sub"
-        painter.setPen(desk.colour(token if self.isEnabled() else "disabled"))
+        colour = "text" if on or self.underMouse() else "sub"
+        painter.setPen(desk.colour(colour if self.isEnabled() else "disabled"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.text())
         if self.hasFocus():
             focus_ring(painter, area, 4)

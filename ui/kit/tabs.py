@@ -36,7 +36,7 @@ class PanelTabs(QTabBar):
 
     def add(self, tab: str, icon: str, name: str, count: int | None = None) -> None:
         """Add a tab under an id of your own; `icon` is Lucide's name."""
-        self._icons.append(icon)
+        self._icons.append(icons.known(icon))
         self._counts.append(count)
         number = self.addTab(name)
         self.setTabData(number, tab)
@@ -83,19 +83,23 @@ class PanelTabs(QTabBar):
         desk = theme.current()
         rect = QRectF(self.tabRect(index)).adjusted(_PAD, 0, -_PAD, 0)
         on = index == self.currentIndex()
-        token = "text" if on else "sub"
+        colour = "text" if on else "sub"
         line = rect.adjusted(0, 0, 0, -2)
-        icons.paint(painter, self._icons[index], QRectF(line.x(), line.center().y() - _ICON / 2, _ICON, _ICON), token)
+        icons.paint(painter, self._icons[index], QRectF(line.x(), line.center().y() - _ICON / 2, _ICON, _ICON), colour)
         left = line.x() + _ICON + 6
         if on or not self._tight:
             font = fonts.ui_font(12, 600 if on else 500)
             painter.setFont(font)
-            painter.setPen(desk.colour(token))
-            painter.drawText(line.adjusted(left - line.x(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.tabText(index))
+            painter.setPen(desk.colour(colour))
+            painter.drawText(
+                line.adjusted(left - line.x(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.tabText(index)
+            )
             left += QFontMetricsF(font).horizontalAdvance(self.tabText(index)) + 5
         painter.setFont(fonts.ui_font(11, 500))
         painter.setPen(desk.colour("faint"))
-        painter.drawText(line.adjusted(left - line.x(), 0, 8, 0), Qt.AlignmentFlag.AlignVCenter, self._count_words(index))
+        painter.drawText(
+            line.adjusted(left - line.x(), 0, 8, 0), Qt.AlignmentFlag.AlignVCenter, self._count_words(index)
+        )
         if on:
             painter.fillRect(QRectF(rect.x(), self.height() - 2, rect.width(), 2), desk.colour("accent"))
             if self.hasFocus():

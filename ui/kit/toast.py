@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QStyle, QWidget
 
@@ -41,7 +41,8 @@ class Toast(Shadowed):
         self._close.clicked.connect(self.dismiss)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._fade_out)
-        self._opacity = QGraphicsOpacityEffect(self, opacity=1.0, enabled=False)
+        self._opacity = QGraphicsOpacityEffect(self)
+        self._opacity.setEnabled(False)
         self.setGraphicsEffect(self._opacity)
         self._fade = QPropertyAnimation(self._opacity, b"opacity", self)
         self._fade.setDuration(_FADE_MS)
@@ -56,13 +57,13 @@ class Toast(Shadowed):
         action: str = "",
         act: Callable[[], object] | None = None,
         icon: str = "circle-check",
-        token: str = "good",
+        colour: str = "good",
         stays_ms: int = STAYS_MS,
     ) -> None:
         """Show a message; `act` is called by the link named `action`. Screen readers say the message politely."""
         self._action = act
         self._words.setText(message)
-        self._mark.show_icon(icon, token)
+        self._mark.show_icon(icon, colour)
         self._link.setText(action)
         self._link.setVisible(bool(action))
         self._timer.setInterval(stays_ms)
@@ -110,7 +111,7 @@ class Toast(Shadowed):
 
     def _place(self) -> None:
         self.adjustSize()
-        room = self.parentWidget().rect()
+        room = self.over.rect()
         left = (room.width() - self.width()) // 2
         self.move(QPoint(left, room.height() - self.height() - _ABOVE_EDGE + SHADOW.bottom()))
 

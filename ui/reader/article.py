@@ -62,7 +62,7 @@ class Article:
         found: set[int] = set()
         for match in _RIGHT_TO_LEFT.finditer(self.shown):
             line = self.lines.line_at(match.start())
-            if line not in found and _first_strong_is_right_to_left(self.shown, *self.lines.span(line)):
+            if line not in found and is_right_to_left(self.shown[slice(*self.lines.span(line))]):
                 found.add(line)
         return found
 
@@ -110,8 +110,9 @@ def _start(span: tuple[int, int]) -> int:
     return span[0]
 
 
-def _first_strong_is_right_to_left(text: str, start: int, end: int) -> bool:
-    for character in text[start:end]:
+def is_right_to_left(words: str) -> bool:
+    """Whether the first letter with a direction is written from right to left."""
+    for character in words:
         direction = unicodedata.bidirectional(character)
         if direction in {"R", "AL"}:
             return True

@@ -64,10 +64,16 @@ class PageGeometry:
         block, line = self._line_at(position)
         return self._text_of(block, line)[0] if line is not None else position
 
+    def line_end(self, position: int) -> int:
+        """The code point behind the laid-out line at a position."""
+        block, line = self._line_at(position)
+        return self._text_of(block, line)[1] if line is not None else position
+
     def position_at(self, y: float) -> int:
         """The code point that begins the line at, or nearest to, a height of the page."""
-        x = self.document.rootFrame().frameFormat().leftMargin() + 1
-        units = self.document.documentLayout().hitTest(QPointF(x, y), Qt.HitTestAccuracy.FuzzyHit)
+        # In the middle no line's edge is hit: the position at a line's end would belong to the next line.
+        middle = self.document.pageSize().width() / 2
+        units = self.document.documentLayout().hitTest(QPointF(middle, y), Qt.HitTestAccuracy.FuzzyHit)
         return self.line_start(self.article.positions.to_code_points(max(0, units)))
 
     def baseline(self, block: QTextBlock) -> float:
@@ -138,25 +144,6 @@ class PageGeometry:
 def _x(line: QTextLine, units: int) -> float:
     # PySide gives the position back beside the coordinate, as C++ changes it in place; its stubs say only "object".
     found = line.cursorToX(units)
-    return float(found[0]) if isinstance(found, tuple) else float(str(found))
-
-
-def _intervals(self, block: QTextBlock, line: QTextLine, left: int, right: int) -> list[tuple[float, float]]:
-        """(x, width) of what code points [left, right) of one line take; several where writing directions mix."""
-        if left >= right:
-            return []
-        to_units = self.article.positions.to_units
-        origin = block.layout().position().x()
-        first, last = to_units(left) - block.position(), to_units(right) - block.position()
-        if not self.article.mixes_directions(*self._text_of(block, line)):
-            return [_interval(origin, _x(line, first), _x(line, last))]
-        runs = [run.boundingRect() for run in line.glyphRuns(first, last - first)]
-        return _joined([(origin + run.x(), run.width()) for run in runs])
-
-
-def _x(line: QTextLine, units: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
-    # PySide gives the position back beside the coordinate, as C++ changes it in place; its stubs know one number only.
-    found: object = line.cursorToX(units, edge)
     return float(found[0]) if isinstance(found, tuple) else float(str(found))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 _BUCKET = 2048
@@ -45,7 +45,7 @@ class MarkIndex:
     """All marks of one text, ready to be asked for those in a range. Building is O(n log n), also when all overlap."""
 
     def __init__(self, marks: Iterable[Mark], length: int) -> None:
-        """`length` is that of the text in code points; a mark beyond it is cut, one without any text left is dropped."""
+        """`length` is the text's in code points; a mark beyond it is cut, one with no text left is dropped."""
         by_start = sorted(_within(marks, length), key=lambda mark: (mark.start, -mark.end))
         lined = [mark for mark in by_start if mark.kind != BOXED]
         levels = dict(zip(map(id, lined), lanes([(mark.start, mark.end) for mark in lined]), strict=True))
@@ -60,7 +60,7 @@ class MarkIndex:
     def __len__(self) -> int:
         return len(self._placed)
 
-    def __iter__(self) -> Iterable[PlacedMark]:
+    def __iter__(self) -> Iterator[PlacedMark]:
         """By start, the longer first where they start together."""
         return iter(self._placed)
 

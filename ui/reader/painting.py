@@ -6,17 +6,17 @@ Only what is in sight is measured and painted. The letters themselves are Qt's w
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextBlock
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextBlock
 
 from ui import fonts, theme
+from ui.reader.article import is_right_to_left
 from ui.reader.geometry import PageGeometry
 from ui.reader.marks import BOXED, Mark, MarkIndex, PlacedMark
 from ui.reader.stripes import Stripe, Stripes
-from ui.reader.typeset import TITLE
+from ui.reader.typeset import TITLE, Measures
 
 _LINES = {
     "risk": Qt.PenStyle.SolidLine,
@@ -116,17 +116,14 @@ class PagePainter:
     def stripes(self, stripes: Stripes, emphasis: Emphasis) -> list[tuple[QRectF, Mark]]:
         """The stripes at the right with their labels; gives back where each was painted, for the mouse."""
         found = stripes.between(self._frame.first.blockNumber(), self._frame.last.blockNumber())
-        painted: list[tuple[QRectF, Mark]] = []
-        for stripe in found:
-            if stripe.bottom >= self._frame.top and stripe.top <= self._frame.bottom:
-                painted.append((self._stripe(stripe, emphasis), stripe.mark))
-        return painted
+        in_sight = [stripe for stripe in found if stripe.bottom >= self._frame.top and stripe.top <= self._frame.bottom]
+        return [(self._stripe(stripe, emphasis), stripe.mark) for stripe in in_sight]
 
     def header(self, title: str) -> None:
         """The title over a text that does not begin with it, and a rule."""
         frame = self._frame
-        area = header_area(title, frame.column, self._unit).translated(frame.left, HEADER_TOP * self._unit)
-        self._painter.setFont(fonts.reading_font(_title_size(self._unit), 700))
+        area = header_area(title, frame.column, self._page.measures).translated(frame.left, HEADER_TOP * self._unit)
+        self._painter.setFont(_title_font(self._page.measures))
         self._painter.setPen(self._theme.colour("text"))
         self._painter.drawText(area, _title_flags(title), title)
         self._painter.setPen(QPen(self._theme.colour("line"), 1))
@@ -205,23 +202,25 @@ class PagePainter:
         return bar.united(label)
 
 
-def header_area(title: str, column: float, unit: float) -> QRectF:
+def header_area(title: str, column: float, measures: Measures) -> QRectF:
     """The room a title takes in a column of this width, from (0, 0)."""
-    metrics = QFontMetricsF(fonts.reading_font(_title_size(unit), 700))
+    metrics = QFontMetricsF(_title_font(measures))
     wide = QRectF(0, 0, column, 100_000)
     return QRectF(0, 0, column, metrics.boundingRect(wide, _title_flags(title), title).height())
 
 
-def header_height(title: str, column: float, unit: float) -> float:
-    """From the top of the page to the first line of the text, under a title."""
-    return header_area(title, column, unit).height() + (HEADER_TOP + HEADER_RULE + HEADER_BOTTOM) * unit
+def header_height(title: str, column: float, measures: Measures) -> float:
+    """From the top of the page to the first line of the text, under a title or without one."""
+    if not title:
+        return HEADER_TOP * measures.unit
+    gaps = (HEADER_TOP + HEADER_RULE + HEADER_BOTTOM) * measures.unit
+    return header_area(title, column, measures).height() + gaps
 
 
-
-def _title_size(unit: float) -> float:
-    return TITLE * unit
+def _title_font(measures: Measures) -> QFont:
+    return fonts.reading_font(TITLE * measures.scale, 700)
 
 
 def _title_flags(title: str) -> int:
-    leading = Qt.AlignmentFlag.AlignRight if title.isrtl() else Qt.AlignmentFlag.AlignLeft  # type: ignore[attr-defined]
+    leading = Qt.AlignmentFlag.AlignRight if is_right_to_left(title) else Qt.AlignmentFlag.AlignLeft
     return int(Qt.TextFlag.TextWordWrap.value | leading.value)

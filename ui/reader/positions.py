@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _UNSAFE = re.compile("[\r\u2028\u2029\ufdd0\ufdd1\ufffc\x00\ud800-\udfff]")
 
-# Qt ends a block at these, or gives them a meaning of its own. Each is shown by one other unit, so counting stays equal.
+# Qt ends a block at these, or gives them a meaning of its own. Each is shown by one other unit: counting stays equal.
 _SHOWN_AS = {
     "\r": "\n",
     "\u2028": "\n",
@@ -48,7 +48,7 @@ class TextPositions:
         return position + bisect_left(self._astral, position)
 
     def to_code_points(self, units: int) -> int:
-        """The code point position of a UTF-16 position, 0 to `units`; inside a surrogate pair it is the pair's start."""
+        """The code point position of a UTF-16 position, 0 to `units`; inside a surrogate pair, the pair's start."""
         if not 0 <= units <= self.units:
             raise IndexError(f"UTF-16 position {units} is outside 0 to {self.units}")
         before = bisect_left(self._astral_units, units)

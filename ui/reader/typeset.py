@@ -23,8 +23,12 @@ _BOLD = 700
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Lengths of the page at one text size: `unit` is what a design pixel is now, in pixels of the screen."""
+    """Lengths of the page at one text size.
 
+    `scale` is the text size (1.0 is 100 %), `unit` what a design pixel of the text is now, in pixels of the screen.
+    """
+
+    scale: float
     unit: float
     column: float = 628.0
     left: float = 60.0
@@ -39,7 +43,7 @@ class Measures:
 def measures(scale: float) -> Measures:
     """The page's measures at a text size (1.0 is 100 %)."""
     size = QFontInfo(fonts.reading_font(BODY)).pixelSize()
-    return Measures(unit=scale * size / BODY)
+    return Measures(scale, scale * size / BODY)
 
 
 def typeset(document: QTextDocument, article: Article, scale: float) -> dict[int, float]:

@@ -107,9 +107,8 @@ class Panel(Box):
             canvas.setFillColor(self.bar)
             canvas.rect(0, 0, 4 if self.fill else 1.6, self.height, stroke=0, fill=1)
         if self.label:
-            style = self.label.style
-            # reportlab sets a paragraph's first baseline one size below its top; labels stand on the same line.
-            self.label.draw(canvas, self.label_x, self.height - self.inside - _baseline(self.stack, style.size))
+            below = baseline(self.stack[0][0] if self.stack else None, self.label.style.size)
+            self.label.draw(canvas, self.label_x, self.height - self.inside - below)
         draw_stack(self.stack, self.left, self.height - self.inside, self._inner(self.width), self)
 
     def _inner(self, width: float) -> float:
@@ -239,7 +238,11 @@ def _wrapped(flowable: Any, width: float, box: Box) -> float:
     return float(flowable.wrapOn(getattr(box, "canv", None), width, 1e6)[1])
 
 
-def _baseline(stack: Stack, size: float) -> float:
-    """How far below the top the first line of text stands."""
-    style = getattr(stack[0][0], "style", None) if stack else None
-    return float(getattr(style, "fontSize", size)) * 1.0
+def baseline(flowable: Any, otherwise: float) -> float:
+    """How far below its top a wrapped paragraph's first line stands; `otherwise` for what is not a paragraph."""
+    style = getattr(flowable, "style", None)
+    laid = getattr(flowable, "blPara", None)
+    # Lines of several faces stand below the highest of their ascents, lines of one face one size below the top.
+    if laid is not None and laid.kind == 1 and laid.lines:
+        return float(laid.lines[0].ascent)
+    return float(getattr(style, "fontSize", otherwise))

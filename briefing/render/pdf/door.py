@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
+from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
@@ -151,7 +152,7 @@ class Door:
             case LineBreak():
                 return "<br/>"
             case Link(runs=runs, target=target):
-                return self._link("".join(self._run(each, style) for each in runs), target)
+                return self._link("".join(self._run(each, replace(style, colour=LINK)) for each in runs), target)
             case LikelihoodTerm(words=words):
                 term = _markup(words, replace(style, bold=True))
                 return term + _markup(run.visible().removeprefix(words), style)
@@ -170,10 +171,10 @@ class Door:
         return "".join(_small_caps(run.text, cut, run.language or self.language))
 
     def _link(self, inner: str, target: str) -> str:
-        name = f"#{self.name_of(target[1:])}" if target.startswith("#") else target
-        if name == "#" or not inner:
+        name = f"#{self.name_of(target[1:])}" if target.startswith("#") else _address(target)
+        if name in {"", "#"} or not inner:
             return inner
-        return f"<a href={quoteattr(name)} color={quoteattr(LINK)}>{inner}</a>"
+        return f"<a href={quoteattr(name)}>{inner}</a>"
 
     def _citation(self, marks: tuple[CitationMark, ...], style: Style) -> str:
         shown = []
@@ -193,6 +194,12 @@ class Door:
             self._cited.add(back)
             markup = f"<a name={quoteattr(name)}/>{markup}"
         return f'<super rise="{style.size * RISE:.2f}" size="{raised.size:.2f}">{markup}</super>'
+
+
+def _address(target: str) -> str:
+    """A web or mail address in the ASCII that PDF wants; empty for what is neither."""
+    scheme = target.partition(":")[0].lower()
+    return quote(target, safe="%/:=&?~#+!$,;'@()*[]") if scheme in {"http", "https", "mailto"} else ""
 
 
 def _small_caps(text: str, style: Style, language: str) -> Iterator[str]:

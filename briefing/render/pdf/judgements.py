@@ -42,19 +42,15 @@ class Chip:
         self.strong.draw(canvas, x, base)
         x += self.strong.width + (3 if self.light.pieces else 0)
         self.light.draw(canvas, x, base)
-        draw_dots(canvas, x + self.light.width + 6, y + CHIP_HEIGHT / 2, self.level, self.levels, self.ink)
+        draw_dots(canvas, x + self.light.width + 6, y + CHIP_HEIGHT / 2, (self.level, self.levels), self.ink)
 
 
-def draw_dots(canvas: Any, x: float, y: float, level: int, levels: int, ink: str) -> None:
-    """Dots in a row from x: the first `level` filled, the others hollow, so that they differ without colour too."""
-    for number in range(levels):
-        canvas.setLineWidth(0.6)
-        canvas.setStrokeColor(ink)
-        canvas.setFillColor(ink)
-        radius = DOT_RADIUS if number < level else DOT_RADIUS - 0.3
-        canvas.circle(
-            x + DOT_STEP * number + DOT_RADIUS, y, radius, stroke=int(number >= level), fill=int(number < level)
-        )
+def draw_dots(canvas: Any, x: float, y: float, levels: tuple[int, int], ink: str) -> None:
+    """Dots in a row from x. `levels`: how many are filled, of how many; the others are pale, in grey print too."""
+    level, of = levels
+    for number in range(of):
+        canvas.setFillColor(ink if number < level else theme.DOT_OFF)
+        canvas.circle(x + DOT_STEP * number + DOT_RADIUS, y, DOT_RADIUS, stroke=0, fill=1)
 
 
 class Chips(Box):

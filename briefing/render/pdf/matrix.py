@@ -1,6 +1,7 @@
 """The likelihood × impact matrix with its numbered dots, and the list of risks that belongs to it."""
 # SPDX-License-Identifier: MIT
 
+from dataclasses import replace
 from typing import Any
 
 from briefing.brief.document import (
@@ -21,7 +22,7 @@ from briefing.render.pdf import theme
 from briefing.render.pdf.boxes import Box, SideBySide
 from briefing.render.pdf.door import line
 from briefing.render.pdf.setter import Setter
-from briefing.render.pdf.tables import rows_of
+from briefing.render.pdf.tables import PADDING, rows_of
 
 DOT_HEIGHT = 14.0
 DOT_GAP = 2.0
@@ -33,6 +34,9 @@ GAP = 22.0
 # Matrix and list stand side by side from this width on.
 WIDE = 420.0
 ARROW_ROOM = 6.5
+# Column labels shrink in a narrow matrix, but not below what can be read.
+SMALLEST = 6.0
+_BOLD = replace(theme.CELL, bold=True)
 
 
 class Grid(Box):
@@ -46,11 +50,15 @@ class Grid(Box):
         self.labels = max((max(term.width, band.width) for term, band in self.row_labels), default=0.0) + 7
         self.heights: list[float] = []
         self.cell_width = 0.0
+        self.column_style = theme.AXIS
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Cells share what the labels leave; a row grows with the dots of its fullest cell."""
         self.width = width
         self.cell_width = (width - self.labels) / max(1, len(self.matrix.columns))
+        widest = max((line(word, theme.AXIS).width for word in " ".join(self.matrix.columns).split()), default=0.0)
+        scale = min(1.0, (self.cell_width - 2) / widest) if widest else 1.0
+        self.column_style = replace(theme.AXIS, size=max(SMALLEST, theme.AXIS.size * scale))
         self.heights = [self._row_height(row) for row in range(len(self.matrix.rows))]
         self.height = sum(self.heights) + self._columns_height() + 2 * AXIS_HEIGHT + self._bands_height()
         return self.width, self.height
@@ -108,7 +116,7 @@ class Grid(Box):
         for column in range(len(self.matrix.columns)):
             middle = self.labels + (column + 0.5) * self.cell_width
             for number, word in enumerate(self._column_lines(column)):
-                line(word, theme.AXIS).draw_centred(self.canv, middle, y - 9.5 - 9 * number)
+                line(word, self.column_style).draw_centred(self.canv, middle, y - 9.5 - 9 * number)
 
     def _draw_bands(self, y: float) -> None:
         """The words for the colours, in lines."""
@@ -140,7 +148,7 @@ class Grid(Box):
     def _column_lines(self, column: int) -> list[str]:
         """A column's label, a word a line where it is wider than the column."""
         label = self.matrix.columns[column]
-        return [label] if line(label, theme.AXIS).width <= self.cell_width else label.split()
+        return [label] if line(label, self.column_style).width <= self.cell_width else label.split()
 
     def _row_height(self, row: int) -> float:
         fullest = max(
@@ -174,22 +182,27 @@ def set_matrix(matrix: Matrix, setter: Setter, width: float) -> list[Any]:
 
 
 def _risks(matrix: Matrix, setter: Setter, width: float) -> Any:
+    """Label, title, level and trend of every risk; the columns of words are as wide as their words."""
+    trends = any(mark.trend for mark in matrix.marks)
     rows = []
     for mark in matrix.marks:
         band = matrix.band_of(mark)
-        label: Runs = (Text(mark.label, bold=True),)
-        linked: Runs = (Link(label, mark.target),) if mark.target else label
-        level: Runs = (Text(band.word if band else matrix.unrated, bold=bool(band)),)
-        rows.append(TableRow((cell(linked), cell(mark.title), cell(level), cell(plain(mark.trend)))))
-    trends = any(mark.trend for mark in matrix.marks)
-    columns = (TableColumn(1.0), TableColumn(4.6), TableColumn(2.2), TableColumn(1.8, Align.RIGHT))
+        name: Runs = (Text(mark.label, bold=True),)
+        linked: Runs = (Link(name, mark.target),) if mark.target else name
+        rating: Runs = (Text(band.word if band else matrix.unrated, bold=bool(band)),)
+        rows.append(TableRow((cell(linked), cell(mark.title), cell(rating), cell(plain(mark.trend)))))
+    words = [[mark.label for mark in matrix.marks], [matrix.unrated, *(band.word for band in matrix.bands)]]
+    words.append([mark.trend for mark in matrix.marks])
+    label, level, trend = (max(line(word, _BOLD).width for word in each) + PADDING + 1 for each in words)
+    left = width - label - level - (trend if trends else 0)
+    columns = (TableColumn(label), TableColumn(left), TableColumn(level), TableColumn(trend, Align.RIGHT))
     shown = rows if trends else [TableRow(row.cells[:3]) for row in rows]
     return rows_of(Table(columns if trends else columns[:3], (), tuple(shown)), setter, width)
 
 
 def _dot_width(mark: MatrixMark) -> float:
     arrow = ARROW_ROOM if mark.direction is not Direction.UNKNOWN else 0.0
-    return max(DOT_HEIGHT + 5, line(mark.label, theme.DOT).width + 9) + arrow
+    return max(DOT_HEIGHT + 1, line(mark.label, theme.DOT).width + 7.5) + arrow
 
 
 def _draw_arrow(canvas: Any, x: float, y: float, direction: Direction) -> None:

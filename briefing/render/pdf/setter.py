@@ -33,6 +33,12 @@ class Setter:
     found: PageMap
     headings: tuple[Heading, ...]
     setters: dict[type, Callable[[Any, "Setter", float], list[Any]]]
+    _set_headings: int = 0
+
+    def next_heading(self) -> int:
+        """The place among `headings` of the heading that is set now."""
+        self._set_headings += 1
+        return self._set_headings - 1
 
     def flowables(self, blocks: Blocks, width: float) -> list[Any]:
         """The blocks as flowables for a column of this width."""

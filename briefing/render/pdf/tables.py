@@ -81,51 +81,52 @@ def set_ach(ach: Ach, setter: Setter, width: float) -> list[Any]:
 def rows_of(table: Table, setter: Setter, width: float) -> Rows:
     """Header and rows as one flowable that fills `width`."""
     total = sum(column.share for column in table.columns)
-    widths = [width * column.share / total for column in table.columns]
-    grid: list[list[Any]] = []
-    spans: list[tuple[Any, ...]] = []
-    covered: set[tuple[int, int]] = set()
-    heads = [TableRow(table.header)] if table.header else []
-    for number, row in enumerate([*heads, *table.rows]):
-        head = bool(heads) and number == 0
-        grid.append(_row(row, number, table, setter, widths, covered, spans, head=head))
-    style = _style(len(heads), len(grid))
-    return Rows(grid, colWidths=widths, repeatRows=len(heads), style=style + spans, hAlign="LEFT", spaceAfter=6)
+    grid = _Grid(table, setter, [width * column.share / total for column in table.columns])
+    if table.header:
+        grid.add(TableRow(table.header), head=True)
+    for row in table.rows:
+        grid.add(row, head=False)
+    heads = int(bool(table.header))
+    style = [*_style(heads, len(grid.rows)), *grid.spans]
+    return Rows(grid.rows, colWidths=grid.widths, repeatRows=heads, style=style, hAlign="LEFT", spaceAfter=6)
 
 
-def _row(
-    row: TableRow,
-    number: int,
-    table: Table,
-    setter: Setter,
-    widths: list[float],
-    covered: set[tuple[int, int]],
-    spans: list[tuple[Any, ...]],
-    *,
-    head: bool,
-) -> list[Any]:
-    """The row's cells at their places in the grid; what a wide or tall cell covers is noted in `covered`, `spans`."""
-    cells = iter(row.cells)
-    places: list[Any] = []
-    for column in range(len(widths)):
-        current = None if (column, number) in covered else next(cells, None)
-        if current is None:
-            places.append("")
-            continue
-        reach = min(current.columns, len(widths) - column)
-        room = sum(widths[column : column + reach]) - PADDING
-        anchor = row.anchor if column == 0 else ""
-        places.append(_cell(current, setter, room, table.columns[column].align, anchor, head=head))
-        if reach > 1 or current.rows > 1:
-            spans.append(("SPAN", (column, number), (column + reach - 1, number + current.rows - 1)))
-            covered |= {(column + x, number + y) for x in range(reach) for y in range(current.rows)}
-    return places
+class _Grid:
+    """Rows being laid out: `rows` of cells at their places, and the `spans` of those that reach further."""
+
+    def __init__(self, table: Table, setter: Setter, widths: list[float]) -> None:
+        self.table = table
+        self.setter = setter
+        self.widths = widths
+        self.rows: list[list[Any]] = []
+        self.spans: list[tuple[Any, ...]] = []
+        self._covered: set[tuple[int, int]] = set()
+
+    def add(self, row: TableRow, *, head: bool) -> None:
+        """Put the row's cells at the places that no taller cell above covers."""
+        number = len(self.rows)
+        cells = iter(row.cells)
+        self.rows.append([])
+        for column in range(len(self.widths)):
+            current = None if (column, number) in self._covered else next(cells, None)
+            if current is None:
+                self.rows[-1].append("")
+                continue
+            reach = min(current.columns, len(self.widths) - column)
+            self._cover(column, number, reach, current.rows)
+            room = sum(self.widths[column : column + reach]) - PADDING
+            look = replace(theme.HEAD_CELL if head else theme.CELL, align=self.table.columns[column].align)
+            self.rows[-1].append(_cell(current, self.setter, room, look, row.anchor if column == 0 else ""))
+
+    def _cover(self, column: int, row: int, columns: int, rows: int) -> None:
+        if columns > 1 or rows > 1:
+            self.spans.append(("SPAN", (column, row), (column + columns - 1, row + rows - 1)))
+            self._covered |= {(column + x, row + y) for x in range(columns) for y in range(rows)}
 
 
-def _cell(held: TableCell, setter: Setter, width: float, align: Align, anchor: str, *, head: bool) -> list[Any]:
+def _cell(held: TableCell, setter: Setter, width: float, look: Style, anchor: str) -> list[Any]:
     """A cell's flowables: its paragraphs in the table's face, other blocks as they are elsewhere."""
-    look = theme.HEAD_CELL if head else theme.CELL
-    style: Style = replace(look, align=align, bold=look.bold or held.heads_row)
+    style = replace(look, bold=look.bold or held.heads_row)
     shown: list[Any] = []
     for position, block in enumerate(held.blocks):
         if isinstance(block, Paragraph):

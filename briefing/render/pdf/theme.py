@@ -16,7 +16,7 @@ TEXT_TOP = PAGE_HEIGHT - BAND_HEIGHT - 30.0
 TEXT_BOTTOM = BAND_HEIGHT + 34.0
 TEXT_HEIGHT = TEXT_TOP - TEXT_BOTTOM
 # Some 75 characters of the body's face: beyond that the eye loses the line.
-MEASURE = 396.0
+MEASURE = 408.0
 
 INK = "#1A1F2B"
 MUTED = "#59616F"
@@ -74,8 +74,8 @@ class Style:
 
 KIND = Style(Role.SANS, 9.5, 12, RED, bold=True, after=0)
 REFERENCE = Style(Role.SANS, 8.8, 12, MUTED, after=0)
-TITLE = Style(Role.TITLE, 25, 29, INK, bold=True, before=1, after=3)
-SUBTITLE = Style(Role.SERIF, 12.5, 16, MUTED, italic=True, after=4)
+TITLE = Style(Role.TITLE, 27, 31, INK, bold=True, before=1, after=3)
+SUBTITLE = Style(Role.SERIF, 11.8, 15.5, MUTED, italic=True, after=4)
 FIELDS = Style(Role.SANS, 8.8, 12.5, MUTED, after=2)
 BODY = Style()
 LEAD = Style(size=12, leading=17, after=8)

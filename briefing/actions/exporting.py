@@ -1,0 +1,22 @@
+"""Exporting the brief: the project is composed and set, and the file replaced only by a whole new one."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing.brief.compose import compose
+from briefing.project import Project, Reading
+from briefing.render import write_pdf
+
+
+def export_pdf(project: Reading, output: Path) -> Path:
+    """Write the project's first brief as PDF. RenderError where it cannot be set or written; an old file then stays."""
+    write_pdf(compose(project), output)
+    return output
+
+
+def export_file(project_path: str, output: str) -> str:
+    """The same for a project that is not open here: a job for a worker process, so with plain texts in and out."""
+    with Project.open(Path(project_path), read_only=True) as project:
+        return str(export_pdf(project, Path(output)))

@@ -1,0 +1,274 @@
+"""Markdown, as the analyst writes it, read into blocks of the tree: by Python-Markdown's parser, never by way of HTML.
+
+HTML in the text is text. `[@S1]`, `[@S1 ¶5]` and `[@S1; @Q7]` become citations, as the caller resolves them.
+"""
+# SPDX-License-Identifier: MIT
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+
+from briefing.brief.blocks import (
+    Align,
+    Block,
+    CodeBlock,
+    Footnote,
+    Heading,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    QuoteBlock,
+    Rule,
+    Table,
+    TableCell,
+    TableColumn,
+    TableRow,
+    cell,
+)
+from briefing.brief.inline import FootnoteMark, LineBreak, Link, Run, Runs, Text
+
+CITATION = r"\[((?:@[A-Za-z]+\d+[^\[\];]*)(?:;\s*@[A-Za-z]+\d+[^\[\];]*)*)\]"
+KEY = re.compile(r"@([A-Za-z]+\d+)\s*(.*)", re.DOTALL)
+# What would be read as HTML, or would come back as HTML: without them it stays text.
+HTML_PATTERNS = ("html", "entity", "automail")
+ALIGNMENTS = {"center": Align.CENTRE, "right": Align.RIGHT}
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+
+
+@dataclass(frozen=True, slots=True)
+class CitationKey:
+    """What the analyst wrote between "[@" and "]": the label of a source or quote ("S1", "Q7") and a place in it."""
+
+    label: str
+    locator: str = ""
+
+
+Resolve = Callable[[tuple[CitationKey, ...]], Runs | None]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownText:
+    """What a Markdown text holds: its blocks and the footnotes they point to."""
+
+    blocks: tuple[Block, ...]
+    footnotes: tuple[Footnote, ...] = ()
+
+
+def unresolved(_keys: tuple[CitationKey, ...]) -> None:
+    """Resolves nothing: citations stay as they were written."""
+    return
+
+
+def blocks_of(text: str, resolve: Resolve = unresolved, *, top_level: int = 1) -> tuple[Block, ...]:
+    """The blocks of a Markdown text, footnotes left out; see `read_markdown`."""
+    return read_markdown(text, resolve, top_level=top_level).blocks
+
+
+def read_markdown(
+    text: str, resolve: Resolve = unresolved, *, top_level: int = 1, footnote_prefix: str = ""
+) -> MarkdownText:
+    """The blocks and footnotes of a Markdown text.
+
+    `resolve` gets the keys of one citation and gives the runs that stand for it, or None to leave it as written.
+    `top_level` is the level of a heading with one "#". `footnote_prefix` keeps the footnotes of several texts apart.
+    """
+    reader = _Reader(resolve, top_level, footnote_prefix)
+    root = _parsed(text)
+    return MarkdownText(tuple(reader.blocks(root)), tuple(reader.footnotes))
+
+
+class _Citations(Extension):
+    """The syntax of citations, before that of links; HTML taken out of the syntax."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
+        """Change the parser's patterns."""
+        md.preprocessors.deregister("html_block")
+        for name in HTML_PATTERNS:
+            md.inlinePatterns.deregister(name)
+        # Backtick code (190) and escapes (180) come first, links (from 170) after.
+        md.inlinePatterns.register(_CitationPattern(CITATION, md), "citation", 175)
+
+
+class _CitationPattern(InlineProcessor):
+    """`[@S1 ¶5]` as an element, its words as they were written in an attribute."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # Python-Markdown's name; its stub has the older signature
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        """The element and where it begins and ends in `data`."""
+        return Element("citation", written=m.group(1)), m.start(0), m.end(0)
+
+
+def _parsed(text: str) -> Element:
+    """The element tree, as Python-Markdown has it before it would print it."""
+    markdown = Markdown(
+        extensions=[_Citations(), "tables", "sane_lists", "footnotes"],
+        extension_configs={"tables": {"use_align_attribute": True}},
+    )
+    lines = text.split("\n")
+    for preprocessor in markdown.preprocessors:
+        lines = preprocessor.run(lines)
+    root = markdown.parser.parseDocument(lines).getroot()
+    if root is None:
+        return Element("div")
+    # Every step but the one that indents elements for printing.
+    for name in ("footnote", "inline", "footnote-duplicate", "unescape"):
+        if name in markdown.treeprocessors:
+            changed = markdown.treeprocessors[name].run(root)
+            root = root if changed is None else changed
+    return root
+
+
+class _Reader:
+    """Elements to blocks and runs."""
+
+    def __init__(self, resolve: Resolve, top_level: int, prefix: str) -> None:
+        self.resolve = resolve
+        self.top_level = top_level
+        self.prefix = prefix
+        self.footnotes: list[Footnote] = []
+
+    def blocks(self, parent: Element) -> Iterator[Block]:
+        """The blocks that stand in an element; words directly in it are a paragraph, as in a tight list."""
+        loose = Element("p")
+        loose.text = parent.text
+        for child in parent:
+            if _is_inline(child):
+                loose.append(child)
+                continue
+            yield from self._paragraph(loose)
+            yield from self._block(child)
+            loose = Element("p")
+            loose.text = child.tail
+        yield from self._paragraph(loose)
+
+    def _block(self, element: Element) -> Iterator[Block]:
+        if element.tag in HEADINGS:
+            runs = tuple(self._trimmed(element))
+            if runs:
+                yield Heading(min(6, HEADINGS[element.tag] + self.top_level - 1), runs)
+        elif element.tag == "p":
+            yield from self._paragraph(element)
+        elif element.tag in {"ul", "ol"}:
+            yield self._list(element)
+        elif element.tag == "blockquote":
+            yield QuoteBlock(tuple(self.blocks(element)))
+        elif element.tag == "table":
+            yield self._table(element)
+        elif element.tag == "pre":
+            yield CodeBlock(_code("".join(element.itertext())).rstrip("\n"))
+        elif element.tag == "hr":
+            yield Rule()
+        elif element.get("class") == "footnote":
+            self._read_footnotes(element)
+        else:
+            yield from self.blocks(element)
+
+    def _paragraph(self, element: Element) -> Iterator[Block]:
+        runs = self._trimmed(element)
+        if runs:
+            yield Paragraph(tuple(runs))
+
+    def _list(self, element: Element) -> ListBlock:
+        items = tuple(ListItem(tuple(self.blocks(entry))) for entry in element)
+        return ListBlock(items, ordered=element.tag == "ol", start=int(element.get("start", "1")))
+
+    def _table(self, element: Element) -> Table:
+        heads = list(element.iterfind("thead/tr/th"))
+        columns = tuple(TableColumn(1.0, ALIGNMENTS.get(head.get("align", ""), Align.LEFT)) for head in heads)
+        rows = tuple(TableRow(tuple(map(self._cell, row))) for row in element.iterfind("tbody/tr"))
+        return Table(columns, tuple(map(self._cell, heads)), rows)
+
+    def _cell(self, element: Element) -> TableCell:
+        return cell(tuple(self._trimmed(element)))
+
+    def _read_footnotes(self, element: Element) -> None:
+        for number, entry in enumerate(element.iterfind("ol/li"), start=1):
+            for parent in entry.iter():
+                for child in [child for child in parent if child.get("class") == "footnote-backref"]:
+                    parent.remove(child)
+            name = entry.get("id", "").removeprefix("fn:")
+            self.footnotes.append(Footnote(f"{self.prefix}{name}", str(number), tuple(self.blocks(entry))))
+
+    def _trimmed(self, element: Element) -> list[Run]:
+        """The runs of an element without the space at its ends; empty where there is nothing but space."""
+        runs = list(self._runs(element, Text("")))
+        while runs and _is_blank(runs[0]):
+            runs.pop(0)
+        while runs and _is_blank(runs[-1]):
+            runs.pop()
+        if runs and isinstance(runs[0], Text):
+            runs[0] = _styled(runs[0], runs[0].text.lstrip(" \n\t"))
+        if runs and isinstance(runs[-1], Text):
+            runs[-1] = _styled(runs[-1], runs[-1].text.rstrip(" \n\t"))
+        return runs
+
+    def _runs(self, element: Element, style: Text) -> Iterator[Run]:
+        """The runs inside an element, in the style of what surrounds it."""
+        if element.text:
+            yield _styled(style, _code(element.text) if style.code else element.text)
+        for child in element:
+            yield from self._run(child, style)
+            if child.tail:
+                # Markdown leaves the line's end after a hard break.
+                yield _styled(style, child.tail.lstrip("\n") if child.tag == "br" else child.tail)
+
+    def _run(self, element: Element, style: Text) -> Iterator[Run]:
+        if element.tag == "em":
+            yield from self._runs(element, _styled(style, "", italic=True))
+        elif element.tag == "strong":
+            yield from self._runs(element, _styled(style, "", bold=True))
+        elif element.tag == "code":
+            yield from self._runs(element, _styled(style, "", code=True))
+        elif element.tag == "br":
+            yield LineBreak()
+        elif element.tag == "a":
+            yield Link(tuple(self._runs(element, style)), element.get("href", ""))
+        elif element.tag == "img":
+            yield _picture(element, style)
+        elif element.tag == "citation":
+            yield from self._citation(element.get("written", ""), style)
+        elif element.tag == "sup":
+            yield self._footnote_mark(element)
+        else:
+            yield from self._runs(element, style)
+
+    def _citation(self, written: str, style: Text) -> Iterator[Run]:
+        matches = (KEY.match(part.strip()) for part in written.split(";"))
+        keys = tuple(CitationKey(match[1], match[2].strip()) for match in matches if match)
+        runs = self.resolve(keys)
+        yield from (_styled(style, f"[{written}]"),) if runs is None else runs
+
+    def _footnote_mark(self, element: Element) -> FootnoteMark:
+        link = element.find("a")
+        name = link.get("href", "") if link is not None else ""
+        label = "".join(element.itertext())
+        return FootnoteMark(f"{self.prefix}{name.removeprefix('#fn:')}", label)
+
+
+def _is_inline(element: Element) -> bool:
+    return element.tag in {"em", "strong", "code", "br", "a", "img", "citation", "sup"}
+
+
+def _is_blank(run: Run) -> bool:
+    return isinstance(run, LineBreak) or (isinstance(run, Text) and not run.text.strip(" \n\t"))
+
+
+def _styled(style: Text, text: str, *, bold: bool = False, italic: bool = False, code: bool = False) -> Text:
+    return Text(text, style.bold or bold, style.italic or italic, style.small_caps, style.code or code, style.language)
+
+
+def _code(text: str) -> str:
+    """Code as written: Python-Markdown escapes it for HTML before it reaches the tree."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def _picture(element: Element, style: Text) -> Run:
+    """A picture in running text: its description, leading to where it is. Nothing is fetched."""
+    words = _styled(style, element.get("alt") or element.get("src", ""))
+    return Link((words,), element.get("src", ""))

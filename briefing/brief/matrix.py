@@ -1,0 +1,73 @@
+"""The likelihood × impact matrix of a brief, with the project's risks in it."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from briefing.brief.exhibits import Direction, Matrix, MatrixBand, MatrixMark, MatrixRow
+from briefing.brief.inline import plain
+from briefing.brief.wording import TRENDS
+from briefing.model import Risk, Trend
+from briefing.project import Reading
+from resources import MatrixBands, Scale, matrix, scale
+
+# One warm ramp, pale to strong, so that greyscale reads in the same order.
+_FILLS = ("#E3ECE1", "#F3EDCB", "#F6D9A8", "#EBAA84", "#D97466")
+_DIRECTIONS = {Trend.RISING: Direction.RISING, Trend.STEADY: Direction.STEADY, Trend.FALLING: Direction.FALLING}
+
+
+def risk_matrix(project: Reading) -> Matrix | None:
+    """The matrix with every risk of the brief, None where there is none to show or the scale has no matrix."""
+    risks = [risk for risk in project.all(Risk) if risk.in_brief]
+    scale_id = project.setting("scale", "icd203")
+    try:
+        terms, table = scale(scale_id), matrix(scale_id)
+    except KeyError:
+        return None
+    if not risks:
+        return None
+    from_the_top = tuple(reversed(terms.terms))
+    return Matrix(
+        rows=tuple(MatrixRow(term.words[:1].upper() + term.words[1:], term.band) for term in from_the_top),
+        columns=tuple(impact.words for impact in table.impacts),
+        cells=tuple(
+            tuple(table.band(term.id, impact.id).number - 1 for impact in table.impacts) for term in from_the_top
+        ),
+        bands=tuple(MatrixBand(band.words, fill) for band, fill in zip(table.bands, _FILLS, strict=True)),
+        marks=tuple(_mark(risk, terms, table) for risk in risks),
+        alt=_in_words(risks, terms, table),
+    )
+
+
+def _mark(risk: Risk, terms: Scale, table: MatrixBands) -> MatrixMark:
+    row, column = _cell(risk, terms, table)
+    return MatrixMark(
+        label=risk.label,
+        title=plain(risk.title),
+        row=row,
+        column=column,
+        direction=_DIRECTIONS[risk.trend] if risk.trend else Direction.UNKNOWN,
+        trend=TRENDS[risk.trend] if risk.trend else "",
+    )
+
+
+def _cell(risk: Risk, terms: Scale, table: MatrixBands) -> tuple[int | None, int | None]:
+    if risk.likelihood is None or risk.impact is None or risk.likelihood.scale != terms.id:
+        return None, None
+    try:
+        place = terms.terms.index(terms.term(risk.likelihood.term))
+        impact = table.impacts.index(table.impact(risk.impact.value))
+    except KeyError:
+        return None, None
+    return len(terms.terms) - 1 - place, impact
+
+
+def _in_words(risks: list[Risk], terms: Scale, table: MatrixBands) -> str:
+    said = []
+    for risk in risks:
+        row, column = _cell(risk, terms, table)
+        if row is None or column is None:
+            said.append(f"{risk.label}: not rated")
+        else:
+            term = terms.terms[len(terms.terms) - 1 - row]
+            said.append(f"{risk.label}: {term.words}, {table.impacts[column].words.lower()}")
+    return "Risks by likelihood and impact. " + "; ".join(said) + "."

@@ -1,0 +1,74 @@
+"""How dates, grades and other small things are put into words in a brief."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from briefing.model import ActorType, Confidence, Period, Stance, Trend
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+ACTOR_TYPES = {
+    ActorType.PERSON: "person",
+    ActorType.STATE: "state",
+    ActorType.ORGANISATION: "organisation",
+    ActorType.MILITARY_UNIT: "military unit",
+    ActorType.COMPANY: "company",
+    ActorType.GROUP: "group",
+    ActorType.MEDIA: "media",
+    ActorType.PLACE: "place",
+}
+CONFIDENCES = {Confidence.LOW: ("Low", 1), Confidence.MODERATE: ("Moderate", 2), Confidence.HIGH: ("High", 3)}
+STANCES = {Stance.FOR: "For", Stance.AGAINST: "Against", Stance.CONTEXT: "Context"}
+TRENDS = {Trend.RISING: "rising", Trend.STEADY: "steady", Trend.FALLING: "falling"}
+
+
+def day_in_words(iso: str) -> str:
+    """An ISO date or date-time as a day: "6 January 2026"; what is no date stays as it is."""
+    try:
+        day = date.fromisoformat(iso[:10])
+    except ValueError:
+        return iso
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def moment_in_words(iso: str) -> str:
+    """An ISO date-time in UTC: "5 January 2026, 16:00 UTC". A date alone is a day; what is neither stays as it is."""
+    try:
+        moment = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    if len(iso) <= len("2026-01-05"):
+        return day_in_words(iso)
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(UTC)
+    return f"{day_in_words(moment.date().isoformat())}, {moment:%H:%M} UTC"
+
+
+def period_in_words(period: Period | None) -> str:
+    """A period as it is printed: the day where it is one, else the source's own words, else its two ends."""
+    if period is None:
+        return ""
+    if period.earliest and period.earliest[:10] == period.latest[:10]:
+        return day_in_words(period.earliest)
+    if period.words:
+        return period.words
+    if not period.latest:
+        return f"from {day_in_words(period.earliest)}"
+    if not period.earliest:
+        return f"until {day_in_words(period.latest)}"
+    return f"{day_in_words(period.earliest)} to {day_in_words(period.latest)}"

@@ -1,0 +1,358 @@
+"""Every command there is, in one table: menus, keys, tooltips, the palette and the key sheet are all read from it.
+
+To add a command: add a row here, then `commands.on(id, slot)` where the work is done. tests/ui/test_commands.py fails
+on a key that two commands of one place would share.
+"""
+# SPDX-License-Identifier: MIT
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtGui import QKeySequence
+
+Key = QKeySequence.StandardKey
+
+
+class Scope(StrEnum):
+    """Where a command's keys work."""
+
+    WINDOW = "window"
+    READER = "reader"  # only while the reader has the keyboard: single letters
+    LIST = "list"  # only while a list of items has it
+
+
+class Needs(StrEnum):
+    """What must be there for a command to be offered."""
+
+    NOTHING = "nothing"
+    PROJECT = "project"
+    WRITABLE = "writable"  # a project that is not open read-only
+    SOURCE = "source"  # an article in the reader
+    SELECTION = "selection"  # selected text in the reader
+    ITEM = "item"  # a selected row in a panel
+    SEVERAL = "several"  # two or more of them
+    UNDO = "undo"  # something to undo
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its id, its words with the menu's mnemonic, its keys, and where it stands.
+
+    `keys` come before those of `standard`, the platform's own for this purpose (which are none for some). `menu` is a
+    path ("View/Text size"); commands stand in the table's order, a line before those with `line`. A `submenu` is filled
+    by the window.
+    """
+
+    id: str
+    text: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    standard: Key | None = None
+    scope: Scope = Scope.WINDOW
+    needs: Needs = Needs.NOTHING
+    icon: str = ""
+    line: bool = False
+    checkable: bool = False
+    submenu: bool = False
+
+    def sequences(self) -> list[QKeySequence]:
+        """Its keys on this platform, the one to show first."""
+        own = [QKeySequence(keys) for keys in self.keys]
+        given = QKeySequence.keyBindings(self.standard) if self.standard is not None else []
+        return own + [sequence for sequence in given if sequence not in own]
+
+
+MENUS: tuple[tuple[str, str], ...] = (
+    ("File", QT_TRANSLATE_NOOP("Commands", "&File")),
+    ("Edit", QT_TRANSLATE_NOOP("Commands", "&Edit")),
+    ("View", QT_TRANSLATE_NOOP("Commands", "&View")),
+    ("View/Go to", QT_TRANSLATE_NOOP("Commands", "&Go to")),
+    ("View/Text size", QT_TRANSLATE_NOOP("Commands", "Te&xt size")),
+    ("Source", QT_TRANSLATE_NOOP("Commands", "So&urce")),
+    ("Annotate", QT_TRANSLATE_NOOP("Commands", "Ann&otate")),
+    ("Brief", QT_TRANSLATE_NOOP("Commands", "&Brief")),
+    ("Window", QT_TRANSLATE_NOOP("Commands", "&Window")),
+    ("Help", QT_TRANSLATE_NOOP("Commands", "&Help")),
+)
+
+_FILE = (
+    Command(
+        "file.new",
+        QT_TRANSLATE_NOOP("Commands", "&New project…"),
+        "File",
+        ("Ctrl+N",),
+        Key.New,
+        icon="file-plus-corner",
+    ),
+    Command(
+        "file.open", QT_TRANSLATE_NOOP("Commands", "&Open project…"), "File", ("Ctrl+O",), Key.Open, icon="folder-open"
+    ),
+    Command("file.recent", QT_TRANSLATE_NOOP("Commands", "Open &recent"), "File", submenu=True),
+    Command(
+        "file.import",
+        QT_TRANSLATE_NOOP("Commands", "&Import sources…"),
+        "File",
+        ("Ctrl+I",),
+        needs=Needs.WRITABLE,
+        icon="import",
+        line=True,
+    ),
+    Command(
+        "file.import_clipboard",
+        QT_TRANSLATE_NOOP("Commands", "Import from clip&board"),
+        "File",
+        ("Ctrl+Shift+I",),
+        needs=Needs.WRITABLE,
+        icon="clipboard-paste",
+    ),
+    Command(
+        "file.export_pdf",
+        QT_TRANSLATE_NOOP("Commands", "&Export PDF…"),
+        "File",
+        ("Ctrl+E",),
+        needs=Needs.PROJECT,
+        icon="file-output",
+        line=True,
+    ),
+    Command(
+        "file.close_tab",
+        QT_TRANSLATE_NOOP("Commands", "Close &tab"),
+        "File",
+        ("Ctrl+W",),
+        Key.Close,
+        needs=Needs.SOURCE,
+        icon="x",
+        line=True,
+    ),
+    Command(
+        "file.close_project",
+        QT_TRANSLATE_NOOP("Commands", "&Close project"),
+        "File",
+        ("Ctrl+Shift+W",),
+        needs=Needs.PROJECT,
+    ),
+    Command("file.quit", QT_TRANSLATE_NOOP("Commands", "&Quit"), "File", ("Ctrl+Q",), Key.Quit, icon="log-out"),
+)
+
+_EDIT = (
+    Command(
+        "edit.undo",
+        QT_TRANSLATE_NOOP("Commands", "&Undo"),
+        "Edit",
+        ("Ctrl+Z",),
+        Key.Undo,
+        needs=Needs.UNDO,
+        icon="undo-2",
+    ),
+    Command(
+        "edit.redo",
+        QT_TRANSLATE_NOOP("Commands", "&Redo"),
+        "Edit",
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        Key.Redo,
+        needs=Needs.REDO,
+        icon="redo-2",
+    ),
+    Command(
+        "edit.cut", QT_TRANSLATE_NOOP("Commands", "Cu&t"), "Edit", ("Ctrl+X",), Key.Cut, icon="scissors", line=True
+    ),
+    Command("edit.copy", QT_TRANSLATE_NOOP("Commands", "&Copy"), "Edit", ("Ctrl+C",), Key.Copy, icon="copy"),
+    Command(
+        "edit.paste", QT_TRANSLATE_NOOP("Commands", "&Paste"), "Edit", ("Ctrl+V",), Key.Paste, icon="clipboard-paste"
+    ),
+    Command("edit.select_all", QT_TRANSLATE_NOOP("Commands", "Select &all"), "Edit", ("Ctrl+A",), Key.SelectAll),
+    Command(
+        "edit.rename",
+        QT_TRANSLATE_NOOP("Commands", "Rena&me"),
+        "Edit",
+        ("F2",),
+        needs=Needs.ITEM,
+        icon="pencil",
+        line=True,
+    ),
+    Command(
+        "edit.delete",
+        QT_TRANSLATE_NOOP("Commands", "&Delete"),
+        "Edit",
+        ("Del",),
+        Key.Delete,
+        needs=Needs.ITEM,
+        icon="trash",
+    ),
+)
+
+_VIEW = (
+    Command(
+        "view.sources",
+        QT_TRANSLATE_NOOP("Commands", "&Sources"),
+        "View",
+        ("F9",),
+        needs=Needs.PROJECT,
+        icon="panel-left",
+        checkable=True,
+    ),
+    Command(
+        "view.panels",
+        QT_TRANSLATE_NOOP("Commands", "&Panels"),
+        "View",
+        ("Shift+F9",),
+        needs=Needs.PROJECT,
+        icon="panel-right",
+        checkable=True,
+    ),
+    Command("go.sources", QT_TRANSLATE_NOOP("Commands", "&Sources"), "View/Go to", ("Alt+S",), needs=Needs.PROJECT),
+    Command("go.text", QT_TRANSLATE_NOOP("Commands", "&Text"), "View/Go to", ("Alt+T",), needs=Needs.PROJECT),
+    Command("go.actors", QT_TRANSLATE_NOOP("Commands", "&Actors"), "View/Go to", ("Alt+A",), needs=Needs.PROJECT),
+    Command("go.risks", QT_TRANSLATE_NOOP("Commands", "&Risks"), "View/Go to", ("Alt+R",), needs=Needs.PROJECT),
+    Command("go.next_pane", QT_TRANSLATE_NOOP("Commands", "&Next pane"), "View/Go to", ("F6",), line=True),
+    Command("go.previous_pane", QT_TRANSLATE_NOOP("Commands", "&Previous pane"), "View/Go to", ("Shift+F6",)),
+    Command(
+        "view.text_larger",
+        QT_TRANSLATE_NOOP("Commands", "&Larger text"),
+        "View/Text size",
+        ("Ctrl+=",),
+        Key.ZoomIn,
+        icon="zoom-in",
+    ),
+    Command(
+        "view.text_smaller",
+        QT_TRANSLATE_NOOP("Commands", "&Smaller text"),
+        "View/Text size",
+        ("Ctrl+-",),
+        Key.ZoomOut,
+        icon="zoom-out",
+    ),
+    Command("view.text_reset", QT_TRANSLATE_NOOP("Commands", "&Normal text"), "View/Text size", ("Ctrl+0",)),
+    Command(
+        "view.theme",
+        QT_TRANSLATE_NOOP("Commands", "&Dark theme"),
+        "View",
+        ("Ctrl+Shift+D",),
+        icon="sun-moon",
+        line=True,
+        checkable=True,
+    ),
+    Command(
+        "view.full_screen",
+        QT_TRANSLATE_NOOP("Commands", "&Full screen"),
+        "View",
+        ("F11",),
+        Key.FullScreen,
+        icon="maximize",
+        checkable=True,
+    ),
+)
+
+_SOURCE = (
+    Command(
+        "source.next",
+        QT_TRANSLATE_NOOP("Commands", "&Next source"),
+        "Source",
+        ("}",),
+        scope=Scope.READER,
+        needs=Needs.SOURCE,
+        icon="arrow-down",
+    ),
+    Command(
+        "source.previous",
+        QT_TRANSLATE_NOOP("Commands", "&Previous source"),
+        "Source",
+        ("{",),
+        scope=Scope.READER,
+        needs=Needs.SOURCE,
+        icon="arrow-up",
+    ),
+    Command(
+        "source.done",
+        QT_TRANSLATE_NOOP("Commands", "Mark &done"),
+        "Source",
+        ("D",),
+        scope=Scope.READER,
+        needs=Needs.SOURCE,
+        icon="circle-check",
+        line=True,
+    ),
+)
+
+_ANNOTATE = (
+    Command(
+        "annotate.actor",
+        QT_TRANSLATE_NOOP("Commands", "&Actor"),
+        "Annotate",
+        ("A",),
+        scope=Scope.READER,
+        needs=Needs.SELECTION,
+        icon="user-round",
+    ),
+    Command(
+        "annotate.risk",
+        QT_TRANSLATE_NOOP("Commands", "&Risk"),
+        "Annotate",
+        ("R",),
+        scope=Scope.READER,
+        needs=Needs.SELECTION,
+        icon="triangle-alert",
+    ),
+    Command(
+        "annotate.link",
+        QT_TRANSLATE_NOOP("Commands", "&Link to…"),
+        "Annotate",
+        ("L",),
+        scope=Scope.READER,
+        needs=Needs.SELECTION,
+        icon="link-2",
+        line=True,
+    ),
+    Command(
+        "annotate.sentence",
+        QT_TRANSLATE_NOOP("Commands", "Select &sentence"),
+        "Annotate",
+        ("S",),
+        scope=Scope.READER,
+        needs=Needs.SOURCE,
+        icon="text-cursor-input",
+    ),
+    Command(
+        "annotate.next",
+        QT_TRANSLATE_NOOP("Commands", "&Next annotation"),
+        "Annotate",
+        ("]",),
+        scope=Scope.READER,
+        needs=Needs.SOURCE,
+        line=True,
+    ),
+    Command(
+        "annotate.previous",
+        QT_TRANSLATE_NOOP("Commands", "&Previous annotation"),
+        "Annotate",
+        ("[",),
+        scope=Scope.READER,
+        needs=Needs.SOURCE,
+    ),
+    Command(
+        "actors.merge",
+        QT_TRANSLATE_NOOP("Commands", "&Merge actors…"),
+        "Annotate",
+        ("M",),
+        scope=Scope.LIST,
+        needs=Needs.SEVERAL,
+        icon="git-merge",
+        line=True,
+    ),
+)
+
+_HELP = (
+    Command("help.keys", QT_TRANSLATE_NOOP("Commands", "&Keys"), "Help", ("?",), icon="keyboard"),
+    Command(
+        "help.sample",
+        QT_TRANSLATE_NOOP("Commands", "Open &sample project"),
+        "Help",
+        ("Ctrl+Shift+N",),
+        icon="flask-conical",
+    ),
+    Command("help.about", QT_TRANSLATE_NOOP("Commands", "&About Briefing"), "Help", icon="info", line=True),
+)
+
+COMMANDS: tuple[Command, ...] = _FILE + _EDIT + _VIEW + _SOURCE + _ANNOTATE + _HELP

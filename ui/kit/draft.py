@@ -1,0 +1,88 @@
+"""What is typed into a field and not committed yet, and the one call that commits all of it."""
+# SPDX-License-Identifier: MIT
+
+from collections.abc import Callable
+from weakref import WeakSet
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
+
+IDLE_MS = 1000
+
+
+class Draft(QObject):
+    """The difference between what a field shows and what the project has.
+
+    `read` gives what the field shows now. `committed` carries it one idle second after `typed`, or on `flush`. `marked`
+    tells the reason for which the last commit could not be written, "" when there is none any more.
+    """
+
+    committed = Signal(str)
+    marked = Signal(str)
+
+    def __init__(self, field: QObject, read: Callable[[], str], *, idle_ms: int = IDLE_MS) -> None:
+        super().__init__(field)
+        self._read = read
+        self._known = ""
+        self._failure = ""
+        self._idle = QTimer(self, singleShot=True, interval=idle_ms)
+        self._idle.timeout.connect(self.flush)
+        _DRAFTS.add(self)
+
+    @property
+    def pending(self) -> bool:
+        """Whether the field shows something the project does not have."""
+        return bool(self._failure) or self._read() != self._known
+
+    @property
+    def failure(self) -> str:
+        """Why the last commit could not be written; empty where it could."""
+        return self._failure
+
+    def known(self, value: str) -> None:
+        """This is what the project has."""
+        self._known = value
+
+    def typed(self) -> None:
+        """The field changed: commit after the pause, if there is anything to commit then."""
+        if self.pending:
+            self._idle.start()
+        else:
+            self._idle.stop()
+
+    def flush(self) -> None:
+        """Commit now what is pending; a value that failed before is tried again."""
+        self._idle.stop()
+        if not self.pending:
+            return
+        value = self._read()
+        self._known = value
+        self.mark("")
+        self.committed.emit(value)
+
+    def drop(self) -> None:
+        """Forget what is pending without committing it."""
+        self._idle.stop()
+        self._known = self._read()
+        self.mark("")
+
+    def mark(self, failure: str) -> None:
+        """The last commit could not be written, for this reason; it stays pending. "" takes the mark away."""
+        if failure != self._failure:
+            self._failure = failure
+            self.marked.emit(failure)
+
+
+_DRAFTS: WeakSet[Draft] = WeakSet()
+
+
+def flush_all() -> None:
+    """Commit what is pending in every field there is: call it before any other edit, undo, export or close."""
+    for draft in list(_DRAFTS):
+        if isValid(draft):
+            draft.flush()
+
+
+def anything_pending() -> bool:
+    """Whether a field shows what the project does not have; after `flush_all` that is what could not be written."""
+    return any(isValid(draft) and draft.pending for draft in list(_DRAFTS))

@@ -1,0 +1,120 @@
+"""How a row of the library is painted: state, title, outlet and date, label and grade, number of annotations."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from briefing.model import Period, ReadingState, Source
+from ui import fonts, icons, theme
+from ui.kit.labels import line_height, paint_lines
+from ui.kit.painting import box, focus_ring
+from ui.library.arrivals import Arrival
+from ui.library.model import Role
+
+_STATES = {
+    ReadingState.NEW: ("circle-dot", "accent"),
+    ReadingState.READING: ("circle-dashed", "sub"),
+    ReadingState.DONE: ("circle-check", "good"),
+}
+_LEFT = 32.0
+_RIGHT = 12.0
+_TOP = 10.0
+_ICON = 14.0
+
+
+class SourceRow(QStyledItemDelegate):
+    """Paints sources and arrivals; all rows are equally high, so that long lists stay quick."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        title = 2 * line_height(fonts.ui_font(13, 600))
+        small = line_height(fonts.ui_font(11))
+        return QSize(option.rect.width(), round(2 * _TOP + title + 2 * small + 4))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect).adjusted(0, 1, 0, -1)
+        self._paint_ground(painter, option, rect)
+        arrival = index.data(Role.ARRIVAL)
+        if arrival is not None:
+            self._paint_arrival(painter, rect, arrival)
+        else:
+            self._paint_source(painter, rect, index.data(Role.SOURCE), index.data(Role.ANNOTATIONS))
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF) -> None:
+        desk = theme.current()
+        if option.state & QStyle.StateFlag.State_Selected:
+            box(painter, rect, 6, fill=desk.colour("picked"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            box(painter, rect, 6, fill=desk.colour("hover"))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            focus_ring(painter, rect, 6)
+
+    def _paint_source(self, painter: QPainter, rect: QRectF, source: Source, annotations: int) -> None:
+        icon, token = _STATES[source.state]
+        icons.paint(painter, icon, QRectF(rect.x() + 11, rect.y() + _TOP + 3, _ICON, _ICON), token, 2.0)
+        inner = rect.adjusted(_LEFT, _TOP, -_RIGHT, -_TOP)
+        title = fonts.ui_font(13, 600)
+        paint_lines(painter, inner, source.title, title, "text")
+        small = fonts.ui_font(11)
+        lines = inner.adjusted(0, _title_height(source.title, inner.width()) + 2, 0, 0)
+        lines.setHeight(line_height(small))
+        paint_lines(painter, lines, origin_words(source), small, "sub", lines=1)
+        self._paint_label(painter, lines.translated(0, lines.height() + 2), source, annotations)
+
+    def _paint_label(self, painter: QPainter, line: QRectF, source: Source, annotations: int) -> None:
+        desk = theme.current()
+        painter.setFont(fonts.mono_font(11))
+        painter.setPen(desk.colour("sub"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, f"{source.label} {source.grade}".strip())
+        if not annotations:
+            return
+        count = QLocale().toString(annotations)
+        small = fonts.ui_font(11, 500)
+        painter.setFont(small)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+        left = line.right() - QFontMetricsF(small).horizontalAdvance(count) - 18
+        icons.paint(painter, "highlighter", QRectF(left, line.center().y() - 6, 12, 12), "sub", 2.0)
+
+    def _paint_arrival(self, painter: QPainter, rect: QRectF, arrival: Arrival) -> None:
+        icon, token = ("circle-alert", "bad") if arrival.error else ("loader-circle", "sub")
+        icons.paint(painter, icon, QRectF(rect.x() + 11, rect.y() + _TOP + 3, _ICON, _ICON), token, 2.0)
+        inner = rect.adjusted(_LEFT, _TOP, -_RIGHT, -_TOP)
+        title = fonts.ui_font(13, 600)
+        paint_lines(painter, inner, arrival.name, title, "text" if arrival.error else "sub", lines=1)
+        below = inner.adjusted(0, line_height(title) + 2, 0, 0)
+        words = arrival.error.sentence() if arrival.error else self.tr("Reading…")
+        paint_lines(painter, below, words, fonts.ui_font(11), "bad" if arrival.error else "sub", lines=3)
+
+
+def origin_words(source: Source) -> str:
+    """Where a source is from and when: "Bosphorus Wire · 18 Dec 2025"; when it was added where no date is known."""
+    where = source.publisher or source.file_name or source.address
+    if source.published is not None:
+        when = _period_words(source.published)
+    else:
+        when = SourceRow.tr("added {0}").format(_day_words(source.accessed)) if source.accessed else ""
+    return " · ".join(part for part in (where, when) if part)
+
+
+def _period_words(period: Period) -> str:
+    if period.is_exact:
+        return _day_words(period.earliest)
+    return period.words or "–".join((_day_words(period.earliest), _day_words(period.latest)))
+
+
+def _day_words(iso: str) -> str:
+    """The day of an ISO date or date-time as people write it."""
+    return QLocale().toString(QDate.fromString(iso[:10], Qt.DateFormat.ISODate), "d MMM yyyy")
+
+
+def _title_height(title: str, width: float) -> float:
+    font = fonts.ui_font(13, 600)
+    wide = QFontMetricsF(font).horizontalAdvance(title) > width
+    return line_height(font) * (2 if wide else 1)

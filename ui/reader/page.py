@@ -1,0 +1,277 @@
+"""The page the reader shows: an article's text with its marks, in a column, scrolled to a place. No keys, no pop-up."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from briefing.model.positions import Heading
+from ui import theme
+from ui.reader.article import Article, article
+from ui.reader.geometry import PageGeometry
+from ui.reader.marks import Mark, MarkIndex
+from ui.reader.painting import Emphasis, PagePainter, frame_of, header_height
+from ui.reader.place import Place
+from ui.reader.stripes import Stripes
+from ui.reader.typeset import measures, typeset
+
+ALL_KINDS = frozenset(theme.KINDS)
+SMALLEST_TEXT = 80
+LARGEST_TEXT = 200
+_FLASH_MS = 900
+_BOTTOM_MARGIN = 48.0
+
+
+class PageView(QTextEdit):
+    """Shows one article. All positions are code points of the text given to `show_article`."""
+
+    # The reader was scrolled by the user; see place().
+    place_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text_scale = 1.0
+        self._article = Article()
+        self._page = PageGeometry(self.document(), self._article, measures(1.0), {})
+        self._numbers: dict[int, int] = {}
+        self._marks: list[Mark] = []
+        self._visible_kinds: frozenset[str] = ALL_KINDS
+        self._focused: str | None = None
+        self._flashed: str | None = None
+        self._painted_stripes: list[tuple[QRectF, Mark]] = []
+        self._anchor = Place()
+        self._laying_out = False
+        self._set_up_widget()
+        self._flash_timer = QTimer(self)
+        self._flash_timer.setSingleShot(True)
+        self._flash_timer.setInterval(_FLASH_MS)
+        self._flash_timer.timeout.connect(self._end_flash)
+        self._index_marks()
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def _set_up_widget(self) -> None:
+        self.setReadOnly(True)
+        keys_and_mouse = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(keys_and_mouse)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)  # files dropped here are the window's
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCursorWidth(2)
+        self.document().setDocumentMargin(0)
+        self.viewport().setAutoFillBackground(False)
+        # Qt paints its selection over our marks; ours is painted under the letters instead (see painting.py).
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(0, 0, 0, 0))
+        self.setPalette(palette)
+        self.setAccessibleName(self.tr("Article text"))
+
+    # --- the article -------------------------------------------------------------------------------------------
+
+    def show_article(
+        self, title: str, text: str, headings: Sequence[Heading] = (), language: str = "", place: Place | None = None
+    ) -> None:
+        """Show a text from its beginning, or from a place; marks and selection are gone.
+
+        The title stands over the text where the text does not begin with it; it has no positions.
+        """
+        self._article = article(title, text, headings, language)
+        self._numbers = self._article.paragraph_numbers()
+        self._marks = []
+        self._focused = self._flashed = None
+        self._typeset()
+        self.go_to(place or Place())
+
+    def text(self) -> str:
+        """The text being read, exactly as it was given."""
+        return self._article.text
+
+    def set_text_scale(self, percent: int) -> None:
+        """Set the text larger or smaller, 80 to 200 %; place, selection and marks stay."""
+        scale = min(max(percent, SMALLEST_TEXT), LARGEST_TEXT) / 100.0
+        if math.isclose(scale, self._text_scale):
+            return
+        anchor, selected, caret = self._anchor, self.selection(), self.caret()
+        self._text_scale = scale
+        self._typeset()
+        self.select(*selected, caret=caret)
+        self.go_to(anchor)
+
+    def text_scale(self) -> int:
+        """The text size in per cent."""
+        return round(self._text_scale * 100)
+
+    def _typeset(self) -> None:
+        self._laying_out = True
+        sizes = typeset(self.document(), self._article, self._text_scale)
+        self._page = PageGeometry(self.document(), self._article, measures(self._text_scale), sizes)
+        self._index_marks()
+        self._fit_column()
+        self._laying_out = False
+
+    def _fit_column(self) -> None:
+        width = float(self.viewport().width())
+        left, column = self._page.measures.column_in(width)
+        frame = self.document().rootFrame()
+        wanted = frame.frameFormat()
+        wanted.setLeftMargin(left)
+        wanted.setRightMargin(max(0.0, width - column - left))
+        wanted.setTopMargin(header_height(self._article.header, column, self._page.measures))
+        wanted.setBottomMargin(_BOTTOM_MARGIN)
+        if wanted != frame.frameFormat():
+            frame.setFrameFormat(wanted)
+        self._stripes.forget()
+
+    # --- marks -------------------------------------------------------------------------------------------------
+
+    def set_marks(self, marks: Iterable[Mark]) -> None:
+        """Show these marks instead of those shown now."""
+        self._marks = list(marks)
+        self._index_marks()
+
+    def set_visible_kinds(self, kinds: Collection[str]) -> None:
+        """Show only marks of these kinds."""
+        self._visible_kinds = frozenset(kinds)
+        self._index_marks()
+
+    def set_focus_mark(self, mark_id: str | None) -> None:
+        """Emphasise the marks of the thing that is selected elsewhere; None ends it."""
+        self._focused = mark_id
+        self.viewport().update()
+
+    def flash(self, mark_id: str) -> None:
+        """Bring a mark into sight and let it stand out for a moment."""
+        found = next((mark for mark in self._marks if mark.id == mark_id), None)
+        if found is None:
+            return
+        self.reveal(found.start, found.end)
+        self._flashed = mark_id
+        self._flash_timer.start()
+        self.viewport().update()
+
+    def _end_flash(self) -> None:
+        self._flashed = None
+        self.viewport().update()
+
+    def _index_marks(self) -> None:
+        shown = (mark for mark in self._marks if mark.kind in self._visible_kinds)
+        self._index = MarkIndex(shown, len(self._article.text))
+        self._stripes = Stripes(self._index, self._article.lines, self._page.extent)
+        self.viewport().update()
+
+    def selection(self) -> tuple[int, int]:
+        """The selected code points [start, end); equal where nothing is selected."""
+        cursor = self.textCursor()
+        to_code_points = self._article.positions.to_code_points
+        return to_code_points(cursor.selectionStart()), to_code_points(cursor.selectionEnd())
+
+    def caret(self) -> int:
+        """The code point at which the caret stands."""
+        return self._article.positions.to_code_points(self.textCursor().position())
+
+    def select(self, start: int, end: int, caret: int | None = None) -> None:
+        """Select code points [start, end) without scrolling; the caret stands at the end, or at `caret` = start."""
+        anchor, moving = (end, start) if caret == start else (start, end)
+        to_units = self._article.positions.to_units
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(to_units(self._inside(anchor)))
+        cursor.setPosition(to_units(self._inside(moving)), QTextCursor.MoveMode.KeepAnchor)
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        self._laying_out = True  # setTextCursor scrolls to the caret
+        self.setTextCursor(cursor)
+        bar.setValue(before)
+        self._laying_out = False
+
+    def _inside(self, position: int) -> int:
+        return min(max(position, 0), len(self._article.text))
+
+    # --- place -------------------------------------------------------------------------------------------------
+
+    def place(self) -> Place:
+        """What stands at the top now; `go_to` brings it back whatever the window's or the text's size is then."""
+        return self._anchor
+
+    def go_to(self, place: Place) -> None:
+        """Scroll so that the place's line stands where it stood."""
+        self._anchor = place
+        self._laying_out = True
+        if place.position > 0:
+            self.document().documentLayout().pageCount()  # lays out all of it, else the bar ends too early
+        line = self._page.band_at(self._inside(place.position))
+        self.verticalScrollBar().setValue(round(line.top() + place.offset * self._page.measures.unit))
+        if place == Place():
+            self.verticalScrollBar().setValue(0)
+        self._laying_out = False
+        self.viewport().update()
+
+    def reveal(self, start: int, end: int) -> None:
+        """Scroll code points [start, end) into sight, a third down, unless they are well in sight."""
+        top, _ = self._page.extent(self._inside(start), self._inside(end))
+        _, bottom = self._page.extent(self._inside(start), self._inside(end))
+        bar = self.verticalScrollBar()
+        height = self.viewport().height()
+        margin = self._page.measures.unit * 27.0
+        if top - margin >= bar.value() and bottom + margin <= bar.value() + height:
+            return
+        self.document().documentLayout().pageCount()
+        bar.setValue(round(top - height / 3.0))
+
+    def _scrolled(self, value: int) -> None:
+        if self._laying_out:
+            return
+        start = self._page.position_at(value)
+        top = self._page.band_at(start).top()
+        self._anchor = Place(start, (value - top) / self._page.measures.unit)
+        self.place_changed.emit()
+
+    # --- Qt's events -------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        anchor = self._anchor
+        self._laying_out = True
+        self._fit_column()
+        super().resizeEvent(event)
+        self._laying_out = False
+        self.go_to(anchor)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        scrolled = self.verticalScrollBar().value()
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.current().colour("paper"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -scrolled)
+        self._paint_page(painter, float(scrolled))
+        painter.end()
+        super().paintEvent(event)
+
+    def _paint_page(self, painter: QPainter, scrolled: float) -> None:
+        size = (float(self.viewport().width()), float(self.viewport().height()))
+        frame = frame_of(self._page, scrolled, size, self._page.measures.column_in(size[0]))
+        emphasis = Emphasis(self._focused, self._flashed, self.selection())
+        page = PagePainter(painter, self._page, frame)
+        if self._article.header:
+            page.header(self._article.header)
+        page.marks(self._index, emphasis)
+        page.numbers(self._numbers)
+        self._painted_stripes = page.stripes(self._stripes, emphasis)
+
+    def marks_under(self, point: QPointF) -> list[str]:
+        """The ids of the marks painted at a point of the viewport, stripes too; those of the shortest first."""
+        on_page = point + QPointF(0, self.verticalScrollBar().value())
+        stripes = [mark.id for area, mark in self._painted_stripes if area.contains(on_page)]
+        start = self._page.position_at(on_page.y())
+        end = self._page.line_end(start)
+        hits = [
+            placed.mark.id
+            for placed in reversed(self._index.between(start, end))
+            if any(area.contains(on_page) for area in self._page.rectangles(placed.mark.start, placed.mark.end))
+        ]
+        return list(dict.fromkeys(stripes + hits))

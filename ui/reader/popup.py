@@ -1,0 +1,204 @@
+"""The pop-up at a selection: what it can become, and the things it may belong to, each with its key.
+
+It only shows and is clicked; the keys themselves are the reader's, which keeps the focus all the time.
+"""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from ui import fonts, icons, theme
+from ui.kit import Chip, KeyCap, Label
+from ui.kit.painting import KIND_ICONS, box, smooth
+from ui.kit.popover import SHADOW, Shadowed
+
+MOST_CANDIDATES = 3
+_CHIP_WIDTH = 210
+_ICON = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class KindChoice:
+    """A kind that a selection can become: its id ("risk"), its name for people and its key."""
+
+    kind: str
+    name: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An existing thing the selection may belong to: its id, kind, label ("R2", may be empty) and title."""
+
+    id: str
+    kind: str
+    label: str
+    title: str
+
+
+class SelectionPopup(Shadowed):
+    """Kinds in the first row, likely existing things in the second."""
+
+    # The kind's id.
+    kind_chosen = Signal(str)
+    # The id of the existing thing.
+    candidate_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setAccessibleName(self.tr("Annotate the selection"))
+        self._kinds = QHBoxLayout()
+        self._kinds.setContentsMargins(4, 4, 4, 4)
+        self._kinds.setSpacing(0)
+        self._candidates = _CandidateRow()
+        self._candidates.chosen.connect(self.candidate_chosen)
+        self._hint = Label(self.tr("Esc closes"), size=11, colour="faint")
+        self.sheet.addLayout(self._kinds)
+        self.sheet.addWidget(self._candidates)
+        self.set_kinds([KindChoice("actor", self.tr("Actor"), "A"), KindChoice("risk", self.tr("Risk"), "R")])
+        self.set_candidates([])
+
+    def set_kinds(self, choices: Sequence[KindChoice]) -> None:
+        """Offer these kinds."""
+        _empty(self._kinds, keep=self._hint)
+        for choice in choices:
+            button = _KindButton(choice)
+            button.clicked.connect(lambda _checked=False, kind=choice.kind: self.kind_chosen.emit(kind))
+            self._kinds.addWidget(button)
+        self._kinds.addSpacing(12)
+        self._kinds.addStretch(1)
+        self._kinds.addWidget(self._hint)
+        self._kinds.addSpacing(8)
+
+    def set_candidates(self, candidates: Sequence[Candidate]) -> None:
+        """Offer to add the selection to one of these; at most three are shown."""
+        self._candidates.offer(candidates[:MOST_CANDIDATES])
+
+    def sheet_size(self) -> QSize:
+        """The size of the sheet without its shadow."""
+        self.sheet.activate()
+        return self.sizeHint() - QSize(SHADOW.left() + SHADOW.right(), SHADOW.top() + SHADOW.bottom())
+
+    def show_at(self, corner: QPoint) -> None:
+        """Show the sheet with its top left at a point of the parent. The keyboard stays where it is."""
+        self.resize(self.sizeHint())
+        self.move(corner - QPoint(SHADOW.left(), SHADOW.top()))
+        self.raise_()
+        self.show()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # a press between two buttons must not clear the selection underneath
+
+
+class _CandidateRow(QWidget):
+    """Existing things the selection may be added to, numbered by their keys."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 7, 12, 8)
+        row.setSpacing(6)
+        row.addWidget(_Icon("link-2"))
+        row.addWidget(Label(self.tr("Add to"), size=12, colour="sub"))
+        self._offered = QHBoxLayout()
+        self._offered.setSpacing(5)
+        row.addLayout(self._offered)
+        row.addStretch(1)
+        self.hide()
+
+    def offer(self, candidates: Sequence[Candidate]) -> None:
+        _empty(self._offered)
+        for number, candidate in enumerate(candidates, start=1):
+            if number > 1:
+                self._offered.addSpacing(6)
+            self._offered.addWidget(self._chip(candidate))
+            self._offered.addWidget(KeyCap(str(number)))
+        self.setVisible(bool(candidates))
+
+    def _chip(self, candidate: Candidate) -> Chip:
+        words = f"{candidate.label} {candidate.title}".strip()
+        chip = Chip(words, candidate.kind, description=self.tr("Add to {0}").format(words))
+        chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        chip.setMaximumWidth(_CHIP_WIDTH)
+        chip.setToolTip(words)
+        chip.clicked.connect(lambda: self.chosen.emit(candidate.id))
+        return chip
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = smooth(self)
+        painter.fillRect(0, 0, self.width(), 1, theme.current().colour("line"))
+        painter.end()
+
+
+class _KindButton(QAbstractButton):
+    """A kind's icon, name and key."""
+
+    def __init__(self, choice: KindChoice) -> None:
+        super().__init__()
+        self._choice = choice
+        self.setText(choice.name)
+        self.setFont(fonts.ui_font(12, 500))
+        self.setAccessibleName(self.tr("{0}, key {1}").format(choice.name, choice.key))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._cap = KeyCap(choice.key, self)
+        self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        words = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        return QSize(round(8 + _ICON + 5 + words + 6) + self._cap.sizeHint().width() + 8, 28)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            cap = self._cap.sizeHint()
+            self._cap.setGeometry(
+                self.width() - 8 - cap.width(), (self.height() - cap.height()) // 2, cap.width(), cap.height()
+            )
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = smooth(self)
+        desk = theme.current()
+        if self.underMouse():
+            box(painter, QRectF(self.rect()), 6, fill=desk.colour("hover"))
+        top = (self.height() - _ICON) / 2
+        icons.paint(painter, KIND_ICONS[self._choice.kind], QRectF(8, top, _ICON, _ICON), self._choice.kind)
+        painter.setFont(self.font())
+        painter.setPen(desk.colour("text"))
+        words = QRectF(8 + _ICON + 5, 0, self.width(), self.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        painter.end()
+
+
+class _Icon(QWidget):
+    """A small resting icon."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setFixedSize(12, 12)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = smooth(self)
+        icons.paint(painter, self._name, QRectF(self.rect()), "faint", 2.0)
+        painter.end()
+
+
+def _empty(row: QHBoxLayout, keep: QWidget | None = None) -> None:
+    while (entry := row.takeAt(0)) is not None:
+        widget = entry.widget()
+        if widget is not None and widget is not keep:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,138 @@
+"""What the window remembers for this user: theme, text size, recent projects, its size; and where its files lie.
+
+All of it is one small JSON file in the user's configuration folder. With BRIEFING_HOME set, everything the window
+keeps for itself lies under that folder instead: for portable use and for tests.
+"""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from ui.theme import Choice
+
+_NAME = "briefing"
+_MOST_RECENTS = 10
+_log = logging.getLogger(__name__)
+
+
+def config_folder() -> Path:
+    """The folder of the settings file."""
+    return _own_folder("config") or platformdirs.user_config_path(_NAME, appauthor=False)
+
+
+def data_folder() -> Path:
+    """The folder of the sample project's copies."""
+    return _own_folder("data") or platformdirs.user_data_path(_NAME, appauthor=False)
+
+
+def log_folder() -> Path:
+    """The folder of the log that bugs are written to."""
+    return _own_folder("log") or platformdirs.user_log_path(_NAME, appauthor=False)
+
+
+def projects_folder() -> Path:
+    """Where new projects are made unless another folder is chosen: "Briefing" among the user's documents."""
+    return _own_folder("projects") or platformdirs.user_documents_path() / "Briefing"
+
+
+def _own_folder(name: str) -> Path | None:
+    home = os.environ.get("BRIEFING_HOME", "")
+    return Path(home) / name if home else None
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A project that was open: where it lies, its name, when it was left (ISO, local), at what place, how large."""
+
+    path: str
+    name: str
+    opened: str = ""
+    place: str = ""
+    sources: int = 0
+
+    @property
+    def is_there(self) -> bool:
+        """Whether its file can be found now."""
+        return Path(self.path).is_file()
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """The values of the settings file. `geometry` is the window's, as Qt gives it, in base64."""
+
+    theme: Choice = Choice.SYSTEM
+    text_scale: int = 100
+    geometry: str = ""
+    folder: str = ""
+    recents: tuple[Recent, ...] = ()
+
+
+class Settings:
+    """The settings, written to disk whenever one changes; a file that cannot be read counts as a new one."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path or config_folder() / "settings.json"
+        self._values = _read(self._path)
+
+    @property
+    def values(self) -> Remembered:
+        """What is remembered now."""
+        return self._values
+
+    def change(self, **fields: Any) -> None:
+        """Remember new values of these fields of `Remembered`."""
+        changed = replace(self._values, **fields)
+        if changed != self._values:
+            self._values = changed
+            _write(self._path, changed)
+
+    def remember_project(self, recent: Recent) -> None:
+        """Put a project first among the recent ones."""
+        others = [known for known in self._values.recents if known.path != recent.path]
+        self.change(recents=(recent, *others)[:_MOST_RECENTS])
+
+    def forget_project(self, path: str) -> None:
+        """Take a project out of the recent ones; its file stays."""
+        self.change(recents=tuple(known for known in self._values.recents if known.path != path))
+
+
+def _read(path: Path) -> Remembered:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        return _remembered(found)
+    except FileNotFoundError:
+        return Remembered()
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        _log.warning("settings could not be read: %s: %s", path, error)
+        return Remembered()
+
+
+def _remembered(found: Mapping[str, Any]) -> Remembered:
+    return Remembered(
+        theme=Choice(found.get("theme", Choice.SYSTEM)),
+        text_scale=int(found.get("text_scale", 100)),
+        geometry=str(found.get("geometry", "")),
+        folder=str(found.get("folder", "")),
+        recents=tuple(Recent(**entry) for entry in found.get("recents", ())),
+    )
+
+
+def _write(path: Path, values: Remembered) -> None:
+    """A temporary file that takes the place of the old one: half a file is never read."""
+    draft = path.with_name(path.name + ".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_text(json.dumps(asdict(values), indent=1, ensure_ascii=False), encoding="utf-8")
+        draft.replace(path)
+    except OSError as error:
+        # Not worth a message: the work itself is in the project file.
+        _log.warning("settings could not be written: %s: %s", path, error)
