@@ -8,10 +8,14 @@ on a key that two commands of one place would share.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QKeySequence
 
 Key = QKeySequence.StandardKey
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """The text itself; Qt's lupdate finds texts to translate by this name (PySide types its own as `object`)."""
+    return text
 
 
 class Scope(StrEnum):

@@ -38,6 +38,9 @@ class Job(QObject):
     ended = Signal()
     """It is over, in whatever way; comes after `done` or `failed`."""
 
+    # From the job's thread to the GUI thread.
+    _advance = Signal(int)
+    _tell = Signal(object)
     _returned = Signal(object)
     _raised = Signal(object)
 
@@ -49,9 +52,11 @@ class Job(QObject):
         self._work = work
         self._cancel = threading.Event()
         self._thread = threading.Thread(target=self._run, name=name)
-        self._returned.connect(self._finish, Qt.ConnectionType.QueuedConnection)
-        self._raised.connect(self._break, Qt.ConnectionType.QueuedConnection)
-        self.advanced.connect(self._count)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._advance.connect(self._count, queued)
+        self._tell.connect(self._pass_on, queued)
+        self._returned.connect(self._finish, queued)
+        self._raised.connect(self._break, queued)
 
     def start(self) -> None:
         """Begin."""
@@ -65,6 +70,14 @@ class Job(QObject):
         """Whether someone asked it to stop; the work asks this itself."""
         return self._cancel.is_set()
 
+    def advance(self, count: int) -> None:
+        """Called by the work: so many are through."""
+        self._advance.emit(count)
+
+    def tell(self, part: object) -> None:
+        """Called by the work: something about one part of it."""
+        self._tell.emit(part)
+
     def wait(self) -> None:
         """Wait until its thread has ended; its signals come afterwards."""
         self._thread.join()
@@ -72,13 +85,17 @@ class Job(QObject):
     def _run(self) -> None:
         try:
             result = self._work(self)
-        except BaseException as error:  # noqa: BLE001 -- handed to the GUI thread, which shows it or raises it again
+        except BaseException as error:  # handed to the GUI thread, which shows it or raises it there
             self._raised.emit(error)
         else:
             self._returned.emit(result)
 
     def _count(self, count: int) -> None:
         self.count = count
+        self.advanced.emit(count)
+
+    def _pass_on(self, part: object) -> None:
+        self.told.emit(part)
 
     def _finish(self, result: object) -> None:
         self.done.emit(result)
@@ -134,15 +151,21 @@ class Jobs(QObject):
         if self._running is not None:
             self._running.cancel()
 
-    def close(self) -> None:
-        """Stop everything and wait for it; nothing of a job is delivered afterwards."""
+    def stop(self) -> None:
+        """Stop all jobs and wait for them; nothing of them is delivered afterwards."""
         running = self._running
         self.cancel()
         self._waiting.clear()
         if running is not None:
             running.wait()
             running.blockSignals(True)
+            running.deleteLater()
             self._running = None
+            self.idle.emit()
+
+    def close(self) -> None:
+        """Stop all jobs and end the worker process."""
+        self.stop()
         self.worker.close()
 
     def _warm(self, *modules: str) -> None:

@@ -119,6 +119,18 @@ class ThemeChanges(QObject):
         super().__init__()
         self.theme = load("desk-light")
         self.choice = Choice.SYSTEM
+        self._following = False
+
+    def follow_system(self) -> None:
+        """From now on hear when the system's scheme changes; it counts while the choice is to follow it."""
+        if not self._following:
+            self._following = True
+            QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+
+    def _follow(self) -> None:
+        app = QCoreApplication.instance()
+        if self.choice is Choice.SYSTEM and isinstance(app, QApplication):
+            apply(app, load(_theme_id(Choice.SYSTEM)))
 
 
 @cache
@@ -162,8 +174,7 @@ def chosen() -> Choice:
 def choose(app: QApplication, choice: Choice) -> Theme:
     """Apply the theme the choice leads to now; following the system goes on until another choice."""
     changes().choice = choice
-    hints = app.styleHints()
-    hints.colorSchemeChanged.connect(_follow, Qt.ConnectionType.UniqueConnection)
+    changes().follow_system()
     return apply(app, load(_theme_id(choice)))
 
 
@@ -205,12 +216,6 @@ def _theme_id(choice: Choice) -> str:
         dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return "desk-dark" if dark else "desk-light"
     return f"desk-{choice.value}"
-
-
-def _follow() -> None:
-    app = QCoreApplication.instance()
-    if chosen() is Choice.SYSTEM and isinstance(app, QApplication):
-        apply(app, load(_theme_id(Choice.SYSTEM)))
 
 
 _ROLES = {

@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from briefing.actions.marking import called, remove_evidence
+from briefing.actions.deleting import delete_inside
+from briefing.actions.marking import remove_evidence
+from briefing.actions.naming import called, counted
 from briefing.errors import ItemError
-from briefing.model import Actor, Evidence, Link, Quote, Relation
+from briefing.model import Actor, Evidence, Item, Kind, Link, Quote, Relation
 from briefing.project import Edit, Project
 
 _TEXTS = ("role", "interest", "capability", "position", "leverage", "notes")
+_NAMED_IN_LABEL = 2
 
 
 def merge(project: Project, survivor: Actor, others: Iterable[Actor]) -> Actor:
@@ -21,23 +24,30 @@ def merge(project: Project, survivor: Actor, others: Iterable[Actor]) -> Actor:
     Mentions, links, relations and quotes go over to it, without doubles. What only another says in a field is taken
     over; where both say something else, both are kept, a line each. Raises ItemError when there is no other.
     """
-    absorbed = [project.get(Actor, other.id) for other in others if other.id != survivor.id]
+    kept = project.get(Actor, survivor.id)
+    ids = dict.fromkeys(other.id for other in others if other.id != kept.id)
+    absorbed = [project.get(Actor, actor_id) for actor_id in ids]
     if not absorbed:
         raise ItemError("One actor alone cannot be merged.", remedy="Select two or more actors.")
-    names = ", ".join(f"“{actor.name}”" for actor in absorbed)
-    with project.edit(f"Merge {names} into {called(survivor)}") as edit:
-        merged = edit.put(_merged(edit.get(Actor, survivor.id), absorbed))
+    with project.edit(_label(kept, absorbed)) as edit:
+        merged = edit.put(_merged(kept, absorbed))
         for actor in absorbed:
             _hand_over(edit, actor, merged)
             edit.remove(actor)
     return merged
 
 
+def _label(survivor: Actor, absorbed: list[Actor]) -> str:
+    if len(absorbed) > _NAMED_IN_LABEL:
+        return f"Merge {counted(Kind.ACTOR, len(absorbed))} into {called(survivor)}"
+    return f"Merge {' and '.join(called(actor) for actor in absorbed)} into {called(survivor)}"
+
+
 def _merged(survivor: Actor, absorbed: list[Actor]) -> Actor:
     names = [*survivor.aliases]
     for actor in absorbed:
         names += [actor.name, *actor.aliases]
-    fresh = dict.fromkeys(name for name in names if name != survivor.name)
+    fresh = dict.fromkeys(name for name in names if name and name != survivor.name)
     texts: dict[str, Any] = {
         field: _joined([getattr(actor, field) for actor in (survivor, *absorbed)]) for field in _TEXTS
     }
@@ -50,21 +60,28 @@ def _merged(survivor: Actor, absorbed: list[Actor]) -> Actor:
     )
 
 
-def _joined(texts: list[str]) -> str:
+def _joined(texts: Iterable[str]) -> str:
     return "\n".join(dict.fromkeys(text for text in texts if text.strip()))
 
 
 def _hand_over(edit: Edit, actor: Actor, survivor: Actor) -> None:
-    known = {evidence.passage_id for evidence in edit.where(Evidence, item_id=survivor.id)}
-    for evidence in edit.where(Evidence, item_id=actor.id):
-        if evidence.passage_id in known:
-            remove_evidence(edit, evidence)
-        else:
-            edit.put(replace(evidence, item_id=survivor.id))
+    _hand_over_evidence(edit, actor, survivor)
     _hand_over_links(edit, actor, survivor)
     _hand_over_relations(edit, actor, survivor)
     for quote in edit.where(Quote, speaker_id=actor.id):
         edit.put(replace(quote, speaker_id=survivor.id))
+
+
+def _hand_over_evidence(edit: Edit, giver: Item, taker: Item) -> None:
+    """Move the evidence of one item to another. Of two with the same passage one stays, with the notes of both."""
+    known = {evidence.passage_id: evidence for evidence in edit.where(Evidence, item_id=taker.id)}
+    for evidence in edit.where(Evidence, item_id=giver.id):
+        double = known.get(evidence.passage_id)
+        if double is None:
+            edit.put(replace(evidence, item_id=taker.id))
+            continue
+        edit.put(replace(double, note=_joined((double.note, evidence.note))))
+        remove_evidence(edit, evidence)
 
 
 def _hand_over_links(edit: Edit, actor: Actor, survivor: Actor) -> None:
@@ -82,10 +99,32 @@ def _hand_over_links(edit: Edit, actor: Actor, survivor: Actor) -> None:
 
 
 def _hand_over_relations(edit: Edit, actor: Actor, survivor: Actor) -> None:
-    for end in ("from_actor_id", "to_actor_id"):
-        for relation in edit.where(Relation, **{end: actor.id}):
-            edit.put(replace(relation, **{end: survivor.id}))  # type: ignore[arg-type] # the names of its ends
-    for relation in edit.where(Relation, from_actor_id=survivor.id, to_actor_id=survivor.id):
-        for evidence in edit.where(Evidence, item_id=relation.id):
-            remove_evidence(edit, evidence)
-        edit.remove(relation)
+    begun = edit.where(Relation, from_actor_id=actor.id)
+    ended = [relation for relation in edit.where(Relation, to_actor_id=actor.id) if relation not in begun]
+    for relation in (*begun, *ended):
+        moved = replace(
+            relation,
+            from_actor_id=survivor.id if relation.from_actor_id == actor.id else relation.from_actor_id,
+            to_actor_id=survivor.id if relation.to_actor_id == actor.id else relation.to_actor_id,
+        )
+        if moved.from_actor_id == moved.to_actor_id:
+            delete_inside(edit, relation)
+        else:
+            _put_relation(edit, moved)
+
+
+def _put_relation(edit: Edit, relation: Relation) -> None:
+    """Write a moved relation; one that says the same as another gives it its evidence and goes."""
+    same = edit.where(
+        Relation,
+        from_actor_id=relation.from_actor_id,
+        to_actor_id=relation.to_actor_id,
+        type=relation.type,
+        period=relation.period,
+        note=relation.note,
+    )
+    if not same:
+        edit.put(relation)
+        return
+    _hand_over_evidence(edit, relation, same[0])
+    delete_inside(edit, relation)

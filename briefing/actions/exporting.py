@@ -6,12 +6,23 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing.brief.compose import compose
-from briefing.project import Project, Reading
+from briefing.errors import RenderError
+from briefing.project import SUFFIX, Project, Reading
 from briefing.render import write_pdf
 
 
 def export_pdf(project: Reading, output: Path) -> Path:
-    """Write the project's first brief as PDF. RenderError where it cannot be set or written; an old file then stays."""
+    """Write the project's first brief as PDF.
+
+    Raises RenderError where it cannot be set or written, an old file then stays, and where `output` is a project: a
+    slip of the hand must not replace the work by its print.
+    """
+    if output.suffix.lower() == SUFFIX:
+        raise RenderError(
+            f"“{output.name}” is the name of a project, not of a PDF.",
+            safe="Nothing was written.",
+            remedy="Choose a name that ends in .pdf.",
+        )
     write_pdf(compose(project), output)
     return output
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from briefing.actions.naming import import_label, shortened
 from briefing.errors import BriefingError
 from briefing.model import Found, Revision, Source
 from briefing.project import Edit, LongAction, Project
@@ -55,7 +56,7 @@ def import_files(
     the others go on; a fault of the project itself (a full disk) raises ProjectError.
     """
     report = ImportReport()
-    with project.action(_label) as action:
+    with project.action(import_label) as action:
         for count, path in enumerate(paths, start=1):
             if cancelled():
                 break
@@ -74,7 +75,7 @@ def add_article(project: Project, article: Article) -> tuple[Source, bool]:
     known = same_article(project, article)
     if known is not None:
         return known, False
-    with project.edit(f"Add source “{article.title[:80]}”") as edit:
+    with project.edit(f"Add source “{shortened(article.title or article.file_name)}”") as edit:
         return put_article(edit, article), True
 
 
@@ -90,7 +91,7 @@ def put_article(edit: Edit, article: Article) -> Source:
     now = datetime.now(UTC)
     source = edit.put(
         Source(
-            title=article.title,
+            title=article.title or article.file_name,
             byline=article.byline,
             publisher=article.publisher,
             published=article.published,
@@ -125,9 +126,3 @@ def _add_or_join(project: Project, article: Article, action: LongAction, report:
         return
     with action.step() as edit:
         report.added.append(put_article(edit, article))
-
-
-def _label(first: int, last: int) -> str:
-    if last == first:
-        return "Import 1 source" if first == 1 else f"Import source {first}"
-    return f"Import {first}–{last}"

@@ -6,43 +6,53 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from briefing.actions.marking import called, remove_evidence
+from briefing.actions.deleting import delete, delete_inside
+from briefing.actions.naming import called, in_one_line
 from briefing.errors import ItemError
-from briefing.model import (
-    Actor,
-    Evidence,
-    Impact,
-    Item,
-    Kind,
-    Likelihood,
-    Link,
-    Passage,
-    Quote,
-    Relation,
-    Revision,
-    Risk,
-    Source,
-    kind_of,
-)
-from briefing.project import Edit, Project
+from briefing.model import Actor, Impact, Item, Kind, Likelihood, Link, ReadingState, Risk, kind_of
+from briefing.project import Project
+
+__all__ = ["change", "delete", "delete_inside", "link", "linked_actors", "new_link", "rate", "unlink"]
 
 T = TypeVar("T", bound=Item)
 
-_VERBS = {"name": "Rename", "title": "Rename"}
+_NAMES = {
+    Kind.SOURCE: "title",
+    Kind.ORIGIN: "name",
+    Kind.ACTOR: "name",
+    Kind.RISK: "title",
+    Kind.EVENT: "title",
+    Kind.TAG: "name",
+}
+"""The field that people know an item of this kind by: it may not be empty."""
+
+_FIELD_WORDS = {
+    "body": "text",
+    "cut_off": "information cut-off",
+    "dated": "date",
+    "found": "details",
+    "origin_id": "origin",
+    "published": "date",
+    "speaker_id": "speaker",
+    "support": "status",
+    "sighting": "status",
+    "tlp": "TLP label",
+    "would_change": "conditions",
+}
+"""Fields whose own name would not read well in a menu."""
 
 
 def change(project: Project, item: T, **fields: Any) -> T:
     """Set fields of an item and return it as it now is; no step where nothing changes.
 
     The item is read again first, so that a stale copy cannot bring back old values of its other fields. Raises
-    UnknownItem where it was deleted meanwhile, and ItemError for an empty name or title.
+    UnknownItem where it was deleted meanwhile, and ItemError where the name or title it is known by would be empty.
     """
     current = project.get(type(item), item.id)
-    changed = replace(current, **fields)
+    changed = replace(current, **_tidy(kind_of(current), fields))
     if changed == current:
         return current
-    _require_name(changed, fields)
-    with project.edit(_change_label(current, fields)) as edit:
+    with project.edit(_change_label(current, changed)) as edit:
         return edit.put(changed)
 
 
@@ -52,47 +62,30 @@ def rate(project: Project, risk: Risk, likelihood: Likelihood | None, impact: Im
     rated = replace(current, likelihood=likelihood, impact=impact)
     if rated == current:
         return current
-    with project.edit(f"Rate {called(current)}") as edit:
+    verb = "Rate" if likelihood or impact else "Clear the rating of"
+    with project.edit(f"{verb} {called(current)}") as edit:
         return edit.put(rated)
 
 
-def delete(project: Project, items: list[Item]) -> None:
-    """Delete items with what hangs on them: their evidence, links and relations. Sources go with all their texts."""
-    if not items:
-        return
-    label = f"Delete {called(items[0])}" if len(items) == 1 else f"Delete {len(items)} items"
-    with project.edit(label) as edit:
-        for item in items:
-            delete_inside(edit, item)
-
-
-def delete_inside(edit: Edit, item: Item) -> None:
-    """Inside an edit: delete one item with what hangs on it."""
-    for evidence in edit.where(Evidence, item_id=item.id):
-        remove_evidence(edit, evidence)
-    for link in edit.links_of(item.id):
-        edit.remove(link)
-    if isinstance(item, Actor):
-        _let_go_of_actor(edit, item)
-    if isinstance(item, Source):
-        _remove_texts(edit, item)
-    edit.remove(item)
-
-
 def link(project: Project, first: Item, second: Item, role: str) -> Link:
-    """Link two items, once; returns the link there already is."""
+    """Link two items, once; returns the link there already is. Raises ItemError for an item and itself."""
+    if first.id == second.id:
+        raise ItemError("An item cannot be linked to itself.", remedy="Choose another one.")
     for known in project.where(Link, from_id=first.id, to_id=second.id, role=role):
         return known
     with project.edit(f"Link {called(second)} to {called(first)}") as edit:
-        return edit.put(
-            Link(
-                from_kind=kind_of(first).value,
-                from_id=first.id,
-                to_kind=kind_of(second).value,
-                to_id=second.id,
-                role=role,
-            )
-        )
+        return edit.put(new_link(first, second, role))
+
+
+def new_link(first: Item, second: Item, role: str) -> Link:
+    """A link that says what the second item is to the first; not written yet."""
+    return Link(
+        from_kind=kind_of(first).value,
+        from_id=first.id,
+        to_kind=kind_of(second).value,
+        to_id=second.id,
+        role=role,
+    )
 
 
 def unlink(project: Project, first: Item, second: Item, role: str) -> None:
@@ -112,36 +105,37 @@ def linked_actors(project: Project, item: Item) -> list[Actor]:
     return [actor for actor in found if actor is not None]
 
 
-def _require_name(item: Item, fields: dict[str, Any]) -> None:
-    for field in ("name", "title"):
-        if field in fields and not str(fields[field]).strip() and kind_of(item) in {Kind.ACTOR, Kind.RISK}:
-            raise ItemError(
-                f"An {kind_of(item).value} needs a {field}." if field == "name" else f"A risk needs a {field}.",
-                safe="The old one was kept.",
-                remedy="Type a name, or delete it.",
-            )
+def _tidy(kind: Kind, fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields with the name in one line; ItemError where that leaves nothing of it."""
+    name = _NAMES.get(kind)
+    if name is None or name not in fields:
+        return fields
+    words = in_one_line(fields[name])
+    if not words:
+        article = "An" if kind.value[0] in "aeiou" else "A"
+        raise ItemError(
+            f"{article} {kind.value} needs a {name}.",
+            safe="The old one was kept.",
+            remedy=f"Type a {name}, or delete the {kind.value}.",
+        )
+    return {**fields, name: words}
 
 
-def _change_label(item: Item, fields: dict[str, Any]) -> str:
-    if len(fields) == 1:
-        (field,) = fields
-        verb = _VERBS.get(field) or f"Change {field.replace('_', ' ')} of"
-        return f"{verb} {called(item)}"
-    return f"Change {called(item)}"
-
-
-def _let_go_of_actor(edit: Edit, actor: Actor) -> None:
-    for end in ("from_actor_id", "to_actor_id"):
-        for relation in edit.where(Relation, **{end: actor.id}):
-            delete_inside(edit, relation)
-    for quote in edit.where(Quote, speaker_id=actor.id):
-        edit.put(replace(quote, speaker_id=None))
-
-
-def _remove_texts(edit: Edit, source: Source) -> None:
-    for exhibit in edit.exhibits_in(source.id):
-        remove_evidence(edit, exhibit.evidence)
-    for revision in edit.where(Revision, source_id=source.id):
-        for passage in edit.where(Passage, revision_id=revision.id):
-            edit.remove(passage)
-        edit.remove(revision)
+def _change_label(current: Item, changed: Item) -> str:
+    """What a change is called, by the fields that are really different."""
+    names = [name for name in type(current).__slots__ if getattr(current, name) != getattr(changed, name)]
+    if len(names) != 1:
+        return f"Change {called(current)}"
+    (name,) = names
+    value = getattr(changed, name)
+    match name:
+        case "name" | "title":
+            return f"Rename {called(current)}"
+        case "in_brief":
+            return f"Take {called(current)} into the brief" if value else f"Leave {called(current)} out of the brief"
+        case "threat_actor":
+            return f"Flag {called(current)} as malicious" if value else f"Do not flag {called(current)} as malicious"
+        case "state" if isinstance(value, ReadingState):
+            return f"Mark {called(current)} as {value.value}"
+        case _:
+            return f"Change {_FIELD_WORDS.get(name, name.replace('_', ' '))} of {called(current)}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.actions.marking import folded
+from briefing.actions.naming import in_one_line
 from briefing.model import Actor, Item, Risk
 from briefing.project import Project
 
@@ -16,22 +18,22 @@ def likely_items(project: Project, words: str, *, most: int = 3) -> list[Item]:
     """At most `most` items, the likeliest first.
 
     Actors whose name or alias stands in the words, or the other way round, longest name first; then risks by the share
-    of their title's words that the selection repeats; then the risks touched last.
+    of their title's words that the selection repeats; then the other risks, the newest first.
     """
-    said = " ".join(words.split()).casefold()
+    said = in_one_line(words)
     if not said:
         return []
-    risks = project.all(Risk)
-    by_overlap = sorted((risk for risk in risks if _overlap(risk, said) > 0), key=lambda risk: -_overlap(risk, said))
-    latest = [risk for risk in reversed(risks) if risk not in by_overlap]
-    found: list[Item] = [*_actors_in(project, said), *by_overlap, *latest]
+    risks = [(_overlap(risk, said), risk) for risk in project.all(Risk)]
+    repeated = sorted((pair for pair in risks if pair[0] > 0), key=lambda pair: -pair[0])
+    others = [pair for pair in reversed(risks) if pair[0] == 0]
+    found: list[Item] = [*_actors_in(project, said), *(risk for _, risk in (*repeated, *others))]
     return found[:most]
 
 
 def _actors_in(project: Project, said: str) -> list[Actor]:
     found: list[tuple[int, Actor]] = []
     for actor in project.all(Actor):
-        lengths = [len(name) for name in (actor.name, *actor.aliases) if _names(name.casefold(), said)]
+        lengths = [len(name) for name in (actor.name, *actor.aliases) if _names(name, said)]
         if lengths:
             found.append((max(lengths), actor))
     return [actor for _, actor in sorted(found, key=lambda pair: -pair[0])]
@@ -40,9 +42,12 @@ def _actors_in(project: Project, said: str) -> list[Actor]:
 def _names(name: str, said: str) -> bool:
     if not name.strip():
         return False
-    if _stands_in(name, said):
+    if len(name) <= _SHORTEST_PART and name.isupper():
+        # "US" is a name, "us" is not.
+        return _stands_in(name, said)
+    if _stands_in(folded(name), folded(said)):
         return True
-    return len(said) >= _SHORTEST_PART and _stands_in(said, name)
+    return len(said) >= _SHORTEST_PART and _stands_in(folded(said), folded(name))
 
 
 def _stands_in(part: str, whole: str) -> bool:
@@ -50,7 +55,7 @@ def _stands_in(part: str, whole: str) -> bool:
 
 
 def _overlap(risk: Risk, said: str) -> float:
-    title = set(_WORD.findall(risk.title.casefold()))
+    title = set(_WORD.findall(folded(risk.title)))
     if not title:
         return 0.0
-    return len(title & set(_WORD.findall(said))) / len(title)
+    return len(title & set(_WORD.findall(folded(said)))) / len(title)

@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from briefing.actions.naming import called, in_one_line, several, shortened
 from briefing.errors import ItemError
 from briefing.model import (
+    CLASSES,
     Actor,
     Event,
     Evidence,
@@ -23,8 +26,8 @@ from briefing.model import (
     kind_of,
     name_of,
 )
-from briefing.model.paragraphs import paragraph_at, paragraphs
-from briefing.project import Edit, Project
+from briefing.model.paragraphs import is_visible, paragraph_at, paragraphs
+from briefing.project import Edit, Project, Reading
 
 _CONTEXT_LENGTH = 32
 _TITLE_LENGTH = 120
@@ -45,10 +48,10 @@ class Selection:
         """The same without white space at either end; raises ItemError when nothing visible is left."""
         start, end = self.span
         words = self.text[start:end]
+        if not 0 <= start < end <= len(self.text) or not is_visible(words):
+            raise ItemError("There is nothing selected.", remedy="Select some words in the text first.")
         start += len(words) - len(words.lstrip())
         end -= len(words) - len(words.rstrip())
-        if not 0 <= start < end <= len(self.text):
-            raise ItemError("There is nothing selected.", remedy="Select some words in the text first.")
         return Selection(self.revision, self.text, (start, end))
 
     @property
@@ -76,8 +79,8 @@ def mark(project: Project, selection: Selection, kind: Kind) -> Marked:
     known = _actor_named(project, chosen.quote) if kind is Kind.ACTOR else None
     if known is not None:
         return Marked(known, tie(project, known, chosen), is_new=False)
-    item = _new_item(kind, _in_one_line(chosen.quote))
-    with project.edit(f"Add {kind.value} “{_shortened(name_of(item) or _in_one_line(chosen.quote))}”") as edit:
+    item = _new_item(project, kind, in_one_line(chosen.quote))
+    with project.edit(f"Add {kind.value} “{shortened(chosen.quote)}”") as edit:
         written = edit.put(item)
         evidence = _tied(edit, written, chosen, default_stance(kind))
     return Marked(written, evidence, is_new=True)
@@ -92,8 +95,9 @@ def tie(project: Project, item: Item, selection: Selection, stance: Stance | Non
     for exhibit in project.exhibits_of(item.id):
         passage = exhibit.passage
         if passage.revision_id == chosen.revision.id and (passage.start, passage.end) == chosen.span:
+            name = shortened(name_of(item))
             raise ItemError(
-                f"These words are evidence of “{_shortened(name_of(item))}” already.",
+                f"These words are evidence of {f'“{name}”' if name else called(item)} already.",
                 safe="Nothing was changed.",
                 remedy="Select other words.",
             )
@@ -103,23 +107,28 @@ def tie(project: Project, item: Item, selection: Selection, stance: Stance | Non
 
 def untie(project: Project, evidence: Evidence) -> None:
     """Take a piece of evidence away from its item; its passage goes too when nothing else rests on it."""
-    with project.edit("Remove evidence") as edit:
-        remove_evidence(edit, evidence)
+    current = project.find(Evidence, evidence.id)
+    if current is None:
+        return
+    with project.edit(f"Remove evidence from {_called_item_of(project, current)}") as edit:
+        remove_evidence(edit, current)
 
 
 def set_stance(project: Project, evidence: Evidence, stance: Stance) -> None:
     """Say whether a passage speaks for the item, against it, or is context."""
-    if evidence.stance is stance:
+    current = project.get(Evidence, evidence.id)
+    if current.stance is stance:
         return
-    with project.edit(f"Set evidence to “{stance.value}”") as edit:
-        edit.put(replace(evidence, stance=stance))
+    with project.edit(f"Set evidence of {_called_item_of(project, current)} to “{stance.value}”") as edit:
+        edit.put(replace(current, stance=stance))
 
 
 def remove_evidence(edit: Edit, evidence: Evidence) -> None:
     """Inside an edit: take evidence out, and its passage when nothing else rests on it."""
     edit.remove(evidence)
-    if edit.count(Evidence, passage_id=evidence.passage_id) == 0:
-        edit.remove(edit.get(Passage, evidence.passage_id))
+    passage = edit.find(Passage, evidence.passage_id)
+    if passage is not None and edit.count(Evidence, passage_id=passage.id) == 0:
+        edit.remove(passage)
 
 
 def put_passage(edit: Edit, selection: Selection) -> Passage:
@@ -143,16 +152,17 @@ def put_passage(edit: Edit, selection: Selection) -> Passage:
 
 def default_stance(kind: Kind) -> Stance:
     """What a passage is to an item of this kind until the analyst says otherwise."""
-    return Stance.CONTEXT if kind in {Kind.ACTOR, Kind.NOTE} else Stance.FOR
+    return Stance.CONTEXT if kind in {Kind.ACTOR, Kind.NOTE, Kind.QUOTE} else Stance.FOR
 
 
-def called(item: Item) -> str:
-    """The item as a menu names it: its label, else its kind and name."""
-    label: str = getattr(item, "label", "")
-    name = _shortened(name_of(item))
-    if kind_of(item) is Kind.ACTOR and name:
-        return f"“{name}”"
-    return f"{kind_of(item).value} {label}" if label else f"{kind_of(item).value} “{name}”"
+def next_place(project: Reading) -> float:
+    """The place of a new judgement: after all there are."""
+    return max((judgement.place for judgement in project.all(Judgement)), default=0.0) + 1.0
+
+
+def folded(words: str) -> str:
+    """A name as it is compared: composed (NFC), in one line, without regard to case."""
+    return unicodedata.normalize("NFC", in_one_line(words)).casefold()
 
 
 def _tied(edit: Edit, item: Item, selection: Selection, stance: Stance) -> Evidence:
@@ -161,37 +171,36 @@ def _tied(edit: Edit, item: Item, selection: Selection, stance: Stance) -> Evide
     return edit.put(evidence)
 
 
-def _actor_named(project: Project, words: str) -> Actor | None:
-    wanted = _in_one_line(words).casefold()
+def _called_item_of(project: Reading, evidence: Evidence) -> str:
+    item = project.find(CLASSES[Kind(evidence.item_kind)], evidence.item_id)
+    return called(item) if item is not None else evidence.item_kind
+
+
+def _actor_named(project: Reading, words: str) -> Actor | None:
+    wanted = folded(words)
     for actor in project.all(Actor):
-        if wanted in {name.casefold() for name in (actor.name, *actor.aliases)}:
+        if wanted in {folded(name) for name in (actor.name, *actor.aliases)}:
             return actor
     return None
 
 
-def _new_item(kind: Kind, words: str) -> Item:
+def _new_item(project: Reading, kind: Kind, words: str) -> Item:
     match kind:
         case Kind.ACTOR:
-            return Actor(name=words[:_TITLE_LENGTH])
+            return Actor(name=shortened(words, _TITLE_LENGTH))
         case Kind.RISK:
-            return Risk(title=_shortened(words))
+            return Risk(title=shortened(words, _TITLE_LENGTH))
         case Kind.JUDGEMENT:
-            return Judgement(statement=words)
+            return Judgement(statement=words, place=next_place(project))
         case Kind.EVENT:
-            return Event(title=_shortened(words))
+            return Event(title=shortened(words, _TITLE_LENGTH))
         case Kind.QUOTE:
             return Quote()
         case Kind.NOTE:
             return Note()
         case _:
-            raise ItemError(f"A {kind.value} cannot be marked in a text.")
-
-
-def _in_one_line(words: str) -> str:
-    return " ".join(words.split())
-
-
-def _shortened(words: str) -> str:
-    if len(words) <= _TITLE_LENGTH:
-        return words
-    return words[: _TITLE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+            raise ItemError(
+                f"Words in a text cannot be marked as {several(kind)}.",
+                safe="Nothing was changed.",
+                remedy="Mark them as an actor, a risk, a judgement, an event, a quote or a note.",
+            )

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from briefing.actions.importing import put_article
-from briefing.actions.marking import Selection, default_stance, put_passage
+from briefing.actions.items import new_link
+from briefing.actions.marking import Selection, default_stance, next_place, put_passage
+from briefing.actions.naming import called, import_label, shortened
 from briefing.errors import ItemError, ProjectError
 from briefing.model import (
     Actor,
@@ -28,7 +30,6 @@ from briefing.model import (
     Item,
     Judgement,
     Likelihood,
-    Link,
     Note,
     Origin,
     Period,
@@ -91,8 +92,13 @@ def make_sample(folder: Path, *, read: Callable[[bytes, str], Article] = read_by
             details=str(error),
         ) from error
     path = _free_path(folder, plan["project"]["name"])
-    with Project.create(path, plan["project"]["name"]) as project:
-        _Builder(project, plan, read).build()
+    try:
+        with Project.create(path, plan["project"]["name"]) as project:
+            _Builder(project, plan, read).build()
+    except BaseException:
+        # Half a sample, from a full disk or an interrupted command, would be taken for a whole one.
+        path.unlink(missing_ok=True)
+        raise
     return path
 
 
@@ -129,7 +135,7 @@ class _Builder:
         self._write_brief(self.plan["brief"])
 
     def _import_sources(self) -> None:
-        with self.project.action(lambda first, last: f"Import {first}–{last}") as action:
+        with self.project.action(import_label) as action:
             for file in articles():
                 article = self.read(file.read_bytes(), file.name)
                 with action.step() as edit:
@@ -142,25 +148,33 @@ class _Builder:
 
     def _grade(self, entry: _Entry) -> None:
         source = self.items[entry["file"]]
-        with self.project.edit(f"Grade source {getattr(source, 'label', '')}") as edit:
+        with self.project.edit(f"Describe {called(source)}") as edit:
             known = edit.get(Source, source.id)
             values = {one.name: getattr(known, one.name) for one in fields(Source)} | _values(entry, Source)
+            # Read when the sample's analyst worked: today's date would stand in a brief that is dated before it.
+            values["accessed"] = self.plan["brief"]["cut_off"][:10]
             if "origin" in entry:
                 values["origin_id"] = self.items[entry["origin"]].id
                 values["origin_reason"] = entry.get("origin_reason", "")
             edit.put(Source(**values))
 
     def _add(self, entry: _Entry, item: Item) -> None:
-        with self.project.edit(f"Add {kind_of(item).value} “{name_of(item)[:60]}”") as edit:
+        with self.project.edit(f"Add {kind_of(item).value} {self._words_for(item, entry)}") as edit:
             written = edit.put(item)
             for exhibit in (*entry.get("mention", ()), *entry.get("evidence", ())):
                 self._put_evidence(edit, written, exhibit)
             for role in ("actor", "assumption"):
                 for key in entry.get(f"{role}s", ()):
-                    edit.put(_link(written, self.items[key], role))
+                    edit.put(new_link(written, self.items[key], role))
             if "target" in entry and not isinstance(item, Relation):
-                edit.put(_link(written, self.items[entry["target"]], "target"))
+                edit.put(new_link(written, self.items[entry["target"]], "target"))
         self.items[entry.get("key", written.id)] = written
+
+    def _words_for(self, item: Item, entry: _Entry) -> str:
+        """What the history calls a new item: its name, the ends of a relation, the words of a quote."""
+        if isinstance(item, Relation):
+            return f"{name_of(self.items[entry['source']])} – {name_of(self.items[entry['target']])}"
+        return f"“{shortened(name_of(item) or entry['evidence'][0]['quote'])}”"
 
     def _put_evidence(self, edit: Edit, item: Item, entry: _Entry) -> None:
         revision, text = self.texts[entry["source"]]
@@ -193,19 +207,19 @@ class _Builder:
                 values["from_actor_id"] = self.items[entry["source"]].id
                 values["to_actor_id"] = self.items[entry["target"]].id
             case "judgement":
-                values["place"] = float(self.project.count(Judgement) + 1)
+                values["place"] = next_place(self.project)
         return values
 
     def _tag(self, entry: _Entry) -> None:
         with self.project.edit(f"Add tag “{entry['name']}”") as edit:
             tag = edit.put(Tag(name=entry["name"], colour=entry.get("colour", "")))
             for key in entry.get("on", ()):
-                edit.put(_link(tag, self.items[key], "tagged"))
+                edit.put(new_link(tag, self.items[key], "tagged"))
 
     def _write_brief(self, entry: _Entry) -> None:
         (brief,) = self.project.all(Brief)
         values = {one.name: getattr(brief, one.name) for one in fields(Brief)} | _values(entry, Brief)
-        with self.project.edit("Write brief") as edit:
+        with self.project.edit("Write the brief") as edit:
             edit.put(Brief(**values))
             for section in edit.where(Section, brief_id=brief.id):
                 edit.remove(section)
@@ -248,9 +262,3 @@ def _find(text: str, quote: str, occurrence: int) -> int:
         if start < 0:
             raise ItemError(f"The sample's recipe quotes words that its article does not have: “{quote[:60]}”.")
     return start
-
-
-def _link(first: Item, second: Item, role: str) -> Link:
-    return Link(
-        from_kind=kind_of(first).value, from_id=first.id, to_kind=kind_of(second).value, to_id=second.id, role=role
-    )

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.inlinepatterns import InlineProcessor
 
 from briefing.brief.blocks import (
@@ -30,7 +31,7 @@ from briefing.brief.blocks import (
     TableRow,
     cell,
 )
-from briefing.brief.inline import FootnoteMark, LineBreak, Link, Run, Runs, Text
+from briefing.brief.inline import Citation, CitationMark, FootnoteMark, LineBreak, Link, Run, Text
 
 CITATION = r"\[((?:@[A-Za-z]+\d+[^\[\];]*)(?:;\s*@[A-Za-z]+\d+[^\[\];]*)*)\]"
 KEY = re.compile(r"@([A-Za-z]+\d+)\s*(.*)", re.DOTALL)
@@ -40,15 +41,8 @@ ALIGNMENTS = {"center": Align.CENTRE, "right": Align.RIGHT}
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
-@dataclass(frozen=True, slots=True)
-class CitationKey:
-    """What the analyst wrote between "[@" and "]": the label of a source or quote ("S1", "Q7") and a place in it."""
-
-    label: str
-    locator: str = ""
-
-
-Resolve = Callable[[tuple[CitationKey, ...]], Runs | None]
+# From the label of a source or quote ("S1", "Q7") and a place in it ("¶5", or empty) to the mark; None: not known.
+Resolve = Callable[[str, str], CitationMark | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +53,7 @@ class MarkdownText:
     footnotes: tuple[Footnote, ...] = ()
 
 
-def unresolved(_keys: tuple[CitationKey, ...]) -> None:
+def unresolved(_label: str, _locator: str) -> None:
     """Resolves nothing: citations stay as they were written."""
     return
 
@@ -74,7 +68,7 @@ def read_markdown(
 ) -> MarkdownText:
     """The blocks and footnotes of a Markdown text.
 
-    `resolve` gets the keys of one citation and gives the runs that stand for it, or None to leave it as written.
+    `resolve` gets label and place of each citation and gives its mark; None leaves the citation as it was written.
     `top_level` is the level of a heading with one "#". `footnote_prefix` keeps the footnotes of several texts apart.
     """
     reader = _Reader(resolve, top_level, footnote_prefix)
@@ -189,9 +183,7 @@ class _Reader:
 
     def _read_footnotes(self, element: Element) -> None:
         for number, entry in enumerate(element.iterfind("ol/li"), start=1):
-            for parent in entry.iter():
-                for child in [child for child in parent if child.get("class") == "footnote-backref"]:
-                    parent.remove(child)
+            _without_way_back(entry)
             name = entry.get("id", "").removeprefix("fn:")
             self.footnotes.append(Footnote(f"{self.prefix}{name}", str(number), tuple(self.blocks(entry))))
 
@@ -239,16 +231,25 @@ class _Reader:
             yield from self._runs(element, style)
 
     def _citation(self, written: str, style: Text) -> Iterator[Run]:
-        matches = (KEY.match(part.strip()) for part in written.split(";"))
-        keys = tuple(CitationKey(match[1], match[2].strip()) for match in matches if match)
-        runs = self.resolve(keys)
-        yield from (_styled(style, f"[{written}]"),) if runs is None else runs
+        matches = [KEY.match(part.strip()) for part in written.split(";")]
+        marks = [self.resolve(match[1], match[2].strip()) if match else None for match in matches]
+        known = tuple(mark for mark in marks if mark)
+        yield Citation(known) if len(known) == len(marks) else _styled(style, f"[{written}]")
 
     def _footnote_mark(self, element: Element) -> FootnoteMark:
         link = element.find("a")
         name = link.get("href", "") if link is not None else ""
         label = "".join(element.itertext())
         return FootnoteMark(f"{self.prefix}{name.removeprefix('#fn:')}", label)
+
+
+def _without_way_back(entry: Element) -> None:
+    """Take out the arrow, and the space before it, by which Python-Markdown leads from a note to its text."""
+    for parent in list(entry.iter()):
+        parent.text = (parent.text or "").replace(NBSP_PLACEHOLDER, "")
+        parent.tail = (parent.tail or "").replace(NBSP_PLACEHOLDER, "")
+        for child in [child for child in parent if child.get("class") == "footnote-backref"]:
+            parent.remove(child)
 
 
 def _is_inline(element: Element) -> bool:
@@ -270,5 +271,5 @@ def _code(text: str) -> str:
 
 def _picture(element: Element, style: Text) -> Run:
     """A picture in running text: its description, leading to where it is. Nothing is fetched."""
-    words = _styled(style, element.get("alt") or element.get("src", ""))
-    return Link((words,), element.get("src", ""))
+    address = element.get("src") or ""
+    return Link((_styled(style, element.get("alt") or address),), address)

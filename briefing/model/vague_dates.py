@@ -48,6 +48,7 @@ _RANGE = re.compile(r"\s*(?:–|—|\bto\b|\buntil\b|\btill\b|\bthrough\b|\s-\s)
 _IN_BRACKETS = re.compile(r"(?P<words>[^()]*\S)\s*\((?P<dates>[^()]+)\)")
 _UPPER = re.compile(r"(?:by|until|till|up to|through|no later than|not later than|to)\s+(?:the\s+)?")
 _LOWER = re.compile(r"(?:from|since|starting|as of)\s+(?:the\s+)?")
+_AT_AN_END = re.compile(r"(?:by|until|till|before) the (?P<end>start|beginning|end) of (?P<whole>.+)")
 _ONWARDS = re.compile(r"\s+(?:onwards?|on)")
 
 
@@ -148,6 +149,9 @@ def _read(words: str) -> _Days | None:
 
 
 def _with_open_end(words: str) -> _Days | None:
+    if until := _AT_AN_END.fullmatch(words):
+        limit = _one(until["whole"])
+        return _Days(None, limit.first if until["end"] in {"start", "beginning"} else limit.last) if limit else None
     if upper := _UPPER.match(words):
         limit = _one(words[upper.end() :])
         return _Days(None, limit.last) if limit else None
@@ -263,7 +267,7 @@ def _last_of(year: int, month: int) -> date:
 
 _Reader = Callable[[re.Match[str]], _Days]
 _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
-    (re.compile(rf"(?:in |on |during |the )*{form}"), reader)
+    (re.compile(rf"(?:in |on |at |during |the )*{form}"), reader)
     for form, reader in (
         (_YEAR, _year),
         (rf"{_YEAR}-(?P<month>\d\d)", _month),

@@ -9,6 +9,7 @@ from pathlib import Path
 import apsw
 
 from briefing.errors import NewerFormat, NotAProject, ProjectError
+from briefing.project.faults import in_words
 from briefing.project.schema import APPLICATION_ID, FORMAT, creation
 
 _BUSY_MS = 5_000
@@ -76,8 +77,17 @@ def opened(path: Path, *, read_only: bool) -> apsw.Connection:
             remedy="Open it read-only, or update Briefing.",
         )
     if not read_only:
-        connection.execute("PRAGMA journal_mode = WAL")
+        _prepare_to_write(connection, path)
     return connection
+
+
+def _prepare_to_write(connection: apsw.Connection, path: Path) -> None:
+    try:
+        with in_words(path):
+            connection.execute("PRAGMA journal_mode = WAL")
+    except ProjectError:
+        connection.close()
+        raise
 
 
 def leave_as_one_file(connection: apsw.Connection) -> None:
@@ -104,11 +114,12 @@ def _log_beside(path: Path) -> Path:
 def _opened(path: Path, *, read_only: bool) -> apsw.Connection:
     if not read_only:
         return _connected(path, apsw.SQLITE_OPEN_READWRITE)
-    connection = _connected(path, apsw.SQLITE_OPEN_READONLY)
     try:
+        connection = _connected(path, apsw.SQLITE_OPEN_READONLY)
         connection.pragma("user_version")
     except (apsw.CantOpenError, apsw.ReadOnlyError):
-        connection.close()
+        if is_in_use_or_was_cut_off(path):
+            raise _not_joined(path) from None
         # A folder that cannot be written in and a file whose header says WAL: SQLite can only read it as unchanging.
         uri = f"{path.resolve().as_uri()}?immutable=1"
         return _configured(apsw.Connection(uri, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI))
@@ -150,6 +161,15 @@ def _not_opened(path: Path, error: apsw.Error) -> ProjectError:
         safe="The file was not touched.",
         remedy="Check that you may read it, and that no other program holds it.",
         details=details,
+    )
+
+
+def _not_joined(path: Path) -> ProjectError:
+    return ProjectError(
+        f"The last steps of {path.name} stand in the file {_log_beside(path).name} beside it, "
+        "and cannot be read where one may not write.",
+        safe="Nothing is lost.",
+        remedy="Copy both files to a folder of your own and open the project there.",
     )
 
 

@@ -35,7 +35,9 @@ def keep(connection: apsw.Connection, raw: bytes) -> str:
 
 def kept(connection: apsw.Connection, digest: str) -> bytes:
     """The bytes stored under a hash; ProjectError where they are missing or not what they were."""
-    for size, packed, raw in connection.execute("SELECT size, zlib, bytes FROM content WHERE hash = ?", (digest,)):
+    for size, packed, raw in list(
+        connection.execute("SELECT size, zlib, bytes FROM content WHERE hash = ?", (digest,))
+    ):
         try:
             whole = _unpacked(raw, size) if packed else bytes(raw)
         except zlib.error as error:
@@ -52,7 +54,7 @@ def kept(connection: apsw.Connection, digest: str) -> bytes:
 
 
 def _is_sound(connection: apsw.Connection, digest: str) -> bool:
-    for _ in connection.execute("SELECT 1 FROM content WHERE hash = ?", (digest,)):
+    for _ in list(connection.execute("SELECT 1 FROM content WHERE hash = ?", (digest,))):
         try:
             kept(connection, digest)
         except ProjectError:

@@ -136,7 +136,8 @@ def _as_mapping(step: Step) -> dict[str, Any]:
 
 
 def _one(connection: apsw.Connection, query: str, values: tuple[int, ...]) -> Step:
-    for row in connection.execute(query, values):
+    # To the end: a statement left half read keeps the file from being closed as one file.
+    for row in list(connection.execute(query, values)):
         return _step(row)
     return BEFORE_ALL
 

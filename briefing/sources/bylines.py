@@ -11,6 +11,8 @@ from briefing.model.paragraphs import paragraphs
 from briefing.sources.days import day_in
 
 LONGEST_TITLE = 200
+# Headlines seldom end with a full stop; a long line that does is the first paragraph.
+_SHORTEST_SENTENCE = 70
 _LOOKED_AT_LINES = 8
 _LONGEST_BYLINE = 120
 _MOST_NAME_WORDS = 5
@@ -55,12 +57,13 @@ def opening_of(text: str) -> Opening:
 
 
 def looks_like_title(line: str, *, alone: bool = False) -> bool:
-    """Whether a first line can be a headline: short, one sentence at most, no byline or date, and not `alone`."""
+    """Whether a first line can be a headline: short, hardly a sentence, no byline or date, and not `alone`."""
     if alone or not line or len(line) > LONGEST_TITLE or _BY.match(line) or _PUBLISHED.match(line):
         return False
     if _is_only_date(line):
         return False
-    return not (line.endswith(".") and _SECOND_SENTENCE.search(line))
+    is_sentence = line.endswith(".") and len(line) > _SHORTEST_SENTENCE
+    return not (is_sentence or (line.endswith(".") and _SECOND_SENTENCE.search(line)))
 
 
 def names_in_byline(line: str) -> str:

@@ -55,6 +55,10 @@ _WEB_LABELS = {
 _SEQUENCE_OF_UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _LABEL = re.compile(r"[a-z0-9][a-z0-9_.:+-]*")
 _GUESSED_FROM = 200_000
+_ROWS_SEEN_IN = 8192
+_MOST_ROWS = 6
+# General punctuation, with the typographic quotes, stands in row 20; the currency signs too.
+_LAST_ROW = 0x22
 _WESTERN = {"windows-1252", "iso-8859-1", "iso-8859-15"}
 _WINDOWS_ONLY = re.compile(rb"[\x80-\x9f]")
 
@@ -134,7 +138,23 @@ def _by_mark(raw: bytes) -> Decoded | None:
     return None
 
 
+def unmarked_utf16(raw: bytes) -> str:
+    """The codec of UTF-16 without a byte-order mark, in an alphabet; "" for anything else.
+
+    An alphabet fills a few rows of Unicode, so every other byte is one of very few, all low; NUL (for the space and the
+    line feed) is always among them.
+    """
+    even, odd = set(raw[0:_ROWS_SEEN_IN:2]), set(raw[1:_ROWS_SEEN_IN:2])
+    for codec, rows, letters in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if 0 in rows and len(rows) <= _MOST_ROWS and len(rows) < len(letters) and max(rows) <= _LAST_ROW:
+            return codec if _strictly(raw, codec) is not None else ""
+    return ""
+
+
 def _undeclared(raw: bytes, of_ascii: str) -> Decoded:
+    wide = unmarked_utf16(raw)
+    if wide:
+        return Decoded(raw.decode(wide), wide, "every other byte")
     if b"\x00" not in raw:
         text = _strictly(raw, "utf-8")
         if text is not None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from briefing.errors import SourceError
 from briefing.sources.article import Article
+from briefing.sources.encoding import unmarked_utf16
 from briefing.sources.opening import LARGEST_FILE, opened, refusal, too_large
 from briefing.sources.signatures import is_binary, seems_to_be, seems_to_wrap
 
@@ -137,4 +138,5 @@ def _not_yet(name: str, kind: str) -> SourceError:
 
 def _may_be_wide(raw: bytes) -> bool:
     """Whether the bytes may be UTF-16 or UTF-32, whose halves look like controls."""
-    return raw.startswith((*_UTF16_MARKS, b"\x00\x00\xfe\xff")) or raw.count(b"\x00") * _NUL_SHARE > len(raw)
+    marked = raw.startswith((*_UTF16_MARKS, b"\x00\x00\xfe\xff"))
+    return marked or bool(unmarked_utf16(raw)) or raw.count(b"\x00") * _NUL_SHARE > len(raw)

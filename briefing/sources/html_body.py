@@ -36,7 +36,7 @@ class Block:
 
 
 def body_of(tree: HtmlElement) -> list[Block]:
-    """The article's blocks by the extractor's strict reading, by its generous ones where that is very short; [] for none."""
+    """The article's blocks by the extractor's strict reading, else by its generous ones; [] for none."""
     best: list[Block] = []
     for precise, generous in ((True, False), (False, False), (False, True)):
         blocks = _extracted(tree, precise=precise, generous=generous)

@@ -70,7 +70,9 @@ def metadata_of(tree: HtmlElement) -> Metadata:
 _PUBLISHER = ("publisher", "dc.publisher", "dcterms.publisher", "citation_journal_title", "application-name")
 _AUTHOR = (
     "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "byl", "dc.creator",
-    "dcterms.creator", "dc.contributor", "citation_author", "article:author_name", "authors", "article.author", "cxenseparse:author",
+    "dcterms.creator",
+    "dc.contributor", "citation_author", "article:author_name", "authors",
+    "article.author", "cxenseparse:author",
     "bt:author",
 )  # fmt: skip
 

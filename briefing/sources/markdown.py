@@ -6,21 +6,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from briefing.model.dates import Period
 from briefing.model.positions import Heading
 from briefing.sources.article import Article
-from briefing.sources.bylines import opening_of
-from briefing.sources.days import day_in, moment
-from briefing.sources.encoding import decoded
+from briefing.sources.bylines import Opening, opening_of
+from briefing.sources.encoding import Decoded, decoded
+from briefing.sources.front_matter import divided, told_by
 from briefing.sources.language import language_of
 from briefing.sources.plain import require_visible, title_from_name
 from briefing.sources.text import normalised
 
 EXTRACTOR = "Markdown"
 EXTRACTOR_VERSION = "1"
-_FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
-_FIELD = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*)$")
-_LIST_ENTRY = re.compile(r"[ \t]*-[ \t]+(.*)$")
+_FRONT = "front matter"
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _ATX_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
@@ -68,25 +65,7 @@ def read_markdown(raw: bytes, name: str) -> Article:
     front, body = divided(normalised(content.text))
     text, headings = visible(body)
     require_visible(text, name)
-    return _article(
-        raw=raw,
-        name=name,
-        encoding=content.encoding,
-        notes=content.notes(),
-        front=front,
-        text=text,
-        headings=headings,
-    )
-
-
-def divided(source: str) -> tuple[dict[str, str], str]:
-    """The front matter's simple fields, keys in lower case, and the Markdown behind it."""
-    match = _FRONT_MATTER.match(source)
-    if match is None:
-        return {}, source
-    fields = _fields(match.group(1))
-    # A rule, a sentence and a rule at the top are no front matter.
-    return (fields, source[match.end() :].lstrip("\n")) if fields else ({}, source)
+    return _article(raw=raw, name=name, content=content, front=front, text=text, headings=headings)
 
 
 def visible(source: str) -> tuple[str, tuple[Heading, ...]]:
@@ -140,75 +119,40 @@ def _put_back(plain: str, kept: list[str]) -> str:
     return re.sub("\ue000([0-9]{1,6})\ue001", stood_there, plain) if kept else plain
 
 
-def _fields(block: str) -> dict[str, str]:
-    fields: dict[str, str] = {}
-    last = ""
-    for line in block.split("\n"):
-        if match := _FIELD.match(line):
-            last = match[1].lower()
-            fields.setdefault(last, _unquoted(match[2]))
-        elif last and (entry := _LIST_ENTRY.match(line)):
-            joined = [fields[last], _unquoted(entry[1])]
-            fields[last] = ", ".join(part for part in joined if part)
-    return fields
-
-
-def _unquoted(value: str) -> str:
-    value = value.strip()
-    if value.startswith("[") and value.endswith("]"):
-        return ", ".join(_unquoted(part) for part in value[1:-1].split(","))
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
-        return value[1:-1]
-    return value
-
-
-def _first(front: dict[str, str], *names: str) -> str:
-    return next((front[name] for name in names if front.get(name)), "")
-
-
 def _article(
     *,
     raw: bytes,
     name: str,
-    encoding: str,
-    notes: tuple[str, ...],
+    content: Decoded,
     front: dict[str, str],
     text: str,
     headings: tuple[Heading, ...],
 ) -> Article:
+    told = told_by(front)
     opening = opening_of(text)
-    title, title_from = _title(front, text, headings, opening.title, name)
-    byline = _first(front, "author", "authors", "by", "byline")
-    date = _first(front, "date", "published", "publishdate", "pubdate")
-    published: Period | None = moment(date) or day_in(date)
-    language = language_of(text, _first(front, "lang", "language"))
-    found = {"title": title_from}
-    found.update({"byline": "front matter"} if byline else {"byline": "byline in the text"} if opening.byline else {})
-    found.update(
-        {"published": "front matter"}
-        if published
-        else {"published": "date line in the text"}
-        if opening.published
-        else {}
+    published = told.published or opening.published
+    title, title_from = _title(told.title, text, headings, opening, name)
+    language = language_of(text, told.language)
+    places = (
+        ("title", title_from),
+        ("byline", _where(told.byline, opening.byline, "byline in the text")),
+        ("publisher", _where(told.publisher, "", "")),
+        ("published", _where(told.published, opening.published, "date line in the text")),
+        ("address", _where(told.address, "", "")),
+        ("language", "the text itself" if language else ""),
     )
-    publisher = _first(front, "publisher", "outlet", "site")
-    address = _first(front, "url", "link", "canonical", "source")
-    found.update(
-        {field_name: "front matter" for field_name, value in (("publisher", publisher), ("address", address)) if value}
-    )
-    found.update({"language": "the text itself"} if language else {})
     return Article(
         title=title,
         text=text,
-        byline=byline or opening.byline,
-        publisher=publisher,
-        published=published or opening.published,
+        byline=told.byline or opening.byline,
+        publisher=told.publisher,
+        published=published,
         language=language,
-        address=address if "://" in address else "",
-        found=tuple(found.items()),
+        address=told.address,
+        found=tuple((field_name, where) for field_name, where in places if where),
         headings=headings,
-        notes=notes,
-        encoding=encoding,
+        notes=content.notes(),
+        encoding=content.encoding,
         extractor=EXTRACTOR,
         extractor_version=EXTRACTOR_VERSION,
         media_type="text/markdown",
@@ -217,14 +161,18 @@ def _article(
     )
 
 
-def _title(
-    front: dict[str, str], text: str, headings: tuple[Heading, ...], first_line: str, name: str
-) -> tuple[str, str]:
-    if front.get("title"):
-        return front["title"], "front matter"
+def _where(told: object, read: object, place: str) -> str:
+    if told:
+        return _FRONT
+    return place if read else ""
+
+
+def _title(told: str, text: str, headings: tuple[Heading, ...], opening: Opening, name: str) -> tuple[str, str]:
+    if told:
+        return told, _FRONT
     if headings:
         best = min(headings, key=lambda heading: (heading.level, heading.start))
         return text[best.start : best.end], "first heading"
-    if first_line:
-        return first_line, "first line of the text"
+    if opening.title:
+        return opening.title, "first line of the text"
     return title_from_name(name), "file name"

@@ -267,11 +267,12 @@ def test_a_broken_chain_is_found_at_the_row_that_was_touched(project: Project) -
     assert project.history.first_broken() == 3
 
 
-def test_a_forged_changeset_is_refused_in_words(project: Project) -> None:
+@pytest.mark.parametrize("damage", ["substr(changeset, 1, length(changeset) - 3)", "x'00'", "randomblob(100)"])
+def test_a_damaged_changeset_is_refused_in_words(project: Project, damage: str) -> None:
     with project.edit("Add") as edit:
         edit.put(Note())
     with tampered_with(project.path) as raw:
-        raw.execute("UPDATE step SET changeset = x'5402010000' WHERE id = 2")
+        raw.execute(f"UPDATE step SET changeset = {damage} WHERE id = 2")  # noqa: S608 damages above
     before = dump(project)
     with pytest.raises(ProjectError):
         project.undo()

@@ -50,6 +50,7 @@ class EmptyState(QWidget):
         row.addStretch(1)
         if action is not None:
             button = push_button(action.iconText())
+            button.setObjectName("offer")
             button.setIcon(action.icon())
             button.setEnabled(action.isEnabled())
             button.clicked.connect(action.trigger)

@@ -9,47 +9,26 @@ another item call `flush()`, then `show_value(value, keep_typed=False)`; where t
 """
 # SPDX-License-Identifier: MIT
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui import fonts, icons
+from ui.kit.combo import ComboField
 from ui.kit.draft import Draft, anything_pending, flush_all
+from ui.kit.editing import changed_span, edit_menu, for_window, restyle, units
 
 __all__ = ["ComboField", "LineField", "TextField", "anything_pending", "flush_all", "for_window"]
-
-_CONTROL = Qt.KeyboardModifier.ControlModifier
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
-_WINDOW_KEYS = {
-    (_CONTROL, Qt.Key.Key_Z),
-    (_CONTROL | _SHIFT, Qt.Key.Key_Z),
-    (_CONTROL, Qt.Key.Key_Y),
-    (_CONTROL, Qt.Key.Key_E),
-    (_CONTROL, Qt.Key.Key_K),
-    (_CONTROL, Qt.Key.Key_Return),
-    (_CONTROL, Qt.Key.Key_Enter),
-}
-
-
-def for_window(event: QKeyEvent) -> bool:
-    """Whether a key belongs to the window and not to the field: undo, redo, export, palette, back to the text."""
-    if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
-        return True
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return (modifiers, Qt.Key(event.key())) in _WINDOW_KEYS
 
 
 class LineField(QLineEdit):
@@ -88,9 +67,13 @@ class LineField(QLineEdit):
         if keep or self.text() == value:
             return
         caret = self.cursorPosition()
-        start, old_end, new_end = _changed(self.text(), value)
+        start, old_end, new_end = changed_span(self.text(), value)
         self.setText(value)
-        self.setCursorPosition(caret if caret <= start else caret + new_end - old_end if caret >= old_end else new_end)
+        if caret >= old_end:
+            caret += new_end - old_end
+        elif caret > start:
+            caret = new_end
+        self.setCursorPosition(caret)
 
     def mark(self, why: str) -> None:
         """Show that the text could not be written, and why; "" takes the mark away."""
@@ -115,12 +98,12 @@ class LineField(QLineEdit):
             self._draft.flush()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        _edit_menu(self).exec(event.globalPos())
+        edit_menu(self).exec(event.globalPos())
 
     def _show_mark(self, why: str) -> None:
         self._warning.setVisible(bool(why))
         self._warning.setToolTip(why)
-        _restyle(self, why)
+        restyle(self, why)
 
 
 class TextField(QPlainTextEdit):
@@ -172,11 +155,11 @@ class TextField(QPlainTextEdit):
         self._draft.known(value)
         if keep or self.value() == value:
             return
-        start, old_end, new_end = _changed(self.value(), value)
+        start, old_end, new_end = changed_span(self.value(), value)
         cursor = QTextCursor(self.document())
         cursor.setPosition(start)
         cursor.setPosition(old_end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(_units(value, start, new_end))
+        cursor.insertText(units(value, start, new_end))
 
     def mark(self, why: str) -> None:
         """Show that the text could not be written, and why; "" takes the mark away."""
@@ -206,7 +189,7 @@ class TextField(QPlainTextEdit):
             self._draft.flush()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        _edit_menu(self).exec(event.globalPos())
+        edit_menu(self).exec(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -240,130 +223,4 @@ class TextField(QPlainTextEdit):
 
     def _show_mark(self, why: str) -> None:
         self.viewport().setToolTip(why)
-        _restyle(self, why)
-
-
-class ComboField(QComboBox):
-    """A choice among a few that commits itself. `options` are pairs of id and words; `committed` carries the id."""
-
-    committed = Signal(str)
-
-    def __init__(self, name: str, options: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setFont(fonts.ui_font())
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-        self._walking = False
-        for option, words in options:
-            self.addItem(words, option)
-        self._draft = Draft(self, self.value)
-        self._draft.known(self.value())
-        self._draft.committed.connect(self.committed)
-        self._draft.marked.connect(self._show_mark)
-        self.activated.connect(self._picked)
-
-    @property
-    def pending(self) -> bool:
-        """Whether something was chosen that is not committed."""
-        return self._draft.pending
-
-    def value(self) -> str:
-        """The id of what is shown; empty where nothing is."""
-        return str(self.currentData() or "")
-
-    def flush(self) -> None:
-        """Commit now what was chosen."""
-        self._draft.flush()
-
-    def show_value(self, value: str, *, keep_typed: bool = True) -> None:
-        """Show what the project has; an id that is no option shows nothing."""
-        keep = keep_typed and self._draft.pending
-        if not keep_typed:
-            self._draft.drop()
-        if not keep:
-            self.setCurrentIndex(self.findData(value))
-        self._draft.known(value if keep else self.value())
-
-    def mark(self, why: str) -> None:
-        """Show that the choice could not be written, and why; "" takes the mark away."""
-        self._draft.mark(why)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Walking with arrows goes through choices nobody means; they are committed after the pause.
-        self._walking = True
-        super().keyPressEvent(event)
-        self._walking = False
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self._draft.flush()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left = 8 if mirrored else self.width() - 22
-        painter = QPainter(self)
-        colour = "bad" if self._draft.failure else "sub" if self.isEnabled() else "disabled"
-        name = "triangle-alert" if self._draft.failure else "chevron-down"
-        icons.paint(painter, name, QRectF(left, self.height() / 2 - 7, 14, 14), colour)
-        painter.end()
-
-    def _picked(self) -> None:
-        if self._walking:
-            self._draft.typed()
-        else:
-            self._draft.flush()
-
-    def _show_mark(self, why: str) -> None:
-        self.setToolTip(why)
-        _restyle(self, why)
-
-
-def _edit_menu(field: LineField | TextField) -> QMenu:
-    """Cut, copy, paste, select all: Qt's own menu would offer its private undo."""
-    menu = QMenu(field)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    selected = field.hasSelectedText() if isinstance(field, LineField) else field.textCursor().hasSelection()
-    for words, act, offered in (
-        (field.tr("Cut"), field.cut, selected and not field.isReadOnly()),
-        (field.tr("Copy"), field.copy, selected),
-        (field.tr("Paste"), field.paste, not field.isReadOnly()),
-        (field.tr("Select all"), field.selectAll, True),
-    ):
-        action = menu.addAction(words)
-        action.triggered.connect(act)
-        action.setEnabled(offered)
-    return menu
-
-
-def _restyle(field: QWidget, why: str) -> None:
-    """Draw the field as marked or not, and let a screen reader say why."""
-    field.setProperty("marked", bool(why))
-    field.setAccessibleDescription(why)
-    field.style().unpolish(field)
-    field.style().polish(field)
-
-
-def _changed(old: str, new: str) -> tuple[int, int, int]:
-    """The span that differs, in UTF-16 units as Qt counts: its start, its end in the old text, its end in the new."""
-    start = 0
-    shortest = min(len(old), len(new))
-    while start < shortest and old[start] == new[start]:
-        start += 1
-    tail = 0
-    while tail < shortest - start and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    return _length(old[:start]), _length(old[: len(old) - tail]), _length(new[: len(new) - tail])
-
-
-def _length(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _units(text: str, start: int, end: int) -> str:
-    return text.encode("utf-16-le", "surrogatepass")[start * 2 : end * 2].decode("utf-16-le", "surrogatepass")
+        restyle(self, why)

@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.kit.painting import box, smooth
@@ -64,14 +64,16 @@ class Popover(Shadowed):
         self.move(self._corner(place, gap))
         self.raise_()
         if self.isHidden():
-            self.over.installEventFilter(self)
+            for widget in self._watched():
+                widget.installEventFilter(self)
             self.show()
 
     def close_now(self) -> None:
         """Take it away and tell `closed`; nothing where it is not shown."""
         if self.isHidden():
             return
-        self.over.removeEventFilter(self)
+        for widget in self._watched():
+            widget.removeEventFilter(self)
         self.hide()
         self.closed.emit()
 
@@ -89,6 +91,9 @@ class Popover(Shadowed):
         elif event.type() is QEvent.Type.MouseButtonPress and not self._stays:
             self.close_now()
         return super().eventFilter(watched, event)
+
+    def _watched(self) -> list[QWidget]:
+        return [self.over, self.over.viewport()] if isinstance(self.over, QAbstractScrollArea) else [self.over]
 
     def _corner(self, place: QRect, gap: int) -> QPoint:
         """Where to stand, counted for the sheet, then moved out by the shadow."""

@@ -39,6 +39,7 @@ class SegmentedControl(QWidget):
         row.setSpacing(2)
         for option, words in options:
             self._add(option, words, name, row)
+        self._keep_one_in_the_tab_ring()
 
     def chosen_id(self) -> str:
         """The id of what is chosen; empty where nothing is."""
@@ -76,6 +77,7 @@ class SegmentedControl(QWidget):
         segment.setAccessibleName(f"{name}: {words}")
         segment.toggled.connect(lambda on: self._tell(option, on))
         segment.pressed_again.connect(self._clear)
+        segment.stepped.connect(lambda by: self._step(segment, by))
         self._group.addButton(segment)
         self._segments[option] = segment
         row.addWidget(segment, 1)
@@ -85,6 +87,13 @@ class SegmentedControl(QWidget):
         if on and self._group.exclusive():
             self._keep_one_in_the_tab_ring()
             self.chosen.emit(option)
+
+    def _step(self, segment: "_Segment", by: int) -> None:
+        """Go to the next choice that is offered, and choose it."""
+        offered = [entry for entry in self._segments.values() if entry.isEnabled()]
+        target = offered[(offered.index(segment) + by) % len(offered)]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        target.setChecked(True)
 
     def _clear(self) -> None:
         if self._clearable and self.chosen_id():
@@ -103,11 +112,15 @@ class _Segment(QRadioButton):
     """One choice; a radio button to Qt and to screen readers, painted flat."""
 
     pressed_again = Signal()
+    stepped = Signal(int)
 
     def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(words, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._was_on = False
+        self.pressed.connect(self._remember)
+        self.clicked.connect(self._clicked)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(fonts.ui_font(12, 600))
@@ -119,11 +132,21 @@ class _Segment(QRadioButton):
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 
-    def nextCheckState(self) -> None:
-        if self.isChecked():
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        forward = -1 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else 1
+        steps = {Qt.Key.Key_Left: -forward, Qt.Key.Key_Right: forward, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        by = steps.get(Qt.Key(event.key()))
+        if by is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(by)
+
+    def _remember(self) -> None:
+        self._was_on = self.isChecked()
+
+    def _clicked(self) -> None:
+        if self._was_on:
             self.pressed_again.emit()
-            return
-        super().nextCheckState()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         desk = theme.current()

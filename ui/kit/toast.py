@@ -36,6 +36,7 @@ class Toast(Shadowed):
         self._mark = IconMark("circle-check", "good")
         self._words = Label()
         self._link = link_button("")
+        self._link.setObjectName("act")
         self._link.clicked.connect(self._act)
         self._close = tool_button("x", self.tr("Dismiss message"))
         self._close.clicked.connect(self.dismiss)

@@ -75,5 +75,11 @@ class Arrivals(QObject):
             del self._all[place]
             self.went.emit()
 
+    def dismiss_read(self, key: str) -> None:
+        """Take one out unless it was refused."""
+        place = self._place(key)
+        if place is not None and not self._all[place].is_refused:
+            self.dismiss(key)
+
     def _place(self, key: str) -> int | None:
         return next((place for place, arrival in enumerate(self._all) if arrival.key == key), None)

@@ -7,11 +7,11 @@ All coordinates are the document's: (0, 0) is the top left of the page, whatever
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
 from ui.reader.article import Article
@@ -36,12 +36,12 @@ class PageGeometry:
         found: list[QRectF] = []
         for block in self._blocks(start, end):
             for line in self._lines(block, start, top):
-                band = self._band(block, line)
                 first, last = self._text_of(block, line)
-                if first >= end or band.top() > bottom:
+                if first >= end:
                     break
-                if band.bottom() < top:
-                    continue
+                band = self._band(block, line)
+                if band.top() > bottom:
+                    return found
                 left, right = max(start, first), min(end, self.article.without_trailing_space(first, last))
                 found.extend(
                     QRectF(x, band.top(), width, band.height())
@@ -70,11 +70,25 @@ class PageGeometry:
         return self._text_of(block, line)[1] if line is not None else position
 
     def position_at(self, y: float) -> int:
-        """The code point that begins the line at, or nearest to, a height of the page."""
-        # In the middle no line's edge is hit: the position at a line's end would belong to the next line.
-        middle = self.document.pageSize().width() / 2
-        units = self.document.documentLayout().hitTest(QPointF(middle, y), Qt.HitTestAccuracy.FuzzyHit)
-        return self.line_start(self.article.positions.to_code_points(max(0, units)))
+        """The code point that begins the line at a height of the page: the last line that begins above it."""
+        block = self._block_at(y)
+        layout = block.layout()
+        origin = layout.position().y()
+        number = bisect_right(range(layout.lineCount()), y, key=lambda n: origin + layout.lineAt(n).y()) - 1
+        local = layout.lineAt(max(0, number)).textStart() if layout.lineCount() else 0
+        return self.article.positions.to_code_points(block.position() + local)
+
+    def _block_at(self, y: float) -> QTextBlock:
+        """The last block that begins above y. Qt's own hit test is wrong while its layout is still under way."""
+        count = self.document.blockCount()
+        beyond = 1
+        while beyond < count and self._top(beyond) <= y:  # galloping, so that no more is laid out than needed
+            beyond *= 2
+        number = bisect_right(range(min(beyond, count)), y, key=self._top) - 1
+        return self.document.findBlockByNumber(max(0, number))
+
+    def _top(self, number: int) -> float:
+        return self._bounds(self.document.findBlockByNumber(number)).top()
 
     def baseline(self, block: QTextBlock) -> float:
         """The baseline of a block's first line."""

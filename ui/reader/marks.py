@@ -93,12 +93,12 @@ class MarkIndex:
 def lanes(extents: Sequence[tuple[float, float]], gap: float = 0.0) -> list[int]:
     """The lane of each extent, so that no two in one lane overlap or come closer than `gap`; as few lanes as possible.
 
-    A sweep line over the starts with the lowest free lane taken: O(n log n).
+    A sweep line over the starts that takes the lowest free lane, in the given order where starts are equal: O(n log n).
     """
     result = [0] * len(extents)
     free: list[int] = []
     taken: list[tuple[float, int]] = []
-    for number in sorted(range(len(extents)), key=lambda number: (extents[number][0], -extents[number][1])):
+    for number in sorted(range(len(extents)), key=lambda number: extents[number][0]):
         start, end = extents[number]
         while taken and taken[0][0] + gap <= start:
             heapq.heappush(free, heapq.heappop(taken)[1])

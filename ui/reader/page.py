@@ -7,7 +7,7 @@ import math
 from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from briefing.model.positions import Heading
@@ -45,7 +45,8 @@ class PageView(QTextEdit):
         self._flashed: str | None = None
         self._painted_stripes: list[tuple[QRectF, Mark]] = []
         self._anchor = Place()
-        self._laying_out = False
+        self._laying_out = False  # scrolling now is ours, not the user's
+        self._typesetting = False  # Qt's cursor may stand outside the text
         self._set_up_widget()
         self._flash_timer = QTimer(self)
         self._flash_timer.setSingleShot(True)
@@ -109,12 +110,12 @@ class PageView(QTextEdit):
         return round(self._text_scale * 100)
 
     def _typeset(self) -> None:
-        self._laying_out = True
-        sizes = typeset(self.document(), self._article, self._text_scale)
+        self._laying_out = self._typesetting = True
+        sizes = typeset(self, self._article, self._text_scale)
         self._page = PageGeometry(self.document(), self._article, measures(self._text_scale), sizes)
         self._index_marks()
         self._fit_column()
-        self._laying_out = False
+        self._laying_out = self._typesetting = False
 
     def _fit_column(self) -> None:
         width = float(self.viewport().width())
@@ -125,8 +126,7 @@ class PageView(QTextEdit):
         wanted.setRightMargin(max(0.0, width - column - left))
         wanted.setTopMargin(header_height(self._article.header, column, self._page.measures))
         wanted.setBottomMargin(_BOTTOM_MARGIN)
-        if wanted != frame.frameFormat():
-            frame.setFrameFormat(wanted)
+        frame.setFrameFormat(wanted)
         self._stripes.forget()
 
     # --- marks -------------------------------------------------------------------------------------------------
@@ -242,6 +242,12 @@ class PageView(QTextEdit):
         self._laying_out = False
         self.go_to(anchor)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        anchor = self._anchor
+        self._laying_out = True  # on the first show Qt scrolls to the caret
+        super().showEvent(event)
+        self.go_to(anchor)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         scrolled = self.verticalScrollBar().value()
         painter = QPainter(self.viewport())
@@ -262,6 +268,17 @@ class PageView(QTextEdit):
         page.marks(self._index, emphasis)
         page.numbers(self._numbers)
         self._painted_stripes = page.stripes(self._stripes, emphasis)
+
+    def rectangles(self, start: int, end: int) -> list[QRectF]:
+        """Where code points [start, end) stand in the viewport, line by line, in sight or not."""
+        scrolled = self.verticalScrollBar().value()
+        found = self._page.rectangles(self._inside(start), self._inside(end))
+        return [area.translated(0, -scrolled) for area in found]
+
+    def stripe_areas(self) -> dict[str, QRectF]:
+        """Where the stripes in sight were painted, with their labels, by the marks' ids; in the viewport."""
+        scrolled = self.verticalScrollBar().value()
+        return {mark.id: area.translated(0, -scrolled) for area, mark in self._painted_stripes}
 
     def marks_under(self, point: QPointF) -> list[str]:
         """The ids of the marks painted at a point of the viewport, stripes too; those of the shortest first."""

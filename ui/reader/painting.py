@@ -101,7 +101,7 @@ class PagePainter:
 
     def numbers(self, numbers: dict[int, int]) -> None:
         """¶n at the left of each paragraph, on the baseline of its first line."""
-        self._painter.setFont(fonts.ui_font(11, 500))
+        self._painter.setFont(self._margin_font(11, 500))
         self._painter.setPen(self._theme.colour("faint"))
         metrics = QFontMetricsF(self._painter.font())
         block = self._frame.first
@@ -129,6 +129,10 @@ class PagePainter:
         self._painter.setPen(QPen(self._theme.colour("line"), 1))
         y = round(area.bottom() + HEADER_RULE * self._unit) + 0.5
         self._painter.drawLine(QPointF(frame.left, y), QPointF(frame.left + frame.column, y))
+
+    def _margin_font(self, size: float, weight: int) -> QFont:
+        """Numbers and labels grow with the text, but less than it: their room does not."""
+        return fonts.ui_font(size * max(1.0, self._page.measures.scale**0.5), weight)
 
     def _rectangles(self, mark: Mark) -> list[QRectF]:
         start, end = max(mark.start, self._start), min(mark.end, self._end)
@@ -195,7 +199,7 @@ class PagePainter:
         self._painter.drawRoundedRect(bar, _STRIPE_WIDTH / 2, _STRIPE_WIDTH / 2)
         if pitch < _LABEL_ROOM:
             return bar.adjusted(-1, 0, 1, 0)
-        self._painter.setFont(fonts.ui_font(10, 700))
+        self._painter.setFont(self._margin_font(10, 700))
         self._painter.setPen(self._ink(stripe.mark.kind))
         label = QRectF(x + 8, stripe.top, pitch - 8, 20)
         self._painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, stripe.mark.label)

@@ -17,6 +17,7 @@ from ui import fonts, icons, theme
 from ui.kit import Chip, KeyCap, Label
 from ui.kit.painting import KIND_ICONS, box, smooth
 from ui.kit.popover import SHADOW, Shadowed
+from ui.reader.popup_place import EDGE
 
 MOST_CANDIDATES = 3
 _CHIP_WIDTH = 210
@@ -52,6 +53,7 @@ class SelectionPopup(Shadowed):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._stands_on = parent
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setAccessibleName(self.tr("Annotate the selection"))
@@ -69,10 +71,12 @@ class SelectionPopup(Shadowed):
     def set_kinds(self, choices: Sequence[KindChoice]) -> None:
         """Offer these kinds."""
         _empty(self._kinds, keep=self._hint)
+        self._buttons: list[QAbstractButton] = []
         for choice in choices:
             button = _KindButton(choice)
             button.clicked.connect(lambda _checked=False, kind=choice.kind: self.kind_chosen.emit(kind))
             self._kinds.addWidget(button)
+            self._buttons.append(button)
         self._kinds.addSpacing(12)
         self._kinds.addStretch(1)
         self._kinds.addWidget(self._hint)
@@ -82,14 +86,19 @@ class SelectionPopup(Shadowed):
         """Offer to add the selection to one of these; at most three are shown."""
         self._candidates.offer(candidates[:MOST_CANDIDATES])
 
+    def kind_buttons(self) -> list[QAbstractButton]:
+        """The buttons of the first row, in their order."""
+        return list(self._buttons)
+
     def sheet_size(self) -> QSize:
-        """The size of the sheet without its shadow."""
+        """The size of the sheet without its shadow, never wider than what it stands on."""
         self.sheet.activate()
-        return self.sizeHint() - QSize(SHADOW.left() + SHADOW.right(), SHADOW.top() + SHADOW.bottom())
+        wanted = self.sizeHint().shrunkBy(SHADOW)
+        return QSize(min(wanted.width(), self._stands_on.width() - 2 * EDGE), wanted.height())
 
     def show_at(self, corner: QPoint) -> None:
         """Show the sheet with its top left at a point of the parent. The keyboard stays where it is."""
-        self.resize(self.sizeHint())
+        self.resize(self.sheet_size().grownBy(SHADOW))
         self.move(corner - QPoint(SHADOW.left(), SHADOW.top()))
         self.raise_()
         self.show()

@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 _CLEARANCE = 6.0
-_EDGE = 8.0
+EDGE = 8
 
 
 def popup_place(size: QSizeF, selected: QRectF, view: QRectF, text_bottom: float) -> QPointF:
@@ -18,15 +18,15 @@ def popup_place(size: QSizeF, selected: QRectF, view: QRectF, text_bottom: float
     """
     above = selected.top() - _CLEARANCE - size.height()
     under = selected.bottom() + _CLEARANCE
-    fits_above = above >= view.top() + _EDGE
-    fits_under = under + size.height() <= view.bottom() - _EDGE
+    fits_above = above >= view.top() + EDGE
+    fits_under = under + size.height() <= view.bottom() - EDGE
     nothing_follows = text_bottom <= selected.bottom() + _CLEARANCE
     if fits_under and (nothing_follows or not fits_above):
         y = under
     elif fits_above:
         y = above
     else:
-        y = view.top() + _EDGE
-    rightmost = max(view.left() + _EDGE, view.right() - _EDGE - size.width())
-    x = min(max(selected.left(), view.left() + _EDGE), rightmost)
+        y = view.top() + EDGE
+    rightmost = max(view.left() + EDGE, view.right() - EDGE - size.width())
+    x = min(max(selected.left(), view.left() + EDGE), rightmost)
     return QPointF(round(x), round(y))

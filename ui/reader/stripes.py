@@ -15,6 +15,7 @@ Extent = tuple[float, float]
 _GAP = 2.0
 _MOST_MEASURED = 400
 _ABOUT_A_LINE = 80
+_PAST_EDGE = 5_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,39 +45,54 @@ class Stripes:
     """
 
     def __init__(self, index: MarkIndex, lines: Lines, extent: Callable[[int, int], Extent]) -> None:
+        self._lines = lines
         striped = [placed.mark for placed in index if placed.mark.kind != BOXED]
         self._clusters = _clusters(striped, lines)
         self._first_lines = [cluster.first_line for cluster in self._clusters]
         self._extent = extent
         self._lanes: dict[int, list[int]] = {}
+        self._extents: dict[tuple[int, int], Extent] = {}
 
     def forget(self) -> None:
         """The lines were laid out anew."""
         self._lanes.clear()
+        self._extents.clear()
 
     def between(self, first_line: int, last_line: int) -> list[Stripe]:
         """The stripes that reach into the lines first_line … last_line."""
         found: list[Stripe] = []
+        start, end = self._lines.span(first_line)[0], self._lines.span(last_line)[1]
         number = bisect_right(self._first_lines, last_line) - 1
         while number >= 0 and self._clusters[number].last_line >= first_line:
-            found.extend(self._of_cluster(number))
+            found.extend(self._of_cluster(number, start, end))
             number -= 1
         return found
 
-    def _of_cluster(self, number: int) -> Iterable[Stripe]:
+    def _of_cluster(self, number: int, start: int, end: int) -> Iterable[Stripe]:
         marks = self._clusters[number].marks
         if number not in self._lanes:
             self._lanes[number] = self._laned(marks)
         taken = self._lanes[number]
         count = max(taken) + 1
         for mark, lane in zip(marks, taken, strict=True):
-            yield Stripe(mark, *self._extent(mark.start, mark.end), lane, count)
+            if mark.start < end and start < mark.end:
+                yield Stripe(mark, *self._clipped(mark, start, end), lane, count)
+
+    def _clipped(self, mark: Mark, start: int, end: int) -> Extent:
+        """The mark's top and bottom; what lies outside [start, end) is not measured, only drawn past the edge."""
+        top, bottom = self._measured(max(mark.start, start), min(mark.end, end))
+        return top - _PAST_EDGE * (mark.start < start), bottom + _PAST_EDGE * (mark.end > end)
+
+    def _measured(self, start: int, end: int) -> Extent:
+        if (start, end) not in self._extents:
+            self._extents[start, end] = self._extent(start, end)
+        return self._extents[start, end]
 
     def _laned(self, marks: tuple[Mark, ...]) -> list[int]:
         # One mark over the whole text makes one cluster of all: measuring it would lay out the whole text.
         if len(marks) > _MOST_MEASURED:
             return lanes([(mark.start, mark.end) for mark in marks], gap=_ABOUT_A_LINE)
-        return lanes([self._extent(mark.start, mark.end) for mark in marks], gap=_GAP)
+        return lanes([self._measured(mark.start, mark.end) for mark in marks], gap=_GAP)
 
 
 def _clusters(marks: Iterable[Mark], lines: Lines) -> list[_Cluster]:

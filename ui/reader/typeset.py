@@ -6,7 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontInfo, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtGui import QFont, QFontInfo, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QTextEdit
 
 from ui import fonts
 from ui.reader.article import Article
@@ -46,15 +47,16 @@ def measures(scale: float) -> Measures:
     return Measures(scale, scale * size / BODY)
 
 
-def typeset(document: QTextDocument, article: Article, scale: float) -> dict[int, float]:
-    """Put the article into the document.
+def typeset(view: QTextEdit, article: Article, scale: float) -> dict[int, float]:
+    """Put the article into the view's document; the caret goes to its beginning.
 
     The result is the text size of each heading's block, in design pixels; all other blocks have `BODY`.
     """
     unit = measures(scale).unit
+    document = view.document()
     document.setDefaultFont(fonts.reading_font(BODY * scale))
     document.setDefaultTextOption(_options())
-    document.setPlainText(article.shown)
+    view.setPlainText(article.shown)  # the document's own would leave the caret at the end and lay out all the text
     sizes = {line: _HEADING_SIZES.get(level, BODY) for line, level in article.heading_levels().items()}
     right_to_left = article.right_to_left_lines()
     visible = set(article.paragraph_numbers())
@@ -62,6 +64,7 @@ def typeset(document: QTextDocument, article: Article, scale: float) -> dict[int
     cursor.beginEditBlock()
     cursor.select(QTextCursor.SelectionType.Document)
     cursor.setBlockFormat(_paragraph(BODY, unit, gap=_PARAGRAPH_GAP))
+    cursor.setCharFormat(QTextCharFormat())
     block = document.begin()
     while block.isValid():
         line = block.blockNumber()

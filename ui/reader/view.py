@@ -129,6 +129,8 @@ class ReaderView(PageView):
         self._rest_before_popup()
 
     def _tell_selection(self) -> None:
+        if self._typesetting:
+            return
         now = self.selection()
         if now[0] == now[1]:
             self._hide_popup()

@@ -70,11 +70,12 @@ def pdf_of(document: Document) -> bytes:
 def _printed(document: Document, known: PageMap) -> tuple[bytes, PageMap]:
     """One pass: the bytes, and where everything came to stand."""
     headings = tuple(node for node in walk(document.body) if isinstance(node, Heading))
-    setter = Setter(Door(document.language, _anchors(document)), known, PageMap(), headings, SETTERS)
+    setter = Setter(Door(document.language, _anchors(document), known.anchors), known, PageMap(), headings, SETTERS)
     file = BytesIO()
     template = _template(document, setter, file)
     template.build(_story(document, setter), canvasmaker=_canvas)
     setter.found.pages = template.page
+    setter.found.anchors = frozenset(setter.door.placed)
     return file.getvalue(), setter.found
 
 

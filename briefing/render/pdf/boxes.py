@@ -7,7 +7,7 @@ A *stack* is a list of groups, a group a list of flowables of which all but the 
 from collections.abc import Sequence
 from typing import Any
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, PageBreak
 
 from briefing.render.pdf.door import Line
 from briefing.render.pdf.theme import TEXT_HEIGHT
@@ -38,7 +38,7 @@ def grouped(flowables: Sequence[Any]) -> Stack:
     stack: Stack = []
     open_group = False
     for flowable in flowables:
-        if open_group:
+        if open_group and not isinstance(flowable, PageBreak):
             stack[-1].append(flowable)
         else:
             stack.append([flowable])

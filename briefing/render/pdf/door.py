@@ -6,7 +6,7 @@ Nothing else may hand words to reportlab: its `Paragraph` reads markup, and "R&D
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
@@ -124,26 +124,34 @@ def line(text: str, style: Style) -> Line:
 
 
 class Door:
-    """Sets runs as paragraphs of one document; knows its language, anchors, and which sources were cited already.
+    """Sets runs as paragraphs of one document; knows its language, its anchors, and where they were placed.
 
-    `anchors` are the names links may lead to. In the file they are numbered: no id of the project shows.
+    `anchors` are all names in the document. In the file they are numbered: no id of the project shows. `reachable`
+    are those links may lead to: what the pass before has `placed`, for a link to nothing makes a file invalid.
     """
 
-    def __init__(self, language: str, anchors: Iterable[str]) -> None:
+    def __init__(self, language: str, anchors: Iterable[str], reachable: Set[str]) -> None:
         self.language = language
+        self.placed: set[str] = set()
         self._numbers = {anchor: f"n{number}" for number, anchor in enumerate(dict.fromkeys(anchors), start=1)}
-        self._cited: set[str] = set()
+        self._reachable = reachable
 
     def name_of(self, anchor: str) -> str:
-        """The anchor's name in the file; empty where no node bears the anchor."""
-        return self._numbers.get(anchor, "")
+        """The anchor's name in the file, for a link to it; empty where there is no such place."""
+        return self._numbers[anchor] if anchor in self._reachable else ""
+
+    def _place(self, anchor: str) -> str:
+        """The markup that names this place, the first time that it is asked for."""
+        if anchor in self.placed or anchor not in self._numbers:
+            return ""
+        self.placed.add(anchor)
+        return f"<a name={quoteattr(self._numbers[anchor])}/>"
 
     def paragraph(self, runs: Runs, style: Style, *, anchor: str = "", portion: str = "", right: float = 0.0) -> Any:
         """A reportlab paragraph of `runs`. `anchor` names it, `portion` stands before it, `right` narrows it."""
         shown = (Text(f"({portion}) ", bold=True), *runs) if portion else runs
         markup = "".join(self._run(run, style) for run in shown)
-        name = self.name_of(anchor)
-        return Paragraph(f"<a name={quoteattr(name)}/>{markup}" if name else markup, _paragraph_style(style, right))
+        return Paragraph(self._place(anchor) + markup, _paragraph_style(style, right))
 
     def _run(self, run: Run, style: Style) -> str:
         match run:
@@ -152,7 +160,8 @@ class Door:
             case LineBreak():
                 return "<br/>"
             case Link(runs=runs, target=target):
-                return self._link("".join(self._run(each, replace(style, colour=LINK)) for each in runs), target)
+                look = replace(style, colour=LINK) if self._reached(target) else style
+                return self._link("".join(self._run(each, look) for each in runs), target)
             case LikelihoodTerm(words=words):
                 term = _markup(words, replace(style, bold=True))
                 return term + _markup(run.visible().removeprefix(words), style)
@@ -171,10 +180,15 @@ class Door:
         return "".join(_small_caps(run.text, cut, run.language or self.language))
 
     def _link(self, inner: str, target: str) -> str:
-        name = f"#{self.name_of(target[1:])}" if target.startswith("#") else _address(target)
-        if name in {"", "#"} or not inner:
-            return inner
-        return f"<a href={quoteattr(name)}>{inner}</a>"
+        name = self._reached(target)
+        return f"<a href={quoteattr(name)}>{inner}</a>" if name and inner else inner
+
+    def _reached(self, target: str) -> str:
+        """What a link leads to, as the file has it; empty for a place or an address that there is not."""
+        if not target.startswith("#"):
+            return _address(target)
+        name = self.name_of(target[1:])
+        return f"#{name}" if name else ""
 
     def _citation(self, marks: tuple[CitationMark, ...], style: Style) -> str:
         shown = []
@@ -189,11 +203,8 @@ class Door:
         """Raised words that lead to `target`; the first ones bear the name the way back leads to."""
         raised = replace(style, size=style.size * RAISED, role=Role.SANS, italic=False, bold=False, colour=ACCENT)
         markup = self._link(_markup(words, raised), f"#{target}") if target else _markup(words, raised)
-        name = self.name_of(back)
-        if name and back not in self._cited:
-            self._cited.add(back)
-            markup = f"<a name={quoteattr(name)}/>{markup}"
-        return f'<super rise="{style.size * RISE:.2f}" size="{raised.size:.2f}">{markup}</super>'
+        place = self._place(back)
+        return f'<super rise="{style.size * RISE:.2f}" size="{raised.size:.2f}">{place}{markup}</super>'
 
 
 def _address(target: str) -> str:

@@ -37,6 +37,7 @@ ARROW_ROOM = 6.5
 # Column labels shrink in a narrow matrix, but not below what can be read.
 SMALLEST = 6.0
 _BOLD = replace(theme.CELL, bold=True)
+_TERM = replace(theme.CHIP, colour=theme.INK)
 
 
 class Grid(Box):
@@ -46,8 +47,9 @@ class Grid(Box):
         super().__init__(after=6)
         self.matrix = matrix
         self.setter = setter
-        self.row_labels = [(line(row.term, theme.CHIP), line(row.band, theme.AXIS)) for row in matrix.rows]
-        self.labels = max((max(term.width, band.width) for term, band in self.row_labels), default=0.0) + 7
+        self.row_labels = [(line(row.term, _TERM), line(row.band, theme.AXIS)) for row in matrix.rows]
+        axis = line(matrix.row_axis, theme.AXIS).width
+        self.labels = max(axis, *(max(term.width, band.width) for term, band in self.row_labels)) + 7
         self.heights: list[float] = []
         self.cell_width = 0.0
         self.column_style = theme.AXIS

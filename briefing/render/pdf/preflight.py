@@ -91,8 +91,12 @@ def _check_line(text: str, place: str) -> None:
 
 @cache
 def _left_to_right() -> frozenset[int]:
-    """What can be set: glyphs alone do not make a script that runs from right to left readable."""
-    return frozenset(code for code in settable() if unicodedata.bidirectional(chr(code)) not in {"R", "AL"})
+    """What can be set. Glyphs alone make no script from right to left readable, nor give private codes a sense."""
+    return frozenset(
+        code
+        for code in settable()
+        if unicodedata.bidirectional(chr(code)) not in {"R", "AL"} and unicodedata.category(chr(code))[0] != "C"
+    )
 
 
 def _refuse(character: str, around: str, place: str) -> NoReturn:

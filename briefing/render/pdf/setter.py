@@ -14,10 +14,11 @@ from briefing.render.pdf.theme import Style
 
 @dataclass(slots=True)
 class PageMap:
-    """Where things came to stand: the page of every heading by its order, and how many pages there are."""
+    """Where things came to stand: how many pages there are, each heading's page by its order, the anchors placed."""
 
     pages: int = 0
     headings: dict[int, int] = field(default_factory=dict)
+    anchors: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -55,20 +56,18 @@ class Setter:
 
     def exhibit(self, exhibit: Any, shown: list[Any]) -> list[Any]:
         """`shown` between the exhibit's caption and its source line."""
-        caption = self.door.paragraph(exhibit.caption, theme.CAPTION, anchor=exhibit.anchor, portion=exhibit.portion)
-        source = self.door.paragraph(exhibit.source, theme.SOURCE_LINE)
+        above: list[Any] = []
         if exhibit.caption:
-            caption.keepWithNext = 1
-        if exhibit.source and shown:
-            shown[-1].keepWithNext = 1
-        anchor = [] if exhibit.caption or not exhibit.anchor else [self._anchor(exhibit.anchor)]
-        return [*anchor, *([caption] if exhibit.caption else []), *shown, *([source] if exhibit.source else [])]
-
-    def _anchor(self, name: str) -> Any:
-        """A place for links without any words."""
-        place = self.door.paragraph((), Style(leading=0.1, after=0), anchor=name)
-        place.keepWithNext = 1
-        return place
+            above = [
+                self.door.paragraph(exhibit.caption, theme.CAPTION, anchor=exhibit.anchor, portion=exhibit.portion)
+            ]
+        elif exhibit.anchor:
+            # A place for links without any words.
+            above = [self.door.paragraph((), Style(leading=0.1, after=0), anchor=exhibit.anchor)]
+        below = [self.door.paragraph(exhibit.source, theme.SOURCE_LINE)] if exhibit.source else []
+        for each in [*above, *(shown[-1:] if below else [])]:
+            each.keepWithNext = 1
+        return [*above, *shown, *below]
 
     def _set(self, block: Block, width: float) -> Group:
         return self.setters[type(block)](block, self, width)

@@ -21,6 +21,7 @@ from briefing.brief.document import (
 )
 from briefing.render.pdf import theme
 from briefing.render.pdf.boxes import NEARLY_A_PAGE
+from briefing.render.pdf.fonts import main_face
 from briefing.render.pdf.setter import Setter
 from briefing.render.pdf.theme import Style
 
@@ -140,8 +141,11 @@ def _cell(held: TableCell, setter: Setter, width: float, look: Style, anchor: st
 def _style(heads: int, rows: int) -> list[tuple[Any, ...]]:
     style: list[tuple[Any, ...]] = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        # Empty cells name a face too: not one of reportlab's that is not embedded.
+        ("FONTNAME", (0, 0), (-1, -1), main_face(theme.CELL.role).name),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), PADDING),
+        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 0), (-1, -1), 3.6),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 4.2),
         ("LINEBELOW", (0, heads), (-1, -1), 0.5, theme.HAIRLINE),

@@ -1,0 +1,55 @@
+"""What actions are called in the menu and the history: items by their label or name, in a line that fits."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from briefing.model import Item, Kind, Setting, kind_of, name_of
+
+_MENU_LENGTH = 60
+
+_PLURALS = {
+    Kind.EVIDENCE: "pieces of evidence",
+    Kind.HYPOTHESIS: "hypotheses",
+}
+
+
+def in_one_line(words: str) -> str:
+    """The words without line breaks and doubled spaces."""
+    return " ".join(words.split())
+
+
+def shortened(words: str, length: int = _MENU_LENGTH) -> str:
+    """The words in one line of at most `length` characters, cut between words where that can be."""
+    line = in_one_line(words)
+    if len(line) <= length:
+        return line
+    return line[: length - 1].rsplit(" ", 1)[0] + "…"
+
+
+def called(item: Item) -> str:
+    """The item as a menu names it: an actor by its name, others by kind and label, those without one by their name."""
+    kind = kind_of(item).value
+    label: str = getattr(item, "label", "")
+    name = item.id if isinstance(item, Setting) else shortened(name_of(item))
+    if kind_of(item) is Kind.ACTOR and name:
+        return f"“{name}”"
+    if label:
+        return f"{kind} {label}"
+    return f"{kind} “{name}”" if name else kind
+
+
+def several(kind: Kind) -> str:
+    """The kind's name for more than one of it: "risks"."""
+    return _PLURALS.get(kind, f"{kind.value}s")
+
+
+def counted(kind: Kind, count: int) -> str:
+    """A number of items of a kind: "1 risk", "5 risks"."""
+    return f"{count} {kind.value if count == 1 else several(kind)}"
+
+
+def import_label(first: int, last: int) -> str:
+    """What an import is called that took in its sources number `first` to `last`, an edit in between dividing it."""
+    if first == 1:
+        return f"Import {counted(Kind.SOURCE, last)}"
+    return f"Import source {first}" if first == last else f"Import sources {first}–{last}"

@@ -1,0 +1,88 @@
+"""A PDF is put in place whole or not at all."""
+# SPDX-License-Identifier: MIT
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.brief.document import Document, Paragraph, plain
+from briefing.errors import RenderError
+from briefing.render import RENDERERS, render_pdf, write_pdf, writing
+from tests.render import sample_document
+
+BRIEF = Document("T", body=(Paragraph(plain("x")),))
+UNSETTABLE = Document("T", body=(Paragraph(plain("中")),))
+
+
+def test_the_file_holds_what_was_rendered(tmp_path: Path) -> None:
+    target = tmp_path / "Türkiye brief.pdf"
+    write_pdf(BRIEF, target)
+    assert target.read_bytes() == render_pdf(BRIEF)
+    assert [path.name for path in tmp_path.iterdir()] == [target.name]
+
+
+def test_an_old_file_is_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "brief.pdf"
+    target.write_bytes(b"old")
+    write_pdf(BRIEF, target)
+    assert target.read_bytes().startswith(b"%PDF-")
+
+
+def test_an_old_file_stays_when_the_brief_cannot_be_set(tmp_path: Path) -> None:
+    target = tmp_path / "brief.pdf"
+    target.write_bytes(b"old")
+    with pytest.raises(RenderError):
+        write_pdf(UNSETTABLE, target)
+    assert target.read_bytes() == b"old"
+
+
+def test_an_old_file_stays_when_the_disk_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "brief.pdf"
+    target.write_bytes(b"old")
+
+    def full(_descriptor: int) -> None:
+        raise OSError(writing.errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(writing.os, "fsync", full)
+    with pytest.raises(RenderError) as told:
+        write_pdf(BRIEF, target)
+    assert "the disk is full" in told.value.happened
+    assert "The file that was there is unchanged." in told.value.safe
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == [target.name]
+
+
+def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
+    with pytest.raises(RenderError, match="that folder does not exist"):
+        write_pdf(BRIEF, tmp_path / "nowhere" / "brief.pdf")
+
+
+def test_a_folder_in_the_place_of_the_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RenderError, match="there is a folder of this name"):
+        write_pdf(BRIEF, tmp_path)
+
+
+def test_no_permission_is_said_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_arguments: object, **_options: object) -> None:
+        raise PermissionError(writing.errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(writing.tempfile, "mkstemp", refused)
+    with pytest.raises(RenderError, match="you may not write there"):
+        write_pdf(BRIEF, tmp_path / "brief.pdf")
+
+
+def test_bytes_that_are_not_a_whole_pdf_are_refused() -> None:
+    made = render_pdf(sample_document.executive())
+    RENDERERS["pdf"].check_bytes(made)
+    for broken in (b"", b"%PDF-1.4", made[:-200], made[5000:], made[:3000] + made[3100:]):
+        with pytest.raises(RenderError, match="incomplete"):
+            RENDERERS["pdf"].check_bytes(broken)
+
+
+def test_importing_the_room_is_cheap() -> None:
+    code = (
+        "import sys, briefing.render; sys.exit(any(n.split('.')[0] in {'reportlab', 'uharfbuzz'} for n in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603  # our own words

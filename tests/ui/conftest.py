@@ -1,0 +1,36 @@
+"""The application every test of the window runs in: our style, our typefaces, our light theme."""
+# SPDX-License-Identifier: MIT
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ui import fonts, theme
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What Qt's stand-in for a screen cannot do is no news; every other warning of Qt's fails a test."""
+    here = Path(__file__).parent
+    for test in items:
+        if here in test.path.parents:
+            test.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    fonts.register()
+    qapp.setFont(fonts.ui_font())
+    theme.choose(qapp, theme.Choice.LIGHT)
+    return qapp
+
+
+@pytest.fixture
+def themed(qapp: QApplication) -> Iterator[QApplication]:
+    """For tests that change the theme: the light one is back afterwards."""
+    yield qapp
+    theme.choose(qapp, theme.Choice.LIGHT)

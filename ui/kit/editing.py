@@ -1,0 +1,72 @@
+"""What the text fields share: the keys they leave to the window, their menu, their mark, and where two texts differ."""
+# SPDX-License-Identifier: MIT
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_WINDOW_KEYS = {
+    (_CONTROL, Qt.Key.Key_Z),
+    (_CONTROL | _SHIFT, Qt.Key.Key_Z),
+    (_CONTROL, Qt.Key.Key_Y),
+    (_CONTROL, Qt.Key.Key_E),
+    (_CONTROL, Qt.Key.Key_K),
+    (_CONTROL, Qt.Key.Key_Return),
+    (_CONTROL, Qt.Key.Key_Enter),
+}
+
+
+def for_window(event: QKeyEvent) -> bool:
+    """Whether a key belongs to the window and not to the field: undo, redo, export, palette, back to the text."""
+    if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+        return True
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return (modifiers, Qt.Key(event.key())) in _WINDOW_KEYS
+
+
+def edit_menu(field: QLineEdit | QPlainTextEdit) -> QMenu:
+    """Cut, copy, paste, select all: Qt's own menu would offer its private undo."""
+    menu = QMenu(field)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    selected = field.hasSelectedText() if isinstance(field, QLineEdit) else field.textCursor().hasSelection()
+    for words, act, offered in (
+        (field.tr("Cut"), field.cut, selected and not field.isReadOnly()),
+        (field.tr("Copy"), field.copy, selected),
+        (field.tr("Paste"), field.paste, not field.isReadOnly()),
+        (field.tr("Select all"), field.selectAll, True),
+    ):
+        action = menu.addAction(words)
+        action.triggered.connect(act)
+        action.setEnabled(offered)
+    return menu
+
+
+def restyle(field: QWidget, why: str) -> None:
+    """Draw the field as marked or not, and let a screen reader say why."""
+    field.setProperty("marked", bool(why))
+    field.setAccessibleDescription(why)
+    field.style().unpolish(field)
+    field.style().polish(field)
+
+
+def changed_span(old: str, new: str) -> tuple[int, int, int]:
+    """The span that differs, in UTF-16 units as Qt counts: its start, its end in the old text, its end in the new."""
+    start = 0
+    shortest = min(len(old), len(new))
+    while start < shortest and old[start] == new[start]:
+        start += 1
+    tail = 0
+    while tail < shortest - start and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return _length(old[:start]), _length(old[: len(old) - tail]), _length(new[: len(new) - tail])
+
+
+def _length(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def units(text: str, start: int, end: int) -> str:
+    """A part of a text by its UTF-16 units."""
+    return text.encode("utf-16-le", "surrogatepass")[start * 2 : end * 2].decode("utf-16-le", "surrogatepass")

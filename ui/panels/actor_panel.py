@@ -1,0 +1,115 @@
+"""The actors: who acts on the question, and where the sources say so."""
+# SPDX-License-Identifier: MIT
+
+from PySide6.QtWidgets import QWidget
+
+from briefing.actions.actors import merge
+from briefing.actions.items import change
+from briefing.model import Actor, Kind
+from briefing.project import Change
+from ui.desk import Desk
+from ui.kit import EmptyState, tool_button
+from ui.panels.actor_editor import ActorEditor
+from ui.panels.columns import Column, ItemTable, Line, SortedItems
+from ui.panels.editing import attempted, scrolling
+from ui.panels.item_list import FilteredList
+from ui.panels.merge_sheet import MergeSheet
+from ui.panels.panel import ItemPanel
+from ui.panels.rows import ActorRows
+from ui.panels.words import counted, mentions_words, said, type_words
+
+
+def actor_columns() -> list[Column]:
+    """Name, label, type and mentions of an actor."""
+    return [
+        Column(said("Name"), lambda line: line.item.name, lambda line: line.item.name.casefold()),
+        Column(said("Label"), lambda line: line.item.label, lambda line: label_number(line)),
+        Column(said("Type"), lambda line: type_words(line.item.type), lambda line: type_words(line.item.type)),
+        Column(said("Mentions"), lambda line: str(line.exhibits), lambda line: line.exhibits, backwards=True),
+    ]
+
+
+def label_number(line: Line) -> int:
+    """The number in a row's label, so that R10 comes after R9."""
+    digits = "".join(letter for letter in line.item.label if letter.isdigit())
+    return int(digits or 0)
+
+
+class ActorPanel(ItemPanel):
+    """The list of actors with the editor of the open one; M merges those that are selected."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.fields = ActorEditor(desk)
+        empty = EmptyState(said("Select a name and press A"), icon="users-round", keys="A")
+        super().__init__(desk, Kind.ACTOR, self.fields, empty)
+        self.sheet = MergeSheet(desk.project)
+        self.sheet.merge.connect(self._merge)
+        self.sheet.closed.connect(self.close_sheet)
+        self.merge_button = tool_button("merge", self.tr("Merge the selected actors (M)"))
+        self.merge_button.clicked.connect(self.merge_selected)
+        table = ItemTable(desk, Kind.ACTOR, actor_columns(), described=self._described, rename=self._rename, parent=self)
+        items = SortedItems(table, _found_in, self)
+        head = FilteredList(self.tr("Actors"), self.tr("Filter actors"), items, self.merge_button)
+        self.assemble(head, ActorRows(items, head.list), self.fields.name, (190, 190))
+        head.sort_by(3)
+        head.list.merge_wanted.connect(self.merge_selected)
+        head.list.picked_many.connect(self._offer_merge)
+        self._sheet_area = scrolling(self.sheet)
+        self.below.addWidget(self._sheet_area)
+        self._offer_merge()
+        self.setAccessibleName(self.tr("Actors"))
+        QWidget.setTabOrder(head.list, self.fields.name)
+
+    def merge_selected(self) -> None:
+        """Ask in the editor's place which of the selected names survives; says so where fewer than two are."""
+        actors = [item for item in self.selected_items() if isinstance(item, Actor)]
+        if len(actors) < 2:  # noqa: PLR2004 a merge takes two
+            self.desk.tell(self.tr("Select two or more actors to merge them (Shift or Ctrl with a click or an arrow)"))
+            return
+        self.below.setCurrentWidget(self._sheet_area)
+        self.sheet.ask(actors)
+
+    def close_sheet(self) -> None:
+        """Show the editor again, and go back to the list."""
+        self.show_editor()
+        self.focus()
+
+    def _merge(self, survivor_id: str, other_ids: list[str]) -> None:
+        project = self.desk.project
+
+        def merged() -> Actor:
+            return merge(project, project.get(Actor, survivor_id), [project.get(Actor, one) for one in other_ids])
+
+        survivor = self.desk.do(merged)
+        if survivor is None:
+            return
+        self.open_item(survivor.id)
+        self.desk.select(Kind.ACTOR, survivor.id)
+        self.focus()
+        words = counted("{n} actor merged into", "{n} actors merged into", len(other_ids))
+        self.desk.tell(f"{words} “{survivor.name}”", undoable=True)
+
+    def _hear(self, change: Change) -> None:
+        if self.sheet.ids() & change.ids(Kind.ACTOR) and self.below.currentWidget() is self._sheet_area:
+            self.show_editor()
+        super()._hear(change)
+
+    def _offer_merge(self) -> None:
+        self.merge_button.setEnabled(len(self.head.list.selected_ids()) > 1)
+
+    def _rename(self, actor: Actor, name: str) -> bool:
+        refused = attempted(self.desk, lambda: change(self.desk.project, actor, name=" ".join(name.split())))
+        if refused:
+            self.desk.tell(refused)
+        return not refused
+
+    def _described(self, line: Line) -> str:
+        actor: Actor = line.item
+        mentions = mentions_words(line.exhibits)
+        role = " ".join(actor.role.split())
+        return ", ".join(part for part in (actor.name, type_words(actor.type), role, mentions) if part)
+
+
+def _found_in(line: Line) -> str:
+    actor: Actor = line.item
+    return " ".join((actor.label, actor.name, *actor.aliases, actor.role))

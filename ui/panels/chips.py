@@ -1,0 +1,158 @@
+"""Rows of chips that grow: an actor's aliases, the actors a risk is linked to."""
+# SPDX-License-Identifier: MIT
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QWidget
+
+from ui import fonts
+from ui.kit import Chip, FlowLayout, tool_button
+
+
+class ChipRow(QWidget):
+    """Closable chips, and a "+" that opens a small field to add one; a completer helps where there are candidates.
+
+    `added` carries what was typed or picked, `closed` and `pressed` the key of a chip.
+    """
+
+    added = Signal(str)
+    closed = Signal(str)
+    pressed = Signal(str)
+
+    def __init__(self, name: str, add_name: str, placeholder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: list[tuple[str, str, str]] = []
+        self.setAccessibleName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._flow = FlowLayout(self, spacing=6)
+        self.add_button = tool_button("plus", add_name)
+        self.add_button.setFixedSize(24, 24)
+        self.add_button.clicked.connect(self.open_field)
+        self.field = _AddField(add_name, placeholder)
+        self.field.chosen.connect(self._add)
+        self.field.left.connect(self._close_field)
+        self.field.hide()
+        self._chips: list[Chip] = []
+        self._lay_out()
+
+    def show_chips(self, chips: Iterable[tuple[str, str, str]]) -> None:
+        """Show chips, given as key, name and icon; nothing is touched where they are the same."""
+        wanted = list(chips)
+        if wanted == self._shown:
+            return
+        focused = next((place for place, chip in enumerate(self._chips) if chip.hasFocus()), -1)
+        self._shown = wanted
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [self._chip(key, name, icon) for key, name, icon in wanted]
+        self._lay_out()
+        if focused >= 0:
+            last = min(focused, len(self._chips) - 1)
+            (self._chips[last] if last >= 0 else self.add_button).setFocus()
+
+    def offer(self, candidates: Iterable[str]) -> None:
+        """Complete what is typed with these."""
+        self.field.offer(candidates)
+
+    def open_field(self) -> None:
+        """Show the field to type into."""
+        self.add_button.hide()
+        self.field.show()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _chip(self, key: str, name: str, icon: str) -> Chip:
+        chip = Chip(name, "actor", icon=icon, closable=True)
+        chip.closed.connect(lambda: self.closed.emit(key))
+        chip.clicked.connect(lambda: self.pressed.emit(key))
+        return chip
+
+    def _lay_out(self) -> None:
+        for widget in (self.field, self.add_button):
+            self._flow.removeWidget(widget)
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
+        for widget in (*self._chips, self.field, self.add_button):
+            self._flow.addWidget(widget)
+        before: QWidget | None = None
+        for widget in (*self._chips, self.field, self.add_button):
+            if before is not None:
+                QWidget.setTabOrder(before, widget)
+            before = widget
+        for chip in self._chips:
+            chip.show()
+        self.updateGeometry()
+
+    def _add(self, typed: str) -> None:
+        # The field stays open: names come in twos and threes.
+        self.field.clear()
+        self.added.emit(typed)
+
+    def _close_field(self, to_button: bool) -> None:
+        self.field.clear()
+        self.field.hide()
+        self.add_button.show()
+        if to_button:
+            self.add_button.setFocus()
+
+
+class _AddField(QLineEdit):
+    """The small field of a row of chips: Enter adds, Esc closes, and so does leaving it."""
+
+    chosen = Signal(str)
+    left = Signal(bool)
+
+    def __init__(self, name: str, placeholder: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setFont(fonts.ui_font(12))
+        self.setFixedWidth(150)
+        self._names: QStringListModel | None = None
+
+    def offer(self, candidates: Iterable[str]) -> None:
+        """Complete with these, wherever in them the typed letters stand."""
+        if self._names is None:
+            self._names = QStringListModel(self)
+            completer = QCompleter(self._names, self)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.popup().setFont(self.font())
+            # Queued: the completer writes its choice into the field after it has told it.
+            completer.activated.connect(self._choose, Qt.ConnectionType.QueuedConnection)
+            self.setCompleter(completer)
+        self._names.setStringList(list(candidates))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self._completed())
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit(True)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if not (self.completer() and self.completer().popup().isVisible()):
+            self.left.emit(False)
+
+    def _completed(self) -> str:
+        """What was typed, or the first name that has it in it where names are offered."""
+        typed = " ".join(self.text().split())
+        if self._names is None or not typed:
+            return typed
+        names = self._names.stringList()
+        exact = [name for name in names if name.casefold() == typed.casefold()]
+        return next(iter(exact or [name for name in names if typed.casefold() in name.casefold()]), typed)
+
+    def _choose(self, words: str) -> None:
+        if words:
+            self.chosen.emit(words)

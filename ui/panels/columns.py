@@ -1,0 +1,215 @@
+"""A list of items of one kind as a table: a list of columns over one class of the model, kept fresh by ids.
+
+The table reads its rows once, then again only those that a change names; rows come, go and change one by one, so that
+a view keeps its selection and its scroll place.
+"""
+# SPDX-License-Identifier: MIT
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+
+from briefing.model import Item, Kind
+from briefing.model.kinds import CLASSES
+from briefing.project import Change
+from ui.desk import Desk
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+
+LINE_ROLE = Role.UserRole
+"""The `Line` of a row, for delegates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: an item and how many passages are evidence of it."""
+
+    item: Any
+    exhibits: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading, a row's words in it, and what the rows are ordered by there.
+
+    `backwards` says that the greatest comes first when the table is ordered by this column.
+    """
+
+    heading: str
+    words: Callable[[Line], str]
+    order: Callable[[Line], Any]
+    backwards: bool = False
+
+
+class ItemTable(QAbstractTableModel):
+    """Every item of a kind, in the order they were made.
+
+    `described` is what a screen reader says of a row, `rename` is called with an item and its new name when a name is
+    edited in place.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        kind: Kind,
+        columns: Sequence[Column],
+        *,
+        described: Callable[[Line], str],
+        rename: Callable[[Any, str], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.kind = kind
+        self.most = 0
+        self._project = desk.project
+        self._class: type[Any] = CLASSES[kind]
+        self._described = described
+        self._rename = rename
+        self._lines: list[Line] = []
+        self._fill()
+        desk.changed.connect(self._hear)
+
+    def line(self, row: int) -> Line:
+        """What stands in a row."""
+        return self._lines[row]
+
+    def ids(self) -> list[str]:
+        """The ids of all rows, in their order."""
+        return [line.item.id for line in self._lines]
+
+    def row_of(self, item_id: str) -> int:
+        """The row of an item, -1 where there is none."""
+        row = self._place_of(item_id)
+        return row if row < len(self._lines) and self._lines[row].item.id == item_id else -1
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        if role in (Role.DisplayRole, Role.EditRole):
+            return self.columns[index.column()].words(line)
+        if role == Role.AccessibleTextRole:
+            return self._described(line)
+        return line if role == LINE_ROLE else None
+
+    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
+        if role != Role.EditRole or not index.isValid():
+            return False
+        return self._rename(self._lines[index.row()].item, str(value))
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        plain = super().flags(index)
+        return plain | Qt.ItemFlag.ItemIsEditable if index.isValid() and index.column() == 0 else plain
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Role.DisplayRole:
+            return self.columns[section].heading
+        return None
+
+    def _fill(self) -> None:
+        counts = self._project.evidence_counts(self.kind)
+        items: list[Item] = self._project.all(self._class)
+        self._lines = [Line(item, counts.get(item.id, 0)) for item in sorted(items, key=lambda item: item.id)]
+        self.most = max(counts.values(), default=0)
+
+    def _hear(self, change: Change) -> None:
+        for item_id in change.removed.get(self.kind, ()):
+            self._take_out(item_id)
+        for item_id in (*change.added.get(self.kind, ()), *change.changed.get(self.kind, ())):
+            self._read_again(item_id)
+        if change.touches(Kind.EVIDENCE, self.kind):
+            self._count_again()
+
+    def _take_out(self, item_id: str) -> None:
+        row = self.row_of(item_id)
+        if row >= 0:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._lines[row]
+            self.endRemoveRows()
+
+    def _read_again(self, item_id: str) -> None:
+        item = self._project.find(self._class, item_id)
+        if item is None:  # another step has taken it out already
+            return
+        row = self.row_of(item_id)
+        if row >= 0:
+            self._put(row, Line(item, self._lines[row].exhibits))
+            return
+        row = self._place_of(item_id)
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._lines.insert(row, Line(item))
+        self.endInsertRows()
+
+    def _count_again(self) -> None:
+        counts = self._project.evidence_counts(self.kind)
+        most = max(counts.values(), default=0)
+        rescaled = most != self.most
+        self.most = most
+        for row, line in enumerate(self._lines):
+            exhibits = counts.get(line.item.id, 0)
+            if rescaled or exhibits != line.exhibits:
+                self._put(row, Line(line.item, exhibits))
+
+    def _put(self, row: int, line: Line) -> None:
+        self._lines[row] = line
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+
+    def _place_of(self, item_id: str) -> int:
+        return bisect_left(self._lines, item_id, key=lambda line: line.item.id)
+
+
+class SortedItems(QSortFilterProxyModel):
+    """The table in the order of one of its columns, and only the rows in which the filter's words stand."""
+
+    def __init__(self, table: ItemTable, found_in: Callable[[Line], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.table = table
+        self._found_in = found_in
+        self._words: list[str] = []
+        self.setSourceModel(table)
+
+    def sort_by(self, column: int) -> None:
+        """Order the rows by a column, in the direction that suits it."""
+        backwards = self.table.columns[column].backwards
+        self.sort(column, Qt.SortOrder.DescendingOrder if backwards else Qt.SortOrder.AscendingOrder)
+
+    def filter_by(self, words: str) -> None:
+        """Show only rows in which each of the words stands; all rows for no words."""
+        self._words = words.casefold().split()
+        self.invalidateRowsFilter()
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether some rows may be left out."""
+        return bool(self._words)
+
+    def row_of(self, item_id: str) -> QModelIndex:
+        """Where an item stands now; an invalid index where it is not shown."""
+        row = self.table.row_of(item_id)
+        return self.mapFromSource(self.table.index(row, 0)) if row >= 0 else QModelIndex()
+
+    def line(self, index: Index) -> Line:
+        """What stands at an index of this model."""
+        return self.table.line(self.mapToSource(index).row())
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        if source_parent.isValid() or not self._words:
+            return True
+        text = self._found_in(self.table.line(source_row)).casefold()
+        return all(word in text for word in self._words)
+
+    def lessThan(self, source_left: Index, source_right: Index) -> bool:
+        order = self.table.columns[source_left.column()].order
+        left, right = self.table.line(source_left.row()), self.table.line(source_right.row())
+        return bool(order(left) < order(right))

@@ -1,0 +1,221 @@
+"""The lower half of a panel: the fields of one item, each tied to what it shows."""
+# SPDX-License-Identifier: MIT
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from briefing.actions.items import change
+from briefing.errors import ItemError
+from briefing.model import Item, Kind
+from briefing.model.kinds import CLASSES
+from briefing.project import Change
+from ui import fonts
+from ui.desk import Desk
+from ui.kit import ComboField, Label, LineField, SegmentedControl, TextField
+from ui.kit.painting import focus_ring, smooth
+
+Field = LineField | TextField | ComboField
+LABEL_WIDTH = 84
+
+
+class ItemEditor(QWidget):
+    """A form over one item of a kind. It writes by `actions.items.change` and reads again by id; it keeps no item.
+
+    A field in which somebody types is left alone while the item changes elsewhere. What makes no sense (an empty name)
+    stays in its field, marked.
+    """
+
+    shown = Signal(str)
+    """The id of the item shown, "" for none."""
+
+    def __init__(self, desk: Desk, kind: Kind, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.kind = kind
+        self.item_id = ""
+        self._class: type[Any] = CLASSES[kind]
+        self._ties: list[tuple[Field, str, Callable[[Any], str]]] = []
+        self._choices: list[tuple[SegmentedControl, str]] = []
+        self._ticks: list[tuple[QCheckBox, str]] = []
+        desk.changed.connect(self._hear)
+
+    def item(self) -> Any:
+        """The item shown, as the project has it now; None for none."""
+        return self.desk.project.find(self._class, self.item_id) if self.item_id else None
+
+    def show_item(self, item_id: str) -> None:
+        """Show another item, once what was typed for the last one is committed; "" for none."""
+        if item_id != self.item_id:
+            self._flush()
+            self.item_id = item_id
+            self.refresh(keep_typed=False)
+            self.shown.emit(item_id)
+
+    def refresh(self, *, keep_typed: bool = True) -> None:
+        """Read the item again and show it; `keep_typed` leaves alone what is being typed."""
+        item = self.item()
+        self.setEnabled(item is not None)
+        if item is None:
+            item = self._class()
+            keep_typed = False
+        for field, attribute, words in self._ties:
+            field.show_value(words(getattr(item, attribute)), keep_typed=keep_typed)
+        for control, attribute in self._choices:
+            control.set_chosen(str(getattr(item, attribute) or ""))
+        for tick, attribute in self._ticks:
+            tick.setChecked(bool(getattr(item, attribute)))
+        self.show_more(item)
+
+    def show_more(self, item: Any) -> None:
+        """Show what no tied field shows."""
+
+    def concerns(self, change: Change) -> bool:
+        """Whether a change alters what is shown."""
+        return self.item_id in change.ids(self.kind)
+
+    def tie(
+        self,
+        field: Field,
+        attribute: str,
+        *,
+        words: Callable[[Any], str] = str,
+        read: Callable[[str], Any] = str,
+    ) -> None:
+        """Let a field show an attribute and write it. `read` may raise ValueError: its words stand at the field."""
+        self._ties.append((field, attribute, words))
+        field.committed.connect(lambda typed: self._commit(field, attribute, read, typed))
+
+    def tie_choice(self, control: SegmentedControl, attribute: str, read: Callable[[str], Any]) -> None:
+        """Let a row of choices show an attribute and write it; nothing chosen is None."""
+        self._choices.append((control, attribute))
+        control.chosen.connect(lambda chosen: self.write(**{attribute: read(chosen) if chosen else None}))
+
+    def tie_tick(self, tick: QCheckBox, attribute: str) -> None:
+        """Let a check box show an attribute and write it."""
+        self._ticks.append((tick, attribute))
+        tick.clicked.connect(lambda on: self.write(**{attribute: bool(on)}))
+
+    def write(self, **fields: Any) -> str:
+        """Set fields of the item shown; returns why that makes no sense, "" where it does."""
+        item: Item | None = self.item()
+        return "" if item is None else attempted(self.desk, lambda: change(self.desk.project, item, **fields))
+
+    def _commit(self, field: Field, attribute: str, read: Callable[[str], Any], typed: str) -> None:
+        try:
+            value = read(typed)
+        except ValueError as error:
+            field.mark(str(error))
+            return
+        field.mark(self.write(**{attribute: value}))
+
+    def _flush(self) -> None:
+        for field, _, _ in self._ties:
+            field.flush()
+
+    def _hear(self, change: Change) -> None:
+        if self.item_id and self.concerns(change):
+            self.refresh()
+
+
+def attempted(desk: Desk, work: Callable[[], object]) -> str:
+    """Do the work; what makes no sense comes back in words for the place where it was asked, "" where all is well.
+
+    Whatever else goes wrong is told by the desk, and in words too.
+    """
+    refused = ""
+
+    def tried() -> bool:
+        nonlocal refused
+        try:
+            work()
+        except ItemError as error:
+            refused = error.sentence()
+        return True
+
+    if desk.do(tried) is None:
+        return desk.tr("This could not be written. It is kept here.")
+    return refused
+
+
+class Form(QGridLayout):
+    """Names at the left, fields at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setContentsMargins(16, 10, 16, 16)
+        self.setHorizontalSpacing(8)
+        self.setVerticalSpacing(8)
+        self.setColumnMinimumWidth(0, LABEL_WIDTH)
+        self.setColumnStretch(1, 1)
+
+    def add_field(self, name: str, field: QWidget, *, hint: QWidget | None = None) -> QLabel:
+        """A field with its name, which is its buddy; a hint may stand under it."""
+        row = self.rowCount()
+        label = Label(name, size=12, colour="sub")
+        label.setBuddy(field)
+        label.setMinimumHeight(28)
+        self.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        if hint is None:
+            self.addWidget(field, row, 1, Qt.AlignmentFlag.AlignTop)
+            return label
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(field)
+        column.addWidget(hint)
+        self.addLayout(column, row, 1)
+        return label
+
+    def add_wide(self, part: QWidget | QLayout) -> None:
+        """Something over both columns."""
+        row = self.rowCount()
+        if isinstance(part, QWidget):
+            self.addWidget(part, row, 0, 1, 2)
+        else:
+            self.addLayout(part, row, 0, 1, 2)
+
+    def end(self) -> None:
+        """Push everything to the top."""
+        self.setRowStretch(self.rowCount(), 1)
+
+
+class Tick(QCheckBox):
+    """A check box with the focus ring all of the desk has."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setFont(fonts.ui_font(12))
+        self.setMinimumHeight(24)
+
+    def paintEvent(self, event: Any) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = smooth(self)
+            focus_ring(painter, self.rect().toRectF(), 4)
+            painter.end()
+
+
+def ticks(*boxes: QCheckBox) -> QHBoxLayout:
+    """Check boxes side by side."""
+    row = QHBoxLayout()
+    row.setContentsMargins(LABEL_WIDTH + 8, 0, 0, 0)
+    row.setSpacing(16)
+    for box in boxes:
+        row.addWidget(box)
+    row.addStretch(1)
+    return row
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """The content in an area that scrolls it up and down, on the panel's own ground."""
+    area = QScrollArea()
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    area.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
+    return area

@@ -1,0 +1,210 @@
+"""Evidence of an item as rows: stance, address, quote, note. Shared by every panel whose items rest on passages."""
+# SPDX-License-Identifier: MIT
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
+
+from briefing.actions.evidence import annotate
+from briefing.actions.marking import set_stance, untie
+from briefing.model import Kind, Stance
+from briefing.project import Change, Exhibit
+from ui.desk import Desk
+from ui.panels.evidence_rows import EXHIBIT_ROLE, EvidenceRows, Part
+from ui.panels.words import stance_words
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+Key = Qt.Key
+_NEXT_STANCE = {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.CONTEXT, Stance.CONTEXT: Stance.FOR}
+
+
+class ExhibitModel(QAbstractListModel):
+    """The evidence of one item, in the order it was tied to it; editing a row's text edits its note."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._item_id = ""
+        self._exhibits: list[Exhibit] = []
+        desk.changed.connect(self._hear)
+
+    def show_item(self, item_id: str) -> None:
+        """Show the evidence of another item; "" for none."""
+        if item_id != self._item_id:
+            self.beginResetModel()
+            self._item_id = item_id
+            self._exhibits = self._read()
+            self.endResetModel()
+
+    def exhibit(self, row: int) -> Exhibit:
+        """What stands in a row."""
+        return self._exhibits[row]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
+        return 0 if parent.isValid() else len(self._exhibits)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        exhibit = self._exhibits[index.row()]
+        if role == Role.DisplayRole:
+            return f"{exhibit.address} “{_in_one_line(exhibit.passage.quote)}”"
+        if role == Role.EditRole:
+            return exhibit.evidence.note
+        if role == Role.AccessibleTextRole:
+            return _described(exhibit)
+        return exhibit if role == EXHIBIT_ROLE else None
+
+    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
+        if role != Role.EditRole or not index.isValid():
+            return False
+        evidence = self._exhibits[index.row()].evidence
+        return self._desk.do(lambda: annotate(self._desk.project, evidence, str(value))) is not None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        plain = super().flags(index)
+        return plain | Qt.ItemFlag.ItemIsEditable if index.isValid() else plain
+
+    def _read(self) -> list[Exhibit]:
+        return self._desk.project.exhibits_of(self._item_id) if self._item_id else []
+
+    def _hear(self, change: Change) -> None:
+        if self._item_id and change.touches(Kind.EVIDENCE, Kind.PASSAGE, Kind.SOURCE):
+            self._take_over(self._read())
+
+    def _take_over(self, fresh: list[Exhibit]) -> None:
+        """Row by row, so that the selection stays. Both lists are in the order of the evidence's ids."""
+        left = {exhibit.evidence.id for exhibit in fresh}
+        for row in reversed(range(len(self._exhibits))):
+            if self._exhibits[row].evidence.id not in left:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                del self._exhibits[row]
+                self.endRemoveRows()
+        for row, exhibit in enumerate(fresh):
+            known = self._exhibits[row] if row < len(self._exhibits) else None
+            if known is None or known.evidence.id != exhibit.evidence.id:
+                self.beginInsertRows(QModelIndex(), row, row)
+                self._exhibits.insert(row, exhibit)
+                self.endInsertRows()
+            elif known != exhibit:
+                self._exhibits[row] = exhibit
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+
+class EvidenceList(QListView):
+    """The rows, as high as they are many. Enter or a click shows the passage in its text, Space turns the stance.
+
+    Del takes the evidence away, F2 writes a note. The stance's mark and the cross are for the mouse.
+    """
+
+    def __init__(self, desk: Desk, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.exhibits = ExhibitModel(desk, self)
+        self._rows = EvidenceRows(self)
+        self.setAccessibleName(name)
+        self.setModel(self.exhibits)
+        self.setItemDelegate(self._rows)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.viewport().setAutoFillBackground(False)
+        model = self.exhibits
+        for signal in (model.rowsInserted, model.rowsRemoved, model.dataChanged, model.modelReset):
+            signal.connect(self._measure)
+        self._measure()
+
+    def show_item(self, item_id: str) -> None:
+        """Show the evidence of an item; "" for none."""
+        self.exhibits.show_item(item_id)
+
+    def show_passage(self, index: QModelIndex) -> None:
+        """Ask for the row's passage in its text."""
+        if index.isValid():
+            exhibit = self.exhibits.exhibit(index.row())
+            passage = exhibit.passage
+            self._desk.passage_wanted.emit(exhibit.source.id, passage.revision_id, passage.start, passage.end)
+
+    def turn_stance(self, index: QModelIndex) -> None:
+        """For becomes against, against context, context for."""
+        if index.isValid():
+            evidence = self.exhibits.exhibit(index.row()).evidence
+            stance = _NEXT_STANCE[evidence.stance]
+            self._desk.do(lambda: set_stance(self._desk.project, evidence, stance))
+
+    def remove(self, index: QModelIndex) -> None:
+        """Take the row's evidence away from the item."""
+        if not index.isValid():
+            return
+        exhibit = self.exhibits.exhibit(index.row())
+
+        def removed() -> bool:
+            untie(self._desk.project, exhibit.evidence)
+            return True
+
+        if self._desk.do(removed):
+            self._desk.tell(self.tr("Evidence {address} removed").format(address=exhibit.address), undoable=True)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self._height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        key = Key(event.key())
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        elif key in (Key.Key_Return, Key.Key_Enter):
+            self.show_passage(index)
+        elif key is Key.Key_Space:
+            self.turn_stance(index)
+        elif key in (Key.Key_Delete, Key.Key_Backspace):
+            self.remove(index)
+        elif key is Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is not Qt.MouseButton.LeftButton or not index.isValid():
+            return
+        match self._rows.part_at(event.position(), self.visualRect(index)):
+            case Part.STANCE:
+                self.turn_stance(index)
+            case Part.CROSS:
+                self.remove(index)
+            case Part.WORDS:
+                self.show_passage(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        height = self._height()
+        if height != self.height():
+            self.setFixedHeight(height)
+        self.setVisible(bool(self.exhibits.rowCount()))
+
+    def _height(self) -> int:
+        return sum(self.sizeHintForRow(row) for row in range(self.exhibits.rowCount())) or 1
+
+
+def _described(exhibit: Exhibit) -> str:
+    quote = _in_one_line(exhibit.passage.quote)
+    words = f"{stance_words(exhibit.evidence.stance)}: {exhibit.address}, “{quote}”"
+    return f"{words}. {exhibit.evidence.note}" if exhibit.evidence.note else words
+
+
+def _in_one_line(words: str) -> str:
+    return " ".join(words.split())

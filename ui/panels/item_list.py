@@ -1,0 +1,202 @@
+"""The list at the head of a panel, with its filter and its order."""
+# SPDX-License-Identifier: MIT
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
+
+from ui import fonts, icons
+from ui.kit import Label, link_button, tool_button
+from ui.panels.columns import SortedItems
+
+Key = Qt.Key
+_ENTER = (Key.Key_Return, Key.Key_Enter)
+
+
+class ItemList(QListView):
+    """Rows to walk, select, rename in place and delete.
+
+    F2 or Enter rename, Del deletes, M merges, / filters, Ctrl+Enter and Esc go back to the text, → opens the editor.
+    """
+
+    stepped_to = Signal(str)
+    """The id of the row the analyst went to by key or mouse."""
+
+    picked_many = Signal()
+    """Which rows are selected has changed."""
+
+    delete_wanted = Signal()
+    merge_wanted = Signal()
+    filter_wanted = Signal()
+    editor_wanted = Signal()
+    reader_wanted = Signal()
+
+    def __init__(self, name: str, model: SortedItems, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items = model
+        self._silent = False
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.picked_many.emit())
+
+    def selected_ids(self) -> list[str]:
+        """The ids of the selected rows, in the order they are shown."""
+        rows = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index.row())
+        return [self._items.line(index).item.id for index in rows]
+
+    def show_selected(self, item_id: str) -> None:
+        """Make an item the only selected row, without telling; "" and an item that is not shown select none."""
+        if item_id and [item_id] == self.selected_ids():
+            return
+        index = self._items.row_of(item_id) if item_id else QModelIndex()
+        self._silent = True
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        else:
+            self.selectionModel().clearSelection()
+            self.selectionModel().setCurrentIndex(QModelIndex(), QItemSelectionModel.SelectionFlag.NoUpdate)
+        self._silent = False
+
+    def rename_current(self) -> None:
+        """Open the name of the current row for typing, in place."""
+        if self.currentIndex().isValid():
+            self.edit(self.currentIndex())
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        # Rows that go take the current one to a neighbour: nobody went there unless the keyboard is here.
+        if current.isValid() and self.hasFocus() and not self._silent:
+            self.stepped_to.emit(self._items.line(current).item.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._acts_on(event):
+            super().keyPressEvent(event)
+
+    def _acts_on(self, event: QKeyEvent) -> bool:
+        key = Key(event.key())
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if key in _ENTER:
+            if control:
+                self.reader_wanted.emit()
+            else:
+                self.rename_current()
+            return True
+        wanted = {
+            Key.Key_Delete: self.delete_wanted,
+            Key.Key_Backspace: self.delete_wanted,
+            Key.Key_M: self.merge_wanted,
+            Key.Key_Slash: self.filter_wanted,
+            Key.Key_Right: self.editor_wanted,
+            Key.Key_Escape: self.reader_wanted,
+        }.get(key)
+        if wanted is None or control:
+            return False
+        wanted.emit()
+        return True
+
+
+class FilteredList(QWidget):
+    """A list under its filter field; the line "Showing 4 of 12 · Clear" stands there while rows are left out."""
+
+    def __init__(self, name: str, filter_name: str, model: SortedItems, *actions: QWidget) -> None:
+        super().__init__()
+        self.items = model
+        self.list = ItemList(name, model)
+        self.filter = QLineEdit()
+        self._shown = Label(size=11, colour="sub")
+        self._clear = link_button(self.tr("Clear"))
+        self._sort = self._sort_button([column.heading for column in model.table.columns])
+        self._dress_filter(filter_name)
+        self._lay_out(actions)
+        self.list.filter_wanted.connect(self.filter.setFocus)
+        for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+            signal.connect(self._say_what_is_shown)
+        self._say_what_is_shown()
+
+    def focus_list(self) -> None:
+        """Put the keyboard into the list."""
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def clear_filter(self) -> None:
+        """Show all rows again."""
+        self.filter.clear()
+
+    def sort_by(self, column: int) -> None:
+        """Order the list by a column, and show so in the menu."""
+        self.items.sort_by(column)
+        self._orders[column].setChecked(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Key.Key_Escape and self.filter.hasFocus():
+            self.clear_filter()
+            self.focus_list()
+        elif event.key() in (*_ENTER, Key.Key_Down) and self.filter.hasFocus():
+            self.focus_list()
+        else:
+            super().keyPressEvent(event)
+
+    def _dress_filter(self, name: str) -> None:
+        self.filter.setPlaceholderText(name)
+        self.filter.setAccessibleName(name)
+        self.filter.setFont(fonts.ui_font(12))
+        self.filter.setProperty("quiet", True)
+        self.filter.addAction(icons.icon("search", "faint"), QLineEdit.ActionPosition.LeadingPosition)
+        self.filter.textChanged.connect(self._filter)
+        self._clear.clicked.connect(self.clear_filter)
+
+    def _lay_out(self, actions: Sequence[QWidget]) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.setContentsMargins(8, 0, 4, 0)
+        head.addWidget(self.filter, 1)
+        for action in (*actions, self._sort):
+            head.addWidget(action)
+        told = QHBoxLayout()
+        told.setContentsMargins(8, 0, 8, 0)
+        told.addWidget(self._shown)
+        told.addWidget(self._clear)
+        told.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addLayout(told)
+        column.addWidget(self.list, 1)
+
+    def _sort_button(self, headings: Sequence[str]) -> QWidget:
+        button = tool_button("arrow-down-wide-narrow", self.tr("Order of the list"))
+        button.setPopupMode(button.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        group = QActionGroup(menu)
+        self._orders: list[QAction] = []
+        for number, heading in enumerate(headings):
+            order = group.addAction(self.tr("By {column}").format(column=heading))
+            order.setCheckable(True)
+            order.triggered.connect(lambda _on, column=number: self.items.sort_by(column))
+            self._orders.append(order)
+        menu.addActions(self._orders)
+        button.setMenu(menu)
+        return button
+
+    def _filter(self, words: str) -> None:
+        self.items.filter_by(words)
+        self._say_what_is_shown()
+
+    def _say_what_is_shown(self) -> None:
+        shown, whole = self.items.rowCount(), self.items.table.rowCount()
+        filtered = self.items.is_filtered
+        words = self.tr("Nothing matches") if not shown else self.tr("Showing {n} of {all}").format(n=shown, all=whole)
+        self._shown.setText(words)
+        self._shown.setVisible(filtered)
+        self._clear.setVisible(filtered)

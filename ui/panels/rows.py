@@ -1,0 +1,171 @@
+"""How rows of the panels are painted: an actor with its mentions, a risk with its band."""
+# SPDX-License-Identifier: MIT
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from briefing.model import Actor, Risk
+from ui import fonts, icons, theme
+from ui.kit.badges import badge_width, paint_badge
+from ui.kit.painting import box, focus_ring
+from ui.panels.columns import LINE_ROLE, Line, SortedItems
+from ui.panels.words import ACTOR_ICONS, Rating
+
+Index = QModelIndex | QPersistentModelIndex
+_PAD = 8
+_BAR = 40
+_VERTICAL = Qt.AlignmentFlag.AlignVCenter
+
+
+class RowDelegate(QStyledItemDelegate):
+    """What all rows share: their height, the ground of the selected one, the ring of the current one, renaming."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ground(painter, option)
+        self.paint_row(painter, QRectF(rect).adjusted(_PAD, 0, -_PAD, 0), index, selected=is_selected(option))
+        painter.restore()
+
+    def paint_row(self, painter: QPainter, area: QRectF, index: Index, *, selected: bool) -> None:
+        """Draw the row's own words and marks into `area`."""
+        raise NotImplementedError
+
+    def name_begins(self, line: Line) -> float:
+        """How far from the row's start its name stands."""
+        raise NotImplementedError
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, max(27, round(QFontMetricsF(fonts.ui_font(13)).height()) + 10))
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        field = QLineEdit(parent)
+        field.setFont(fonts.ui_font(13, 500))
+        field.setAccessibleName(self.tr("New name"))
+        return field
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        super().setEditorData(editor, index)
+        if isinstance(editor, QLineEdit):
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
+        if isinstance(editor, QLineEdit) and editor.text() != index.data(Qt.ItemDataRole.EditRole):
+            model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        begin = round(_PAD + self.name_begins(index.data(LINE_ROLE))) - 9
+        editor.setGeometry(rect.adjusted(begin, 0, -2, 0))
+
+
+class ActorRows(RowDelegate):
+    """Icon of its type, name, role in a fainter ink; at the far end a bar and the number of mentions."""
+
+    def __init__(self, model: SortedItems, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    def paint_row(self, painter: QPainter, area: QRectF, index: Index, *, selected: bool) -> None:
+        line: Line = index.data(LINE_ROLE)
+        actor: Actor = line.item
+        icons.paint(painter, ACTOR_ICONS[actor.type], QRectF(area.x(), area.center().y() - 8, 16, 16), "actor")
+        end = self._paint_mentions(painter, area, line)
+        words = area.adjusted(self.name_begins(line), 0, end - area.right() - 8, 0)
+        name_font = fonts.ui_font(13, 600 if selected else 500)
+        used = paint_words(painter, words, actor.name, name_font, "text" if actor.in_brief else "sub")
+        rest = words.adjusted(used + 8, 0, 0, 0)
+        if actor.role and rest.width() > _BAR:
+            paint_words(painter, rest, " ".join(actor.role.split()), fonts.ui_font(12), "faint")
+
+    def name_begins(self, line: Line) -> float:
+        return 24.0
+
+    def _paint_mentions(self, painter: QPainter, area: QRectF, line: Line) -> float:
+        """Draw bar and number; returns where they begin."""
+        desk = theme.current()
+        painter.setFont(fonts.ui_font(12, 500))
+        painter.setPen(desk.colour("sub"))
+        painter.drawText(area, _VERTICAL | Qt.AlignmentFlag.AlignRight, str(line.exhibits))
+        most = max(self._model.table.most, 1)
+        width = QFontMetricsF(painter.font()).horizontalAdvance(str(most))
+        bar = QRectF(area.right() - max(width, 16) - 8 - _BAR, area.center().y() - 1.5, _BAR, 3)
+        box(painter, bar, 1.5, fill=desk.colour("line"))
+        if line.exhibits:
+            share = max(bar.width() * line.exhibits / most, 3)
+            box(painter, QRectF(bar.x(), bar.y(), share, 3), 1.5, fill=desk.colour("sub"))
+        return bar.x()
+
+
+class RiskRows(RowDelegate):
+    """Badge, title; at the far end the word of its band, with the band's colour and number beside it."""
+
+    def __init__(self, rating: Rating, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rating = rating
+
+    def paint_row(self, painter: QPainter, area: QRectF, index: Index, *, selected: bool) -> None:
+        line: Line = index.data(LINE_ROLE)
+        risk: Risk = line.item
+        badge = QRectF(area.x(), area.center().y() - 9, badge_width(risk.label), 18)
+        paint_badge(painter, badge, risk.label, "risk", solid=selected)
+        end = self._paint_band(painter, area, risk)
+        words = area.adjusted(self.name_begins(line), 0, end - area.right() - 10, 0)
+        title_font = fonts.ui_font(13, 600 if selected else 500)
+        paint_words(painter, words, risk.title, title_font, "text" if risk.in_brief else "sub")
+
+    def name_begins(self, line: Line) -> float:
+        return badge_width(line.item.label) + 10.0
+
+    def _paint_band(self, painter: QPainter, area: QRectF, risk: Risk) -> float:
+        """Draw word and colour of the band; returns where they begin."""
+        desk = theme.current()
+        band = self._rating.band(risk)
+        words = self._rating.band_words(risk)
+        painter.setFont(fonts.ui_font(12, 500))
+        painter.setPen(desk.colour("faint" if band is None else "sub"))
+        width = QFontMetricsF(painter.font()).horizontalAdvance(words)
+        if band is None:
+            painter.drawText(area, _VERTICAL | Qt.AlignmentFlag.AlignRight, words)
+            return area.right() - width
+        square = QRectF(area.right() - 16, area.center().y() - 8, 16, 16)
+        painter.drawText(area.adjusted(0, 0, -22, 0), _VERTICAL | Qt.AlignmentFlag.AlignRight, words)
+        box(painter, square, 4, fill=desk.colour(desk.ramp[band.number - 1]))
+        painter.setFont(fonts.ui_font(10, 600))
+        painter.setPen(desk.colour(desk.ramp_text[band.number - 1]))
+        painter.drawText(square, Qt.AlignmentFlag.AlignCenter, str(band.number))
+        return square.x() - 6 - width
+
+
+def is_selected(option: QStyleOptionViewItem) -> bool:
+    """Whether the row is selected."""
+    state: QStyle.StateFlag = option.state
+    return bool(state & QStyle.StateFlag.State_Selected)
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """The ground of a row that is selected or under the pointer, and the ring of the one with the keyboard."""
+    desk = theme.current()
+    state: QStyle.StateFlag = option.state
+    rect: QRect = option.rect
+    area = QRectF(rect).adjusted(0, 0.5, 0, -0.5)
+    if is_selected(option):
+        box(painter, area, 6, fill=desk.colour("picked"))
+    elif state & QStyle.StateFlag.State_MouseOver:
+        box(painter, area, 6, fill=desk.colour("hover"))
+    if state & QStyle.StateFlag.State_HasFocus:
+        focus_ring(painter, area, 6)
+
+
+def paint_words(painter: QPainter, area: QRectF, words: str, font: QFont, colour: str) -> float:
+    """Draw one line of words, cut with "…" where they do not fit; returns how wide they are."""
+    metrics = QFontMetricsF(font)
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(area.width(), 0))
+    painter.setFont(font)
+    painter.setPen(theme.current().colour(colour))
+    painter.drawText(area, _VERTICAL | Qt.AlignmentFlag.AlignLeft, shown)
+    return metrics.horizontalAdvance(shown)

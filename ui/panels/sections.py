@@ -1,0 +1,112 @@
+"""The sections of a brief as headings that fold, each over its Markdown."""
+# SPDX-License-Identifier: MIT
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from briefing.actions.items import change
+from briefing.model import Kind, Section
+from briefing.project import Change
+from ui import icons
+from ui.desk import Desk
+from ui.kit import LineField, TextField
+from ui.panels.editing import attempted
+
+
+class SectionList(QWidget):
+    """Every section of a brief, in order. The summary is open, the others open when they are wanted."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._brief_id = ""
+        self.rows: dict[str, SectionRow] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        desk.changed.connect(self._hear)
+
+    def show_brief(self, brief_id: str) -> None:
+        """Show the sections of a brief; "" for none."""
+        if brief_id != self._brief_id:
+            self._brief_id = brief_id
+            self._read_again()
+
+    def row_for(self, role: str) -> "SectionRow | None":
+        """The row of the section with this role, None where there is none."""
+        return next((row for row in self.rows.values() if row.section.role == role), None)
+
+    def _hear(self, change: Change) -> None:
+        if self._brief_id and change.touches(Kind.SECTION):
+            self._read_again()
+
+    def _read_again(self) -> None:
+        sections = self._desk.project.where(Section, brief_id=self._brief_id) if self._brief_id else []
+        sections.sort(key=lambda section: section.place)
+        left = {section.id for section in sections}
+        for gone in [one for one in self.rows if one not in left]:
+            row = self.rows.pop(gone)
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for place, section in enumerate(sections):
+            known = self.rows.get(section.id)
+            if known is None:
+                known = self.rows[section.id] = SectionRow(self._desk, section)
+            known.show_section(section)
+            if self._column.indexOf(known) != place:
+                self._column.insertWidget(place, known)
+
+
+class SectionRow(QWidget):
+    """One section: a mark that folds it, its heading, its text."""
+
+    def __init__(self, desk: Desk, section: Section) -> None:
+        super().__init__()
+        self._desk = desk
+        self.section = section
+        summary = section.role == "summary"
+        self.fold = QToolButton(autoRaise=True, checkable=True)
+        self.fold.setFixedSize(24, 28)
+        self.fold.setIconSize(QSize(14, 14))
+        self.fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.heading = LineField(self.tr("Heading"))
+        # Each is a part of one column: a quiet border sets the headings apart from the texts.
+        self.heading.setProperty("quiet", True)
+        self.body = TextField(
+            self.tr("Text of the section"),
+            self.tr("What the reader must know, in Markdown") if summary else self.tr("Markdown"),
+            min_lines=4 if summary else 3,
+            max_lines=16,
+        )
+        self.heading.committed.connect(lambda words: self._write(self.heading, heading=" ".join(words.split())))
+        self.body.committed.connect(lambda words: self._write(self.body, body=words))
+        self.fold.toggled.connect(self._unfold)
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self.fold)
+        head.addWidget(self.heading, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.body)
+        self.fold.setChecked(summary)
+        self._unfold(summary)
+
+    def show_section(self, section: Section) -> None:
+        """Show what the project has; what is being typed stays."""
+        self.section = section
+        self.heading.show_value(section.heading)
+        self.body.show_value(section.body)
+        self.setAccessibleName(self.tr("Section {heading}").format(heading=section.heading))
+
+    def _write(self, field: LineField | TextField, **fields: str) -> None:
+        field.mark(attempted(self._desk, lambda: change(self._desk.project, self.section, **fields)))
+
+    def _unfold(self, open_: bool) -> None:
+        self.body.setVisible(open_)
+        self.fold.setIcon(icons.icon("chevron-down" if open_ else "chevron-right"))
+        words = self.tr("Fold the section") if open_ else self.tr("Unfold the section")
+        self.fold.setToolTip(words)
+        self.fold.setAccessibleName(words)

@@ -1,0 +1,125 @@
+"""The panels' words and icons for what the model grades with: types, impacts, trends, bands, stances."""
+# SPDX-License-Identifier: MIT
+
+from PySide6.QtCore import QCoreApplication
+
+from briefing.model import ActorType, Risk, Stance
+from briefing.project import Project
+from resources import Band, MatrixBands, Scale, Term, matrix, scale
+from resources.matrices import MATRICES
+
+ACTOR_ICONS = {
+    ActorType.PERSON: "user-round",
+    ActorType.STATE: "flag",
+    ActorType.ORGANISATION: "landmark",
+    ActorType.MILITARY_UNIT: "shield",
+    ActorType.COMPANY: "factory",
+    ActorType.GROUP: "users-round",
+    ActorType.MEDIA: "newspaper",
+    ActorType.PLACE: "map-pin",
+}
+STANCE_ICONS = {Stance.FOR: "plus", Stance.AGAINST: "minus", Stance.CONTEXT: "info"}
+
+PESTLE = ("Political", "Economic", "Social", "Technological", "Legal", "Environmental")
+PMESII_PT = (
+    "Political",
+    "Military",
+    "Economic",
+    "Social",
+    "Information",
+    "Infrastructure",
+    "Physical environment",
+    "Time",
+)
+
+
+def said(text: str, comment: str = "") -> str:
+    """A word of the panels in the user's language."""
+    return QCoreApplication.translate("panels", text, comment)
+
+
+def capital(words: str) -> str:
+    """The words with a capital at their head."""
+    return words[:1].upper() + words[1:]
+
+
+def type_words(kind: ActorType) -> str:
+    """What an actor is: "Military unit"."""
+    return {
+        ActorType.PERSON: said("Person"),
+        ActorType.STATE: said("State"),
+        ActorType.ORGANISATION: said("Organisation"),
+        ActorType.MILITARY_UNIT: said("Military unit"),
+        ActorType.COMPANY: said("Company"),
+        ActorType.GROUP: said("Group"),
+        ActorType.MEDIA: said("Media"),
+        ActorType.PLACE: said("Place"),
+    }[kind]
+
+
+def stance_words(stance: Stance) -> str:
+    """What a passage does for its item: "For"."""
+    return {
+        Stance.FOR: said("For"),
+        Stance.AGAINST: said("Against"),
+        Stance.CONTEXT: said("Context"),
+    }[stance]
+
+
+def categories() -> list[str]:
+    """The words of PESTLE and PMESII-PT, each once."""
+    return [said(word) for word in dict.fromkeys((*PESTLE, *PMESII_PT))]
+
+
+class Rating:
+    """The project's scale and matrix, and where a risk stands in them.
+
+    A scale without a matrix of its own leaves the first one in force: terms of two scales are never exchanged, so risks
+    rated by another scale stand in no cell.
+    """
+
+    def __init__(self, project: Project) -> None:
+        wanted = project.setting("scale", "icd203")
+        fitting = [name for name in MATRICES if matrix(name).scale == wanted]
+        self.matrix: MatrixBands = matrix(fitting[0] if fitting else MATRICES[0])
+        self.scale: Scale = scale(self.matrix.scale)
+
+    def cell(self, risk: Risk) -> tuple[str, str]:
+        """Ids of the risk's term and impact; both "" where it stands in no cell."""
+        if risk.likelihood is None or risk.impact is None or risk.likelihood.scale != self.scale.id:
+            return "", ""
+        return risk.likelihood.term, risk.impact.value
+
+    def band(self, risk: Risk) -> Band | None:
+        """The band of the risk's cell, None where it stands in none."""
+        term, impact = self.cell(risk)
+        return self.matrix.band(term, impact) if term else None
+
+    def band_words(self, risk: Risk) -> str:
+        """The band in one word: "High"; "Not rated" where there is none."""
+        band = self.band(risk)
+        return capital(said(band.words)) if band is not None else said("Not rated")
+
+    def term(self, risk: Risk) -> Term | None:
+        """The risk's term, of whatever scale it is; None where it has none."""
+        if risk.likelihood is None:
+            return None
+        return scale(risk.likelihood.scale).term(risk.likelihood.term)
+
+    def summary(self, risk: Risk) -> str:
+        """Term, its band of probability, and impact: "Likely 55–80 % · Major"; "" where neither is given."""
+        term = self.term(risk)
+        parts = [f"{capital(said(term.words))} {term.band}"] if term is not None else []
+        if risk.impact is not None:
+            parts.append(capital(said(self.matrix.impact(risk.impact.value).words)))
+        return " · ".join(parts)
+
+
+def counted(one: str, many: str, count: int) -> str:
+    """A number with its word: "1 mention", "3 mentions". `one` and `many` have {n} where the number goes."""
+    return said(one if count == 1 else many).format(n=count)
+
+
+def mentions_words(count: int) -> str:
+    """How many passages speak of an actor: "3 mentions"."""
+    return counted("{n} mention", "{n} mentions", count)

@@ -1,0 +1,152 @@
+"""Between the text and the project: a selection becomes an item or evidence, a mark selects its item, and back."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+
+from PySide6.QtCore import QObject, QRect, Signal
+
+from briefing.actions.marking import Marked, mark, tie
+from briefing.model import Actor, Item, Kind, Risk, kind_of, name_of
+from briefing.project import Change
+from ui.desk import Desk
+from ui.window.link_sheet import LinkSheet
+from ui.window.page import SourcePage
+from ui.window.reading import Reading
+
+_LINKABLE: tuple[type[Actor] | type[Risk], ...] = (Actor, Risk)
+
+
+class Annotating(QObject):
+    """What the keys and the pop-up of the reader do to the project, and what the project shows in the reader."""
+
+    made = Signal(str, str)
+    """Kind and id of a new item: its panel opens it and takes the keyboard to its name."""
+
+    def __init__(self, desk: Desk, reading: Reading) -> None:
+        super().__init__(reading)
+        self._desk = desk
+        self._reading = reading
+        self._marks_round: list[str] = []
+        self._selecting_from_text = False
+        reading.page_made.connect(self._connect_page)
+        desk.selected.connect(self._show_selected)
+        desk.passage_wanted.connect(self._show_passage)
+        desk.changed.connect(self._show_what_changed)
+
+    def annotate(self, kind: str) -> None:
+        """Make the selection a new item of this kind, or another mention of the actor it names."""
+        page = self._reading.page()
+        chosen = page.chosen() if page is not None else None
+        if page is None or chosen is None:
+            return
+        marked = self._desk.do(lambda: mark(self._desk.project, chosen, Kind(kind)))
+        if marked is not None:
+            self._follow(page, marked)
+
+    def link_by_name(self) -> None:
+        """Ask by name for the item that the selection is evidence of."""
+        page = self._reading.page()
+        if page is None or page.chosen() is None:
+            return
+        page.popup.hide()
+        sheet = LinkSheet(self._reading, page, self._linkable())
+        sheet.chosen.connect(self._tie)
+        sheet.ask(self._place_of_selection(page))
+
+    # The text tells
+
+    def _connect_page(self, page: SourcePage) -> None:
+        page.annotate_requested.connect(self.annotate)
+        page.link_requested.connect(self._tie)
+        page.mark_activated.connect(self._select_mark)
+
+    def _follow(self, page: SourcePage, marked: Marked) -> None:
+        kind = kind_of(marked.item).value
+        _leave_selection(page)
+        self._select(kind, marked.item.id)
+        if marked.is_new:
+            self.made.emit(kind, marked.item.id)
+        else:
+            self._desk.tell(self.tr("Another mention of “{0}”").format(name_of(marked.item)), undoable=True)
+
+    def _tie(self, item_id: str) -> None:
+        page = self._reading.page()
+        chosen = page.chosen() if page is not None else None
+        found = self._item(item_id)
+        if page is None or chosen is None or found is None:
+            return
+        if self._desk.do(lambda: tie(self._desk.project, found, chosen)) is None:
+            return
+        _leave_selection(page)
+        self._select(kind_of(found).value, item_id)
+        self._desk.tell(self.tr("Added to “{0}”").format(name_of(found)), undoable=True)
+
+    def _select_mark(self, item_ids: list[str]) -> None:
+        """Select the item of the shortest mark; pressed again at the same marks, of the next."""
+        current = self._desk.selected_item[1]
+        again = item_ids == self._marks_round and current in item_ids
+        chosen = item_ids[(item_ids.index(current) + 1) % len(item_ids)] if again else item_ids[0]
+        self._marks_round = item_ids
+        page = self._reading.page()
+        kind = page.kind_of_mark(chosen) if page is not None else ""
+        if kind:
+            self._select(kind, chosen)
+
+    def _select(self, kind: str, item_id: str) -> None:
+        self._selecting_from_text = True
+        self._desk.select(kind, item_id)
+        self._selecting_from_text = False
+
+    # The project tells
+
+    def _show_selected(self, _kind: str, item_id: str) -> None:
+        page = self._reading.page()
+        if page is None:
+            return
+        page.set_focus_mark(item_id or None)
+        if item_id and not self._selecting_from_text:
+            span = page.first_span(item_id)
+            if span is not None:
+                page.reveal(*span)
+
+    def _show_passage(self, source_id: str, _revision_id: str, start: int, end: int) -> None:
+        self._reading.show_passage(source_id, start, end, self._desk.selected_item[1])
+
+    def _show_what_changed(self, change: Change) -> None:
+        """Undo and Redo move to what they changed: the item in its panel, its passage in the text."""
+        if change.kind not in ("undo", "redo"):
+            return
+        for kind in (Kind.RISK, Kind.ACTOR):
+            touched = (*change.added.get(kind, ()), *change.changed.get(kind, ()))
+            if touched:
+                self._desk.select(kind, touched[0])
+                break
+        page = self._reading.page()
+        if page is None:
+            return
+        fresh = set(change.added.get(Kind.EVIDENCE, ()))
+        if fresh:
+            for exhibit in self._desk.project.exhibits_in(page.source_id):
+                if exhibit.evidence.id in fresh:
+                    page.flash(exhibit.evidence.item_id)
+                    break
+
+    # Items
+
+    def _item(self, item_id: str) -> Item | None:
+        found = (self._desk.project.find(item_class, item_id) for item_class in _LINKABLE)
+        return next((item for item in found if item is not None), None)
+
+    def _linkable(self) -> list[Item]:
+        return [item for item_class in _LINKABLE for item in self._desk.project.all(item_class)]
+
+    def _place_of_selection(self, page: SourcePage) -> QRect:
+        caret = page.cursorRect()
+        return QRect(page.viewport().mapTo(self._reading, caret.topLeft()), caret.size())
+
+
+def _leave_selection(page: SourcePage) -> None:
+    """The caret stays behind the marked words, so that reading and marking go on from there."""
+    _, end = page.selection()
+    page.select(end, end)

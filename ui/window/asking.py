@@ -1,0 +1,48 @@
+"""Where the window asks for files: the desktop's own dialogs, in one place that tests replace."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+class Asking:
+    """Each question returns what was chosen, nothing where it was cancelled."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def sources(self, folder: Path) -> list[Path]:
+        """The articles to import."""
+        words = _translated("Import sources")
+        kinds = _translated("Articles (*.txt *.text *.md *.markdown *.html *.htm *.xhtml)")
+        kinds += ";;" + _translated("All files (*)")
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, words, str(folder), kinds)
+        return [Path(path) for path in chosen]
+
+    def project(self, folder: Path) -> Path | None:
+        """The project to open."""
+        words = _translated("Open project")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, words, str(folder), _translated("Projects (*.brief)"))
+        return Path(chosen) if chosen else None
+
+    def pdf(self, suggested: Path) -> Path | None:
+        """Where the PDF goes; the dialog itself asks before an older one is replaced."""
+        words = _translated("Export PDF")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, words, str(suggested), _translated("PDF (*.pdf)"))
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix else path.with_suffix(".pdf")
+
+    def folder(self, folder: Path) -> Path | None:
+        """A folder for new projects."""
+        chosen = QFileDialog.getExistingDirectory(self._window, _translated("Folder for the project"), str(folder))
+        return Path(chosen) if chosen else None
+
+
+def _translated(words: str) -> str:
+    return QCoreApplication.translate("Asking", words)

@@ -1,0 +1,87 @@
+"""What lies over the window while files are dragged onto it: the whole window is the target."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from ui import fonts, icons, theme
+from ui.kit.painting import smooth
+from ui.window.importing import files_of, local_files
+
+_INSET = 20.0
+
+
+class DropOverlay(QWidget):
+    """Says what dropping would do ("Add 5 sources") and takes the drop."""
+
+    dropped = Signal(object)
+    """The QMimeData that was dropped; it is gone when the slot returns."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._words = ""
+        self.setAcceptDrops(True)
+        self.hide()
+
+    def offer(self, dragged: QMimeData, *, may_add: bool) -> bool:
+        """Stand over the window, if what is dragged can be dropped here; whether it can."""
+        words = self._promise(dragged, may_add=may_add)
+        if not words:
+            return False
+        self._words = words
+        self.setGeometry(self.parentWidget().rect())
+        self.raise_()
+        self.show()
+        return True
+
+    def words(self) -> str:
+        """What it promises."""
+        return self._words
+
+    def _promise(self, dragged: QMimeData, *, may_add: bool) -> str:
+        paths = local_files(dragged)
+        if project_among(paths) is not None:
+            return self.tr("Open this project")
+        if not may_add:
+            return ""
+        if paths:
+            return self.tr("Add %n source(s)", "", len(files_of(paths)))
+        return self.tr("Add this text as a source") if dragged.hasText() else ""
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.hide()
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.hide()
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.dropped.emit(event.mimeData())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        desk = theme.current()
+        painter = smooth(self)
+        painter.fillRect(self.rect(), desk.colour("window", 225))
+        painter.setPen(QPen(desk.colour("accent"), 2, Qt.PenStyle.DashLine))
+        painter.setBrush(desk.colour("picked", 140))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(_INSET, _INSET, -_INSET, -_INSET), 8, 8)
+        middle = QRectF(self.rect()).center()
+        icons.paint(painter, "import", QRectF(middle.x() - 16, middle.y() - 44, 32, 32), "accent")
+        painter.setFont(fonts.ui_font(22, 600))
+        painter.setPen(desk.colour("text"))
+        words = QRectF(0, middle.y(), self.width(), 40)
+        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self._words)
+        painter.end()
+
+
+def project_among(paths: list[Path]) -> Path | None:
+    """The project, where one project and nothing else is dragged."""
+    return paths[0] if len(paths) == 1 and paths[0].suffix == ".brief" else None

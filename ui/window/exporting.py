@@ -1,0 +1,55 @@
+"""Exporting the brief as PDF: asks where, lets the worker process do it, offers to open the result."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from ui.desk import Desk
+from ui.jobs import Job, Jobs
+from ui.kit import flush_all
+
+EXPORT = "briefing.actions.exporting:export_file"
+_LONGEST = 600.0
+
+
+class Exporting(QObject):
+    """The window stays free while the brief is set."""
+
+    exported = Signal(str)
+    """The path of the finished PDF."""
+
+    def __init__(self, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._jobs = jobs
+
+    def suggested(self) -> Path:
+        """Where the PDF goes unless told otherwise: beside the project, under its name."""
+        return self._desk.project.path.with_suffix(".pdf")
+
+    def export(self, output: Path) -> None:
+        """Write the brief of the project, as it is now, to a PDF."""
+        flush_all()
+        job = self._jobs.add(self.tr("Exporting {0}").format(output.name), 0, self._setting(output))
+        job.done.connect(self.exported)
+        job.failed.connect(self._desk.failed)
+
+    def _setting(self, output: Path) -> Callable[[Job], str]:
+        project_path = str(self._desk.project.path)
+        worker = self._jobs.worker
+
+        def work(job: Job) -> str:
+            written = worker.run(EXPORT, project_path, str(output), timeout=_LONGEST, cancelled=job.is_cancelled)
+            return str(written)
+
+        return work
+
+
+def open_file(path: str) -> None:
+    """Open a file with the desktop's program for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(path))

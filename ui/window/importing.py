@@ -1,0 +1,166 @@
+"""Bringing articles into the project: files and folders from a dialog or dropped, text from the clipboard."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+
+from briefing.actions.importing import ImportReport, add_article, import_files
+from briefing.errors import BriefingError
+from briefing.model import Source
+from briefing.sources import Article
+from briefing.workers.worker import JobCancelled
+from ui.desk import Desk
+from ui.jobs import Job, Jobs
+from ui.library import Arrivals
+
+READ = "briefing.sources:read"
+READ_PASTED = "briefing.sources:read_pasted"
+_LONGEST_READ = 120.0
+_NAMED_DUPLICATES = 3
+
+
+class Importing(QObject):
+    """Reads in the worker process, commits in a job's thread; what arrives is told by the project's own changes."""
+
+    taken_in = Signal(list)
+    """The ids of the sources that a finished import added or found here already."""
+
+    def __init__(self, desk: Desk, jobs: Jobs, arrivals: Arrivals, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._jobs = jobs
+        self._arrivals = arrivals
+
+    def take_in(self, paths: Iterable[Path]) -> None:
+        """Import files, and the files of folders; each shows as a row at once."""
+        files = files_of(paths)
+        if not files:
+            self._desk.tell(self.tr("There is no file to import"))
+            return
+        keys = self._arrivals.expect(files)
+        name = self.tr("Reading %n source(s)", "", len(files))
+        job = self._jobs.add(name, len(files), self._reading(files, keys))
+        job.told.connect(self._refused)
+        job.advanced.connect(lambda count: self._through(keys, count))
+        job.done.connect(self._report)
+        job.failed.connect(self._desk.failed)
+        job.ended.connect(lambda: self._drop_unread(keys))
+
+    def paste(self, clipboard: QMimeData | None) -> None:
+        """Make a source of what was copied: files, or text with what its formatting knows."""
+        if clipboard is None:
+            return
+        paths = local_files(clipboard)
+        if paths:
+            self.take_in(paths)
+            return
+        text = clipboard.text()
+        if not text.strip():
+            self._desk.tell(self.tr("There is no text on the clipboard"))
+            return
+        html = clipboard.html() if clipboard.hasHtml() else None
+        job = self._jobs.add(self.tr("Reading pasted text"), 1, self._pasting(text, html))
+        job.done.connect(self._report_pasted)
+        job.failed.connect(self._desk.failed)
+
+    # In the job's thread
+
+    def _reading(self, files: Sequence[Path], keys: Sequence[str]) -> Callable[[Job], ImportReport]:
+        project = self._desk.project
+        worker = self._jobs.worker
+        key_of = dict(zip(files, keys, strict=True))
+
+        def work(job: Job) -> ImportReport:
+            def read(path: Path) -> Article:
+                try:
+                    article: Article = worker.run(READ, path, timeout=_LONGEST_READ, cancelled=job.is_cancelled)
+                except JobCancelled:
+                    raise
+                except BriefingError as error:
+                    job.tell((key_of[path], error))
+                    raise
+                return article
+
+            try:
+                return import_files(project, files, read, done=job.advance, cancelled=job.is_cancelled)
+            finally:
+                project.leave_thread()
+
+        return work
+
+    def _pasting(self, text: str, html: str | None) -> Callable[[Job], tuple[Source, bool]]:
+        project = self._desk.project
+        worker = self._jobs.worker
+
+        def work(job: Job) -> tuple[Source, bool]:
+            try:
+                article = worker.run(READ_PASTED, text, html, timeout=_LONGEST_READ, cancelled=job.is_cancelled)
+                return add_article(project, article)
+            finally:
+                project.leave_thread()
+
+        return work
+
+    # In the GUI thread
+
+    def _refused(self, told: tuple[str, BriefingError]) -> None:
+        self._arrivals.refuse(*told)
+
+    def _through(self, keys: Sequence[str], count: int) -> None:
+        self._arrivals.dismiss_read(keys[count - 1])
+
+    def _drop_unread(self, keys: Sequence[str]) -> None:
+        """Those that a cancel left unread go; those refused stay with their cause."""
+        for key in keys:
+            self._arrivals.dismiss_read(key)
+
+    def _report(self, report: ImportReport) -> None:
+        parts = []
+        if report.added:
+            parts.append(self.tr("%n source(s) added", "", len(report.added)))
+        if report.known:
+            labels = ", ".join(dict.fromkeys(source.label for _, source in report.known[:_NAMED_DUPLICATES]))
+            more = "…" if len(report.known) > _NAMED_DUPLICATES else ""
+            parts.append(self.tr("{0} already here: {1}").format(len(report.known), labels + more))
+        failed = [failure for failure in report.failed if not isinstance(failure.error, JobCancelled)]
+        if failed:
+            parts.append(self.tr("%n could not be read", "", len(failed)))
+        if parts:
+            self._desk.tell(" · ".join(parts), undoable=bool(report.added))
+        self._tell_taken_in([*report.added, *(source for _, source in report.known)])
+
+    def _report_pasted(self, result: tuple[Source, bool]) -> None:
+        source, is_new = result
+        words = self.tr("Source {0} added") if is_new else self.tr("Already here: {0}")
+        self._desk.tell(words.format(source.label), undoable=is_new)
+        self._tell_taken_in([source])
+
+    def _tell_taken_in(self, sources: Iterable[Source]) -> None:
+        ids = [source.id for source in sources]
+        if ids:
+            self.taken_in.emit(ids)
+
+
+def local_files(dropped: QMimeData) -> list[Path]:
+    """The files and folders of this machine in what is dragged or copied."""
+    return [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
+
+
+def files_of(paths: Iterable[Path]) -> list[Path]:
+    """The files themselves and those in the folders, without hidden ones, each once, by name within a folder."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = (each for each in sorted(path.rglob("*")) if each.is_file())
+            found.extend(each for each in inside if not _is_hidden(each.relative_to(path)))
+        else:
+            found.append(path)
+    return list(dict.fromkeys(found))
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)

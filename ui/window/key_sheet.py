@@ -1,0 +1,157 @@
+"""The key sheet: every command that has a key, by menu, read from the command table."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.command_table import MENUS
+from ui.commands import Command, Commands
+from ui.kit import KeyCap, Label, tool_button
+from ui.kit.popover import Shadowed
+
+_COLUMNS = 3
+
+
+class KeySheet(QWidget):
+    """A sheet over the whole window; Esc, F1, ? or a press beside it closes it."""
+
+    def __init__(self, window: QWidget, commands: Commands) -> None:
+        super().__init__(window)
+        self._back: QWidget | None = None
+        self._sheet = _Sheet(self)
+        self._sheet.sheet.addLayout(self._head())
+        self._sheet.sheet.addWidget(_scrolled(_body(commands)))
+        self._sheet.show()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Keys"))
+        self.hide()
+
+    def open(self) -> None:
+        """Show it and take the keyboard; closing gives it back."""
+        self._back = self.window().focusWidget()
+        room = self.parentWidget().rect()
+        self.setGeometry(room)
+        width, height = min(room.width() - 40, 980), min(room.height() - 40, 720)
+        self._sheet.setGeometry((room.width() - width) // 2, (room.height() - height) // 2, width, height)
+        self.raise_()
+        self.show()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_now(self) -> None:
+        """Take it away."""
+        self.hide()
+        if self._back is not None:
+            self._back.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_Question):
+            self.close_now()
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, _event: object) -> None:
+        self.close_now()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.current().colour("window", 190))
+        painter.end()
+
+    def _head(self) -> QHBoxLayout:
+        close = tool_button("x", self.tr("Close"))
+        close.clicked.connect(self.close_now)
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 14, 12, 6)
+        row.addWidget(Label(self.tr("Keys"), size=16, weight=600))
+        row.addStretch(1)
+        row.addWidget(close)
+        return row
+
+
+class _Sheet(Shadowed):
+    """The sheet itself; a press on it is not one beside it."""
+
+    def mousePressEvent(self, event: object) -> None:
+        """Nothing happens."""
+
+
+def _scrolled(body: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(body)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.viewport().setAutoFillBackground(False)
+    body.setAutoFillBackground(False)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
+def _body(commands: Commands) -> QWidget:
+    """The groups in columns, each group whole, the next one under the shortest column."""
+    body = QWidget()
+    row = QHBoxLayout(body)
+    row.setContentsMargins(20, 4, 20, 16)
+    row.setSpacing(28)
+    columns = [QVBoxLayout() for _ in range(_COLUMNS)]
+    heights = [0] * _COLUMNS
+    for column in columns:
+        column.setSpacing(14)
+        row.addLayout(column, 1)
+    for name, members in _groups(commands):
+        shortest = heights.index(min(heights))
+        columns[shortest].addLayout(_group(name, members, commands))
+        heights[shortest] += len(members) + 2
+    for column in columns:
+        column.addStretch(1)
+    return body
+
+
+def _groups(commands: Commands) -> list[tuple[str, list[Command]]]:
+    found: list[tuple[str, list[Command]]] = []
+    for path, words in MENUS:
+        members = [command for command in commands.all() if command.menu == path and commands.keys(command.id)]
+        members = [command for command in members if commands.action(command.id).isVisible()]
+        if members:
+            found.append((_plain(words), members))
+    found.append((QCoreApplication.translate("KeySheet", "In the text"), []))
+    return found
+
+
+def _group(name: str, members: list[Command], commands: Commands) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(0, 1)
+    grid.addWidget(Label(name, size=12, weight=600), 0, 0)
+    pairs = [(_plain(command.text), commands.keys(command.id)) for command in members] or _text_keys()
+    for row, (words, keys) in enumerate(pairs, start=1):
+        grid.addWidget(Label(words, size=12, token="sub", elide=True), row, 0)
+        grid.addWidget(KeyCap(keys), row, 1, Qt.AlignmentFlag.AlignRight)
+    return grid
+
+
+def _text_keys() -> list[tuple[str, str]]:
+    """Keys of the text that are no commands: moving, and the offers of the pop-up."""
+
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("KeySheet", words)
+
+    return [
+        (tr("Page down"), tr("Space")),
+        (tr("Paragraph down, up"), "Ctrl+↓↑"),
+        (tr("Select"), "Shift+←→"),
+        (tr("Add to the offered item"), "1 2 3"),
+        (tr("Open the annotation at the caret"), tr("Enter")),
+        (tr("Back from a panel to the text"), "Ctrl+Enter"),
+        (tr("Let go of the selection"), "Esc"),
+    ]
+
+
+def _plain(words: str) -> str:
+    return QCoreApplication.translate("Commands", words).replace("&", "").removesuffix("…")
+
+

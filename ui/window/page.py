@@ -1,0 +1,97 @@
+"""One open source: its text in a reader, with the marks the project has for it."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from briefing.actions.likely import likely_items
+from briefing.actions.marking import Selection
+from briefing.errors import ProjectError
+from briefing.model import Kind, Revision, Source, kind_of, name_of
+from briefing.model.kinds import CLASSES
+from briefing.model.paragraphs import paragraph_at, paragraphs
+from briefing.project import Project
+from ui import theme
+from ui.reader import Candidate, Mark, ReaderView
+
+
+class SourcePage(ReaderView):
+    """A reader that shows the latest text of one source of the project."""
+
+    def __init__(self, project: Project, source_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._project = project
+        self.source_id = source_id
+        self.revision: Revision | None = None
+        self._paragraphs: list[tuple[int, int]] = []
+        self.set_candidates(self._candidates)
+        self.load()
+
+    def load(self) -> None:
+        """Read title and text from the project; ProjectError where the text cannot be read."""
+        source = self._project.get(Source, self.source_id)
+        self.revision = self._project.current_revision(self.source_id)
+        if self.revision is None:
+            raise ProjectError(f"{source.label} has no text.", remedy="Remove it and import the article again.")
+        text = self._project.text(self.revision)
+        self._paragraphs = paragraphs(text)
+        self.show_article(source.title, text, self.revision.headings, source.language)
+        self.setAccessibleName(f"{source.label} {source.title}")
+        self.load_marks()
+
+    def load_marks(self) -> None:
+        """Show the marks that the project has now."""
+        self.set_marks(self._marks_now())
+
+    def annotations(self) -> int:
+        """How many marks the text has, shown or not."""
+        return len(self._marks)
+
+    def chosen(self) -> Selection | None:
+        """What is selected, as the actions want it; None where nothing is."""
+        start, end = self.selection()
+        if start == end or self.revision is None:
+            return None
+        return Selection(self.revision, self.text(), (start, end))
+
+    def paragraph(self) -> tuple[int, int]:
+        """The number of the ¶ at the caret, and how many there are."""
+        return paragraph_at(self._paragraphs, self.caret()), len(self._paragraphs)
+
+    def kind_of_mark(self, item_id: str) -> str:
+        """The kind of the item that marks belong to, "" where it has none here."""
+        return next((found.kind for found in self._marks if found.id == item_id), "")
+
+    def first_span(self, item_id: str) -> tuple[int, int] | None:
+        """The first code points that are evidence of an item; None where it has none here."""
+        spans = [(found.start, found.end) for found in self._marks if found.id == item_id]
+        return min(spans, default=None)
+
+    def _marks_now(self) -> list[Mark]:
+        labels: dict[str, str] = {}
+        marks = []
+        for exhibit in self._project.exhibits_in(self.source_id):
+            evidence, passage = exhibit.evidence, exhibit.passage
+            if evidence.item_kind not in theme.KINDS or self.revision is None:
+                continue
+            if passage.revision_id != self.revision.id:
+                continue
+            if evidence.item_id not in labels:
+                labels[evidence.item_id] = self._label(evidence.item_kind, evidence.item_id)
+            label = labels[evidence.item_id]
+            marks.append(Mark(evidence.item_id, evidence.item_kind, passage.start, passage.end, label))
+        return marks
+
+    def _label(self, kind: str, item_id: str) -> str:
+        found = self._project.find(CLASSES[Kind(kind)], item_id)
+        return str(getattr(found, "label", ""))
+
+    def _candidates(self, start: int, end: int) -> Sequence[Candidate]:
+        items = likely_items(self._project, self.text()[start:end])
+        return [
+            Candidate(found.id, kind_of(found).value, str(getattr(found, "label", "")), name_of(found))
+            for found in items
+        ]

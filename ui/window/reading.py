@@ -1,0 +1,221 @@
+"""The middle of the window: the open sources as tabs, one of them in front."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from briefing.errors import BriefingError
+from briefing.model import Kind, Source
+from briefing.project import Change
+from ui.desk import Desk
+from ui.kit import EmptyState
+from ui.reader import Place
+from ui.window.page import SourcePage
+from ui.window.tab_bar import SourceTabs
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a text was looked at: scroll place, selected code points, caret."""
+
+    place: Place = Place()  # noqa: RUF009 -- a frozen value
+    selection: tuple[int, int] = (0, 0)
+    caret: int = 0
+
+
+class Reading(QWidget):
+    """Opens, shows and closes sources. A text is read and laid out when its tab first comes to the front."""
+
+    shown = Signal(str)
+    """The id of the source in front now, "" for none."""
+    looked = Signal()
+    """Caret, selection or scroll place of the page in front have moved."""
+    page_made = Signal(object)
+    """A `SourcePage` was made: who answers its signals connects now."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._pages: dict[str, SourcePage] = {}
+        self._kept: dict[str, View] = {}
+        self._stale: set[str] = set()
+        self._kinds: frozenset[str] | None = None
+        self._scale = 100
+        self.tabs = SourceTabs()
+        self.text_area = QStackedWidget()
+        self._empty = EmptyState(self.tr("Choose a source at the left to read it"), icon="file-text")
+        self._lay_out()
+        self._bind_keys()
+        self.tabs.currentChanged.connect(self._bring_to_front)
+        self.tabs.closed.connect(self.close_source)
+        desk.changed.connect(self._hear)
+
+    # What the window asks
+
+    def page(self) -> SourcePage | None:
+        """The page in front; None where no source is open."""
+        return self._pages.get(self.tabs.current_id())
+
+    def open_source(self, source_id: str, *, front: bool = True) -> None:
+        """Give a source a tab, if it has none, and bring it to the front."""
+        if self.tabs.place_of(source_id) < 0:
+            source = self._desk.project.find(Source, source_id)
+            if source is None:
+                return
+            # The first tab of an empty bar comes to the front by itself, before it has its id.
+            self.tabs.blockSignals(True)
+            self.tabs.add(source_id, source.label, source.title)
+            self.tabs.blockSignals(False)
+            self.tabs.show()
+        if front and self.tabs.current_id() != source_id:
+            self.tabs.setCurrentIndex(self.tabs.place_of(source_id))
+        elif front:
+            self._bring_to_front()
+
+    def close_source(self, source_id: str) -> None:
+        """Close the tab of a source; nothing where it has none."""
+        place = self.tabs.place_of(source_id)
+        if place < 0:
+            return
+        page = self._pages.pop(source_id, None)
+        self._kept.pop(source_id, None)
+        self.tabs.removeTab(place)
+        if page is not None:
+            self.text_area.removeWidget(page)
+            page.deleteLater()
+        if self.tabs.count() == 0:
+            self.tabs.hide()
+            self._bring_to_front()
+
+    def show_passage(self, source_id: str, start: int, end: int, item_id: str = "") -> None:
+        """Open a source at code points [start, end); the marks of an item there stand out for a moment."""
+        self.open_source(source_id)
+        page = self.page()
+        if page is None or page.source_id != source_id:
+            return
+        page.select(start, start)
+        page.reveal(start, end)
+        if item_id:
+            page.flash(item_id)
+            page.reveal(start, end)
+
+    def set_text_scale(self, percent: int) -> None:
+        """Set the text of all sources larger or smaller."""
+        self._scale = percent
+        for page in self._pages.values():
+            page.set_text_scale(percent)
+
+    def set_kinds(self, kinds: frozenset[str]) -> None:
+        """Show only marks of these kinds."""
+        self._kinds = kinds
+        for page in self._pages.values():
+            page.set_visible_kinds(kinds)
+
+    def focus_text(self) -> None:
+        """Put the keyboard into the text."""
+        page = self.page()
+        (page or self._empty).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # Where the analyst was
+
+    def view(self, source_id: str) -> View:
+        """How an open source is looked at now."""
+        page = self._pages.get(source_id)
+        if page is None:
+            return self._kept.get(source_id, View())
+        return View(page.place(), page.selection(), page.caret())
+
+    def keep_view(self, source_id: str, view: View) -> None:
+        """Look at a source so as soon as its text is there."""
+        page = self._pages.get(source_id)
+        if page is None:
+            self._kept[source_id] = view
+        else:
+            _look(page, view)
+
+    # Living
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self.text_area, 1)
+        self.text_area.addWidget(self._empty)
+        self.tabs.hide()
+        self.setMinimumWidth(400)
+
+    def _bind_keys(self) -> None:
+        """Keys of the text that are no commands of the menus: the likely items by number, the mark under the caret."""
+        for number in (1, 2, 3):
+            self._key(str(number), lambda page, number=number: page.link_candidate(number))
+        for keys in ("Return", "Enter"):
+            self._key(keys, SourcePage.open_mark)
+
+    def _key(self, keys: str, act: Callable[[SourcePage], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self.text_area)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(lambda: self._with_page(act))
+
+    def _with_page(self, act: Callable[[SourcePage], object]) -> None:
+        page = self.page()
+        if page is not None:
+            act(page)
+
+    def _bring_to_front(self, _place: int = -1) -> None:
+        source_id = self.tabs.current_id()
+        page = self._pages.get(source_id) or self._made(source_id)
+        if page is not None and source_id in self._stale:
+            self._stale.discard(source_id)
+            page.load_marks()
+        self.text_area.setCurrentWidget(page or self._empty)
+        self.shown.emit(source_id if page is not None else "")
+        self.looked.emit()
+
+    def _made(self, source_id: str) -> SourcePage | None:
+        if not source_id:
+            return None
+        try:
+            page = SourcePage(self._desk.project, source_id)
+        except BriefingError as error:
+            self._desk.failed.emit(error)
+            return None
+        page.set_text_scale(self._scale)
+        if self._kinds is not None:
+            page.set_visible_kinds(self._kinds)
+        page.set_focus_mark(self._desk.selected_item[1] or None)
+        page.selection_changed.connect(lambda _start, _end: self.looked.emit())
+        page.cursorPositionChanged.connect(self.looked)
+        page.place_changed.connect(self.looked)
+        self._pages[source_id] = page
+        self.text_area.addWidget(page)
+        _look(page, self._kept.pop(source_id, View()))
+        self.page_made.emit(page)
+        return page
+
+    def _hear(self, change: Change) -> None:
+        for source_id in change.removed.get(Kind.SOURCE, ()):
+            self.close_source(source_id)
+        for source_id in change.changed.get(Kind.SOURCE, ()):
+            source = self._desk.project.find(Source, source_id)
+            if source is not None:
+                self.tabs.rename(source_id, source.label, source.title)
+        if change.touches(Kind.EVIDENCE, Kind.PASSAGE):
+            self._stale = set(self._pages)
+            page = self.page()
+            if page is not None:
+                self._stale.discard(page.source_id)
+                page.load_marks()
+                self.looked.emit()
+
+
+def _look(page: SourcePage, view: View) -> None:
+    start, end = view.selection
+    page.select(start, end, caret=view.caret)
+    page.go_to(view.place)

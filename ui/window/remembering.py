@@ -1,0 +1,109 @@
+"""Where the analyst was in a project: kept in its file as it changes, and put back when it is opened again."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from briefing.errors import BriefingError
+from ui.reader import Place
+from ui.window.reading import View
+
+if TYPE_CHECKING:
+    from ui.window.workspace import Workspace
+
+PLACE = "window"
+_WAIT_MS = 2000
+
+
+class Remembering(QObject):
+    """Writes the place two seconds after the last move, and at closing."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_WAIT_MS)
+        self._soon.timeout.connect(self.keep)
+        self._putting_back = False
+
+    def moved(self) -> None:
+        """Something moved: write it soon."""
+        if not self._putting_back:
+            self._soon.start()
+
+    def keep(self) -> None:
+        """Write the place now; where that fails the work is not touched, and nothing is said."""
+        self._soon.stop()
+        try:
+            self._workspace.desk.project.set_place(PLACE, json.dumps(self._now(), ensure_ascii=False))
+        except BriefingError:
+            # A full disk says so at the next edit, where something can be lost.
+            return
+
+    def put_back(self) -> bool:
+        """Show the place that the project was left at; whether there was one."""
+        told = self._workspace.desk.project.place(PLACE)
+        try:
+            place = json.loads(told) if told else {}
+        except ValueError:
+            place = {}
+        if not isinstance(place, dict) or not place:
+            return False
+        self._putting_back = True
+        try:
+            self._show(place)
+        except (KeyError, TypeError, ValueError):
+            # Written by another version: the window opens as if new.
+            return False
+        finally:
+            self._putting_back = False
+        return True
+
+    def _now(self) -> dict[str, Any]:
+        space = self._workspace
+        return {
+            "tabs": [_tab(source_id, space.reading.view(source_id)) for source_id in space.reading.tabs.source_ids()],
+            "front": space.reading.tabs.current_id(),
+            "selected": list(space.desk.selected_item),
+            "panels": space.dock.state(),
+            "hidden_kinds": sorted(space.library.kinds.hidden()),
+            "columns": space.columns(),
+            "in_text": space.has_text_focus(),
+        }
+
+    def _show(self, place: dict[str, Any]) -> None:
+        space = self._workspace
+        space.library.kinds.set_hidden(place["hidden_kinds"])
+        space.set_columns(place["columns"])
+        kind, item_id = place["selected"]
+        if kind and space.exists(kind, item_id):
+            # Before a text is open: selecting would scroll it.
+            space.desk.select(kind, item_id)
+        for tab in place["tabs"]:
+            space.reading.keep_view(tab["source"], _view(tab))
+            space.reading.open_source(tab["source"], front=False)
+        if place["front"]:
+            space.reading.open_source(place["front"])
+        space.dock.restore(place["panels"])
+        if place["in_text"]:
+            space.reading.focus_text()
+
+
+def _tab(source_id: str, view: View) -> dict[str, Any]:
+    return {
+        "source": source_id,
+        "position": view.place.position,
+        "offset": view.place.offset,
+        "selection": list(view.selection),
+        "caret": view.caret,
+    }
+
+
+def _view(tab: dict[str, Any]) -> View:
+    start, end = tab["selection"]
+    return View(Place(int(tab["position"]), float(tab["offset"])), (int(start), int(end)), int(tab["caret"]))

@@ -1,0 +1,194 @@
+"""One open project in the window: library, reading and panels side by side, and what ties them together."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+
+from briefing.model import Kind, Source
+from briefing.model.kinds import CLASSES
+from briefing.project import Change, Project
+from ui.desk import Desk
+from ui.jobs import Jobs
+from ui.library import Arrivals, LibraryPanel
+from ui.panels.dock import PanelDock
+from ui.window.annotating import Annotating
+from ui.window.exporting import Exporting
+from ui.window.importing import Importing
+from ui.window.reading import Reading
+from ui.window.remembering import Remembering
+
+LIBRARY_WIDTH = 264
+DOCK_WIDTH = 396
+NARROW_DOCK_WIDTH = 360
+NARROW_WINDOW = 1400
+
+
+class Workspace(QWidget):
+    """Made when a project is opened, gone when it is closed; holds everything that belongs to this project."""
+
+    looked = Signal()
+    """Something the status bar or the commands speak of has changed."""
+
+    def __init__(self, project: Project, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = Desk(project, self)
+        self.arrivals = Arrivals(self)
+        self.library = LibraryPanel(self.desk, self.arrivals)
+        self.reading = Reading(self.desk)
+        self.dock = PanelDock(self.desk)
+        self.annotating = Annotating(self.desk, self.reading)
+        self.importing = Importing(self.desk, jobs, self.arrivals, self)
+        self.exporting = Exporting(self.desk, jobs, self)
+        self.remembering = Remembering(self)
+        self._sized = False
+        self._splitter = self._columns()
+        self._connect()
+
+    # What the window asks
+
+    def begin(self) -> None:
+        """Show the place the project was left at; a project new to the window shows its first source."""
+        if self.remembering.put_back():
+            return
+        first = self.library.model.source_at(0)
+        if first is not None:
+            self.reading.open_source(first.id)
+            self.reading.focus_text()
+
+    def end(self) -> None:
+        """Keep the place, commit what is being typed and close the project."""
+        self.remembering.keep()
+        self.desk.close()
+
+    def columns(self) -> dict[str, Any]:
+        """Widths of the columns, and which of those at the sides are shown."""
+        return {
+            "sizes": self._splitter.sizes(),
+            "sources": not self.library.isHidden(),
+            "panels": not self.dock.isHidden(),
+        }
+
+    def set_columns(self, columns: dict[str, Any]) -> None:
+        """Show the columns so; see `columns`."""
+        self.library.setVisible(bool(columns["sources"]))
+        self.dock.setVisible(bool(columns["panels"]))
+        sizes = [int(size) for size in columns["sizes"]]
+        if len(sizes) == self._splitter.count() and sum(sizes) > 0:
+            self._sized = True
+            self._splitter.setSizes(sizes)
+
+    def show_column(self, column: QWidget, *, shown: bool) -> None:
+        """Show or hide the library or the panels; the keyboard never stays in a hidden one."""
+        had_focus = column.isAncestorOf(QApplication.focusWidget() or self)
+        column.setVisible(shown)
+        if had_focus and not shown:
+            self.reading.focus_text()
+        self._moved()
+
+    def exists(self, kind: str, item_id: str) -> bool:
+        """Whether the project has this item."""
+        return self.desk.project.find(CLASSES[Kind(kind)], item_id) is not None
+
+    def has_text_focus(self) -> bool:
+        """Whether the keyboard is, or was last, in the text."""
+        page = self.reading.page()
+        return page is not None and self.focusWidget() is page
+
+    def panes(self) -> list[QWidget]:
+        """What F6 goes round: those that are shown, in the order of the window."""
+        page = self.reading.page()
+        return [pane for pane in (self.library, page, self.dock) if pane is not None and pane.isVisible()]
+
+    def focus_pane(self, pane: QWidget) -> None:
+        """Put the keyboard into a pane."""
+        if pane is self.library:
+            self.library.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif pane is self.dock:
+            self.dock.focus()
+        else:
+            self.reading.focus_text()
+
+    def step_source(self, step: int) -> None:
+        """Open the source so many rows on from the one being read."""
+        page = self.reading.page()
+        neighbour = self.library.model.neighbour(page.source_id, step) if page is not None else None
+        if neighbour is not None:
+            self.reading.open_source(neighbour.id)
+            self.reading.focus_text()
+
+    def place_words(self) -> str:
+        """Where the analyst is: "S1 of 8 · ¶5 of 18 · 534 words"; "" where nothing is read."""
+        page = self.reading.page()
+        source = self.desk.project.find(Source, page.source_id) if page is not None else None
+        if page is None or source is None or page.revision is None:
+            return ""
+        number, count = page.paragraph()
+        words = self.tr("%n word(s)", "", page.revision.words)
+        return self.tr("{0} of {1} · ¶{2} of {3} · {4}").format(
+            source.label, self.desk.project.count(Source), number, count, words
+        )
+
+    # Building
+
+    def _columns(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        for place, column in enumerate((self.library, self.reading, self.dock)):
+            splitter.addWidget(column)
+            splitter.setStretchFactor(place, 1 if column is self.reading else 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(splitter)
+        splitter.splitterMoved.connect(lambda _position, _handle: self._moved())
+        return splitter
+
+    def _connect(self) -> None:
+        self.library.opened.connect(self._read)
+        self.library.kinds.changed.connect(self.reading.set_kinds)
+        self.library.kinds.changed.connect(lambda _kinds: self._moved())
+        self.reading.shown.connect(self._source_shown)
+        self.reading.looked.connect(self._moved)
+        self.annotating.made.connect(self.dock.edit_new)
+        self.dock.reader_wanted.connect(self.reading.focus_text)
+        self.importing.taken_in.connect(self._show_arrived)
+        self.arrivals.came.connect(self.library.show_arrivals)
+        self.desk.selected.connect(lambda _kind, _id: self._moved())
+        self.desk.changed.connect(self._changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._sized and self.width() > 0:
+            dock = NARROW_DOCK_WIDTH if self.width() < NARROW_WINDOW else DOCK_WIDTH
+            library = self.library.minimumWidth() if self.width() < NARROW_WINDOW else LIBRARY_WIDTH
+            self._splitter.setSizes([library, self.width() - library - dock, dock])
+
+    # Living
+
+    def _read(self, source_id: str) -> None:
+        self.reading.open_source(source_id)
+        self.reading.focus_text()
+
+    def _source_shown(self, source_id: str) -> None:
+        if source_id:
+            self.library.show_source(source_id)
+        self._moved()
+
+    def _show_arrived(self, source_ids: list[str]) -> None:
+        """The first that came is shown, unless something is being read."""
+        if self.reading.page() is None:
+            self._read(source_ids[0])
+        else:
+            self.library.show_source(source_ids[0])
+
+    def _moved(self) -> None:
+        self.remembering.moved()
+        self.looked.emit()
+
+    def _changed(self, _change: Change) -> None:
+        self.looked.emit()
