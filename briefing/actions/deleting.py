@@ -81,8 +81,10 @@ def _let_go_of_passage(edit: Edit, passage: Item) -> None:
 
 
 def _let_go_of_brief(edit: Edit, brief: Item) -> None:
-    for part in (*edit.where(Section, brief_id=brief.id), *edit.where(Issue, brief_id=brief.id)):
-        edit.remove(part)
+    for section in edit.where(Section, brief_id=brief.id):
+        edit.remove(section)
+    for issue in edit.where(Issue, brief_id=brief.id):
+        edit.remove(issue)
 
 
 _LET_GO: dict[Kind, Callable[[Edit, Item], None]] = {

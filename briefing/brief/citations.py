@@ -15,8 +15,11 @@ class CitationBook:
 
     def __init__(self, project: Reading) -> None:
         self._project = project
-        self._sources = {source.label: source for source in project.all(Source)}
+        self._sources: dict[str, Source] = {}
+        for source in project.all(Source):
+            self._sources.setdefault(source.label, source)
         self._numbers: dict[str, int] = {}
+        self._cited: list[Source] = []
         self._missing: dict[str, None] = {}
 
     def resolve(self, label: str, locator: str = "") -> CitationMark | None:
@@ -24,9 +27,10 @@ class CitationBook:
 
         A quote stands for the passage it was taken from, so it brings its own place.
         """
-        if label in self._sources:
-            return self._mark(self._sources[label], locator)
-        for quote in self._project.where(Quote, label=label):
+        known = label.upper()
+        if known in self._sources:
+            return self._mark(self._sources[known], locator)
+        for quote in self._project.where(Quote, label=known):
             for exhibit in self._project.exhibits_of(quote.id):
                 return self._mark(exhibit.source, locator or f"¶{exhibit.passage.paragraph}")
         self._missing[label] = None
@@ -39,15 +43,24 @@ class CitationBook:
 
     def number(self, source: Source) -> int:
         """The source's number in the list; given now where it had none."""
-        return self._numbers.setdefault(source.label, len(self._numbers) + 1)
+        if source.id not in self._numbers:
+            self._cited.append(source)
+            self._numbers[source.id] = len(self._cited)
+        return self._numbers[source.id]
 
     def cited(self) -> list[tuple[int, Source]]:
         """Every source the brief leans on with its number, in the order of the numbers."""
-        return [(number, self._sources[label]) for label, number in self._numbers.items()]
+        return list(enumerate(self._cited, start=1))
 
     def missing(self) -> list[str]:
         """Labels that were cited and that nothing in the project has."""
         return list(self._missing)
 
     def _mark(self, source: Source, locator: str) -> CitationMark:
-        return CitationMark(endnote=source.label, label=str(self.number(source)), locator=locator)
+        number = self.number(source)
+        return CitationMark(endnote=endnote_of(number), label=str(number), locator=locator)
+
+
+def endnote_of(number: int) -> str:
+    """The id of the endnote with this number. Made of the number: labels of two merged copies may be the same."""
+    return f"source-{number}"

@@ -6,12 +6,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.brief import parts
-from briefing.brief.blocks import Block, Bluf, Heading
+from briefing.brief.blocks import Block, Bluf, Footnote, Heading, Paragraph, ParagraphRole
 from briefing.brief.citations import CitationBook
 from briefing.brief.document import CoverField, Document, Furniture, Marking
+from briefing.brief.footnotes import numbered_from
 from briefing.brief.inline import plain
-from briefing.brief.markdown import blocks_of
+from briefing.brief.markdown import read_markdown
 from briefing.brief.matrix import risk_matrix
+from briefing.brief.quotes import source_list
+from briefing.brief.rating import legend
 from briefing.brief.wording import day_in_words, moment_in_words
 from briefing.errors import ItemError
 from briefing.model import Brief, Section
@@ -25,7 +28,7 @@ _STANDARD = (
     ("quotes", "Evidence"),
     ("sources", "Sources"),
 )
-"""The parts a brief has even where no section of its own asks for them, in their order."""
+"""The parts a brief has even where no section of its own asks for them, in their order, the source list last."""
 
 
 def compose(project: Reading, brief: Brief | None = None) -> Document:
@@ -37,10 +40,10 @@ def compose(project: Reading, brief: Brief | None = None) -> Document:
     without a brief.
     """
     chosen = brief or _first_brief(project)
-    book = CitationBook(project)
-    body = _body(project, chosen, book)
+    writing = _Writing(project, chosen)
+    title = chosen.title.strip() or project.setting("name") or "Untitled brief"
     return Document(
-        title=chosen.title,
+        title=title,
         subtitle=chosen.subtitle,
         kind="Intelligence brief",
         marking=Marking(chosen.tlp, chosen.classification),
@@ -51,16 +54,17 @@ def compose(project: Reading, brief: Brief | None = None) -> Document:
         author=chosen.author,
         fields=_fields(chosen),
         language=chosen.language,
-        furniture=Furniture(header=chosen.title, footer=chosen.caveats),
-        body=body,
+        furniture=Furniture(header=title, footer=chosen.caveats),
+        body=writing.body(),
+        footnotes=tuple(writing.footnotes),
     )
 
 
 def missing_citations(project: Reading, brief: Brief | None = None) -> list[str]:
     """Labels the brief's text cites that nothing in the project has, in the order they are met."""
-    book = CitationBook(project)
-    _body(project, brief or _first_brief(project), book)
-    return book.missing()
+    writing = _Writing(project, brief or _first_brief(project))
+    writing.body()
+    return writing.book.missing()
 
 
 def _first_brief(project: Reading) -> Brief:
@@ -80,46 +84,62 @@ def _fields(brief: Brief) -> tuple[CoverField, ...]:
     return tuple(CoverField(name, words) for name, words in named if words)
 
 
-def _body(project: Reading, brief: Brief, book: CitationBook) -> tuple[Block, ...]:
-    sections = sorted(project.where(Section, brief_id=brief.id), key=lambda section: section.place)
-    taken = {section.role for section in sections}
-    blocks: list[Block] = []
-    for section in sections:
-        if section.in_brief and section.role != "sources":
-            blocks += _section(project, section, book)
-    for role, heading in _STANDARD:
-        if role not in taken and role != "sources":
-            blocks += _headed(heading, _part(role, project, book))
-    blocks += _sources(project, sections, book)
-    return (*blocks, parts.legend(project))
+class _Writing:
+    """One brief while it is composed: numbers of sources and footnotes are given in the order of the pages."""
 
+    def __init__(self, project: Reading, brief: Brief) -> None:
+        self.project = project
+        self.book = CitationBook(project)
+        self.footnotes: list[Footnote] = []
+        self._sections = sorted(project.where(Section, brief_id=brief.id), key=lambda section: section.place)
+        self._filled: set[str] = set()
 
-def _section(project: Reading, section: Section, book: CitationBook) -> list[Block]:
-    written = list(blocks_of(section.body, book.resolve))
-    if section.role == "summary":
-        return [Bluf(tuple(written))] if written else []
-    return _headed(section.heading, written + _part(section.role, project, book))
+    def body(self) -> tuple[Block, ...]:
+        """All blocks, from the first section to the legend."""
+        blocks: list[Block] = []
+        for section in self._of_role("sources", wanted=False):
+            blocks += self._section(section)
+        taken = {section.role for section in self._sections}
+        for role, heading in _STANDARD:
+            if role not in taken:
+                blocks += _headed(heading, self._part(role))
+        # Only now every source that the brief leans on has its number.
+        for section in self._of_role("sources", wanted=True):
+            blocks += self._section(section)
+        if not blocks:
+            blocks = [Paragraph(plain("There is nothing in this brief yet."), role=ParagraphRole.NOTE)]
+        cited = [source for _, source in self.book.cited()]
+        return (*blocks, *legend(self.project, tuple(blocks), cited))
 
+    def _of_role(self, role: str, *, wanted: bool) -> list[Section]:
+        return [section for section in self._sections if section.in_brief and (section.role == role) is wanted]
 
-def _sources(project: Reading, sections: list[Section], book: CitationBook) -> list[Block]:
-    """Last, because only now every source that the brief leans on has its number."""
-    for section in sections:
-        if section.role == "sources":
-            if not section.in_brief:
-                return []
-            return _headed(section.heading, list(blocks_of(section.body, book.resolve)) + parts.source_list(book))
-    return _headed("Sources", parts.source_list(book))
+    def _section(self, section: Section) -> list[Block]:
+        written = self._written(section)
+        if section.role == "summary":
+            return [Bluf(tuple(written))] if written else []
+        return _headed(section.heading, written + self._part(section.role))
+
+    def _written(self, section: Section) -> list[Block]:
+        """The section's own text. Its headings stand below the section's; its footnotes go on from those before."""
+        text = read_markdown(section.body, self.book.resolve, top_level=2, footnote_prefix=f"{section.place:g}-")
+        text = numbered_from(text, len(self.footnotes) + 1)
+        self.footnotes += text.footnotes
+        return list(text.blocks)
+
+    def _part(self, role: str) -> list[Block]:
+        """A part that fills itself, once: a second section of the same role has only its text."""
+        fill = _PARTS.get(role)
+        if fill is None or role in self._filled:
+            return []
+        self._filled.add(role)
+        return fill(self.project, self.book)
 
 
 def _headed(heading: str, blocks: list[Block]) -> list[Block]:
-    if not blocks:
-        return []
-    return [Heading(1, plain(heading)), *blocks] if heading else blocks
-
-
-def _part(role: str, project: Reading, book: CitationBook) -> list[Block]:
-    fill = _PARTS.get(role)
-    return fill(project, book) if fill is not None else []
+    if not blocks or not heading:
+        return blocks
+    return [Heading(1, plain(heading)), *blocks]
 
 
 def _matrix(project: Reading, _book: CitationBook) -> list[Block]:
@@ -131,6 +151,10 @@ def _timeline(project: Reading, _book: CitationBook) -> list[Block]:
     return parts.timeline(project)
 
 
+def _sources(_project: Reading, book: CitationBook) -> list[Block]:
+    return source_list(book)
+
+
 _PARTS: dict[str, Callable[[Reading, CitationBook], list[Block]]] = {
     "judgements": parts.key_judgements,
     "actors": parts.actor_table,
@@ -138,4 +162,5 @@ _PARTS: dict[str, Callable[[Reading, CitationBook], list[Block]]] = {
     "matrix": _matrix,
     "timeline": _timeline,
     "quotes": parts.evidence_quotes,
+    "sources": _sources,
 }

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from briefing.brief.exhibits import Direction, Matrix, MatrixBand, MatrixMark, MatrixRow
 from briefing.brief.inline import plain
-from briefing.brief.wording import TRENDS
+from briefing.brief.parts import risks_of
+from briefing.brief.wording import TRENDS, capitalised
 from briefing.model import Risk, Trend
 from briefing.project import Reading
 from resources import MatrixBands, Scale, matrix, scale
@@ -17,7 +18,7 @@ _DIRECTIONS = {Trend.RISING: Direction.RISING, Trend.STEADY: Direction.STEADY, T
 
 def risk_matrix(project: Reading) -> Matrix | None:
     """The matrix with every risk of the brief, None where there is none to show or the scale has no matrix."""
-    risks = [risk for risk in project.all(Risk) if risk.in_brief]
+    risks = risks_of(project)
     scale_id = project.setting("scale", "icd203")
     try:
         terms, table = scale(scale_id), matrix(scale_id)
@@ -27,14 +28,15 @@ def risk_matrix(project: Reading) -> Matrix | None:
         return None
     from_the_top = tuple(reversed(terms.terms))
     return Matrix(
-        rows=tuple(MatrixRow(term.words[:1].upper() + term.words[1:], term.band) for term in from_the_top),
-        columns=tuple(impact.words for impact in table.impacts),
+        rows=tuple(MatrixRow(capitalised(term.words), term.band) for term in from_the_top),
+        columns=tuple(capitalised(impact.words) for impact in table.impacts),
         cells=tuple(
             tuple(table.band(term.id, impact.id).number - 1 for impact in table.impacts) for term in from_the_top
         ),
-        bands=tuple(MatrixBand(band.words, fill) for band, fill in zip(table.bands, _FILLS, strict=True)),
+        bands=tuple(MatrixBand(capitalised(band.words), fill) for band, fill in zip(table.bands, _FILLS, strict=True)),
         marks=tuple(_mark(risk, terms, table) for risk in risks),
         alt=_in_words(risks, terms, table),
+        caption=plain(_finding(risks, terms, table)),
     )
 
 
@@ -46,7 +48,8 @@ def _mark(risk: Risk, terms: Scale, table: MatrixBands) -> MatrixMark:
         row=row,
         column=column,
         direction=_DIRECTIONS[risk.trend] if risk.trend else Direction.UNKNOWN,
-        trend=TRENDS[risk.trend] if risk.trend else "",
+        trend=capitalised(TRENDS[risk.trend]) if risk.trend else "",
+        target=f"#{risk.label}",
     )
 
 
@@ -59,6 +62,22 @@ def _cell(risk: Risk, terms: Scale, table: MatrixBands) -> tuple[int | None, int
     except KeyError:
         return None, None
     return len(terms.terms) - 1 - place, impact
+
+
+def _finding(risks: list[Risk], terms: Scale, table: MatrixBands) -> str:
+    """What the picture shows, in a sentence: how many risks stand at which level, the gravest first."""
+    levels = [_level(risk, terms, table) for risk in risks]
+    parts = [f"{levels.count(band.number)} {band.words}" for band in reversed(table.bands) if levels.count(band.number)]
+    if None in levels:
+        parts.append(f"{levels.count(None)} not rated")
+    counted = "1 risk" if len(risks) == 1 else f"{len(risks)} risks"
+    return f"{counted}: {', '.join(parts)}."
+
+
+def _level(risk: Risk, terms: Scale, table: MatrixBands) -> int | None:
+    if risk.likelihood is None or risk.impact is None or _cell(risk, terms, table) == (None, None):
+        return None
+    return table.band(risk.likelihood.term, risk.impact.value).number
 
 
 def _in_words(risks: list[Risk], terms: Scale, table: MatrixBands) -> str:

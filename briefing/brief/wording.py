@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from briefing.model import ActorType, Confidence, Period, Stance, Trend
+from briefing.model import ActorType, Confidence, Period, Source, Stance, Trend
 
 _MONTHS = (
     "January",
@@ -54,14 +54,16 @@ def moment_in_words(iso: str) -> str:
         return iso
     if len(iso) <= len("2026-01-05"):
         return day_in_words(iso)
-    if moment.tzinfo is not None:
-        moment = moment.astimezone(UTC)
+    if moment.tzinfo is None:
+        # A moment without an offset could be anywhere: it is not passed off as UTC.
+        return f"{day_in_words(iso)}, {moment:%H:%M}"
+    moment = moment.astimezone(UTC)
     return f"{day_in_words(moment.date().isoformat())}, {moment:%H:%M} UTC"
 
 
 def period_in_words(period: Period | None) -> str:
     """A period as it is printed: the day where it is one, else the source's own words, else its two ends."""
-    if period is None:
+    if period is None or not (period.earliest or period.latest or period.words):
         return ""
     if period.earliest and period.earliest[:10] == period.latest[:10]:
         return day_in_words(period.earliest)
@@ -72,3 +74,19 @@ def period_in_words(period: Period | None) -> str:
     if not period.earliest:
         return f"until {day_in_words(period.latest)}"
     return f"{day_in_words(period.earliest)} to {day_in_words(period.latest)}"
+
+
+def grade_in_words(source: Source) -> str:
+    """The source's Admiralty grade ("B2"), "not graded" where it has none."""
+    return source.grade or "not graded"
+
+
+def capitalised(words: str) -> str:
+    """The words with their first letter as a capital, the others as they are."""
+    return words[:1].upper() + words[1:]
+
+
+def ended(sentence: str) -> str:
+    """The sentence with a full stop, unless it ends in a sign of its own; nothing stays nothing."""
+    trimmed = sentence.strip()
+    return trimmed if not trimmed or trimmed[-1] in ".!?…”»)" else f"{trimmed}."

@@ -43,7 +43,7 @@ def read_moment(typed: str) -> str:
         return ""
     moment = _moment_in(words)
     if moment is None:
-        raise ValueError("This is not read as a time. Type it like 2026-01-05 16:00 (UTC) or 5 January 2026 16:00 +03:00.")
+        raise ValueError("This is not read as a time: type 2026-01-05 16:00 or 5 January 2026 16:00 +03:00.")
     return moment.astimezone(UTC).isoformat(timespec="minutes")
 
 

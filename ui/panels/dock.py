@@ -1,0 +1,223 @@
+"""The right side of the desk: the panels in one group of tabs, or in two where there is height for them."""
+# SPDX-License-Identifier: MIT
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from briefing.model import Kind
+from ui import theme
+from ui.desk import Desk
+from ui.kit import PanelTabs
+from ui.panels.actor_panel import ActorPanel
+from ui.panels.brief_panel import BriefPanel
+from ui.panels.panel import ItemPanel
+from ui.panels.risk_panel import RiskPanel
+
+STACKED_FROM = 780
+"""The dock's height from which two groups stand over each other: a window of 880 px less its bars."""
+
+_TOP = (Kind.ACTOR,)
+_BOTTOM = (Kind.RISK, Kind.BRIEF)
+_ICONS = {Kind.ACTOR: "users-round", Kind.RISK: "triangle-alert", Kind.BRIEF: "file-text"}
+
+Panel = ItemPanel | BriefPanel
+
+
+class PanelDock(QWidget):
+    """Actors, risks and the brief. What is selected anywhere on the desk is opened here.
+
+    `reader_wanted` tells that the analyst goes back to the text (Ctrl+Enter, Esc in a list).
+    """
+
+    reader_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.actors = ActorPanel(desk)
+        self.risks = RiskPanel(desk)
+        self.brief = BriefPanel(desk)
+        self._panels: dict[Kind, Panel] = {Kind.ACTOR: self.actors, Kind.RISK: self.risks, Kind.BRIEF: self.brief}
+        self._names = {Kind.ACTOR: self.tr("Actors"), Kind.RISK: self.tr("Risks"), Kind.BRIEF: self.tr("Brief")}
+        self._groups = (_Group(self.tr("Panels above")), _Group(self.tr("Panels below")))
+        self._shares = [320, 510]
+        self._stacked: bool | None = None
+        self.groups = QSplitter(Qt.Orientation.Vertical)
+        self.groups.setHandleWidth(1)
+        self.groups.setChildrenCollapsible(False)
+        for group in self._groups:
+            self.groups.addWidget(group)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.groups)
+        self.setAccessibleName(self.tr("Panels"))
+        self._connect()
+        self._arrange(stacked=False)
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether two groups stand over each other."""
+        return bool(self._stacked)
+
+    def open(self, kind: Kind | str) -> None:
+        """Bring a kind's panel to the front and put the keyboard into it. KeyError where it has no panel."""
+        self.show_panel(Kind(kind))
+        self._panels[Kind(kind)].focus()
+
+    def show_panel(self, kind: Kind) -> None:
+        """Bring a kind's panel to the front; the keyboard stays where it is. KeyError where it has no panel."""
+        if kind not in self._panels:
+            raise KeyError(f"there is no panel for {kind}")
+        self._group_of(kind).tabs.open(kind.value)
+
+    def edit_new(self, kind: Kind | str, item_id: str) -> None:
+        """Open an item that was just made, its name selected to be typed over. KeyError where it has no panel."""
+        panel = self._panels[Kind(kind)]
+        self.show_panel(Kind(kind))
+        if isinstance(panel, ItemPanel):
+            panel.edit_new(item_id)
+
+    def is_shown(self, kind: Kind) -> bool:
+        """Whether a kind's panel is in front."""
+        return self._group_of(kind).tabs.opened_id() == kind.value
+
+    def state(self) -> str:
+        """Which tabs are in front, how the room is shared, what is open: for `restore` when the project is reopened."""
+        self._remember_shares()
+        state = {
+            "tabs": [group.tabs.opened_id() for group in self._groups],
+            "groups": self._shares,
+            "actors": self.actors.splitter.sizes(),
+            "risks": self.risks.splitter.sizes(),
+            "actor": self.actors.editor.item_id,
+            "risk": self.risks.editor.item_id,
+        }
+        return json.dumps(state)
+
+    def restore(self, state: str) -> None:
+        """Bring back what `state` told; whatever in it makes no sense any more is passed over."""
+        try:
+            told = json.loads(state)
+        except json.JSONDecodeError:
+            return
+        if not isinstance(told, dict):
+            return
+        for kind in told.get("tabs", ()):
+            if kind in list(self._panels):
+                self.show_panel(Kind(kind))
+        self._shares = _sizes(told, "groups") or self._shares
+        if self._stacked:
+            self.groups.setSizes(self._shares)
+        for panel, sizes, item in ((self.actors, "actors", "actor"), (self.risks, "risks", "risk")):
+            panel.splitter.setSizes(_sizes(told, sizes) or panel.splitter.sizes())
+            item_id = told.get(item)
+            if isinstance(item_id, str) and panel.table.row_of(item_id) >= 0:
+                panel.open_item(item_id)
+
+    def sizeHint(self) -> QSize:
+        return QSize(396, 600)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(340, 320)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(stacked=event.size().height() >= STACKED_FROM)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.current().colour("panel"))
+        painter.end()
+
+    def _connect(self) -> None:
+        for panel in self._panels.values():
+            panel.reader_wanted.connect(self.reader_wanted)
+        for kind, panel in ((Kind.ACTOR, self.actors), (Kind.RISK, self.risks)):
+            panel.counted.connect(lambda count, kind=kind: self._group_of(kind).tabs.set_count(kind.value, count))
+        self._desk.selected.connect(self._follow)
+
+    def _follow(self, kind: str, _item_id: str) -> None:
+        if kind in (Kind.ACTOR.value, Kind.RISK.value):
+            self.show_panel(Kind(kind))
+
+    def _arrange(self, *, stacked: bool) -> None:
+        """Share the panels out between the groups, where that has changed. The keyboard stays where it is."""
+        if stacked is self._stacked:
+            return
+        self._remember_shares()
+        shown = [group.tabs.opened_id() for group in self._groups]
+        focused = self.focusWidget() if self.isAncestorOf(self.focusWidget() or self) else None
+        self._stacked = stacked
+        above, below = self._groups
+        for group in self._groups:
+            group.clear()
+        self._fill(above, _TOP if stacked else (*_TOP, *_BOTTOM))
+        self._fill(below, _BOTTOM if stacked else ())
+        below.setVisible(stacked)
+        if stacked:
+            self.groups.setSizes(self._shares)
+        for kind in filter(None, shown):
+            self.show_panel(Kind(kind))
+        if focused is not None and focused.isVisible():
+            focused.setFocus()
+
+    def _fill(self, group: "_Group", kinds: Iterable[Kind]) -> None:
+        for kind in kinds:
+            panel = self._panels[kind]
+            count = panel.table.rowCount() if isinstance(panel, ItemPanel) else None
+            group.add(kind.value, _ICONS[kind], self._names[kind], count, panel)
+
+    def _group_of(self, kind: Kind) -> "_Group":
+        return self._groups[1] if self._stacked and kind in _BOTTOM else self._groups[0]
+
+    def _remember_shares(self) -> None:
+        if self._stacked and all(self.groups.sizes()):
+            self._shares = self.groups.sizes()
+
+
+class _Group(QWidget):
+    """Tabs over the panels they open."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.tabs = PanelTabs(name)
+        self._pages = QStackedWidget()
+        self._panels: dict[str, QWidget] = {}
+        self.tabs.opened.connect(self._show)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self._pages, 1)
+
+    def add(self, tab: str, icon: str, name: str, count: int | None, panel: QWidget) -> None:
+        """Add a panel under a tab."""
+        self._panels[tab] = panel
+        self._pages.addWidget(panel)
+        self.tabs.add(tab, icon, name, count)
+        self._show(self.tabs.opened_id())
+
+    def clear(self) -> None:
+        """Let go of all panels; they live on elsewhere."""
+        self._panels = {}
+        while self.tabs.count():
+            self.tabs.remove_last()
+        while self._pages.count():
+            self._pages.removeWidget(self._pages.widget(0))
+
+    def _show(self, tab: str) -> None:
+        panel = self._panels.get(tab)
+        if panel is not None:
+            self._pages.setCurrentWidget(panel)
+
+
+def _sizes(told: Mapping[str, Any], name: str) -> list[int]:
+    """Two sizes as they were told, none where they make no sense."""
+    sizes = told.get(name)
+    fits = isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(size, int) and size > 0 for size in sizes)  # noqa: PLR2004 two parts of a splitter
+    return list(sizes) if fits and sizes is not None else []

@@ -1,0 +1,132 @@
+"""The recent projects as a list: where each lies, where it was left, how large; those not found at the end, grey."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui import fonts, icons, theme
+from ui.kit.labels import begins_right
+from ui.kit.painting import box, focus_ring
+from ui.library.filtering import folded
+from ui.settings import Recent
+from ui.window.new_project import short_path
+
+PATH = Qt.ItemDataRole.UserRole + 1
+RECENT = Qt.ItemDataRole.UserRole + 2
+THERE = Qt.ItemDataRole.UserRole + 3
+_ROW = 52
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RecentProjects(QAbstractListModel):
+    """The recents that match a filter; whether a file is there is looked up when the list is shown, not at each paint."""
+
+    def __init__(self, parent: Any = None) -> None:
+        super().__init__(parent)
+        self._rows: list[tuple[Recent, bool]] = []
+
+    def show_recents(self, recents: Iterable[Recent], words: str = "") -> None:
+        """Show those whose name or path holds the words; files not found come last."""
+        wanted = folded(words).split()
+        self.beginResetModel()
+        found = [one for one in recents if all(word in folded(f"{one.name} {one.path}") for word in wanted)]
+        rows = [(one, one.is_there) for one in found]
+        self._rows = sorted(rows, key=lambda row: not row[1])
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        recent, there = self._rows[index.row()]
+        values = {
+            Qt.ItemDataRole.DisplayRole: recent.name,
+            Qt.ItemDataRole.ToolTipRole: recent.path,
+            Qt.ItemDataRole.AccessibleTextRole: ", ".join((recent.name, self.about(recent, there=there))),
+            PATH: recent.path,
+            RECENT: recent,
+            THERE: there,
+        }
+        return values.get(role)
+
+    def about(self, recent: Recent, *, there: bool) -> str:
+        """The second line: folder, and where it was left or that it is not found."""
+        folder = short_path(Path(recent.path).parent)
+        if not there:
+            return f"{folder} · {self.tr('not found: moved, deleted, or its drive is away')}"
+        return f"{folder} · {self.tr('left at {0}').format(recent.place)}" if recent.place else folder
+
+
+class RecentRow(QStyledItemDelegate):
+    """Icon, name and folder at the left, day and size at the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(option.rect.width(), _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        desk = theme.current()
+        rect = QRectF(option.rect).adjusted(0, 1, 0, -1)
+        there = bool(index.data(THERE))
+        if option.state & QStyle.StateFlag.State_Selected:
+            box(painter, rect, 6, fill=desk.colour("picked"))
+        elif there and option.state & QStyle.StateFlag.State_MouseOver:
+            box(painter, rect, 6, fill=desk.colour("hover"))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            focus_ring(painter, rect, 6)
+        self._paint_words(painter, rect, index, there=there)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, rect: QRectF, index: Index, *, there: bool) -> None:
+        recent: Recent = index.data(RECENT)
+        model = index.model()
+        about = model.about(recent, there=there) if isinstance(model, RecentProjects) else ""
+        icon, token = ("file-text", "accent") if there else ("file-x-2", "faint")
+        icons.paint(painter, icon, QRectF(rect.x() + 12, rect.center().y() - 8, 16, 16), token)
+        right = self._paint_right(painter, rect, recent, there=there)
+        words = QRectF(rect.x() + 40, rect.y(), right - rect.x() - 52, rect.height())
+        upper, lower = words.adjusted(0, 7, 0, -24), words.adjusted(0, 26, 0, -6)
+        self._line(painter, upper, recent.name, 13, 600, "text" if there else "faint")
+        self._line(painter, lower, about, 11, 400, "sub" if there else "faint")
+
+    def _paint_right(self, painter: QPainter, rect: QRectF, recent: Recent, *, there: bool) -> float:
+        """The day and the number of sources; where they begin."""
+        right = rect.right() - 14
+        if not there:
+            return right
+        for words, width in ((self.tr("%n source(s)", "", recent.sources), 84.0), (_day_words(recent.opened), 92.0)):
+            column = QRectF(right - width, rect.y(), width, rect.height())
+            painter.setFont(fonts.ui_font(12))
+            painter.setPen(theme.current().colour("sub"))
+            painter.drawText(column, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+            right -= width
+        return right
+
+    def _line(self, painter: QPainter, rect: QRectF, words: str, size: float, weight: int, token: str) -> None:
+        font = fonts.ui_font(size, weight)
+        shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        side = Qt.AlignmentFlag.AlignRight if begins_right(words) else Qt.AlignmentFlag.AlignLeft
+        painter.setFont(font)
+        painter.setPen(theme.current().colour(token))
+        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _day_words(opened: str) -> str:
+    """"today 14:02", else the day."""
+    if not opened:
+        return ""
+    moment = datetime.fromisoformat(opened).astimezone()
+    if moment.date() == datetime.now(UTC).astimezone().date():
+        return RecentRow.tr("today {0}").format(f"{moment:%H:%M}")
+    return QLocale().toString(QDate(moment.year, moment.month, moment.day), "d MMM yyyy")

@@ -1,0 +1,275 @@
+"""The start screen: new, open, the sample project, and the projects that were open lately."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import fonts, icons, theme
+from ui.commands import Commands
+from ui.kit import EmptyState, KeyCap, Label, SectionHeader
+from ui.kit.painting import box, focus_ring, smooth
+from ui.messages import program_version
+from ui.recent_list import PATH, THERE, RecentProjects, RecentRow
+from ui.settings import Settings
+
+_CARD_HEIGHT = 64
+_WIDEST = 1120
+_FILTER_FROM = 6
+
+
+class StartScreen(QWidget):
+    """Everything here is also a command; the recent projects are opened by Enter or a click."""
+
+    project_wanted = Signal(str)
+    """The path of the recent project to open."""
+
+    def __init__(self, commands: Commands, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.recents = RecentProjects(self)
+        self.list = self._list()
+        self._header = SectionHeader(self.tr("Recent projects"))
+        self._filter = self._filter_field()
+        self._pages = QStackedLayout()
+        self.cards = [
+            _Card(commands.action("file.new"), self.tr("Type a name; the file is made at once"), "file-plus-2", True),
+            _Card(commands.action("file.open"), self.tr("A .brief file"), "folder-open", False),
+            _Card(
+                commands.action("help.sample"),
+                self.tr("Eight articles, annotated; opens a copy"),
+                "flask-conical",
+                False,
+                name=self.tr("Try the sample project"),
+            ),
+        ]
+        self._lay_out(commands)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the recent projects as they are now."""
+        recents = self._settings.values.recents
+        self.recents.show_recents(recents, self._filter.text())
+        self._header.set_count(len(recents) or None)
+        self._filter.setVisible(len(recents) >= _FILTER_FROM)
+        self._pages.setCurrentIndex(0 if recents else 1)
+        self.list.setCurrentIndex(self.recents.index(0))
+
+    def focus_first(self) -> None:
+        """The keyboard goes to the last project, so that Enter reopens it; to New where there is none."""
+        target = self.list if self.recents.rowCount() else self.cards[0]
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.list and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            index = self.list.currentIndex()
+            match event.key():
+                case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                    self._open(index)
+                    return True
+                case Qt.Key.Key_Delete if index.isValid():
+                    self._settings.forget_project(str(index.data(PATH)))
+                    self.refresh()
+                    return True
+        return super().eventFilter(watched, event)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid() and index.data(THERE):
+            self.project_wanted.emit(str(index.data(PATH)))
+
+    def _list(self) -> QListView:
+        found = QListView()
+        found.setModel(self.recents)
+        found.setItemDelegate(RecentRow(found))
+        found.setFrameShape(QFrame.Shape.NoFrame)
+        found.setUniformItemSizes(True)
+        found.setMouseTracking(True)
+        found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        found.setAccessibleName(self.tr("Recent projects"))
+        found.clicked.connect(self._open)
+        found.installEventFilter(self)
+        return found
+
+    def _filter_field(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setFont(fonts.ui_font())
+        field.setPlaceholderText(self.tr("Filter projects"))
+        field.setAccessibleName(self.tr("Filter projects"))
+        field.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        field.setFixedWidth(184)
+        field.textChanged.connect(lambda words: self.recents.show_recents(self._settings.values.recents, words))
+        return field
+
+    def _lay_out(self, commands: Commands) -> None:
+        sheet = QWidget()
+        sheet.setMaximumSize(_WIDEST, 620)
+        sheet.setMinimumHeight(420)
+        row = QHBoxLayout(sheet)
+        row.setContentsMargins(24, 24, 24, 24)
+        row.setSpacing(56)
+        row.addLayout(self._left(), 2)
+        row.addWidget(self._right(), 3)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(sheet, 100)
+        middle.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addStretch(1)
+        whole.addLayout(middle, 10)
+        whole.addStretch(1)
+        whole.addWidget(_Foot(commands))
+
+    def _left(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(Label(self.tr("Analyst briefing tool"), size=22, weight=600))
+        column.addWidget(
+            Label(self.tr("From articles to a sourced brief. Nothing leaves this machine."), token="sub", wrap=True)
+        )
+        column.addSpacing(8)
+        for card in self.cards:
+            column.addWidget(card)
+        column.addSpacing(8)
+        column.addWidget(_DropHint(), 1)
+        return column
+
+    def _right(self) -> QWidget:
+        panel = _Panel()
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(8)
+        self._header.add(self._filter)
+        column.addWidget(self._header)
+        column.addLayout(self._pages, 1)
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(EmptyState(self.tr("Projects you open are listed here"), icon="history"))
+        return panel
+
+
+class _Card(QAbstractButton):
+    """A command as a card: icon, name, what it does, key."""
+
+    def __init__(self, action: QAction, about: str, icon: str, first: bool, *, name: str = "") -> None:  # noqa: FBT001
+        super().__init__()
+        self._about = about
+        self._icon = icon
+        self._first = first
+        self.setText(name or action.iconText())
+        self.setAccessibleName(self.text())
+        self.setAccessibleDescription(about)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.clicked.connect(action.trigger)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 16, 0)
+        row.addStretch(1)
+        cap = KeyCap(action.shortcut().toString())
+        cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(cap)
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, _CARD_HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        desk = theme.current()
+        painter = smooth(self)
+        rect = QRectF(self.rect())
+        ground = desk.colour("hover" if self.underMouse() else "paper")
+        box(painter, rect, 8, fill=ground, border=desk.colour("strong" if self.underMouse() else "edge"))
+        square = QRectF(12, (rect.height() - 40) / 2, 40, 40)
+        box(painter, square, 6, fill=desk.colour("accent" if self._first else "picked"))
+        ink = "accent_text" if self._first else "accent"
+        icons.paint(painter, self._icon, square.adjusted(11, 11, -11, -11), ink)
+        words = rect.adjusted(64, 0, -70, 0)
+        painter.setFont(fonts.ui_font(13, 600))
+        painter.setPen(desk.colour("text"))
+        painter.drawText(words.adjusted(0, 12, 0, -32), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setFont(fonts.ui_font(12))
+        painter.setPen(desk.colour("sub"))
+        painter.drawText(words.adjusted(0, 32, 0, -12), Qt.AlignmentFlag.AlignVCenter, self._about)
+        if self.hasFocus():
+            focus_ring(painter, rect, 8)
+        painter.end()
+
+
+class _DropHint(QWidget):
+    """Says that articles may be dropped; the whole window takes them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumHeight(120)
+        self._first = self.tr("Drop articles anywhere to begin with them")
+        self._second = self.tr("Text, Markdown or saved web pages")
+        self.setAccessibleName(f"{self._first}. {self._second}")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        desk = theme.current()
+        painter = smooth(self)
+        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(desk.colour("edge"), 1.5, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect, 8, 8)
+        middle = rect.center()
+        icons.paint(painter, "import", QRectF(middle.x() - 11, middle.y() - 42, 22, 22), "sub")
+        painter.setFont(fonts.ui_font(13, 600))
+        painter.setPen(desk.colour("text"))
+        painter.drawText(QRectF(0, middle.y() - 10, self.width(), 22), Qt.AlignmentFlag.AlignCenter, self._first)
+        painter.setFont(fonts.ui_font(12))
+        painter.setPen(desk.colour("sub"))
+        painter.drawText(QRectF(0, middle.y() + 12, self.width(), 22), Qt.AlignmentFlag.AlignCenter, self._second)
+        painter.end()
+
+
+class _Panel(QWidget):
+    """The box around the recent projects."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        desk = theme.current()
+        painter = smooth(self)
+        box(painter, QRectF(self.rect()), 8, fill=desk.colour("panel"), border=desk.colour("line"))
+        painter.end()
+
+
+class _Foot(QWidget):
+    """Keys that work here, and the version."""
+
+    def __init__(self, commands: Commands) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 8, 24, 8)
+        row.setSpacing(8)
+        for command in ("help.keys", "view.theme"):
+            action = commands.action(command)
+            row.addWidget(KeyCap(action.shortcut().toString()))
+            row.addWidget(Label(action.iconText(), size=12, token="sub"))
+            row.addSpacing(10)
+        row.addStretch(1)
+        row.addWidget(Label(self.tr("Version {0}").format(program_version()), size=12, token="sub"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, theme.current().colour("line"))
+        painter.end()
+
+
