@@ -4,51 +4,74 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
-from collections.abc import Callable, Sequence
-from importlib.metadata import entry_points, version
+from collections.abc import Callable, Iterator, Sequence
+from importlib.metadata import PackageNotFoundError, entry_points, version
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from briefing.actions.exporting import export_pdf
 from briefing.actions.importing import import_files
+from briefing.actions.naming import counted
 from briefing.actions.sample import make_sample
+from briefing.brief.compose import missing_citations
 from briefing.errors import BriefingError
-from briefing.model import CLASSES, Source, kind_of
-from briefing.project import SUFFIX, Project
+from briefing.model import CLASSES, LABEL_LETTERS, Kind, Source
+from briefing.project import SUFFIX, Change, History, Project, Step, StepKind
 from briefing.sources import read
+from briefing.terminal import FAILED, Parser, complain, count, say, say_json, size, speak_unicode
 
-_FAILED = 1
+_BUG = 70
 _INTERRUPTED = 130
+_TRACEBACK = "BRIEFING_TRACEBACK"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status. Without a command the window opens."""
-    parser = _parser()
+    speak_unicode()
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if not words or (words[0] not in _COMMANDS and words[0] not in {"-h", "--help", "--version"}):
-        words = ["open", *words]
-    options = parser.parse_args(words)
     try:
+        options = _parser().parse_args(_with_command(words))
         status: int = options.run(options)
+        # Now, not at the interpreter's end: whoever reads our output may be gone.
+        sys.stdout.flush()
     except BriefingError as error:
-        print(f"briefing: {error.sentence()}", file=sys.stderr)  # noqa: T201 the command line speaks by printing
-        return _FAILED
+        return complain(error.sentence())
     except BrokenPipeError:
         # Whoever read our output has gone (`briefing read … | head`); keep the interpreter's last flush quiet too.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _FAILED
+        return FAILED
+    except OSError as error:
+        return complain(f"{error.strerror or error}: {error.filename}" if error.filename else str(error))
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except Exception as error:
+        # The boundary: what reaches this is a bug of ours, and nobody wants to read its traceback unasked.
+        if os.environ.get(_TRACEBACK):
+            raise
+        bug = f"this is a bug in Briefing ({type(error).__name__}: {error}). Every finished step is on disk."
+        return complain(f"{bug} To see where: set {_TRACEBACK}=1 and try again.", _BUG)
     return status
+
+
+def _with_command(words: list[str]) -> list[str]:
+    """The words with "open" before them where they name no command: `briefing`, `briefing PROJECT`."""
+    if not words:
+        return ["open"]
+    first = words[0]
+    if first in _COMMANDS or first in {"-h", "--help", "--version"}:
+        return words
+    if not first.startswith("-") and not first.endswith(SUFFIX) and not Path(first).exists():
+        raise BriefingError(f"There is no command and no project “{first}”.", remedy="See `briefing --help`.")
+    return ["open", *words]
 
 
 def _new(options: argparse.Namespace) -> int:
     path = _with_suffix(options.project)
     with Project.create(path, options.name or path.stem):
-        _say(f"Created {path}")
+        say(f"Created {path}")
     return 0
 
 
@@ -56,83 +79,106 @@ def _add(options: argparse.Namespace) -> int:
     with Project.open(options.project) as project:
         report = import_files(project, options.files, read)
     for source in report.added:
-        _say(f"{source.label}  {source.title}")
+        say(f"{source.label}  {source.title}")
     for name, source in report.known:
-        _say(f"{name} is here already: {source.label}  {source.title}")
+        say(f"{name} is here already: {source.label}  {source.title}")
     for failure in report.failed:
-        _complain(f"{failure.name}: {failure.error.sentence()}")
-    return _FAILED if report.failed else 0
+        complain(f"{failure.name}: {failure.error.sentence()}")
+    return FAILED if report.failed else 0
 
 
 def _read(options: argparse.Namespace) -> int:
     article = read(options.file)
+    facts = article.as_json()
     if options.json:
-        _say(json.dumps(article.as_json(), ensure_ascii=False, indent=None if options.json_line else 2))
+        say_json(facts)
         return 0
-    for name, value in article.as_json().items():
-        if name not in {"text", "found", "notes"} and value:
-            _say(f"{name}: {value}")
-    _say("")
-    _say(article.text)
+    for name in ("title", "published", "author", "publisher", "language", "url"):
+        if facts.get(name):
+            say(f"{name}: {facts[name]}")
+    say("")
+    say(article.text)
     return 0
 
 
 def _info(options: argparse.Namespace) -> int:
     with Project.open(options.project, read_only=True) as project:
-        counts = {kind.value: project.count(item_class) for kind, item_class in CLASSES.items()}
-        last = project.history.last()
-        facts: dict[str, Any] = {
-            "name": project.name,
-            "file": str(project.path),
-            "bytes": project.path.stat().st_size,
-            "counts": counts,
-            "steps": last.id,
-            "last_step": {"label": last.label, "at": last.at, "author": last.author},
-            "undo": project.history.undo_label,
-            "redo": project.history.redo_label,
-            "sources": [_source_facts(source) for source in project.all(Source)],
-        }
+        counts = {kind: project.count(item_class) for kind, item_class in CLASSES.items()}
+        sources = project.all(Source)
+        facts = _facts(project, counts, sources)
     if options.json:
-        _say(json.dumps(facts, ensure_ascii=False, indent=2))
+        say_json(facts)
         return 0
-    _say(f"{facts['name']}  ({facts['file']}, {facts['bytes']:,} bytes, {facts['steps']} steps)")
-    _say(", ".join(f"{count} {kind}" for kind, count in counts.items() if count))
-    for source in facts["sources"]:
-        _say(f"{source['label']:>4} {source['grade'] or '–':<3} {source['title']}")
+    say(f"{facts['name']}  ({facts['file']}, {facts['bytes']:,} bytes, {facts['steps']:,} steps)")
+    shown = (kind for kind in CLASSES if kind in LABEL_LETTERS or kind is Kind.EVIDENCE)
+    say(", ".join(counted(kind, counts[kind]) for kind in shown if counts[kind]))
+    for source in sources:
+        say(f"{source.label:>4} {source.grade or '–':<3} {source.title}")
     return 0
 
 
+def _facts(project: Project, counts: dict[Kind, int], sources: list[Source]) -> dict[str, Any]:
+    last = project.history.last()
+    return {
+        "name": project.name,
+        "file": str(project.path),
+        "bytes": project.path.stat().st_size,
+        "counts": {kind.value: count for kind, count in counts.items()},
+        "steps": last.id,
+        "last_step": {"label": last.label, "at": last.at, "author": last.author},
+        "undo": project.history.undo_label,
+        "redo": project.history.redo_label,
+        "sources": [_source_facts(source) for source in sources],
+    }
+
+
 def _source_facts(source: Source) -> dict[str, str]:
-    published = source.published.earliest if source.published else ""
     return {
         "id": source.id,
-        "kind": kind_of(source).value,
         "label": source.label,
         "title": source.title,
         "publisher": source.publisher,
-        "published": published,
+        "published": source.published.earliest if source.published else "",
         "grade": source.grade,
     }
 
 
 def _export(options: argparse.Namespace) -> int:
     with Project.open(options.project, read_only=True) as project:
-        output = options.output or options.project.with_suffix(".pdf")
-        export_pdf(project, output)
-    _say(f"Wrote {output}")
+        output = export_pdf(project, options.output or options.project.with_suffix(".pdf"))
+        missing = missing_citations(project)
+    if missing:
+        complain(f"note: the text cites {', '.join(missing)}, which the project does not have.")
+    say(f"Wrote {output}")
     return 0
 
 
 def _history(options: argparse.Namespace) -> int:
     with Project.open(options.project, read_only=True) as project:
-        steps = project.history.steps(limit=options.limit)
+        actions = list(islice(_actions(project.history), options.limit))
     if options.json:
         keys = ("id", "action", "kind", "label", "author", "at")
-        _say(json.dumps([{key: str(getattr(step, key)) for key in keys} for step in steps], ensure_ascii=False))
+        say_json([{key: getattr(step, key) for key in keys} for step in actions])
         return 0
-    for step in steps:
-        _say(f"{step.id:>6}  {step.at}  {step.author:<12} {step.kind.value:<5} {step.label}")
+    for step in actions:
+        said = _REPLAYED.get(step.kind, "{}").format(step.label)
+        say(f"{step.id:>6}  {step.at[:19]}Z  {step.author:<12} {said}")
     return 0
+
+
+_REPLAYED = {StepKind.UNDO: "Undo “{}”", StepKind.REDO: "Redo “{}”"}
+
+
+def _actions(history: History) -> Iterator[Step]:
+    """The newest step of every action, newest first: a long action is one line, not one for each of its parts."""
+    before: int | None = None
+    action = ""
+    while steps := history.steps(before=before):
+        for step in steps:
+            if step.action != action:
+                yield step
+            action = step.action
+        before = steps[-1].id
 
 
 def _undo(options: argparse.Namespace) -> int:
@@ -143,24 +189,29 @@ def _redo(options: argparse.Namespace) -> int:
     return _replay(options.project, "Done again", "There is nothing to redo.", lambda project: project.redo())
 
 
-def _replay(path: Path, done: str, nothing: str, work: Callable[[Project], object]) -> int:
+def _replay(path: Path, done: str, nothing: str, replay: Callable[[Project], Change | None]) -> int:
     with Project.open(path) as project:
-        change = work(project)
+        change = replay(project)
     if change is None:
-        _complain(nothing)
-        return _FAILED
-    _say(f"{done}: {getattr(change, 'label', '')}")
+        return complain(nothing)
+    say(f"{done}: {change.label}")
     return 0
 
 
 def _sample(options: argparse.Namespace) -> int:
-    _say(f"Wrote {make_sample(options.folder)}")
+    say(f"Wrote {make_sample(options.folder)}")
     return 0
 
 
 def _open(options: argparse.Namespace) -> int:
     for window in entry_points(group="briefing.window"):
-        open_window = window.load()
+        try:
+            open_window = window.load()
+        except ImportError as error:
+            raise BriefingError(
+                f"The window could not be loaded on this computer ({error}).",
+                remedy="Install what is missing, or use a command: see `briefing --help`.",
+            ) from error
         return int(
             open_window(options.project, screenshot=options.screenshot, size=options.size, theme=options.theme or "")
         )
@@ -178,10 +229,9 @@ def _run_sample(options: argparse.Namespace) -> int:
     if _has_display():
         options.project = path
         return _open(options)
-    output = path.with_suffix(".pdf")
     with Project.open(path, read_only=True) as project:
-        export_pdf(project, output)
-    _say(f"There is no display here, so the sample brief was exported instead: {output.resolve()}")
+        output = export_pdf(project, path.with_suffix(".pdf"))
+    say(f"There is no display here, so the sample brief was exported instead: {output.resolve()}")
     return 0
 
 
@@ -195,30 +245,19 @@ def _with_suffix(path: Path) -> Path:
     return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
-def _size(words: str) -> tuple[int, int]:
+def _version() -> str:
     try:
-        width, height = (int(part) for part in words.lower().split("x"))
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{words!r} is no size; write it as 1440x900") from None
-    if width < 1 or height < 1:
-        raise argparse.ArgumentTypeError(f"{words!r} is no size; write it as 1440x900")
-    return width, height
-
-
-def _say(words: str) -> None:
-    print(words)  # noqa: T201 the command line speaks by printing
-
-
-def _complain(words: str) -> None:
-    print(f"briefing: {words}", file=sys.stderr)  # noqa: T201 the command line speaks by printing
+        return version("briefing")
+    except PackageNotFoundError:
+        return "(not installed)"
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="briefing",
         description="From source article to finished brief. Without a command, the window opens.",
     )
-    parser.add_argument("--version", action="version", version=f"briefing {version('briefing')}")
+    parser.add_argument("--version", action="version", version=f"briefing {_version()}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for name, (run, describe, summary) in _COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=summary)
@@ -238,7 +277,7 @@ def _describe_open(command: argparse.ArgumentParser) -> None:
 
 def _takes_picture(command: argparse.ArgumentParser) -> None:
     command.add_argument("--screenshot", type=Path, metavar="FILE.png", help="save a picture of the window and exit")
-    command.add_argument("--size", type=_size, metavar="WxH", help="the window's size, for example 1440x900")
+    command.add_argument("--size", type=size, metavar="WxH", help="the window's size, for example 1440x900")
     command.add_argument("--theme", choices=("light", "dark"), help="the window's theme")
 
 
@@ -255,7 +294,6 @@ def _describe_add(command: argparse.ArgumentParser) -> None:
 def _describe_read(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", type=Path, metavar="FILE", help="a source article")
     command.add_argument("--json", action="store_true", help="title, text, published, author, language, url as JSON")
-    command.add_argument("--json-line", action="store_true", help="with --json: everything on one line")
 
 
 def _describe_info(command: argparse.ArgumentParser) -> None:
@@ -271,7 +309,7 @@ def _describe_export(command: argparse.ArgumentParser) -> None:
 def _describe_history(command: argparse.ArgumentParser) -> None:
     _takes_project(command)
     command.add_argument("--json", action="store_true", help="as JSON")
-    command.add_argument("--limit", type=int, default=200, metavar="N", help="the newest N steps (200)")
+    command.add_argument("--limit", type=count, default=200, metavar="N", help="the newest N actions (200)")
 
 
 def _describe_sample(command: argparse.ArgumentParser) -> None:

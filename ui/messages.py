@@ -1,4 +1,4 @@
-"""Messages: a bar inside the window for what must be read, toasts for what passes, and what happens on a bug of ours."""
+"""Messages: a bar inside the window for what must be read, and what happens on a bug of ours."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class MessageBar(QWidget):
         self._details = ""
         self._mark = IconMark("circle-alert", "bad")
         self._happened = Label(weight=600, wrap=True)
-        self._then = Label(token="sub", wrap=True)
+        self._then = Label(colour="sub", wrap=True)
         self._more = link_button(self.tr("Details"))
         self._copy = link_button(self.tr("Copy"))
         self._dismiss = tool_button("x", self.tr("Dismiss message"))

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import fonts, icons, theme
 from ui.kit.labels import begins_right
 from ui.kit.painting import box, focus_ring
 from ui.library.filtering import folded
+from ui.numbers import numbered
 from ui.settings import Recent
 from ui.window.new_project import short_path
 
@@ -27,7 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RecentProjects(QAbstractListModel):
-    """The recents that match a filter; whether a file is there is looked up when the list is shown, not at each paint."""
+    """The recents that match a filter; whether each is there is looked up when it is listed, not when painted."""
 
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
@@ -92,20 +93,21 @@ class RecentRow(QStyledItemDelegate):
         recent: Recent = index.data(RECENT)
         model = index.model()
         about = model.about(recent, there=there) if isinstance(model, RecentProjects) else ""
-        icon, token = ("file-text", "accent") if there else ("file-x-2", "faint")
+        icon, token = ("file-text", "accent") if there else ("file-x", "faint")
         icons.paint(painter, icon, QRectF(rect.x() + 12, rect.center().y() - 8, 16, 16), token)
         right = self._paint_right(painter, rect, recent, there=there)
         words = QRectF(rect.x() + 40, rect.y(), right - rect.x() - 52, rect.height())
         upper, lower = words.adjusted(0, 7, 0, -24), words.adjusted(0, 26, 0, -6)
-        self._line(painter, upper, recent.name, 13, 600, "text" if there else "faint")
-        self._line(painter, lower, about, 11, 400, "sub" if there else "faint")
+        self._line(painter, upper, recent.name, fonts.ui_font(13, 600), "text" if there else "faint")
+        self._line(painter, lower, about, fonts.ui_font(11), "sub" if there else "faint")
 
     def _paint_right(self, painter: QPainter, rect: QRectF, recent: Recent, *, there: bool) -> float:
         """The day and the number of sources; where they begin."""
         right = rect.right() - 14
         if not there:
             return right
-        for words, width in ((self.tr("%n source(s)", "", recent.sources), 84.0), (_day_words(recent.opened), 92.0)):
+        sources = numbered(recent.sources, self.tr("{n} source"), self.tr("{n} sources"))
+        for words, width in ((sources, 84.0), (_day_words(recent.opened), 92.0)):
             column = QRectF(right - width, rect.y(), width, rect.height())
             painter.setFont(fonts.ui_font(12))
             painter.setPen(theme.current().colour("sub"))
@@ -113,17 +115,16 @@ class RecentRow(QStyledItemDelegate):
             right -= width
         return right
 
-    def _line(self, painter: QPainter, rect: QRectF, words: str, size: float, weight: int, token: str) -> None:
-        font = fonts.ui_font(size, weight)
+    def _line(self, painter: QPainter, rect: QRectF, words: str, font: QFont, colour: str) -> None:
         shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
         side = Qt.AlignmentFlag.AlignRight if begins_right(words) else Qt.AlignmentFlag.AlignLeft
         painter.setFont(font)
-        painter.setPen(theme.current().colour(token))
+        painter.setPen(theme.current().colour(colour))
         painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def _day_words(opened: str) -> str:
-    """"today 14:02", else the day."""
+    """ "today 14:02", else the day."""
     if not opened:
         return ""
     moment = datetime.fromisoformat(opened).astimezone()

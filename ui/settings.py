@@ -77,10 +77,14 @@ class Remembered:
 
 
 class Settings:
-    """The settings, written to disk whenever one changes; a file that cannot be read counts as a new one."""
+    """The settings, written to disk whenever one changes; a file that cannot be read counts as a new one.
 
-    def __init__(self, path: Path | None = None) -> None:
+    Without `keep` changes are forgotten with the window: for pictures, which leave no trace.
+    """
+
+    def __init__(self, path: Path | None = None, *, keep: bool = True) -> None:
         self._path = path or config_folder() / "settings.json"
+        self._keep = keep
         self._values = _read(self._path)
 
     @property
@@ -91,8 +95,10 @@ class Settings:
     def change(self, **fields: Any) -> None:
         """Remember new values of these fields of `Remembered`."""
         changed = replace(self._values, **fields)
-        if changed != self._values:
-            self._values = changed
+        if changed == self._values:
+            return
+        self._values = changed
+        if self._keep:
             _write(self._path, changed)
 
     def remember_project(self, recent: Recent) -> None:

@@ -45,7 +45,9 @@ class StartScreen(QWidget):
         self._filter = self._filter_field()
         self._pages = QStackedLayout()
         self.cards = [
-            _Card(commands.action("file.new"), self.tr("Type a name; the file is made at once"), "file-plus-2", True),
+            _Card(
+                commands.action("file.new"), self.tr("Type a name; the file is made at once"), "file-plus-corner", True
+            ),
             _Card(commands.action("file.open"), self.tr("A .brief file"), "folder-open", False),
             _Card(
                 commands.action("help.sample"),
@@ -137,7 +139,7 @@ class StartScreen(QWidget):
         column.setSpacing(8)
         column.addWidget(Label(self.tr("Analyst briefing tool"), size=22, weight=600))
         column.addWidget(
-            Label(self.tr("From articles to a sourced brief. Nothing leaves this machine."), token="sub", wrap=True)
+            Label(self.tr("From articles to a sourced brief. Nothing leaves this machine."), colour="sub", wrap=True)
         )
         column.addSpacing(8)
         for card in self.cards:
@@ -155,14 +157,14 @@ class StartScreen(QWidget):
         column.addWidget(self._header)
         column.addLayout(self._pages, 1)
         self._pages.addWidget(self.list)
-        self._pages.addWidget(EmptyState(self.tr("Projects you open are listed here"), icon="history"))
+        self._pages.addWidget(EmptyState(self.tr("Projects you open are listed here"), icon="clock"))
         return panel
 
 
 class _Card(QAbstractButton):
     """A command as a card: icon, name, what it does, key."""
 
-    def __init__(self, action: QAction, about: str, icon: str, first: bool, *, name: str = "") -> None:  # noqa: FBT001
+    def __init__(self, action: QAction, about: str, icon: str, first: bool, *, name: str = "") -> None:
         super().__init__()
         self._about = about
         self._icon = icon
@@ -262,14 +264,12 @@ class _Foot(QWidget):
         for command in ("help.keys", "view.theme"):
             action = commands.action(command)
             row.addWidget(KeyCap(action.shortcut().toString()))
-            row.addWidget(Label(action.iconText(), size=12, token="sub"))
+            row.addWidget(Label(action.iconText(), size=12, colour="sub"))
             row.addSpacing(10)
         row.addStretch(1)
-        row.addWidget(Label(self.tr("Version {0}").format(program_version()), size=12, token="sub"))
+        row.addWidget(Label(self.tr("Version {0}").format(program_version()), size=12, colour="sub"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(0, 0, self.width(), 1, theme.current().colour("line"))
         painter.end()
-
-

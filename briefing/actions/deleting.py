@@ -35,6 +35,9 @@ def delete(project: Project, items: Sequence[Item]) -> None:
 
 def delete_inside(edit: Edit, item: Item) -> None:
     """Inside an edit: delete one item with what hangs on it."""
+    if isinstance(item, Evidence):
+        remove_evidence(edit, item)
+        return
     for evidence in edit.where(Evidence, item_id=item.id):
         remove_evidence(edit, evidence)
     for link in edit.links_of(item.id):

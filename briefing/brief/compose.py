@@ -93,6 +93,7 @@ class _Writing:
         self.footnotes: list[Footnote] = []
         self._sections = sorted(project.where(Section, brief_id=brief.id), key=lambda section: section.place)
         self._filled: set[str] = set()
+        self._texts = 0
 
     def body(self) -> tuple[Block, ...]:
         """All blocks, from the first section to the legend."""
@@ -122,7 +123,8 @@ class _Writing:
 
     def _written(self, section: Section) -> list[Block]:
         """The section's own text. Its headings stand below the section's; its footnotes go on from those before."""
-        text = read_markdown(section.body, self.book.resolve, top_level=2, footnote_prefix=f"{section.place:g}-")
+        self._texts += 1
+        text = read_markdown(section.body, self.book.resolve, top_level=2, footnote_prefix=f"text-{self._texts}-")
         text = numbered_from(text, len(self.footnotes) + 1)
         self.footnotes += text.footnotes
         return list(text.blocks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.brief.blocks import Block
+from briefing.brief.blocks import Block, EvidenceQuote
 from briefing.brief.blocks import Confidence as ConfidenceChip
 from briefing.brief.blocks import Likelihood as LikelihoodChip
 from briefing.brief.document import walk
@@ -74,11 +74,13 @@ def legend(project: Reading, body: tuple[Block, ...], cited: list[Source]) -> li
     """
     entries = [_scale_entry(known) for known in _scales_used(project)]
     nodes = list(walk(body))
-    if any(isinstance(node, ConfidenceChip) for node in nodes):
+    if any(isinstance(node, ConfidenceChip) for node in nodes) or any(
+        _says_confidence(risk) for risk in project.all(Risk)
+    ):
         entries.append(LegendEntry("Confidence", plain(_CONFIDENCE)))
     if any(source.grade for source in cited):
         entries.append(LegendEntry("Grade", plain(_GRADE)))
-    if any(isinstance(node, CitationMark) and node.locator.startswith("¶") for node in nodes):
+    if any(_says_paragraph(node) for node in nodes):
         entries.append(LegendEntry("¶", plain("paragraph of the source as read.")))
     return [Legend("How to read this", tuple(entries))] if entries else []
 
@@ -96,9 +98,17 @@ def _scale_entry(known: Scale) -> LegendEntry:
 
 
 def _scales_used(project: Reading) -> list[Scale]:
-    rated = [*project.all(Judgement), *project.all(Risk)]
+    rated: list[Judgement | Risk] = [*project.all(Judgement), *project.all(Risk)]
     found = (term_of(one.likelihood) for one in rated if one.in_brief)
     return list(dict.fromkeys(pair[0] for pair in found if pair))
+
+
+def _says_confidence(risk: Risk) -> bool:
+    return risk.in_brief and risk.confidence is not None
+
+
+def _says_paragraph(node: object) -> bool:
+    return isinstance(node, EvidenceQuote) or (isinstance(node, CitationMark) and "¶" in node.locator)
 
 
 def _words_of(term: Term) -> tuple[str, ...]:

@@ -144,9 +144,17 @@ def unmarked_utf16(raw: bytes) -> str:
     An alphabet fills a few rows of Unicode, so every other byte is one of very few, all low; NUL (for the space and the
     line feed) is always among them.
     """
-    even, odd = set(raw[0:_ROWS_SEEN_IN:2]), set(raw[1:_ROWS_SEEN_IN:2])
-    for codec, rows, letters in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if 0 in rows and len(rows) <= _MOST_ROWS and len(rows) < len(letters) and max(rows) <= _LAST_ROW:
+    even, odd = raw[0:_ROWS_SEEN_IN:2], raw[1:_ROWS_SEEN_IN:2]
+    for codec, rows, letters in (("utf-16-le", set(odd), even), ("utf-16-be", set(even), odd)):
+        # In UTF-32 the letters' half is half NUL too.
+        is_wider = letters.count(0) * 4 > len(letters)
+        if (
+            0 in rows
+            and len(rows) <= _MOST_ROWS
+            and max(rows) <= _LAST_ROW
+            and len(rows) < len(set(letters))
+            and not is_wider
+        ):
             return codec if _strictly(raw, codec) is not None else ""
     return ""
 

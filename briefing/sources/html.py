@@ -12,7 +12,7 @@ from briefing.sources.encoding import Decoded
 from briefing.sources.html_body import EXTRACTOR, Block, body_of, extractor_version, length
 from briefing.sources.html_metadata import Metadata, metadata_of
 from briefing.sources.html_page import Page, decoded_page, parsed, without_hidden
-from briefing.sources.html_visible import visible_text
+from briefing.sources.html_visible import flattened, visible_text
 from briefing.sources.language import language_of, short_code
 from briefing.sources.plain import no_text, require_visible, title_from_name
 from briefing.sources.text import normalised
@@ -77,7 +77,7 @@ def _completed(metadata: Metadata, text: str) -> Metadata:
 
 def _body(page: Page, metadata: Metadata) -> _Body:
     if not page.complete:
-        return _whole(page, _TOO_DEEP_NOTE)
+        return _whole(parsed(flattened(page.source)) or page, _TOO_DEEP_NOTE)
     without_hidden(page.tree)
     blocks = body_of(page.tree)
     described = [Block(line.strip()) for line in metadata.article_body.split("\n") if line.strip()]
@@ -89,7 +89,7 @@ def _body(page: Page, metadata: Metadata) -> _Body:
 
 
 def _whole(page: Page, note: str) -> _Body:
-    lines = visible_text(page.source).split("\n\n")
+    lines = visible_text(page.tree).split("\n\n")
     return _Body([Block(line) for line in lines if line], _WHOLE_PAGE, note)
 
 

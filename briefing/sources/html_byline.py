@@ -158,7 +158,15 @@ def _aside(element: HtmlElement) -> bool:
 
 
 def _text(element: HtmlElement) -> str:
-    return _SPACE.sub(" ", " ".join(element.itertext())).strip()
+    """The beginning of an element's text on one line, longer than any byline where there is more."""
+    parts: list[str] = []
+    gathered = 0
+    for part in element.itertext():
+        parts.append(part)
+        gathered += len(part)
+        if gathered > 2 * _LONGEST_BYLINE:
+            break
+    return _SPACE.sub(" ", " ".join(parts)).strip()
 
 
 def _key(name: str) -> str:

@@ -24,7 +24,7 @@ _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _REFERENCE = re.compile(r" {0,3}\[[^\]\n]+\]:[ \t]+\S+")
 _QUOTED = re.compile(r" {0,3}(?:>[ \t]?)+")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 # In the order of precedence: code and escapes first, so that what stands in them is left alone.
 _INLINE = re.compile(
     r"(?P<code>(?<!`)(?P<ticks>`{1,3})(?!`)(?P<inside>[^\n]+?)(?<!`)(?P=ticks)(?!`))"
@@ -34,7 +34,7 @@ _INLINE = re.compile(
     r"|(?P<tag></?[A-Za-z][^<>\n]*>)"
 )
 _EMPHASIS = re.compile(
-    r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]*?[^\s*])\1(?![\w*])|(?<![\w_])(_{1,3})(?=[^\s_])([^\n]*?[^\s_])\3(?![\w_])"
+    r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]*?[^\s*])\1(?![\w*])|(?<![\w_])(_{1,3})(?=[^\s_])([^\n]{0,300}?[^\s_])\3(?![\w_])"
 )
 _STRUCK = re.compile(r"~~(?=\S)([^~\n]*?\S)~~")
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import Event, Thread
 
 import pytest
@@ -19,15 +20,25 @@ class Watched(Gate):
     def __init__(self) -> None:
         super().__init__()
         self.waiting = {True: Event(), False: Event()}
+        self.asked: list[Callable[[], bool]] = []
         wait_for = self._condition.wait_for
 
-        def told(predicate: object, timeout: float | None = None) -> bool:
-            if not predicate():  # type: ignore[operator] # a condition's predicate
+        def told(predicate: Callable[[], bool], timeout: float | None = None) -> bool:
+            if not predicate():
                 # The condition is held here, so nobody passes between this and the wait.
+                self.asked.append(predicate)
                 self.waiting[self._urgent_waiting > 0].set()
-            return wait_for(predicate, timeout)  # type: ignore[arg-type]
+            return wait_for(predicate, timeout)
 
         self._condition.wait_for = told  # type: ignore[assignment,method-assign]
+
+    def would_pass(self) -> list[bool]:
+        """Of those that wait, who would pass if the gate came free now."""
+        with self._condition:
+            holder, self._holder = self._holder, None
+            answers = [predicate() for predicate in self.asked]
+            self._holder = holder
+        return answers
 
 
 def test_the_urgent_go_first_however_late_they_came() -> None:
@@ -42,14 +53,16 @@ def test_the_urgent_go_first_however_late_they_came() -> None:
         thread = Thread(target=run)
         thread.start()
         assert gate.waiting[urgent].wait(PATIENCE)
+        gate.waiting[urgent].clear()
         return thread
 
     with gate.passed(urgent=False):
-        threads = [passing("import", urgent=False), passing("window", urgent=True)]
+        threads = [*(passing("import", urgent=False) for _ in range(8)), passing("window", urgent=True)]
         assert passed == []
+        assert gate.would_pass() == [False] * 8 + [True]
     for thread in threads:
         thread.join(PATIENCE)
-    assert passed == ["window", "import"]
+    assert passed == ["window", *["import"] * 8]
 
 
 def test_only_one_is_inside() -> None:

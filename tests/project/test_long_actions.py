@@ -80,6 +80,9 @@ def test_an_edit_of_the_window_in_between_splits_the_import_in_two(project: Proj
             edit.put(Actor(name="x"))
         edited.set()
     assert project.count(Source) == 100
+    kinds = [step.kind for step in reversed(project.history.steps(limit=8))]
+    part, end = StepKind.PART, StepKind.END
+    assert kinds == [part, part, end, StepKind.EDIT, part, part, part, end]
     taken_back = []
     while label := project.history.undo_label:
         taken_back.append((label, project.count(Source), project.count(Actor)))
@@ -102,6 +105,7 @@ def test_the_window_can_undo_what_an_import_has_done_so_far(project: Project) ->
         assert forty_in.wait(PATIENCE)
         assert project.history.undo_label == "Import 1–40"
         project.undo()
+        assert [step.kind for step in project.history.steps(limit=3)] == [StepKind.UNDO, StepKind.END, StepKind.PART]
         undone.set()
     assert [source.title.split("-")[0] for source in project.page(Source, limit=1)] == ["2"]
     assert project.history.undo_label == "Import 41–60"

@@ -109,6 +109,12 @@ def test_a_page_without_an_article_gives_all_it_shows_and_says_so():
     assert "all its visible text" in article.notes[0]
 
 
+def test_what_follows_the_end_of_the_page_is_not_lost():
+    article = read_page("<html><body><p>before</p></body></html>" * 2 + "<p>after</p>")
+
+    assert article.text == "before\n\nbefore\n\nafter"
+
+
 def test_a_page_nested_too_deeply_is_read_all_the_same():
     depth = 120_000
 

@@ -13,6 +13,7 @@ from briefing.model import Kind, ReadingState, Source
 from briefing.project import Change, Project
 from ui.library.arrivals import Arrival, Arrivals
 from ui.library.filtering import matches
+from ui.numbers import numbered
 
 PAGE = 200
 Index = QModelIndex | QPersistentModelIndex
@@ -155,7 +156,7 @@ class LibraryModel(QAbstractListModel):
             ReadingState.READING: self.tr("being read"),
             ReadingState.DONE: self.tr("done"),
         }[source.state]
-        annotations = self.tr("%n annotation(s)", "", self._annotations(row))
+        annotations = numbered(self._annotations(row), self.tr("{n} annotation"), self.tr("{n} annotations"))
         return ", ".join(
             part for part in (source.label, source.title, source.publisher, grade, state, annotations) if part
         )

@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from briefing.actions.items import change, delete
 from briefing.model import ReadingState, Source
 from briefing.project import Change
-from ui import fonts, icons
+from ui import fonts, icons, theme
 from ui.desk import Desk
 from ui.kit import EmptyState, Label, SectionHeader, link_button, tool_button
 from ui.library.arrivals import Arrival, Arrivals
@@ -40,12 +40,12 @@ class LibraryPanel(QWidget):
         self.list = self._list()
         self.filter = self._filter_field()
         self._header = SectionHeader(self.tr("Sources"))
-        self._shown = Label(size=11, token="sub")
+        self._shown = Label(size=11, colour="sub")
         self._clear = link_button(self.tr("Clear"))
         self._clear.clicked.connect(self.filter.clear)
         self._pages = QStackedLayout()
         self._no_source = EmptyState(
-            self.tr("Drop articles here, paste text, or import files"), icon="file-plus-2", keys="Ctrl+I"
+            self.tr("Drop articles here, paste text, or import files"), icon="file-plus-corner", keys="Ctrl+I"
         )
         self._no_hit = EmptyState(self.tr("No source matches the filter"), icon="search-x")
         self.setMinimumWidth(NARROWEST)
@@ -62,6 +62,10 @@ class LibraryPanel(QWidget):
         """The id of the source whose row is chosen, "" for none."""
         source = self.list.currentIndex().data(Role.SOURCE)
         return source.id if source is not None else ""
+
+    def has_current(self) -> bool:
+        """Whether the keyboard is in the list and a row is chosen: what Delete would take."""
+        return self.list.hasFocus() and self.list.currentIndex().isValid()
 
     def show_source(self, source_id: str) -> None:
         """Choose the row of a source, loading as far as it takes; nothing where the filter hides it."""
@@ -157,7 +161,7 @@ class LibraryPanel(QWidget):
     def _padded(self, widget: QWidget) -> QWidget:
         holder = QWidget()
         box = QVBoxLayout(holder)
-        box.setContentsMargins(8, 0, 8, 0)
+        box.setContentsMargins(8, 0, 2, 0)
         box.addWidget(widget)
         return holder
 
@@ -258,6 +262,11 @@ class LibraryPanel(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(264, 600)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.current().colour("panel"))
+        painter.end()
 
 
 def _offer(menu: QMenu, words: str, act: Callable[[], object]) -> QAction:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -22,6 +22,7 @@ _STATES = {
 _LEFT = 32.0
 _RIGHT = 12.0
 _TOP = 10.0
+_GAP = 4.0  # between the rows and the scroll bar
 _ICON = 14.0
 
 
@@ -38,7 +39,7 @@ class SourceRow(QStyledItemDelegate):
     ) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(option.rect).adjusted(0, 1, 0, -1)
+        rect = QRectF(option.rect).adjusted(0, 1, -_GAP, -1)
         self._paint_ground(painter, option, rect)
         arrival = index.data(Role.ARRIVAL)
         if arrival is not None:
@@ -99,7 +100,11 @@ def origin_words(source: Source) -> str:
     if source.published is not None:
         when = _period_words(source.published)
     else:
-        when = SourceRow.tr("added {0}").format(_day_words(source.accessed)) if source.accessed else ""
+        when = (
+            QCoreApplication.translate("SourceRow", "added {0}").format(_day_words(source.accessed))
+            if source.accessed
+            else ""
+        )
     return " · ".join(part for part in (where, when) if part)
 
 

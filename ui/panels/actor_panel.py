@@ -50,7 +50,7 @@ class ActorPanel(ItemPanel):
         table = ItemTable(desk, Kind.ACTOR, actor_columns(), described=self._described, rename=self._rename, parent=self)
         items = SortedItems(table, _found_in, self)
         head = FilteredList(self.tr("Actors"), self.tr("Filter actors"), items, self.merge_button)
-        self.assemble(head, ActorRows(items, head.list), self.fields.name, (190, 190))
+        self.assemble(head, ActorRows(items, head.list), self.fields.name, (195, 140))
         head.sort_by(3)
         head.list.merge_wanted.connect(self.merge_selected)
         head.list.picked_many.connect(self._offer_merge)

@@ -187,7 +187,7 @@ class SortedItems(QSortFilterProxyModel):
     def filter_by(self, words: str) -> None:
         """Show only rows in which each of the words stands; all rows for no words."""
         self._words = words.casefold().split()
-        self.invalidateRowsFilter()
+        self.invalidate()  # not invalidateFilter: Qt 6.11 calls it deprecated, and 6.8 lacks what it names instead
 
     @property
     def is_filtered(self) -> bool:

@@ -45,7 +45,7 @@ class PanelDock(QWidget):
         self._panels: dict[Kind, Panel] = {Kind.ACTOR: self.actors, Kind.RISK: self.risks, Kind.BRIEF: self.brief}
         self._names = {Kind.ACTOR: self.tr("Actors"), Kind.RISK: self.tr("Risks"), Kind.BRIEF: self.tr("Brief")}
         self._groups = (_Group(self.tr("Panels above")), _Group(self.tr("Panels below")))
-        self._shares = [320, 510]
+        self._shares = [345, 485]
         self._stacked: bool | None = None
         self.groups = QSplitter(Qt.Orientation.Vertical)
         self.groups.setHandleWidth(1)
@@ -185,15 +185,14 @@ class _Group(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.tabs = PanelTabs(name)
+        self._name = name
         self._pages = QStackedWidget()
         self._panels: dict[str, QWidget] = {}
-        self.tabs.opened.connect(self._show)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.tabs)
-        column.addWidget(self._pages, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._pages, 1)
+        self.tabs = self._new_tabs()
 
     def add(self, tab: str, icon: str, name: str, count: int | None, panel: QWidget) -> None:
         """Add a panel under a tab."""
@@ -205,10 +204,18 @@ class _Group(QWidget):
     def clear(self) -> None:
         """Let go of all panels; they live on elsewhere."""
         self._panels = {}
-        while self.tabs.count():
-            self.tabs.remove_last()
+        self._column.removeWidget(self.tabs)
+        self.tabs.hide()
+        self.tabs.deleteLater()
+        self.tabs = self._new_tabs()
         while self._pages.count():
             self._pages.removeWidget(self._pages.widget(0))
+
+    def _new_tabs(self) -> PanelTabs:
+        tabs = PanelTabs(self._name)
+        tabs.opened.connect(self._show)
+        self._column.insertWidget(0, tabs)
+        return tabs
 
     def _show(self, tab: str) -> None:
         panel = self._panels.get(tab)

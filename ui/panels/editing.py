@@ -63,6 +63,8 @@ class ItemEditor(QWidget):
             keep_typed = False
         for field, attribute, words in self._ties:
             field.show_value(words(getattr(item, attribute)), keep_typed=keep_typed)
+            if isinstance(field, LineField) and not field.hasFocus():
+                field.setCursorPosition(0)  # long words show their beginning
         for control, attribute in self._choices:
             control.set_chosen(str(getattr(item, attribute) or ""))
         for tick, attribute in self._ticks:
@@ -145,7 +147,7 @@ class Form(QGridLayout):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setContentsMargins(16, 10, 16, 16)
+        self.setContentsMargins(16, 10, 10, 16)
         self.setHorizontalSpacing(8)
         self.setVerticalSpacing(8)
         self.setColumnMinimumWidth(0, LABEL_WIDTH)

@@ -27,7 +27,7 @@ EXHIBIT_ROLE = Qt.ItemDataRole.UserRole
 _STANCE_COLOURS = {Stance.FOR: "good", Stance.AGAINST: "bad", Stance.CONTEXT: "sub"}
 _LINE = 28
 _NOTE = 18
-_STANCE = 32  # the hit area of the stance's mark, with the row's margin
+_STANCE = 28  # the hit area of the stance's mark, with the row's margin
 _CROSS = 28
 
 
@@ -102,7 +102,7 @@ class EvidenceRows(QStyledItemDelegate):
 
     def _paint_stance(self, painter: QPainter, line: QRectF, stance: Stance) -> None:
         colour = _STANCE_COLOURS[stance]
-        square = QRectF(line.x() + 8, line.center().y() - 8, 16, 16)
+        square = QRectF(line.x() + 4, line.center().y() - 8, 16, 16)
         box(painter, square, 4, fill=theme.current().colour(colour, 34))
         icons.paint(painter, STANCE_ICONS[stance], square.adjusted(2, 2, -2, -2), colour, 2.5)
 

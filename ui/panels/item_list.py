@@ -51,7 +51,9 @@ class ItemList(QListView):
 
     def selected_ids(self) -> list[str]:
         """The ids of the selected rows, in the order they are shown."""
-        rows = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index.row())
+        # Select all picks every column, of which the list shows the first.
+        picked = (index for index in self.selectionModel().selectedIndexes() if index.column() == 0)
+        rows = sorted(picked, key=lambda index: index.row())
         return [self._items.line(index).item.id for index in rows]
 
     def show_selected(self, item_id: str) -> None:
@@ -84,6 +86,8 @@ class ItemList(QListView):
             super().keyPressEvent(event)
 
     def _acts_on(self, event: QKeyEvent) -> bool:
+        if self.state() is QAbstractItemView.State.EditingState:
+            return True  # the name that is typed in place lets Enter through to here
         key = Key(event.key())
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key in _ENTER:

@@ -47,7 +47,9 @@ class MergeSheet(QWidget):
         mentions = {actor.id: len(self._project.exhibits_of(actor.id)) for actor in actors}
         self._actors = sorted(actors, key=lambda actor: -mentions[actor.id])
         for number, actor in enumerate(self._actors):
-            self._names.addWidget(self._choice(number, actor, mentions[actor.id]))
+            choice = self._choice(number, actor, mentions[actor.id])
+            self._names.addWidget(choice)
+            choice.show()  # a layout shows what it is given only later, and what is hidden takes no keyboard
         first = self._group.button(0)
         first.setChecked(True)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -96,7 +98,7 @@ class MergeSheet(QWidget):
         buttons.addWidget(KeyCap("Esc"))
         buttons.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 16)
+        column.setContentsMargins(16, 8, 10, 16)
         column.setSpacing(8)
         column.addWidget(self._head)
         column.addWidget(Label(self.tr("Which name stays?"), size=12, colour="sub"))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from briefing.actions.items import rate
 from briefing.model import Impact, Likelihood, Risk
 from ui.desk import Desk
-from ui.kit import Label, MatrixView, link_button
+from ui.kit import Label, MatrixView, tool_button
 from ui.panels.words import Rating
 
 
@@ -20,12 +20,12 @@ class RatingBlock(QWidget):
         self._risk_id = ""
         self.matrix = MatrixView(terms=rating.scale, bands=rating.matrix)
         self.matrix.picked.connect(self._rate)
-        self.words = Label(size=12, weight=500, colour="sub")
-        self.clear_button = link_button(self.tr("Clear"))
-        self.clear_button.setAccessibleName(self.tr("Take the risk out of the matrix"))
+        self.words = Label(size=12, weight=500, colour="sub", elide=True)
+        self.clear_button = tool_button("x", self.tr("Take the risk out of the matrix"))
+        self.clear_button.setFixedSize(24, 24)
         self.clear_button.clicked.connect(lambda: self._rate("", ""))
         head = QHBoxLayout()
-        head.setSpacing(8)
+        head.setSpacing(6)
         self._title = Label(self.tr("Likelihood × impact"), size=12, weight=600)
         head.addWidget(self._title)
         head.addStretch(1)

@@ -66,7 +66,7 @@ class SectionRow(QWidget):
         self._desk = desk
         self.section = section
         summary = section.role == "summary"
-        self.fold = QToolButton(autoRaise=True, checkable=True)
+        self.fold = QToolButton(autoRaise=True)
         self.fold.setFixedSize(24, 28)
         self.fold.setIconSize(QSize(14, 14))
         self.fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -81,7 +81,7 @@ class SectionRow(QWidget):
         )
         self.heading.committed.connect(lambda words: self._write(self.heading, heading=" ".join(words.split())))
         self.body.committed.connect(lambda words: self._write(self.body, body=words))
-        self.fold.toggled.connect(self._unfold)
+        self.fold.clicked.connect(lambda: self.unfold(open_=self.body.isHidden()))
         head = QHBoxLayout()
         head.setSpacing(2)
         head.addWidget(self.fold)
@@ -91,8 +91,7 @@ class SectionRow(QWidget):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.body)
-        self.fold.setChecked(summary)
-        self._unfold(summary)
+        self.unfold(open_=summary)
 
     def show_section(self, section: Section) -> None:
         """Show what the project has; what is being typed stays."""
@@ -104,7 +103,8 @@ class SectionRow(QWidget):
     def _write(self, field: LineField | TextField, **fields: str) -> None:
         field.mark(attempted(self._desk, lambda: change(self._desk.project, self.section, **fields)))
 
-    def _unfold(self, open_: bool) -> None:
+    def unfold(self, *, open_: bool) -> None:
+        """Show the text, or hide it."""
         self.body.setVisible(open_)
         self.fold.setIcon(icons.icon("chevron-down" if open_ else "chevron-right"))
         words = self.tr("Fold the section") if open_ else self.tr("Unfold the section")

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-
 from PySide6.QtCore import QObject, QRect, Signal
 
 from briefing.actions.marking import Marked, mark, tie

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui import fonts, icons, theme
 from ui.kit.painting import smooth
+from ui.numbers import numbered
 from ui.window.importing import files_of, local_files
 
 _INSET = 20.0
@@ -50,7 +51,7 @@ class DropOverlay(QWidget):
         if not may_add:
             return ""
         if paths:
-            return self.tr("Add %n source(s)", "", len(files_of(paths)))
+            return numbered(len(files_of(paths)), self.tr("Add {n} source"), self.tr("Add {n} sources"))
         return self.tr("Add this text as a source") if dragged.hasText() else ""
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

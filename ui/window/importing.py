@@ -16,6 +16,7 @@ from briefing.workers.worker import JobCancelled
 from ui.desk import Desk
 from ui.jobs import Job, Jobs
 from ui.library import Arrivals
+from ui.numbers import numbered
 
 READ = "briefing.sources:read"
 READ_PASTED = "briefing.sources:read_pasted"
@@ -42,7 +43,7 @@ class Importing(QObject):
             self._desk.tell(self.tr("There is no file to import"))
             return
         keys = self._arrivals.expect(files)
-        name = self.tr("Reading %n source(s)", "", len(files))
+        name = numbered(len(files), self.tr("Reading {n} source"), self.tr("Reading {n} sources"))
         job = self._jobs.add(name, len(files), self._reading(files, keys))
         job.told.connect(self._refused)
         job.advanced.connect(lambda count: self._through(keys, count))
@@ -121,14 +122,14 @@ class Importing(QObject):
     def _report(self, report: ImportReport) -> None:
         parts = []
         if report.added:
-            parts.append(self.tr("%n source(s) added", "", len(report.added)))
+            parts.append(numbered(len(report.added), self.tr("{n} source added"), self.tr("{n} sources added")))
         if report.known:
             labels = ", ".join(dict.fromkeys(source.label for _, source in report.known[:_NAMED_DUPLICATES]))
             more = "…" if len(report.known) > _NAMED_DUPLICATES else ""
             parts.append(self.tr("{0} already here: {1}").format(len(report.known), labels + more))
         failed = [failure for failure in report.failed if not isinstance(failure.error, JobCancelled)]
         if failed:
-            parts.append(self.tr("%n could not be read", "", len(failed)))
+            parts.append(numbered(len(failed), self.tr("{n} could not be read"), self.tr("{n} could not be read")))
         if parts:
             self._desk.tell(" · ".join(parts), undoable=bool(report.added))
         self._tell_taken_in([*report.added, *(source for _, source in report.known)])

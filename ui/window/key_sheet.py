@@ -129,7 +129,7 @@ def _group(name: str, members: list[Command], commands: Commands) -> QGridLayout
     grid.addWidget(Label(name, size=12, weight=600), 0, 0)
     pairs = [(_plain(command.text), commands.keys(command.id)) for command in members] or _text_keys()
     for row, (words, keys) in enumerate(pairs, start=1):
-        grid.addWidget(Label(words, size=12, token="sub", elide=True), row, 0)
+        grid.addWidget(Label(words, size=12, colour="sub", elide=True), row, 0)
         grid.addWidget(KeyCap(keys), row, 1, Qt.AlignmentFlag.AlignRight)
     return grid
 
@@ -153,5 +153,3 @@ def _text_keys() -> list[tuple[str, str]]:
 
 def _plain(words: str) -> str:
     return QCoreApplication.translate("Commands", words).replace("&", "").removesuffix("…")
-
-

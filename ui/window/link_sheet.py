@@ -61,7 +61,7 @@ class LinkSheet(Popover):
         self._field.setPlaceholderText(self.tr("Part of a name"))
         self._field.setAccessibleName(self.tr("Link to an actor or a risk"))
         self._list = self._make_list()
-        self._nothing = Label(self.tr("No actor or risk has this name"), size=12, token="sub")
+        self._nothing = Label(self.tr("No actor or risk has this name"), size=12, colour="sub")
         self._lay_out()
         self._field.textEdited.connect(self._filter)
         self._field.installEventFilter(self)

@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from ui import fonts, theme
 from ui.jobs import Job
 from ui.kit import Label, ProgressLine, link_button
 from ui.kit.labels import IconMark
+from ui.numbers import numbered
 
 _HEIGHT = 26
 
@@ -27,12 +28,12 @@ class StatusBar(QWidget):
         super().__init__(parent)
         self._mark = IconMark("circle-check", "good", size=14)
         self._saved = Label(size=12, weight=500)
-        self._place = Label(size=12, token="sub", elide=True)
-        self._selection = Label(size=12, token="sub")
-        self._job = Label(size=12, token="sub")
+        self._place = Label(size=12, colour="sub", elide=True)
+        self._selection = Label(size=12, colour="sub")
+        self._job = Label(size=12, colour="sub")
         self._progress = ProgressLine(self.tr("Progress"))
         self._cancel = link_button(self.tr("Cancel"))
-        self._annotations = Label(size=12, token="sub")
+        self._annotations = Label(size=12, colour="sub")
         self._text_size = self._button(self.tr("Text size: back to normal"))
         self._lines = [_Line(), _Line()]
         self._running: Job | None = None
@@ -60,13 +61,15 @@ class StatusBar(QWidget):
 
     def show_selection(self, characters: int) -> None:
         """How much is selected."""
-        self._selection.setText(self.tr("%n character(s) selected", "", characters))
+        words = numbered(characters, self.tr("{n} character selected"), self.tr("{n} characters selected"))
+        self._selection.setText(words)
         self._selection.setVisible(characters > 0)
         self._lines[1].setVisible(characters > 0)
 
     def show_annotations(self, count: int | None) -> None:
         """How many marks the text has; None shows nothing."""
-        self._annotations.setText("" if count is None else self.tr("%n annotation(s)", "", count))
+        words = numbered(count or 0, self.tr("{n} annotation"), self.tr("{n} annotations"))
+        self._annotations.setText("" if count is None else words)
 
     def show_text_size(self, percent: int) -> None:
         """The size of the text."""
@@ -102,10 +105,12 @@ class StatusBar(QWidget):
         self._progress.set_share(count / job.total if job.total else 0.0)
         self._progress.setVisible(job.total > 1)
 
-    def _button(self, tip: str) -> QPushButton:
-        button = link_button("")
+    def _button(self, tip: str) -> QToolButton:
+        button = QToolButton()
         button.setToolTip(tip)
         button.setFont(fonts.ui_font(12))
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
     def _lay_out(self) -> None:

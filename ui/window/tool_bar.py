@@ -21,7 +21,7 @@ class ToolBar(QWidget):
     def __init__(self, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = Label(size=13, weight=600, elide=True)
-        self._about = Label(size=12, token="sub", elide=True)
+        self._about = Label(size=12, colour="sub", elide=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(4)

@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
-from briefing.model import Kind, Source
+from briefing.model import Kind, Risk, Source
 from briefing.model.kinds import CLASSES
 from briefing.project import Change, Project
 from ui.desk import Desk
 from ui.jobs import Jobs
 from ui.library import Arrivals, LibraryPanel
+from ui.numbers import numbered
 from ui.panels.dock import PanelDock
 from ui.window.annotating import Annotating
 from ui.window.exporting import Exporting
@@ -55,6 +56,8 @@ class Workspace(QWidget):
         """Show the place the project was left at; a project new to the window shows its first source."""
         if self.remembering.put_back():
             return
+        for risk in self.desk.project.page(Risk, limit=1):
+            self.desk.select(Kind.RISK, risk.id)
         first = self.library.model.source_at(0)
         if first is not None:
             self.reading.open_source(first.id)
@@ -99,6 +102,25 @@ class Workspace(QWidget):
         page = self.reading.page()
         return page is not None and self.focusWidget() is page
 
+    def go(self, pane: QWidget) -> None:
+        """Show a pane and put the keyboard into it."""
+        self.show_column(pane, shown=True)
+        self.focus_pane(pane)
+
+    def go_to_kind(self, kind: Kind) -> None:
+        """Show the panel of a kind and put the keyboard into it."""
+        self.show_column(self.dock, shown=True)
+        self.dock.open(kind)
+
+    def next_pane(self, step: int) -> None:
+        """Put the keyboard so many panes on from the one that has it."""
+        panes = self.panes()
+        focused = QApplication.focusWidget()
+        within = [pane is focused or pane.isAncestorOf(focused or self) for pane in panes]
+        here = within.index(True) if True in within else -step
+        if panes:
+            self.focus_pane(panes[(here + step) % len(panes)])
+
     def panes(self) -> list[QWidget]:
         """What F6 goes round: those that are shown, in the order of the window."""
         page = self.reading.page()
@@ -109,9 +131,14 @@ class Workspace(QWidget):
         if pane is self.library:
             self.library.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif pane is self.dock:
-            self.dock.focus()
+            self._focus_dock()
         else:
             self.reading.focus_text()
+
+    def _focus_dock(self) -> None:
+        shown = [kind for kind in (Kind.RISK, Kind.ACTOR, Kind.BRIEF) if self.dock.is_shown(kind)]
+        chosen = self.desk.selected_item[0]
+        self.dock.open(chosen if chosen in shown else shown[0])
 
     def step_source(self, step: int) -> None:
         """Open the source so many rows on from the one being read."""
@@ -128,10 +155,16 @@ class Workspace(QWidget):
         if page is None or source is None or page.revision is None:
             return ""
         number, count = page.paragraph()
-        words = self.tr("%n word(s)", "", page.revision.words)
+        words = numbered(page.revision.words, self.tr("{n} word"), self.tr("{n} words"))
         return self.tr("{0} of {1} · ¶{2} of {3} · {4}").format(
             source.label, self.desk.project.count(Source), number, count, words
         )
+
+    def short_place(self) -> str:
+        """Where the analyst is, for the recent projects: "S1 ¶5"."""
+        page = self.reading.page()
+        source = self.desk.project.find(Source, page.source_id) if page is not None else None
+        return f"{source.label} ¶{page.paragraph()[0]}" if page is not None and source is not None else ""
 
     # Building
 
@@ -139,9 +172,9 @@ class Workspace(QWidget):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
-        for place, column in enumerate((self.library, self.reading, self.dock)):
-            splitter.addWidget(column)
-            splitter.setStretchFactor(place, 1 if column is self.reading else 0)
+        for place, part in enumerate((self.library, self.reading, self.dock)):
+            splitter.addWidget(part)
+            splitter.setStretchFactor(place, 1 if part is self.reading else 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(splitter)

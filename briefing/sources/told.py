@@ -1,0 +1,141 @@
+"""What a document says about itself, joined with its text to an Article; each value with where it was found."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.model.dates import Period
+from briefing.model.positions import Heading
+from briefing.sources.article import Article
+from briefing.sources.bylines import Opening, opening_of
+from briefing.sources.language import language_of, short_code
+from briefing.sources.plain import require_visible, title_from_name
+from briefing.sources.text import normalised
+
+# What was found, and where; in the order of trust.
+Words = Sequence[tuple[str, str]]
+_SPACE = re.compile(r"\s+")
+# What programs write where a person has written nothing.
+_NO_TITLE = re.compile(
+    r"(?:untitled|unbenannt|sans titre|sin título|document|dokument|doc)?[\s_-]*\d*(?:\.\w{2,4})?$|microsoft word\s*-|"
+    r"(?:power)?point presentation$|(?:no subject)$",
+    re.IGNORECASE,
+)
+_NO_AUTHOR = {
+    "admin", "administrator", "author", "default", "home", "microsoft", "microsoft office user", "office", "owner", "pc",
+    "python-docx", "root", "unknown", "user", "windows user", "none", "nobody", "anonymous",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Candidates for each field as (where, value), best first; `published` may hold None for no date.
+
+    A heading of level 1 is the title where `title` has none; the text's first lines come before `weakly_published`,
+    a date that is only the file's own.
+    """
+
+    title: Words = ()
+    byline: Words = ()
+    publisher: Words = ()
+    address: Words = ()
+    language: Words = ()
+    published: Sequence[tuple[str, Period | None]] = ()
+    weakly_published: Sequence[tuple[str, Period | None]] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a reader made of a file: its text with headings, how it was read, what there is to tell."""
+
+    text: str
+    headings: tuple[Heading, ...] = ()
+    extractor: str
+    media_type: str
+    version: str = "1"
+    encoding: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def as_article(raw: bytes, name: str, reading: Reading, told: Told) -> Article:
+    """The article of a reading and what the file tells. Raises SourceError when there is no visible text."""
+    require_visible(reading.text, name)
+    opening = opening_of(reading.text)
+    title, title_from = _title(told, reading, opening, name)
+    byline, byline_from = _first([*_of_people(told.byline), ("byline in the text", opening.byline)])
+    published, published_from = _first_date(
+        [*told.published, ("date line in the text", opening.published), *told.weakly_published]
+    )
+    publisher, publisher_from = _first(told.publisher)
+    address, address_from = _first([(where, value) for where, value in told.address if is_address(value)])
+    declared, declared_from = _first(told.language)
+    language = language_of(reading.text, declared)
+    places = {
+        "title": title_from,
+        "byline": byline_from,
+        "publisher": publisher_from,
+        "published": published_from,
+        "address": address_from,
+        "language": (declared_from if short_code(declared) == language else "the text itself") if language else "",
+    }
+    return Article(
+        title=title,
+        text=reading.text,
+        byline=byline,
+        publisher=publisher,
+        published=published,
+        language=language,
+        address=address,
+        found=tuple((field, where) for field, where in places.items() if where),
+        headings=reading.headings,
+        notes=reading.notes,
+        encoding=reading.encoding,
+        extractor=reading.extractor,
+        extractor_version=reading.version,
+        media_type=reading.media_type,
+        file_name=name,
+        original=raw,
+    )
+
+
+def is_address(value: str) -> bool:
+    """Whether a value is a web address that may be shown and opened; "javascript:" and file paths are not."""
+    return bool(re.match(r"https?://[^\s/]+", value.strip(), re.IGNORECASE))
+
+
+def on_one_line(value: str) -> str:
+    """A value without line breaks, runs of space and characters that cannot be stored."""
+    return _SPACE.sub(" ", normalised(value)).strip()
+
+
+def _title(told: Told, reading: Reading, opening: Opening, name: str) -> tuple[str, str]:
+    heading = _top_heading(reading)
+    title, where = _first([(place, value) for place, value in told.title if not _NO_TITLE.match(value.strip())])
+    if title:
+        return title, where
+    if heading:
+        return heading, "first heading"
+    if opening.title:
+        return on_one_line(opening.title), "first line of the text"
+    return title_from_name(name), "file name"
+
+
+def _top_heading(reading: Reading) -> str:
+    top = [heading for heading in reading.headings if heading.level == 1][:1]
+    return on_one_line(reading.text[top[0].start : top[0].end]) if top else ""
+
+
+def _of_people(byline: Words) -> Words:
+    return [(where, value) for where, value in byline if value.strip().casefold() not in _NO_AUTHOR]
+
+
+def _first(candidates: Words) -> tuple[str, str]:
+    cleaned = ((on_one_line(value), where) for where, value in candidates)
+    return next(((value, where) for value, where in cleaned if value), ("", ""))
+
+
+def _first_date(candidates: Sequence[tuple[str, Period | None]]) -> tuple[Period | None, str]:
+    return next(((found, where) for where, found in candidates if found is not None), (None, ""))

@@ -1,0 +1,47 @@
+"""Which items are offered beside a selection."""
+# SPDX-License-Identifier: MIT
+
+from briefing.actions.likely import likely_items
+from briefing.model import Actor, Item, Risk, name_of
+from briefing.project import Project
+
+
+def _offered(project: Project, words: str, most: int = 3) -> list[str]:
+    return [name_of(item) for item in likely_items(project, words, most=most)]
+
+
+def _put(project: Project, *items: Item) -> None:
+    with project.edit("Items") as edit:
+        edit.put_all(items)
+
+
+def test_actors_come_first_the_longest_name_before_shorter_ones(project: Project) -> None:
+    _put(project, Actor(name="Turkey"), Actor(name="Turkish Air Force"), Risk(title="Turkish Air Force waits"))
+    words = "the Turkish Air Force, in Turkey"
+    assert _offered(project, words) == ["Turkish Air Force", "Turkey", "Turkish Air Force waits"]
+
+
+def test_a_part_of_a_name_and_an_alias_are_enough(project: Project) -> None:
+    _put(project, Actor(name="Recep Tayyip Erdoğan"), Actor(name="Turkey", aliases=("Ankara",)))
+    assert _offered(project, "ERDOĞAN") == ["Recep Tayyip Erdoğan"]
+    assert _offered(project, "Ankara said") == ["Turkey"]
+    assert _offered(project, "Er") == []
+
+
+def test_a_short_name_in_capitals_is_not_the_word_with_its_letters(project: Project) -> None:
+    _put(project, Actor(name="United States", aliases=("US",)))
+    assert _offered(project, "it tells us nothing") == []
+    assert _offered(project, "the US ambassador") == ["United States"]
+
+
+def test_risks_follow_by_shared_words_then_the_newest(project: Project) -> None:
+    titles = ("Engines stay pending", "Gas prices rise", "Engines and gas delayed")
+    _put(project, *(Risk(title=title) for title in titles))
+    assert _offered(project, "engines are pending") == [titles[0], titles[2], titles[1]]
+    assert _offered(project, "nothing of that") == [titles[2], titles[1], titles[0]]
+    assert _offered(project, "nothing of that", most=1) == [titles[2]]
+
+
+def test_no_words_give_nothing(project: Project) -> None:
+    _put(project, Risk(title="Gas"), Actor(name=""))
+    assert _offered(project, " \n") == []

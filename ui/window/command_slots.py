@@ -1,0 +1,247 @@
+"""What each command does in this window, and which are offered now."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
+
+from briefing.model import Kind
+from ui import theme
+from ui.commands import Scope
+from ui.panels.panel import ItemPanel
+from ui.reader.page import LARGEST_TEXT, SMALLEST_TEXT
+from ui.settings import projects_folder
+from ui.window.about import AboutSheet
+from ui.window.offering import history_labels, present, tell_status
+from ui.window.page import SourcePage
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+    from ui.window.workspace import Workspace
+
+_TEXT_STEP = 10
+Editable = QLineEdit | QPlainTextEdit | QTextEdit
+
+
+class CommandSlots(QObject):
+    """Connects the commands of the table once; those that need a project work on the one that is open."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._commands = window.commands
+        self._space: Workspace | None = None
+        self._file()
+        self._edit()
+        self._view()
+        self._text()
+        self._help()
+        QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr] # there is one
+        theme.changes().changed.connect(self._theme_changed)
+        self._theme_changed()
+
+    def take(self, space: Workspace | None) -> None:
+        """Work on this project from now on."""
+        self._space = space
+        if space is not None:
+            self._commands.bind(Scope.READER, space.reading.text_area)
+            self._commands.bind(Scope.LIST, space.dock.actors)
+            space.dock.actors.head.list.picked_many.connect(self.offer)
+            space.desk.history_changed.connect(self.offer)
+            space.looked.connect(self.offer)
+        self.offer()
+
+    def offer(self) -> None:
+        """Enable what can be done now, name Undo and Redo, and tell the status bar."""
+        space = self._space
+        self._commands.offer(present(space))
+        undo, redo = history_labels(space)
+        self._commands.name_subject("edit.undo", undo)
+        self._commands.name_subject("edit.redo", redo)
+        self._commands.action("view.sources").setChecked(space is not None and not space.library.isHidden())
+        self._commands.action("view.panels").setChecked(space is not None and not space.dock.isHidden())
+        if space is not None:
+            tell_status(self._window.status, space, self._window.settings.values.text_scale)
+
+    def _focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        self.offer()
+
+    # The commands, menu by menu
+
+    def _on(self, command: str, act: Callable[[Workspace], object]) -> None:
+        """Run this on the open project; nothing where none is."""
+        self._commands.on(command, lambda: act(self._space) if self._space is not None else None)
+
+    def _on_page(self, command: str, act: Callable[[SourcePage], object]) -> None:
+        """Run this on the text in front; nothing where none is."""
+
+        def on_page(space: Workspace) -> None:
+            page = space.reading.page()
+            if page is not None:
+                act(page)
+
+        self._on(command, on_page)
+
+    def _file(self) -> None:
+        on = self._commands.on
+        on("file.new", self._window.ask_new_project)
+        on("file.open", self._open)
+        on("file.close_project", self._window.close_project)
+        on("file.quit", self._window.close)
+        self._on("file.import", self._import)
+        self._on("file.import_clipboard", _paste_source)
+        self._on("file.export_pdf", self._export)
+        self._on("file.close_tab", lambda space: space.reading.close_source(space.reading.tabs.current_id()))
+        self._commands.submenu("file.recent").aboutToShow.connect(self._fill_recent)
+
+    def _edit(self) -> None:
+        self._on("edit.undo", lambda space: space.desk.undo())
+        self._on("edit.redo", lambda space: space.desk.redo())
+        for command, method in (("cut", "cut"), ("copy", "copy"), ("select_all", "selectAll")):
+            self._commands.on(f"edit.{command}", lambda method=method: _in_field(method))
+        self._commands.on("edit.paste", self._paste)
+        self._on("edit.rename", _rename)
+        self._on("edit.delete", _delete)
+
+    def _view(self) -> None:
+        self._on("view.sources", lambda space: self._toggle(space, space.library))
+        self._on("view.panels", lambda space: self._toggle(space, space.dock))
+        self._on("go.sources", lambda space: space.go(space.library))
+        self._on("go.text", lambda space: space.reading.focus_text())
+        self._on("go.actors", lambda space: space.go_to_kind(Kind.ACTOR))
+        self._on("go.risks", lambda space: space.go_to_kind(Kind.RISK))
+        self._on("go.next_pane", lambda space: space.next_pane(1))
+        self._on("go.previous_pane", lambda space: space.next_pane(-1))
+        on = self._commands.on
+        on("view.text_larger", lambda: self._scale_text(_TEXT_STEP))
+        on("view.text_smaller", lambda: self._scale_text(-_TEXT_STEP))
+        on("view.text_reset", lambda: self._scale_text(0))
+        on("view.theme", self._toggle_theme)
+        on("view.full_screen", self._toggle_full_screen)
+
+    def _text(self) -> None:
+        self._on("source.next", lambda space: space.step_source(1))
+        self._on("source.previous", lambda space: space.step_source(-1))
+        self._on("annotate.link", lambda space: space.annotating.link_by_name())
+        self._on("actors.merge", lambda space: space.dock.actors.merge_selected())
+        self._on("source.done", lambda space: space.library.toggle_done(space.reading.tabs.current_id()))
+        self._on_page("annotate.actor", lambda page: page.annotate("actor"))
+        self._on_page("annotate.risk", lambda page: page.annotate("risk"))
+        self._on_page("annotate.sentence", SourcePage.select_sentence)
+        self._on_page("annotate.next", SourcePage.next_mark)
+        self._on_page("annotate.previous", SourcePage.previous_mark)
+
+    def _help(self) -> None:
+        self._commands.on("help.keys", self._window.keys.open)
+        self._commands.on("help.sample", self._window.open_sample)
+        self._commands.on("help.about", lambda: AboutSheet(self._window).open())
+
+    # File
+
+    def _open(self) -> None:
+        folder = Path(self._window.settings.values.folder or projects_folder())
+        chosen = self._window.asking.project(folder)
+        if chosen is not None:
+            self._window.open_project(chosen)
+
+    def _import(self, space: Workspace) -> None:
+        self._window.jobs.warm("briefing.sources")
+        chosen = self._window.asking.sources(space.desk.project.path.parent)
+        if chosen:
+            space.importing.take_in(chosen)
+
+    def _export(self, space: Workspace) -> None:
+        chosen = self._window.asking.pdf(space.exporting.suggested())
+        if chosen is not None:
+            space.exporting.export(chosen)
+
+    def _fill_recent(self) -> None:
+        menu: QMenu = self._commands.submenu("file.recent")
+        menu.clear()
+        for recent in self._window.settings.values.recents:
+            words = recent.name.replace("&", "&&")
+            action = menu.addAction(words if recent.is_there else self.tr("{0} (not found)").format(words))
+            action.setToolTip(recent.path)
+            action.setEnabled(recent.is_there)
+            action.triggered.connect(lambda _checked=False, path=recent.path: self._window.open_project(Path(path)))
+        if menu.isEmpty():
+            menu.addAction(self.tr("No recent projects")).setEnabled(False)
+
+    # Edit
+
+    def _paste(self) -> None:
+        """Into the field at the keyboard; elsewhere what was copied becomes a source."""
+        field = QApplication.focusWidget()
+        if isinstance(field, Editable) and not field.isReadOnly():
+            field.paste()
+        elif self._space is not None and not self._space.desk.project.read_only:
+            _paste_source(self._space)
+
+    # View
+
+    def _toggle(self, space: Workspace, column: QWidget) -> None:
+        space.show_column(column, shown=column.isHidden())
+        self.offer()
+
+    def _scale_text(self, step: int) -> None:
+        settings = self._window.settings
+        wanted = settings.values.text_scale + step if step else 100
+        settings.change(text_scale=min(max(wanted, SMALLEST_TEXT), LARGEST_TEXT))
+        if self._space is not None:
+            self._space.reading.set_text_scale(settings.values.text_scale)
+        self.offer()
+
+    def _toggle_theme(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            wanted = theme.toggled(theme.chosen())
+            theme.choose(app, wanted)
+            self._window.settings.change(theme=wanted)
+
+    def _theme_changed(self) -> None:
+        self._commands.action("view.theme").setChecked(theme.current().dark)
+
+    def _toggle_full_screen(self) -> None:
+        full = self._window.isFullScreen()
+        if full:
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+        self._commands.action("view.full_screen").setChecked(not full)
+
+
+def _paste_source(space: Workspace) -> None:
+    space.importing.paste(QGuiApplication.clipboard().mimeData())
+
+
+def _in_field(method: str) -> None:
+    field = QApplication.focusWidget()
+    if isinstance(field, Editable):
+        getattr(field, method)()
+
+
+def _rename(space: Workspace) -> None:
+    panel = _item_panel(space)
+    if panel is not None:
+        panel.rename_selected()
+
+
+def _delete(space: Workspace) -> None:
+    """What is chosen where the keyboard is: a source in the library, else the item that is open."""
+    panel = _item_panel(space)
+    if space.library.isAncestorOf(QApplication.focusWidget() or space):
+        space.library.delete_current()
+    elif panel is not None:
+        panel.delete_selected()
+
+
+def _item_panel(space: Workspace) -> ItemPanel | None:
+    """The panel of the selected item; None where it has none."""
+    panels = {Kind.ACTOR.value: space.dock.actors, Kind.RISK.value: space.dock.risks}
+    return panels.get(space.desk.selected_item[0])

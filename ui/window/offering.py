@@ -1,0 +1,51 @@
+"""What can be done now, read from the open project and from what is chosen in the window."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from ui.commands import Needs
+from ui.window.status_bar import StatusBar
+from ui.window.workspace import Workspace
+
+_SEVERAL = 2
+
+
+def present(space: Workspace | None) -> set[Needs]:
+    """What is there for commands to work on."""
+    if space is None:
+        return set()
+    found = {Needs.PROJECT}
+    page = space.reading.page()
+    if page is not None:
+        found.add(Needs.SOURCE)
+    if space.desk.project.read_only:
+        return found
+    found.add(Needs.WRITABLE)
+    if page is not None and page.chosen() is not None:
+        found.add(Needs.SELECTION)
+    if space.desk.selected_item[1] or space.library.has_current():
+        found.add(Needs.ITEM)
+    if len(space.dock.actors.selected_items()) >= _SEVERAL:
+        found.add(Needs.SEVERAL)
+    undo, redo = history_labels(space)
+    return found | ({Needs.UNDO} if undo else set()) | ({Needs.REDO} if redo else set())
+
+
+def history_labels(space: Workspace | None) -> tuple[str, str]:
+    """What Undo would take back and Redo do again; "" for nothing."""
+    if space is None or space.desk.project.read_only:
+        return "", ""
+    history = space.desk.project.history
+    return history.undo_label, history.redo_label
+
+
+def tell_status(status: StatusBar, space: Workspace, text_scale: int) -> None:
+    """Show in the status bar where the analyst is and that all is saved."""
+    project = space.desk.project
+    page = space.reading.page()
+    status.show_saved(project.history.last().at, read_only=project.read_only)
+    status.show_place(space.place_words())
+    start, end = page.selection() if page is not None else (0, 0)
+    status.show_selection(end - start)
+    status.show_annotations(page.annotations() if page is not None else None)
+    status.show_text_size(text_scale)
