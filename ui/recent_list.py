@@ -8,7 +8,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QDate,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -124,10 +134,10 @@ class RecentRow(QStyledItemDelegate):
 
 
 def _day_words(opened: str) -> str:
-    """ "today 14:02", else the day."""
+    """When it was: "today 14:02", else the day."""
     if not opened:
         return ""
     moment = datetime.fromisoformat(opened).astimezone()
     if moment.date() == datetime.now(UTC).astimezone().date():
-        return RecentRow.tr("today {0}").format(f"{moment:%H:%M}")
+        return QCoreApplication.translate("RecentRow", "today {0}").format(f"{moment:%H:%M}")
     return QLocale().toString(QDate(moment.year, moment.month, moment.day), "d MMM yyyy")

@@ -45,18 +45,12 @@ class StartScreen(QWidget):
         self._filter = self._filter_field()
         self._pages = QStackedLayout()
         self.cards = [
-            _Card(
-                commands.action("file.new"), self.tr("Type a name; the file is made at once"), "file-plus-corner", True
-            ),
-            _Card(commands.action("file.open"), self.tr("A .brief file"), "folder-open", False),
-            _Card(
-                commands.action("help.sample"),
-                self.tr("Eight articles, annotated; opens a copy"),
-                "flask-conical",
-                False,
-                name=self.tr("Try the sample project"),
-            ),
+            _Card(commands.action("file.new"), self.tr("Type a name; the file is made at once"), "file-plus-corner"),
+            _Card(commands.action("file.open"), self.tr("A .brief file"), "folder-open"),
+            _Card(commands.action("help.sample"), self.tr("Eight articles, annotated; opens a copy"), "flask-conical"),
         ]
+        self.cards[0].make_first()
+        self.cards[2].setText(self.tr("Try the sample project"))
         self._lay_out(commands)
         self.refresh()
 
@@ -164,13 +158,12 @@ class StartScreen(QWidget):
 class _Card(QAbstractButton):
     """A command as a card: icon, name, what it does, key."""
 
-    def __init__(self, action: QAction, about: str, icon: str, first: bool, *, name: str = "") -> None:
+    def __init__(self, action: QAction, about: str, icon: str) -> None:
         super().__init__()
         self._about = about
         self._icon = icon
-        self._first = first
-        self.setText(name or action.iconText())
-        self.setAccessibleName(self.text())
+        self._first = False
+        self.setText(action.iconText())
         self.setAccessibleDescription(about)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -183,6 +176,10 @@ class _Card(QAbstractButton):
         cap = KeyCap(action.shortcut().toString())
         cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row.addWidget(cap)
+
+    def make_first(self) -> None:
+        """Draw it as the one to begin with."""
+        self._first = True
 
     def sizeHint(self) -> QSize:
         return QSize(400, _CARD_HEIGHT)

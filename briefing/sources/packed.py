@@ -145,7 +145,7 @@ def within(base: str, target: str) -> str:
 
     A path that leads out of the package gives "", as does an address.
     """
-    if ":" in target.split("/")[0]:
+    if ":" in target.split("/", maxsplit=1)[0]:
         return ""
     steps = [] if target.startswith("/") else base.split("/")[:-1]
     for step in target.split("/"):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,7 +105,7 @@ class CommandSlots(QObject):
         self._on("edit.undo", lambda space: space.desk.undo())
         self._on("edit.redo", lambda space: space.desk.redo())
         for command, method in (("cut", "cut"), ("copy", "copy"), ("select_all", "selectAll")):
-            self._commands.on(f"edit.{command}", lambda method=method: _in_field(method))
+            self._commands.on(f"edit.{command}", partial(_in_field, method))
         self._commands.on("edit.paste", self._paste)
         self._on("edit.rename", _rename)
         self._on("edit.delete", _delete)

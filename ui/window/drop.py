@@ -35,7 +35,7 @@ class DropOverlay(QWidget):
         if not words:
             return False
         self._words = words
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self.window().rect())
         self.raise_()
         self.show()
         return True

@@ -33,7 +33,7 @@ class KeySheet(QWidget):
     def open(self) -> None:
         """Show it and take the keyboard; closing gives it back."""
         self._back = self.window().focusWidget()
-        room = self.parentWidget().rect()
+        room = self.window().rect()
         self.setGeometry(room)
         width, height = min(room.width() - 40, 980), min(room.height() - 40, 720)
         self._sheet.setGeometry((room.width() - width) // 2, (room.height() - height) // 2, width, height)

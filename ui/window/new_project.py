@@ -27,6 +27,7 @@ class NewProjectSheet(Popover):
 
     def __init__(self, parent: QWidget, folder: Path) -> None:
         super().__init__(parent, stays=True)
+        self._room = parent
         self._folder = folder
         self._back: QWidget | None = None
         self.name = QLineEdit()
@@ -49,7 +50,7 @@ class NewProjectSheet(Popover):
     def ask(self) -> None:
         """Show it in the upper middle of the window and take the keyboard."""
         self._back = self.window().focusWidget()
-        place = self.parentWidget().rect()
+        place = self._room.rect()
         place.setLeft((place.width() - _WIDTH) // 2)
         place.setBottom(place.top() + place.height() // 6)
         self.show_at(place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -154,7 +155,7 @@ class Reading(QWidget):
     def _bind_keys(self) -> None:
         """Keys of the text that are no commands of the menus: the likely items by number, the mark under the caret."""
         for number in (1, 2, 3):
-            self._key(str(number), lambda page, number=number: page.link_candidate(number))
+            self._key(str(number), partial(_link_candidate, number))
         for keys in ("Return", "Enter"):
             self._key(keys, SourcePage.open_mark)
 
@@ -213,6 +214,10 @@ class Reading(QWidget):
                 self._stale.discard(page.source_id)
                 page.load_marks()
                 self.looked.emit()
+
+
+def _link_candidate(number: int, page: SourcePage) -> None:
+    page.link_candidate(number)
 
 
 def _look(page: SourcePage, view: View) -> None:

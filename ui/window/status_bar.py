@@ -118,11 +118,11 @@ class StatusBar(QWidget):
         row.setContentsMargins(14, 1, 14, 0)
         row.setSpacing(8)
         row.addWidget(self._mark)
-        for widget in (self._saved, self._lines[0], self._place, self._lines[1], self._selection):
-            row.addWidget(widget)
+        for shown in (self._saved, self._lines[0], self._place, self._lines[1], self._selection):
+            row.addWidget(shown)
         row.addStretch(1)
-        for widget in (self._job, self._progress, self._cancel):
-            row.addWidget(widget)
+        for part in (self._job, self._progress, self._cancel):
+            row.addWidget(part)
         row.addSpacing(8)
         row.addWidget(self._annotations)
         row.addSpacing(8)

@@ -1,0 +1,298 @@
+"""Shaped words: a `Font` is a chain of faces at a size, and the cache of every word set in it.
+
+A word's code is ready to be put between `[(` and `)]TJ`; where it needs another face, or a glyph does not say its own
+text, the code closes that array, does what is needed, and opens it again.
+"""
+# SPDX-License-Identifier: MIT
+
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+import uharfbuzz as hb
+
+from briefing.render.typeset.faces import UsedFace
+from briefing.render.typeset.operators import actual_text, number
+
+FEATURES = {"kern": True, "liga": True}
+# Positions closer than this, in thousandths of the size, are the same.
+NEAR = 0.2
+SMALL = 0.8
+# Alphabets of their own i: the capital of "i" keeps its dot, that of "ı" has none.
+DOTTED = {ord("i"): "İ", ord("ı"): "I"}
+
+
+class Word(NamedTuple):
+    """A shaped word: its width with the space after it, its width, its code."""
+
+    advance: float
+    width: float
+    code: bytes
+
+
+class Look(NamedTuple):
+    """What the letters of a font look like beyond face and size.
+
+    `tracking` is space added to each letter, in thousandths of the size; `capitals` sets all letters as capitals while
+    the text stays as it is; `small` small letters as small capitals, which then are the text.
+    """
+
+    tracking: float = 0.0
+    tabular: bool = False
+    capitals: bool = False
+    small: bool = False
+    language: str = "en"
+
+
+class Placed(NamedTuple):
+    """A glyph of a shaped piece: where its cluster begins, the cluster's text, the glyph, its place in thousandths."""
+
+    start: int
+    text: str
+    glyph: int
+    x: float
+    y: float
+
+
+START = itemgetter(0)
+
+
+def capitals(text: str, language: str) -> str:
+    """`text` in capitals by the rules of `language` (Turkish and Azeri keep the dot of the i)."""
+    if language.partition("-")[0] in {"tr", "az"}:
+        text = text.translate(DOTTED)
+    return text.upper()
+
+
+class Font(dict[str, Word]):
+    """A chain of faces at a size. As a mapping it is the cache: text to `Word`, shaped at its first use."""
+
+    def __init__(self, chain: list[UsedFace], size: float, look: Look) -> None:
+        super().__init__()
+        self.chain = chain
+        self.main = chain[0]
+        self.size = size
+        self.look = look
+        self.tracking = look.tracking * size / 1000
+        self.features: dict[str, bool] = {**FEATURES, "tnum": True} if look.tabular else FEATURES
+        self.select = self.selecting(self.main, size)
+        self.space_width = 0.0
+        space = self._shaped(" ", rtl=False)
+        self.space_width = space.width
+        self.space_code = space.code
+        self._rtl: dict[str, Word] = {}
+
+    def selecting(self, used: UsedFace, size: float) -> bytes:
+        """The operator that selects a face at a size."""
+        return b"/%b %b Tf" % (used.resource, number(size))
+
+    def __missing__(self, text: str) -> Word:
+        word = self._shaped(text, rtl=False)
+        self[text] = word
+        return word
+
+    def right_to_left(self, text: str) -> Word:
+        """A word shaped from right to left."""
+        if text not in self._rtl:
+            self._rtl[text] = self._shaped(text, rtl=True)
+        return self._rtl[text]
+
+    def width_of(self, text: str) -> float:
+        """The width of words with single spaces between them."""
+        return sum(self[word].advance for word in text.split(" ")) - self.space_width
+
+    def _shaped(self, text: str, *, rtl: bool) -> Word:
+        if self.look.capitals:
+            shown = capitals(text, self.look.language)
+            word = self._set(list(self._pieces(shown)), rtl=rtl)
+            if shown == text:
+                return word
+            return word._replace(code=b")]TJ%b[(%b)]TJ EMC[(" % (actual_text(text), word.code))
+        if self.look.small and text != " ":
+            return self._set(list(self._small(text)), rtl=rtl)
+        return self._set(list(self._pieces(text)), rtl=rtl)
+
+    def _set(self, pieces: list["Piece"], *, rtl: bool) -> Word:
+        """The word of its pieces; those in another face or size select it and go back."""
+        width = 0.0
+        codes = []
+        for piece in reversed(pieces) if rtl else pieces:
+            wide, count, code = _encoded(piece, rtl=rtl, language=self.look.language)
+            width += wide * piece.size / 1000 + count * self.tracking
+            if piece.used is not self.main or piece.size != self.size:
+                code = b")]TJ %b[(%b)]TJ %b[(" % (self.selecting(piece.used, piece.size), code, self.select)
+            codes.append(code)
+        return Word(width + self.space_width, width, b"".join(codes))
+
+    def _pieces(self, text: str) -> Iterator["Piece"]:
+        """The text cut where the face must change."""
+        if self.main.face.characters.issuperset(text):
+            yield Piece(self.main, self.size, text, "", self.features)
+            return
+        for used in self.chain:
+            # A word stands in one face where one has all of it.
+            if used.face.characters.issuperset(text):
+                yield Piece(used, self.size, text, "", self.features)
+                return
+        for used, group in groupby(_with_marks(text), self._face_of):
+            yield Piece(used, self.size, "".join(group), "", self.features)
+
+    def _face_of(self, cluster: str) -> UsedFace:
+        """The first face that has the whole cluster, else its first character, else the main one."""
+        for used in self.chain:
+            if used.face.characters.issuperset(cluster):
+                return used
+        return next((used for used in self.chain if cluster[0] in used.face.characters), self.main)
+
+    def _small(self, text: str) -> Iterator["Piece"]:
+        """The text as small capitals: drawn ones where the face has them, else capitals of a smaller size."""
+        for is_lower, group in groupby(text, str.islower):
+            part = "".join(group)
+            shown = capitals(part, self.look.language) if is_lower else part
+            if is_lower and self._draws_small(part, shown):
+                yield Piece(self.main, self.size, part, shown, {**self.features, "smcp": True})
+            else:
+                for piece in self._pieces(shown):
+                    yield piece._replace(size=self.size * SMALL) if is_lower else piece
+
+    def _draws_small(self, part: str, shown: str) -> bool:
+        return (
+            len(part) == len(shown)
+            and self.main.face.has_small_capitals
+            and self.main.face.characters.issuperset(part + shown)
+        )
+
+
+class Piece(NamedTuple):
+    """A part of a word in one face: what is shaped, and in `said` what it says if that is not the same."""
+
+    used: UsedFace
+    size: float
+    text: str
+    said: str
+    features: dict[str, bool]
+
+
+def _with_marks(text: str) -> Iterator[str]:
+    """Characters, each with the marks that belong to it."""
+    cluster = ""
+    for character in text:
+        if cluster and _joins(character):
+            cluster += character
+            continue
+        if cluster:
+            yield cluster
+        cluster = character
+    yield cluster
+
+
+def _joins(character: str) -> bool:
+    code = ord(character)
+    return (
+        0x300 <= code <= 0x36F
+        or code in {0x200C, 0x200D}
+        or 0x591 <= code <= 0x5C7
+        or 0x64B <= code <= 0x65F
+        or (0x900 <= code <= 0x957 and not (0x904 <= code <= 0x939 or code == 0x950))
+    )
+
+
+def _encoded(piece: Piece, *, rtl: bool, language: str) -> tuple[float, int, bytes]:
+    """Width in thousandths of the size, number of glyphs, code."""
+    face = piece.used.face
+    buffer = face.buffer
+    buffer.reset()
+    buffer.add_str(piece.text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if rtl else "ltr"
+    buffer.language = language
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+    hb.shape(face.font, buffer, piece.features)
+    infos = buffer.glyph_infos or []
+    positions = buffer.glyph_positions or []
+    if not rtl and len(infos) == len(piece.text):
+        simple = _simple(piece, infos, positions)
+        if simple:
+            return simple
+    return _general(piece, infos, positions, rtl=rtl)
+
+
+def _simple(piece: Piece, infos: list[Any], positions: list[Any]) -> tuple[float, int, bytes] | None:
+    """The common case: one glyph for each character, nothing but kerning. None for other words."""
+    used = piece.used
+    per_mille = used.face.per_mille
+    said = piece.said or piece.text
+    total = 0
+    parts = []
+    for index, info in enumerate(infos):
+        glyph = info.codepoint
+        x, y, advance, _down = positions[index].position
+        character = said[index]
+        if x or y or info.cluster != index or used.texts.setdefault(glyph, character) != character:
+            return None
+        natural, code = used.glyphs[glyph]
+        parts.append(code)
+        if advance != natural:
+            parts.append(b")%d(" % round((natural - advance) * per_mille))
+        total += advance
+    return total * per_mille, len(infos), b"".join(parts)
+
+
+def _general(piece: Piece, infos: list[Any], positions: list[Any], *, rtl: bool) -> tuple[float, int, bytes]:
+    """Ligatures, marks, right-to-left: numbers where a glyph does not stand where the last one ended.
+
+    A cluster whose glyphs do not tell its text gets an ActualText.
+    """
+    used = piece.used
+    glyphs, total = _placed(piece, infos, positions)
+    pen = 0.0
+    parts = []
+    for _start, cluster in groupby(glyphs, START):
+        group = list(cluster)
+        plain = _tells_itself(used, group, rtl=rtl)
+        if not plain:
+            parts.append(b")]TJ%b[(" % actual_text(group[0].text))
+        for each in group:
+            if abs(pen - each.x) > NEAR:
+                parts.append(b")%b(" % number(pen - each.x))
+                pen = each.x
+            natural, code = used.glyphs[each.glyph]
+            parts.append(_raised(code, each.y * piece.size / 1000) if each.y else code)
+            pen += natural * used.face.per_mille
+        if not plain:
+            parts.append(b")]TJ EMC[(")
+    if abs(pen - total) > NEAR:
+        parts.append(b")%b(" % number(pen - total))
+    return total, len(glyphs), b"".join(parts)
+
+
+def _placed(piece: Piece, infos: list[Any], positions: list[Any]) -> tuple[list[Placed], float]:
+    """Glyphs from left to right, and the width of all."""
+    said = piece.said or piece.text
+    starts = sorted({info.cluster for info in infos})
+    ends = dict(zip(starts, [*starts[1:], len(said)], strict=True))
+    scale = piece.used.face.per_mille
+    pen = 0
+    glyphs = []
+    for info, position in zip(infos, positions, strict=True):
+        start = info.cluster
+        x = (pen + position.x_offset) * scale
+        glyphs.append(Placed(start, said[start : ends[start]], info.codepoint, x, position.y_offset * scale))
+        pen += position.x_advance
+    return glyphs, pen * scale
+
+
+def _tells_itself(used: UsedFace, group: list[Placed], *, rtl: bool) -> bool:
+    """Whether the map of glyphs to text is enough to read the cluster."""
+    if len(group) > 1:
+        for each in group:
+            used.texts.setdefault(each.glyph, "")
+        return False
+    text = group[0].text
+    return used.texts.setdefault(group[0].glyph, text) == text and not (rtl and len(text) > 1)
+
+
+def _raised(code: bytes, rise: float) -> bytes:
+    """The code of a glyph that stands above or below the line."""
+    return b")]TJ %b Ts[(%b)]TJ 0 Ts[(" % (number(rise), code)

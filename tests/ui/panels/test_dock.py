@@ -1,0 +1,88 @@
+"""The right side of the desk: one group of tabs or two, and what it remembers."""
+# SPDX-License-Identifier: MIT
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from briefing.model import Actor, Kind, Risk
+from ui.desk import Desk
+from ui.panels.dock import PanelDock
+
+
+def test_groups_stand_over_each_other_only_where_there_is_height(dock: PanelDock) -> None:
+    assert dock.is_stacked
+    assert dock.actors.isVisible()
+    assert dock.risks.isVisible()
+
+    dock.resize(360, 700)
+    assert not dock.is_stacked
+    assert dock.actors.isVisible()
+    assert not dock.risks.isVisible()
+
+    dock.resize(396, 830)
+    assert dock.actors.isVisible()
+    assert dock.risks.isVisible()
+
+
+def test_opening_a_panel_gives_it_the_keyboard(dock: PanelDock) -> None:
+    dock.resize(360, 700)
+    dock.open(Kind.RISK)
+    assert dock.is_shown(Kind.RISK)
+    assert dock.risks.head.list.hasFocus()
+
+    dock.open("brief")
+    assert dock.brief.fields.title.hasFocus()
+    with pytest.raises(KeyError):
+        dock.open(Kind.GAP)
+
+
+def test_what_is_selected_on_the_desk_comes_to_the_front(
+    dock: PanelDock, desk: Desk, turkey: Actor, persist: Risk
+) -> None:
+    dock.resize(360, 700)
+    desk.select(Kind.RISK, persist.id)
+    assert dock.is_shown(Kind.RISK)
+    assert dock.risks.fields.title.text() == persist.title
+
+    desk.select(Kind.ACTOR, turkey.id)
+    assert dock.is_shown(Kind.ACTOR)
+
+
+def test_the_tabs_count(dock: PanelDock, desk: Desk, turkey: Actor, qtbot: QtBot) -> None:
+    tabs = dock._groups[0].tabs
+    assert tabs.accessibleTabName(0) == "Actors 3"
+    dock.actors.open_item(turkey.id)
+    dock.actors.focus()
+    qtbot.keyClick(dock.actors.head.list, Qt.Key.Key_Delete)
+
+    assert tabs.accessibleTabName(0) == "Actors 2"
+
+
+def test_reopening_brings_back_tabs_and_what_was_open(
+    dock: PanelDock, desk: Desk, turkey: Actor, persist: Risk, qtbot: QtBot
+) -> None:
+    dock.actors.open_item(turkey.id)
+    dock.risks.open_item(persist.id)
+    dock.open(Kind.BRIEF)
+    told = dock.state()
+
+    other = PanelDock(desk)
+    qtbot.addWidget(other)
+    other.resize(396, 830)
+    other.show()
+    other.restore(told)
+
+    assert other.is_shown(Kind.BRIEF)
+    assert other.actors.fields.item_id == turkey.id
+    assert other.risks.fields.item_id == persist.id
+    assert json.loads(other.state())["tabs"] == json.loads(told)["tabs"]
+
+
+@pytest.mark.parametrize("told", ["", "nonsense", "[]", '{"tabs": ["gap"], "actor": 7, "groups": [0, "x"]}'])
+def test_a_state_that_makes_no_sense_is_passed_over(dock: PanelDock, told: str) -> None:
+    dock.restore(told)
+
+    assert dock.is_shown(Kind.ACTOR)
