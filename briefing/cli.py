@@ -16,12 +16,25 @@ from briefing.actions.exporting import export_pdf
 from briefing.actions.importing import import_files
 from briefing.actions.naming import counted
 from briefing.actions.sample import make_sample
+from briefing.arguments import (
+    Parser,
+    describe_add,
+    describe_export,
+    describe_history,
+    describe_info,
+    describe_new,
+    describe_open,
+    describe_read,
+    describe_run_sample,
+    describe_sample,
+    takes_project,
+)
 from briefing.brief.compose import missing_citations
 from briefing.errors import BriefingError
 from briefing.model import CLASSES, LABEL_LETTERS, Kind, Source
 from briefing.project import SUFFIX, Change, History, Project, Step, StepKind
 from briefing.sources import read
-from briefing.terminal import FAILED, Parser, complain, count, say, say_json, size, speak_unicode
+from briefing.terminal import FAILED, complain, say, say_json, speak_unicode
 
 _BUG = 70
 _INTERRUPTED = 130
@@ -266,74 +279,19 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _takes_project(command: argparse.ArgumentParser) -> None:
-    command.add_argument("project", type=Path, metavar="PROJECT", help="a .brief file")
-
-
-def _describe_open(command: argparse.ArgumentParser) -> None:
-    command.add_argument("project", type=Path, nargs="?", metavar="PROJECT", help="a .brief file")
-    _takes_picture(command)
-
-
-def _takes_picture(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--screenshot", type=Path, metavar="FILE.png", help="save a picture of the window and exit")
-    command.add_argument("--size", type=size, metavar="WxH", help="the window's size, for example 1440x900")
-    command.add_argument("--theme", choices=("light", "dark"), help="the window's theme")
-
-
-def _describe_new(command: argparse.ArgumentParser) -> None:
-    _takes_project(command)
-    command.add_argument("--name", default="", help="the project's name; its file's name otherwise")
-
-
-def _describe_add(command: argparse.ArgumentParser) -> None:
-    _takes_project(command)
-    command.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a source article")
-
-
-def _describe_read(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", type=Path, metavar="FILE", help="a source article")
-    command.add_argument("--json", action="store_true", help="title, text, published, author, language, url as JSON")
-
-
-def _describe_info(command: argparse.ArgumentParser) -> None:
-    _takes_project(command)
-    command.add_argument("--json", action="store_true", help="as JSON")
-
-
-def _describe_export(command: argparse.ArgumentParser) -> None:
-    _takes_project(command)
-    command.add_argument("-o", "--output", type=Path, metavar="OUT.pdf", help="where to write; beside the project")
-
-
-def _describe_history(command: argparse.ArgumentParser) -> None:
-    _takes_project(command)
-    command.add_argument("--json", action="store_true", help="as JSON")
-    command.add_argument("--limit", type=count, default=200, metavar="N", help="the newest N actions (200)")
-
-
-def _describe_sample(command: argparse.ArgumentParser) -> None:
-    command.add_argument("folder", type=Path, metavar="DIR", help="where to write the sample project")
-
-
-def _describe_run_sample(command: argparse.ArgumentParser) -> None:
-    command.add_argument("folder", type=Path, nargs="?", default=Path("out"), metavar="DIR", help="its folder (out)")
-    _takes_picture(command)
-
-
 _COMMANDS: dict[
     str,
     tuple[Callable[[argparse.Namespace], int], Callable[[argparse.ArgumentParser], None], str],
 ] = {
-    "open": (_open, _describe_open, "open the window (also without a command)"),
-    "new": (_new, _describe_new, "make an empty project"),
-    "add": (_add, _describe_add, "read files and add them as sources"),
-    "read": (_read, _describe_read, "read a file and print what is in it"),
-    "info": (_info, _describe_info, "say what a project holds"),
-    "export": (_export, _describe_export, "write the brief as PDF"),
-    "history": (_history, _describe_history, "list what was done, newest first"),
-    "undo": (_undo, _takes_project, "take back the last action"),
-    "redo": (_redo, _takes_project, "do again what was taken back"),
-    "sample": (_sample, _describe_sample, "write the sample project"),
-    "run-sample": (_run_sample, _describe_run_sample, "open the sample project, or export it without a display"),
+    "open": (_open, describe_open, "open the window (also without a command)"),
+    "new": (_new, describe_new, "make an empty project"),
+    "add": (_add, describe_add, "read files and add them as sources"),
+    "read": (_read, describe_read, "read a file and print what is in it"),
+    "info": (_info, describe_info, "say what a project holds"),
+    "export": (_export, describe_export, "write the brief as PDF"),
+    "history": (_history, describe_history, "list what was done, newest first"),
+    "undo": (_undo, takes_project, "take back the last action"),
+    "redo": (_redo, takes_project, "do again what was taken back"),
+    "sample": (_sample, describe_sample, "write the sample project"),
+    "run-sample": (_run_sample, describe_run_sample, "open the sample project, or export it without a display"),
 }

@@ -1,13 +1,11 @@
-"""How the command line speaks and listens: one line an error, every letter printable, numbers and sizes read."""
+"""How the command line speaks: one line an error, and no letter that stops it."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
 
-import argparse
 import io
 import json
 import sys
-from typing import NoReturn
 
 FAILED = 1
 MISUSED = 2
@@ -34,29 +32,3 @@ def speak_unicode() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
-
-
-class Parser(argparse.ArgumentParser):
-    """Says in one line what is wrong with the words given to it."""
-
-    def error(self, message: str) -> NoReturn:
-        """Exit with the message and where to read more."""
-        self.exit(complain(f"{message}; see `{self.prog} --help`", MISUSED))
-
-
-def count(words: str) -> int:
-    """A number from 1 on, for argparse."""
-    if not words.isdecimal() or int(words) < 1:
-        raise argparse.ArgumentTypeError(f"{words!r} is no number from 1 on")
-    return int(words)
-
-
-def size(words: str) -> tuple[int, int]:
-    """A size such as 1440x900, for argparse."""
-    try:
-        width, height = (int(part) for part in words.lower().split("x"))
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{words!r} is no size; write it as 1440x900") from None
-    if width < 1 or height < 1:
-        raise argparse.ArgumentTypeError(f"{words!r} is no size; write it as 1440x900")
-    return width, height

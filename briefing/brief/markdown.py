@@ -7,6 +7,7 @@ HTML in the text is text. `[@S1]`, `[@S1 ¶5]` and `[@S1; @Q7]` become citations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -194,6 +195,7 @@ class _Reader:
             runs.pop(0)
         while runs and _is_blank(runs[-1]):
             runs.pop()
+        runs = list(_close_to_citations(runs))
         if runs and isinstance(runs[0], Text):
             runs[0] = _styled(runs[0], runs[0].text.lstrip(" \n\t"))
         if runs and isinstance(runs[-1], Text):
@@ -250,6 +252,15 @@ def _without_way_back(entry: Element) -> None:
         parent.tail = (parent.tail or "").replace(NBSP_PLACEHOLDER, "")
         for child in [child for child in parent if child.get("class") == "footnote-backref"]:
             parent.remove(child)
+
+
+def _close_to_citations(runs: list[Run]) -> Iterator[Run]:
+    """The runs with no space before a raised number, which stands on the word it follows."""
+    for run, following in zip_longest(runs, runs[1:]):
+        if isinstance(run, Text) and isinstance(following, Citation):
+            yield _styled(run, run.text.rstrip(" \n\t"))
+        elif run is not None:
+            yield run
 
 
 def _is_inline(element: Element) -> bool:

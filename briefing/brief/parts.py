@@ -93,10 +93,11 @@ def _key_judgement(project: Reading, book: CitationBook, number: int, judgement:
 
 
 def _actor_row(project: Reading, book: CitationBook, actor: Actor) -> TableRow:
-    name: Runs = (Text(actor.name, bold=True), LineBreak(), Text(actor.role or capitalised(ACTOR_TYPES[actor.type])))
+    name = Paragraph((Text(actor.name, bold=True),))
+    role = Paragraph(plain(actor.role or capitalised(ACTOR_TYPES[actor.type])))
     return TableRow(
         (
-            cell(name, heads_row=True),
+            TableCell((name, role), heads_row=True),
             cell(plain(actor.interest)),
             cell(plain(actor.position)),
             cell(plain(actor.leverage)),

@@ -15,11 +15,13 @@ def evidence_quote(book: CitationBook, exhibit: Exhibit, *, said_by: str = "", l
     """A passage, exactly as the source has it, with outlet, date, paragraph, grade and citation."""
     source = exhibit.source
     outlet = source.publisher or f"“{source.title}”"
-    place = f"{outlet}, {date_of(source)} ¶{exhibit.passage.paragraph} · {grade_in_words(source)}"
+    place = f", {date_of(source)} ¶{exhibit.passage.paragraph} · {grade_in_words(source)}"
     citation = book.cite([exhibit])
+    # The raised number stands at the outlet's name: behind the grade it would read as part of it.
+    raised = (citation,) if citation else ()
     return EvidenceQuote(
         quote=plain(exhibit.passage.quote, language=source.language),
-        source=(*plain(f"{said_by} · {place}" if said_by else place), *((citation,) if citation else ())),
+        source=(*plain(f"{said_by} · {outlet}" if said_by else outlet), *raised, *plain(place)),
         label=label,
         stance=STANCES[exhibit.evidence.stance],
         translation=plain(exhibit.passage.translation),

@@ -20,7 +20,7 @@ _WRAPPERS = {
 }  # fmt: skip
 # Deleted text, text moved away and comments do not stand in the document any more, or never did.
 _LEFT_OUT = {"w:del", "w:moveFrom", "w:commentReference", "w:rt", "w:sdtPr", "w:sdtEndPr", "w:pPr", "w:rPr", "w:tblPr"}
-_SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:cr": "\n", "w:noBreakHyphen": "\u2011", "w:softHyphen": ""}
+_SIGNS = {"w:br": "\n", "w:tab": "\t", "w:ptab": "\t", "w:cr": "\n", "w:noBreakHyphen": "\u2011", "w:softHyphen": ""}
 _NOTE_REFERENCES = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes"}
 # The Symbol font's letters, as they lie on the keys of ASCII.
 _SYMBOL = str.maketrans(
@@ -143,24 +143,23 @@ def _run(run: etree._Element, story: Story) -> Iterator[str]:
         name = tag(element)
         if name == "w:fldChar":
             _mark_field(value(element, "fldCharType"), story)
-        elif not story.shows or name in _LEFT_OUT:
-            continue
-        elif name == "w:t":
-            yield element.text or ""
-        elif name == "w:br":
-            yield "\n"
-        elif name in _SIGNS:
-            yield _SIGNS[name]
-        elif name == "w:sym":
-            yield _symbol(element)
-        elif name in _NOTE_REFERENCES:
-            yield _note_mark(element, name, story)
-        elif name == "w:ruby":
-            yield from _runs(element, story)
-        elif name == "mc:AlternateContent":
-            yield _alternative_run(element, story)
-        elif name in {"w:drawing", "w:pict", "w:object"} or name.startswith("?:"):
-            _keep_boxes(element, story)
+        elif story.shows and name not in _LEFT_OUT:
+            yield _seen(element, name, story)
+
+
+def _seen(element: etree._Element, name: str, story: Story) -> str:
+    """The text that a part of a run shows; text boxes are set aside for after the paragraph."""
+    if name == "w:t":
+        return element.text or ""
+    if name in _SIGNS:
+        return _SIGNS[name]
+    if name in _NOTE_REFERENCES:
+        return _note_mark(element, name, story)
+    if name in _WAYS:
+        return _WAYS[name](element, story)
+    if name in {"w:drawing", "w:pict", "w:object"} or name.startswith("?:"):
+        _keep_boxes(element, story)
+    return ""
 
 
 def _alternative_run(element: etree._Element, story: Story) -> str:
@@ -181,7 +180,11 @@ def _mark_field(kind: str, story: Story) -> None:
         story.fields.pop()
 
 
-def _symbol(element: etree._Element) -> str:
+def _ruby(element: etree._Element, story: Story) -> str:
+    return "".join(_runs(element, story))
+
+
+def _symbol(element: etree._Element, _story: Story) -> str:
     try:
         code = int(value(element, "char"), 16)
     except ValueError:
@@ -193,6 +196,9 @@ def _symbol(element: etree._Element) -> str:
         return chr(code).translate(_SYMBOL)
     # Pictures out of dingbat fonts have no meaning as the letters they lie on.
     return "" if "dings" in value(element, "font").lower() else chr(code)
+
+
+_WAYS = {"w:sym": _symbol, "w:ruby": _ruby, "mc:AlternateContent": _alternative_run}
 
 
 def _note_mark(element: etree._Element, name: str, story: Story) -> str:
@@ -242,7 +248,7 @@ def _rows(table: etree._Element, wanted: str = "w:tr") -> Iterator[etree._Elemen
 
 
 def _row(row: etree._Element, story: Story) -> Iterator[Block]:
-    """A row on one line, its cells divided by tabs; a cell of several paragraphs is layout and stays a text of its own."""
+    """A row on one line, its cells divided by tabs. A cell of several paragraphs is layout: it is set as paragraphs."""
     cells = [list(blocks_in(cell, story)) for cell in _rows(row, "w:tc")]
     filled = [cell for cell in cells if cell]
     if len(filled) == 1 or any(len(cell) > 1 for cell in filled):

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from briefing.sources.docx_parts import child, tag, value
@@ -11,21 +13,31 @@ _RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻�
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 
 
+_JOINTS = re.compile("[ ]*([=≠≈≡<>≤≥±×÷→]|(?<=[^\\s(,=^_/])[+−-](?=[^\\s),]))[ ]*")
+_SPACES = re.compile(" {2,}")
+
+
 def formula(element: etree._Element) -> str:
-    """The formula in an element, its parts in reading order."""
+    """The formula in an element on one line, its parts in reading order, with space around what joins them."""
+    return _SPACES.sub(" ", _JOINTS.sub(r" \1 ", _formula(element))).strip()
+
+
+def _formula(element: etree._Element) -> str:
     name = tag(element)
     if name in {"m:t", "w:t"}:
         return element.text or ""
+    if name == "w:br":
+        return "\n"
     if name.endswith("Pr") or name in {"w:del", "w:instrText"}:
         return ""
     if name in _WAYS:
         return _WAYS[name](element)
-    return "".join(formula(each) for each in element)
+    return "".join(_formula(each) for each in element)
 
 
 def _part(element: etree._Element, name: str) -> str:
     inside = child(element, name)
-    return "" if inside is None else formula(inside).strip()
+    return "" if inside is None else _formula(inside).strip()
 
 
 def _fraction(element: etree._Element) -> str:
@@ -48,16 +60,16 @@ def _large(element: etree._Element) -> str:
 def _fenced(element: etree._Element) -> str:
     properties = child(element, "m:dPr")
     begin, end = child(properties, "m:begChr"), child(properties, "m:endChr")
-    inside = ", ".join(formula(each).strip() for each in element if tag(each) == "m:e")
+    inside = ", ".join(_formula(each).strip() for each in element if tag(each) == "m:e")
     return f"{'(' if begin is None else value(begin)}{inside}{')' if end is None else value(end)}"
 
 
 def _function(element: etree._Element) -> str:
-    return f"{_part(element, 'm:fName')} {_part(element, 'm:e')}"
+    return f" {_part(element, 'm:fName')} {_part(element, 'm:e')}"
 
 
 def _rows(element: etree._Element) -> str:
-    rows = (", ".join(formula(cell).strip() for cell in row) for row in element if tag(row) in {"m:mr", "m:e"})
+    rows = (", ".join(_formula(cell).strip() for cell in row) for row in element if tag(row) in {"m:mr", "m:e"})
     return "; ".join(rows)
 
 

@@ -159,6 +159,10 @@ class Numbering:
         return _labelled(known, level, counted)
 
     def _count(self, list_id: str, level: int, counted: dict[int, int], known: dict[int, _Level]) -> None:
+        for shallower in range(level):
+            # A list that begins on a deeper level has counted the levels above.
+            if shallower in known:
+                counted.setdefault(shallower, known[shallower].start)
         restart = self.restarts.get((list_id, level))
         if restart is not None and (list_id, level) not in self._begun:
             counted[level] = restart

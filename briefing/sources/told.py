@@ -4,13 +4,16 @@
 from __future__ import annotations
 
 import re
+from calendar import IllegalMonthError, monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from briefing.model.dates import Period
 from briefing.model.positions import Heading
 from briefing.sources.article import Article
 from briefing.sources.bylines import Opening, opening_of
+from briefing.sources.days import day_in, moment
 from briefing.sources.language import language_of, short_code
 from briefing.sources.plain import require_visible, title_from_name
 from briefing.sources.text import normalised
@@ -18,6 +21,8 @@ from briefing.sources.text import normalised
 # What was found, and where; in the order of trust.
 Words = Sequence[tuple[str, str]]
 _SPACE = re.compile(r"\s+")
+_PART_OF_DATE = re.compile(r"((?:19|20)\d\d)(?:-(\d\d))?")
+_DECEMBER = 12
 # What programs write where a person has written nothing.
 _NO_TITLE = re.compile(
     r"(?:untitled|unbenannt|sans titre|sin título|document|dokument|doc)?[\s_-]*\d*(?:\.\w{2,4})?$|microsoft word\s*-|"
@@ -25,8 +30,8 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _NO_AUTHOR = {
-    "admin", "administrator", "author", "default", "home", "microsoft", "microsoft office user", "office", "owner", "pc",
-    "python-docx", "root", "unknown", "user", "windows user", "none", "nobody", "anonymous",
+    "admin", "administrator", "author", "default", "home", "microsoft", "microsoft office user", "office", "owner",
+    "pc", "python-docx", "root", "unknown", "user", "windows user", "none", "nobody", "anonymous",
 }  # fmt: skip
 
 
@@ -104,6 +109,23 @@ def as_article(raw: bytes, name: str, reading: Reading, told: Told) -> Article:
 def is_address(value: str) -> bool:
     """Whether a value is a web address that may be shown and opened; "javascript:" and file paths are not."""
     return bool(re.match(r"https?://[^\s/]+", value.strip(), re.IGNORECASE))
+
+
+def day_month_or_year(told: str) -> Period | None:
+    """The period of "2016-09-09T08:00Z", "2016-09-09", "2016-09" or "2016"; None for anything else."""
+    exact = moment(told) or day_in(told)
+    if exact is not None:
+        return exact
+    match = _PART_OF_DATE.fullmatch(told.strip())
+    if match is None:
+        return None
+    year = int(match[1])
+    first, last = (int(match[2]), int(match[2])) if match[2] else (1, _DECEMBER)
+    try:
+        begin, end = date(year, first, 1), date(year, last, monthrange(year, last)[1])
+    except (ValueError, IllegalMonthError):
+        return None
+    return Period(begin.isoformat(), end.isoformat(), match[0])
 
 
 def on_one_line(value: str) -> str:

@@ -39,7 +39,8 @@ def test_what_is_no_moment_is_said_so(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept"), [("6 January 2026", "2026-01-06"), ("2026-01-06", "2026-01-06"), ("6.1.2026", "2026-01-06"), ("", "")]
+    ("typed", "kept"),
+    [("6 January 2026", "2026-01-06"), ("2026-01-06", "2026-01-06"), ("6.1.2026", "2026-01-06"), ("", "")],
 )
 def test_a_day_is_read_in_many_ways(typed: str, kept: str) -> None:
     assert read_day(typed) == kept

@@ -23,7 +23,7 @@ def actor_columns() -> list[Column]:
     """Name, label, type and mentions of an actor."""
     return [
         Column(said("Name"), lambda line: line.item.name, lambda line: line.item.name.casefold()),
-        Column(said("Label"), lambda line: line.item.label, lambda line: label_number(line)),
+        Column(said("Label"), lambda line: line.item.label, label_number),
         Column(said("Type"), lambda line: type_words(line.item.type), lambda line: type_words(line.item.type)),
         Column(said("Mentions"), lambda line: str(line.exhibits), lambda line: line.exhibits, backwards=True),
     ]
@@ -43,18 +43,21 @@ class ActorPanel(ItemPanel):
         empty = EmptyState(said("Select a name and press A"), icon="users-round", keys="A")
         super().__init__(desk, Kind.ACTOR, self.fields, empty)
         self.sheet = MergeSheet(desk.project)
+        self._sheet_area = scrolling(self.sheet)
+        self._shares: list[int] = []
         self.sheet.merge.connect(self._merge)
         self.sheet.closed.connect(self.close_sheet)
         self.merge_button = tool_button("merge", self.tr("Merge the selected actors (M)"))
         self.merge_button.clicked.connect(self.merge_selected)
-        table = ItemTable(desk, Kind.ACTOR, actor_columns(), described=self._described, rename=self._rename, parent=self)
+        table = ItemTable(
+            desk, Kind.ACTOR, actor_columns(), described=self._described, rename=self._rename, parent=self
+        )
         items = SortedItems(table, _found_in, self)
         head = FilteredList(self.tr("Actors"), self.tr("Filter actors"), items, self.merge_button)
         self.assemble(head, ActorRows(items, head.list), self.fields.name, (195, 140))
         head.sort_by(3)
         head.list.merge_wanted.connect(self.merge_selected)
         head.list.picked_many.connect(self._offer_merge)
-        self._sheet_area = scrolling(self.sheet)
         self.below.addWidget(self._sheet_area)
         self._offer_merge()
         self.setAccessibleName(self.tr("Actors"))
@@ -66,8 +69,17 @@ class ActorPanel(ItemPanel):
         if len(actors) < 2:  # noqa: PLR2004 a merge takes two
             self.desk.tell(self.tr("Select two or more actors to merge them (Shift or Ctrl with a click or an arrow)"))
             return
+        self._shares = self.splitter.sizes()
         self.below.setCurrentWidget(self._sheet_area)
         self.sheet.ask(actors)
+        wanted = min(self.sheet.sizeHint().height() + 8, sum(self._shares) - self.head.minimumHeight())
+        if wanted > self._shares[1]:
+            self.splitter.setSizes([sum(self._shares) - wanted, wanted])
+
+    def show_editor(self) -> None:
+        if self.below.currentWidget() is self._sheet_area:
+            self.splitter.setSizes(self._shares)  # the sheet had taken the room it needs
+        super().show_editor()
 
     def close_sheet(self) -> None:
         """Show the editor again, and go back to the list."""

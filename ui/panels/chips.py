@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -73,17 +74,12 @@ class ChipRow(QWidget):
         return chip
 
     def _lay_out(self) -> None:
-        for widget in (self.field, self.add_button):
+        order: list[QWidget] = [*self._chips, self.field, self.add_button]
+        for widget in order:
             self._flow.removeWidget(widget)
-        for chip in self._chips:
-            self._flow.removeWidget(chip)
-        for widget in (*self._chips, self.field, self.add_button):
             self._flow.addWidget(widget)
-        before: QWidget | None = None
-        for widget in (*self._chips, self.field, self.add_button):
-            if before is not None:
-                QWidget.setTabOrder(before, widget)
-            before = widget
+        for before, widget in pairwise(order):
+            QWidget.setTabOrder(before, widget)
         for chip in self._chips:
             chip.show()
         self.updateGeometry()
@@ -122,7 +118,6 @@ class _AddField(QLineEdit):
             completer = QCompleter(self._names, self)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.popup().setFont(self.font())
             # Queued: the completer writes its choice into the field after it has told it.
             completer.activated.connect(self._choose, Qt.ConnectionType.QueuedConnection)
             self.setCompleter(completer)
@@ -141,7 +136,7 @@ class _AddField(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if not (self.completer() and self.completer().popup().isVisible()):
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.left.emit(False)
 
     def _completed(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.model import Kind
@@ -161,10 +161,12 @@ class PanelDock(QWidget):
         below.setVisible(stacked)
         if stacked:
             self.groups.setSizes(self._shares)
-        for kind in filter(None, shown):
+        for kind in filter(None, reversed(shown)):
             self.show_panel(Kind(kind))
-        if focused is not None and focused.isVisible():
-            focused.setFocus()
+        for kind, panel in self._panels.items():
+            if focused is not None and panel.isAncestorOf(focused):
+                self.show_panel(kind)
+                focused.setFocus()
 
     def _fill(self, group: "_Group", kinds: Iterable[Kind]) -> None:
         for kind in kinds:
@@ -208,8 +210,8 @@ class _Group(QWidget):
         self.tabs.hide()
         self.tabs.deleteLater()
         self.tabs = self._new_tabs()
-        while self._pages.count():
-            self._pages.removeWidget(self._pages.widget(0))
+        while (page := self._pages.widget(0)) is not None:
+            self._pages.removeWidget(page)
 
     def _new_tabs(self) -> PanelTabs:
         tabs = PanelTabs(self._name)

@@ -67,7 +67,9 @@ class EvidenceRows(QStyledItemDelegate):
         self._paint_stance(painter, line, exhibit.evidence.stance)
         self._paint_words(painter, line.adjusted(_STANCE, 0, -_CROSS, 0), exhibit)
         mark = QRectF(line.right() - 21, line.center().y() - 7, 14, 14)
-        icons.paint(painter, "x" if state & touched else "corner-down-right", mark, "sub" if state & touched else "faint")
+        icons.paint(
+            painter, "x" if state & touched else "corner-down-right", mark, "sub" if state & touched else "faint"
+        )
         if exhibit.evidence.note:
             note = QRectF(area.x() + _STANCE, line.bottom() - 3, area.width() - _STANCE - 8, _NOTE)
             paint_words(painter, note, exhibit.evidence.note, fonts.ui_font(12), "sub")
@@ -84,9 +86,7 @@ class EvidenceRows(QStyledItemDelegate):
         rect: QRect = option.rect
         editor.setGeometry(rect.x() + _STANCE - 4, rect.bottom() - _LINE + 1, rect.width() - _STANCE, _LINE)
 
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         if event.type() is not QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
         exhibit: Exhibit = index.data(EXHIBIT_ROLE)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListVi
 
 from ui import fonts, icons
 from ui.kit import Label, link_button, tool_button
-from ui.panels.columns import SortedItems
+from ui.panels.columns import Index, SortedItems
 
 Key = Qt.Key
 _ENTER = (Key.Key_Return, Key.Key_Enter)
@@ -75,7 +75,7 @@ class ItemList(QListView):
         if self.currentIndex().isValid():
             self.edit(self.currentIndex())
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         # Rows that go take the current one to a neighbour: nobody went there unless the keyboard is here.
         if current.isValid() and self.hasFocus() and not self._silent:

@@ -118,7 +118,9 @@ class ItemPanel(QWidget):
             delete(self.desk.project, items)
             return True
 
-        if items and self.desk.do(deleted):
+        if not items:
+            return
+        if self.desk.do(deleted):
             self.desk.tell(self.deleted_words(items), undoable=True)
 
     def deleted_words(self, items: list[Item]) -> str:

@@ -56,6 +56,7 @@ class SectionList(QWidget):
             known.show_section(section)
             if self._column.indexOf(known) != place:
                 self._column.insertWidget(place, known)
+                known.show()
 
 
 class SectionRow(QWidget):

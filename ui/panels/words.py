@@ -88,7 +88,7 @@ class Rating:
         """Ids of the risk's term and impact; both "" where it stands in no cell."""
         if risk.likelihood is None or risk.impact is None or risk.likelihood.scale != self.scale.id:
             return "", ""
-        return risk.likelihood.term, risk.impact.value
+        return (risk.likelihood.term, risk.impact.value) if self.term(risk) is not None else ("", "")
 
     def band(self, risk: Risk) -> Band | None:
         """The band of the risk's cell, None where it stands in none."""
@@ -101,15 +101,20 @@ class Rating:
         return capital(said(band.words)) if band is not None else said("Not rated")
 
     def term(self, risk: Risk) -> Term | None:
-        """The risk's term, of whatever scale it is; None where it has none."""
+        """The risk's term, of whatever scale it is; None where it has none, or one that is not known here."""
         if risk.likelihood is None:
             return None
-        return scale(risk.likelihood.scale).term(risk.likelihood.term)
+        try:
+            return scale(risk.likelihood.scale).term(risk.likelihood.term)
+        except KeyError:
+            return None
 
     def summary(self, risk: Risk) -> str:
         """Term, its band of probability, and impact: "Likely 55–80 % · Major"; "" where neither is given."""
         term = self.term(risk)
         parts = [f"{capital(said(term.words))} {term.band}"] if term is not None else []
+        if term is None and risk.likelihood is not None:
+            parts.append(risk.likelihood.term)  # of a scale this version does not know: better than nothing
         if risk.impact is not None:
             parts.append(capital(said(self.matrix.impact(risk.impact.value).words)))
         return " · ".join(parts)

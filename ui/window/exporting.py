@@ -36,7 +36,7 @@ class Exporting(QObject):
         """Write the brief of the project, as it is now, to a PDF."""
         flush_all()
         job = self._jobs.add(self.tr("Exporting {0}").format(output.name), 0, self._setting(output))
-        job.done.connect(self.exported)
+        job.done.connect(self.exported.emit)
         job.failed.connect(self._desk.failed)
 
     def _setting(self, output: Path) -> Callable[[Job], str]:

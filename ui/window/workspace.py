@@ -15,6 +15,7 @@ from briefing.project import Change, Project
 from ui.desk import Desk
 from ui.jobs import Jobs
 from ui.library import Arrivals, LibraryPanel
+from ui.library.panel import NARROWEST
 from ui.numbers import numbered
 from ui.panels.dock import PanelDock
 from ui.window.annotating import Annotating
@@ -47,6 +48,7 @@ class Workspace(QWidget):
         self.exporting = Exporting(self.desk, jobs, self)
         self.remembering = Remembering(self)
         self._sized = False
+        self._widths = (LIBRARY_WIDTH, DOCK_WIDTH)
         self._splitter = self._columns()
         self._connect()
 
@@ -69,26 +71,29 @@ class Workspace(QWidget):
         self.desk.close()
 
     def columns(self) -> dict[str, Any]:
-        """Widths of the columns, and which of those at the sides are shown."""
+        """Widths of the columns at the sides, and which of them are shown."""
+        self._measure_columns()
         return {
-            "sizes": self._splitter.sizes(),
+            "library": self._widths[0],
+            "dock": self._widths[1],
             "sources": not self.library.isHidden(),
             "panels": not self.dock.isHidden(),
         }
 
     def set_columns(self, columns: dict[str, Any]) -> None:
         """Show the columns so; see `columns`."""
+        self._widths = (int(columns["library"]), int(columns["dock"]))
+        self._sized = True
         self.library.setVisible(bool(columns["sources"]))
         self.dock.setVisible(bool(columns["panels"]))
-        sizes = [int(size) for size in columns["sizes"]]
-        if len(sizes) == self._splitter.count() and sum(sizes) > 0:
-            self._sized = True
-            self._splitter.setSizes(sizes)
+        self._share_width()
 
     def show_column(self, column: QWidget, *, shown: bool) -> None:
         """Show or hide the library or the panels; the keyboard never stays in a hidden one."""
         had_focus = column.isAncestorOf(QApplication.focusWidget() or self)
+        self._measure_columns()
         column.setVisible(shown)
+        self._share_width()
         if had_focus and not shown:
             self.reading.focus_text()
         self._moved()
@@ -178,7 +183,7 @@ class Workspace(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(splitter)
-        splitter.splitterMoved.connect(lambda _position, _handle: self._moved())
+        splitter.splitterMoved.connect(lambda _position, _handle: self._splitter_moved())
         return splitter
 
     def _connect(self) -> None:
@@ -196,10 +201,25 @@ class Workspace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._sized and self.width() > 0:
-            dock = NARROW_DOCK_WIDTH if self.width() < NARROW_WINDOW else DOCK_WIDTH
-            library = self.library.minimumWidth() if self.width() < NARROW_WINDOW else LIBRARY_WIDTH
-            self._splitter.setSizes([library, self.width() - library - dock, dock])
+        if not self._sized:
+            narrow = self.width() < NARROW_WINDOW
+            self._widths = (NARROWEST, NARROW_DOCK_WIDTH) if narrow else (LIBRARY_WIDTH, DOCK_WIDTH)
+            self._share_width()
+
+    def _measure_columns(self) -> None:
+        """Take the widths of the columns that are shown; a hidden one keeps the width it had."""
+        library, _, dock = self._splitter.sizes()
+        self._widths = (library or self._widths[0], dock or self._widths[1])
+
+    def _share_width(self) -> None:
+        library, dock = self._widths
+        library = 0 if self.library.isHidden() else library
+        dock = 0 if self.dock.isHidden() else dock
+        self._splitter.setSizes([library, max(self.width() - library - dock, 1), dock])
+
+    def _splitter_moved(self) -> None:
+        self._sized = True
+        self._moved()
 
     # Living
 

@@ -193,7 +193,7 @@ class Door:
     def _citation(self, marks: tuple[CitationMark, ...], style: Style) -> str:
         shown = []
         for position, mark in enumerate(marks):
-            words = f"{mark.label} {mark.locator}".strip()
+            words = f"{mark.label}\N{NO-BREAK SPACE}{mark.locator}" if mark.locator else mark.label
             # A comma of its own: it belongs to neither number.
             comma = self._raised(",", "", style) if position else ""
             shown.append(comma + self._raised(words, mark.endnote, style, back=f"cited:{mark.endnote}"))

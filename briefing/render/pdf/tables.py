@@ -127,10 +127,11 @@ class _Grid:
 
 def _cell(held: TableCell, setter: Setter, width: float, look: Style, anchor: str) -> list[Any]:
     """A cell's flowables: its paragraphs in the table's face, other blocks as they are elsewhere."""
-    style = replace(look, bold=look.bold or held.heads_row)
     shown: list[Any] = []
     for position, block in enumerate(held.blocks):
         if isinstance(block, Paragraph):
+            # The name of a row is bold, not what is said of it beneath.
+            style = replace(look, bold=look.bold or (held.heads_row and position == 0))
             name = anchor if position == 0 else block.anchor
             shown.append(setter.door.paragraph(block.runs, style, anchor=name, portion=block.portion))
         else:

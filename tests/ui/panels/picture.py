@@ -4,6 +4,7 @@
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QApplication
 
 from briefing.actions.sample import make_sample
@@ -39,7 +40,9 @@ def paint_stacked(app: QApplication, desk: Desk, name: Path) -> None:
     dock = shown(desk, 396, 830)
     dock.open(Kind.RISK)
     save(app, dock, name)
-    dock.actors.head.list.selectAll()
+    rows = dock.actors.items
+    for row in range(3):
+        dock.actors.head.list.selectionModel().select(rows.index(row, 0), QItemSelectionModel.SelectionFlag.Select)
     dock.actors.merge_selected()
     dock.open(Kind.BRIEF)
     save(app, dock, name.with_name(f"{name.name}-merge-brief"))

@@ -58,7 +58,7 @@ def test_the_table_behaves_as_a_model(panel: ActorPanel, qtmodeltester: ModelTes
 
 
 @pytest.mark.parametrize("attribute", ["role", "interest", "capability", "position", "leverage", "notes"])
-def test_each_text_is_written_and_undo_shows_the_old_one(
+def test_each_text_is_written_and_undo_shows_the_old_one(  # noqa: PLR0917 fixtures
     panel: ActorPanel, desk: Desk, project: Project, turkey: Actor, qtbot: QtBot, attribute: str
 ) -> None:
     field = panel.fields.texts[attribute]

@@ -114,7 +114,7 @@ def test_a_risk_rated_by_another_scale_stands_in_no_cell(panel: RiskPanel, proje
         ("notes", "notes"),
     ],
 )
-def test_each_text_is_written_and_undo_shows_the_old_one(
+def test_each_text_is_written_and_undo_shows_the_old_one(  # noqa: PLR0917 fixtures
     panel: RiskPanel, desk: Desk, project: Project, persist: Risk, qtbot: QtBot, field: str, attribute: str
 ) -> None:
     widget = getattr(panel.fields, field)

@@ -1,0 +1,151 @@
+"""Which faces set what: families from packages, their fallbacks for other scripts, and the system's faces for the rest.
+
+A chain begins with the family a theme asks for and goes on with the same fallbacks everywhere, so whether a character
+can be set never depends on where it stands.
+"""
+# SPDX-License-Identifier: MIT
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import fontpkg
+
+from briefing.render.typeset.faces import Face, UsedFace, face_of
+from briefing.render.typeset.words import Font, Look
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One cut of a family: its package's name, its weights, and fixed places on further axes ("opsz", "wdth")."""
+
+    family: str
+    regular: int = 400
+    bold: int = 650
+    axes: tuple[tuple[str, float], ...] = ()
+
+
+# Any of these may be what a text needs beyond the theme's own family; in this order.
+FALLBACKS = (
+    Cut("noto-serif", axes=(("wdth", 100.0),)),
+    Cut("source-sans-3"),
+    Cut("inter", axes=(("opsz", 14.0),)),
+    Cut("ibm-plex-mono"),
+    Cut("ibm-plex-sans-arabic", bold=700),
+    Cut("frank-ruhl-libre"),
+    Cut("noto-sans-devanagari", axes=(("wdth", 100.0),)),
+)
+# Where systems keep their fonts, and files of them that hold Chinese, Japanese and Korean.
+SYSTEM_FOLDERS = (
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "~/.local/share/fonts",
+    "~/.fonts",
+    "/System/Library/Fonts",
+    "/Library/Fonts",
+    "C:/Windows/Fonts",
+)
+EAST_ASIAN = (
+    "NotoSansCJK-Regular.ttc",
+    "NotoSerifCJK-Regular.ttc",
+    "NotoSansSC-Regular.otf",
+    "NotoSansSC-Regular.ttf",
+    "SourceHanSansSC-Regular.otf",
+    "PingFang.ttc",
+    "Hiragino Sans GB.ttc",
+    "msyh.ttc",
+    "simsun.ttc",
+    "YuGothR.ttc",
+    "malgun.ttf",
+    "wqy-microhei.ttc",
+    "wqy-zenhei.ttc",
+    "DroidSansFallbackFull.ttf",
+)
+
+
+@cache
+def packaged_face(cut: Cut, bold: bool, italic: bool) -> Face | None:
+    """The face of a packaged family; upright where it has no italic. None where the package is not installed."""
+    weight = cut.bold if bold else cut.regular
+    for style in ("italic", "normal") if italic else ("normal",):
+        try:
+            path = fontpkg.path(cut.family, weight=weight, style=style)
+        except fontpkg.StyleNotAvailable:
+            continue
+        except fontpkg.WeightNotAvailable:
+            path = fontpkg.path(cut.family, weight=700 if bold else 400, style=style)
+        except fontpkg.FamilyNotInstalled:
+            return None
+        return face_of(str(path), 0, (*cut.axes, ("wght", float(weight))))
+    return None
+
+
+@cache
+def system_faces() -> tuple[Face, ...]:
+    """The system's faces for Chinese, Japanese and Korean, as far as there are any."""
+    found = {path.name: path for folder in SYSTEM_FOLDERS for path in _files(Path(folder).expanduser())}
+    return tuple(face_of(str(found[name]), 0, ()) for name in EAST_ASIAN if name in found)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.name in EAST_ASIAN) if folder.is_dir() else iter(())
+
+
+@cache
+def _packaged_characters() -> frozenset[str]:
+    faces = (packaged_face(cut, bold=False, italic=False) for cut in FALLBACKS)
+    return frozenset().union(*(face.characters for face in faces if face))
+
+
+@cache
+def _system_characters() -> frozenset[str]:
+    return frozenset().union(*(face.characters for face in system_faces()))
+
+
+def settable(characters: frozenset[str]) -> frozenset[str]:
+    """Those of the characters that can be set. The system's faces are looked for only when the packages lack one."""
+    missing = characters - _packaged_characters()
+    return (characters - missing) | (missing & _system_characters()) if missing else characters
+
+
+class Fonts:
+    """The fonts of one document: each cut, size and look once, so that its shaped words are shared."""
+
+    def __init__(self, families: dict[str, Cut], *, beyond: bool) -> None:
+        """`families` are the theme's, by role; `beyond` says that the document needs the system's faces too."""
+        self._families = families
+        self._beyond = beyond
+        self._used: dict[Face, UsedFace] = {}
+        self._chains: dict[tuple[str, bool, bool], list[UsedFace]] = {}
+        self._fonts: dict[tuple[str, bool, bool, float, Look], Font] = {}
+
+    def font(self, role: str, size: float, look: Look, *, bold: bool = False, italic: bool = False) -> Font:
+        """The font of a role ("serif", "sans", "mono", "title") at a size in points."""
+        key = (role, bold, italic, size, look)
+        font = self._fonts.get(key)
+        if font is None:
+            font = self._fonts[key] = Font(self._chain(role, bold, italic), size, look)
+        return font
+
+    def used(self) -> list[UsedFace]:
+        """Every face that has set something, in the order of the first use."""
+        return [used for used in self._used.values() if used.glyphs]
+
+    def _chain(self, role: str, bold: bool, italic: bool) -> list[UsedFace]:
+        key = (role, bold, italic)
+        if key not in self._chains:
+            own = self._families[role]
+            cuts = [own, *(cut for cut in FALLBACKS if cut.family != own.family)]
+            faces = [packaged_face(cut, bold, italic) for cut in cuts]
+            if italic:
+                faces += [packaged_face(cut, bold, False) for cut in cuts]
+            if self._beyond:
+                faces += system_faces()
+            self._chains[key] = [self._in_use(face) for face in dict.fromkeys(face for face in faces if face)]
+        return self._chains[key]
+
+    def _in_use(self, face: Face) -> UsedFace:
+        if face not in self._used:
+            self._used[face] = UsedFace(face, b"F%d" % (len(self._used) + 1))
+        return self._used[face]

@@ -1,0 +1,120 @@
+"""Where words may be divided: Liang's patterns from pyphen's dictionaries, and Turkish by its syllables.
+
+A dictionary takes up to a second to parse whole, a document uses a few hundred patterns of it: a pattern is parsed
+when it first matches, and pyphen itself is not imported.
+"""
+# SPDX-License-Identifier: MIT
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+SHORTEST = 7
+KEPT = 3
+# The dictionary for a language that is named without a country, where it is not called "de_DE" for "de".
+USUAL = {"en": "en_GB", "pt": "pt_PT", "uk": "uk_UA", "cs": "cs_CZ", "da": "da_DK", "el": "el_GR", "sv": "sv", "nb": "nb_NO"}
+WITHOUT_DIGITS = str.maketrans("", "", "0123456789")
+KEYWORDS = ("%", "#", "LEFT", "RIGHT", "COMPOUND", "NEXTLEVEL")
+EDGES = ".,;:!?()[]\"'“”‘’«»…"
+TURKISH_VOWELS = frozenset("aeıioöuüâîû")
+TURKISH = frozenset({"tr", "az"})
+
+
+class Patterns:
+    """Liang's patterns of one language."""
+
+    def __init__(self, path: Path) -> None:
+        encoding, _, body = path.read_bytes().partition(b"\n")
+        lines = body.decode(encoding.strip().decode("ascii")).split()
+        self._spelled = {line.translate(WITHOUT_DIGITS): line for line in lines if not line.startswith(KEYWORDS)}
+        self._longest = max(map(len, self._spelled))
+        self._weights: dict[str, list[tuple[int, int]]] = {}
+
+    def points(self, word: str) -> list[int]:
+        """The positions at which `word` may be divided."""
+        padded = f".{word.lower()}."
+        weights = [0] * (len(padded) + 1)
+        for first in range(len(padded) - 1):
+            for last in range(first + 1, min(first + self._longest, len(padded)) + 1):
+                letters = padded[first:last]
+                if letters in self._spelled:
+                    for offset, weight in self._weights_of(letters):
+                        weights[first + offset] = max(weights[first + offset], weight)
+        return [
+            at - 1 for at, weight in enumerate(weights) if weight % 2 and KEPT <= at - 1 <= len(word) - KEPT
+        ]
+
+    def _weights_of(self, letters: str) -> list[tuple[int, int]]:
+        """(position, weight) pairs of a pattern."""
+        known = self._weights.get(letters)
+        if known is None:
+            known = self._weights[letters] = []
+            offset = 0
+            # What follows a slash says how the spelling changes: such divisions are left out by their even weight.
+            for character in self._spelled[letters].partition("/")[0]:
+                if character.isdigit():
+                    known.append((offset, int(character)))
+                else:
+                    offset += 1
+        return known
+
+
+def turkish_points(word: str) -> list[int]:
+    """A Turkish syllable begins with the consonant before its vowel, or with the vowel where there is none."""
+    lower = word.replace("İ", "i").replace("I", "ı").lower()
+    points = []
+    for at in range(1, len(lower) - 1):
+        begins = lower[at] not in TURKISH_VOWELS and lower[at + 1] in TURKISH_VOWELS
+        hiatus = lower[at] in TURKISH_VOWELS and lower[at - 1] in TURKISH_VOWELS
+        if (begins or hiatus) and KEPT <= at <= len(word) - KEPT:
+            points.append(at)
+    return points
+
+
+class Hyphenator(dict[str, list[str]]):
+    """A word of the text to its parts; every word is looked up once. True even while it is empty."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+        self._patterns = patterns_of(language)
+
+    def __bool__(self) -> bool:
+        return self._patterns is not None or self._language in TURKISH
+
+    def __missing__(self, token: str) -> list[str]:
+        word = token.strip(EDGES)
+        parts = [token]
+        if len(word) >= SHORTEST and word.isalpha():
+            start = token.index(word)
+            edges = [0, *(start + point for point in self._points(word)), len(token)]
+            parts = [token[first:last] for first, last in zip(edges, edges[1:], strict=False)]
+        self[token] = parts
+        return parts
+
+    def _points(self, word: str) -> list[int]:
+        if self._patterns is not None:
+            return self._patterns.points(word)
+        return turkish_points(word) if self._language in TURKISH else []
+
+
+@cache
+def patterns_of(language: str) -> Patterns | None:
+    """The patterns for a BCP 47 tag, the country's own where there are some; None where there are none."""
+    spec = find_spec("pyphen")
+    if spec is None or spec.origin is None:
+        return None
+    folder = Path(spec.origin).parent / "dictionaries"
+    short = language.partition("-")[0].lower()
+    country = language.replace("-", "_")
+    for name in (country, USUAL.get(short, ""), short, f"{short}_{short.upper()}"):
+        path = folder / f"hyph_{name}.dic"
+        if name and path.is_file():
+            return Patterns(path)
+    return None
+
+
+@cache
+def hyphenator(language: str) -> Hyphenator:
+    """The hyphenator of a language; it is empty and false for one that nobody wrote patterns for."""
+    return Hyphenator(language)

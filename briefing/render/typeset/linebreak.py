@@ -1,0 +1,152 @@
+"""Line breaking over numbers alone.
+
+Words stand on one endless line: word i begins at `starts[i]` and ends at `ends[i]`, so a line that holds the words from
+a up to b is `ends[b - 1] - starts[a]` wide, however many there are. Every breaker returns the limits of its lines: [0,
+12, 25] are two lines, of words 0–11 and 12–24.
+"""
+# SPDX-License-Identifier: MIT
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+INFINITE = float("inf")
+# What a line costs beside its looks: fewer lines are better than more.
+LINE_COST = 10.0
+HYPHEN_COST = 60.0
+# A ragged line may end so far before the edge, as a part of the width, before its break is no longer looked at.
+RAGGED_TOLERANCE = 0.16
+# By how much of itself a space may shrink and grow before a line is bad.
+SHRINK = 0.12
+STRETCH = 0.5
+# Lines looser than this are not looked at where there is a better one.
+LOOSE = 4.0
+WORST = 50.0
+
+
+@dataclass(slots=True)
+class Row:
+    """Words on one endless line.
+
+    `glued` are the words that follow without a space, `fixed` those of them before which no line may begin; `hyphens`
+    says how wide the hyphen is that a break before a word adds.
+    """
+
+    starts: Sequence[float]
+    ends: Sequence[float]
+    glued: set[int] = field(default_factory=set)
+    fixed: set[int] = field(default_factory=set)
+    hyphens: dict[int, float] = field(default_factory=dict)
+
+
+def first_fit(row: Row, width: float) -> list[int]:
+    """Every line as full as it can be."""
+    count = len(row.ends)
+    limits = [0]
+    while limits[-1] < count:
+        first = limits[-1]
+        last = max(bisect_right(row.ends, row.starts[first] + width, first, count), first + 1)
+        limits.append(_allowed(first, last, count, row.fixed))
+    return limits
+
+
+def _allowed(first: int, last: int, count: int, fixed: set[int]) -> int:
+    """The nearest place at or before `last` where a line may end, else the next one after it."""
+    end = last
+    while end > first and end in fixed:
+        end -= 1
+    if end > first:
+        return end
+    while last < count and last in fixed:
+        last += 1
+    return last
+
+
+def even_ragged(row: Row, width: float) -> list[int]:
+    """The most even right edge. First fit is the best there is for one line or two."""
+    limits = first_fit(row, width)
+    return limits if len(limits) <= 3 else _total_ragged(row, width) or limits
+
+
+def _total_ragged(row: Row, width: float) -> list[int] | None:
+    """The cheapest way through all breaks whose lines end near the edge; None where there is no such way."""
+    starts, ends, fixed = row.starts, row.ends, row.fixed
+    count = len(ends)
+    best = [INFINITE] * (count + 1)
+    back = [0] * (count + 1)
+    best[0] = 0.0
+    nearest = width * RAGGED_TOLERANCE
+    for first in range(count):
+        base = best[first] + LINE_COST
+        if base == INFINITE:
+            continue
+        limit = starts[first] + width
+        last = bisect_right(ends, limit, first, count)
+        if last == count:
+            if base < best[count]:
+                best[count], back[count] = base, first
+            continue
+        last = max(last, first + 1)
+        floor = min(limit - nearest, ends[last - 1])
+        while last > first and ends[last - 1] >= floor:
+            if last not in fixed:
+                slack = (limit - ends[last - 1]) / width
+                cost = base + (400.0 + 3277.0 * slack) * slack * slack
+                if cost < best[last]:
+                    best[last], back[last] = cost, first
+            last -= 1
+    return None if best[count] == INFINITE else _way(back, count)
+
+
+def even_spaces(row: Row, width: float, space: float) -> tuple[list[int], float]:
+    """The most even spaces of justified lines, and how bad the worst of the lines is: 1 is as far as a line should go.
+
+    This is one function because it is the loop that sets a long document's time.
+    """
+    starts, ends, fixed, hyphens = row.starts, row.ends, row.fixed, row.hyphens
+    count = len(ends)
+    glues = list(accumulate(index in row.glued for index in range(count))) if row.glued else None
+    best = [INFINITE] * (count + 1)
+    back = [0] * (count + 1)
+    worst = [0.0] * (count + 1)
+    best[0] = 0.0
+    for first in range(count):
+        base = best[first] + LINE_COST
+        if base == INFINITE:
+            continue
+        limit = starts[first] + width
+        end = bisect_right(ends, limit + 2 * space, first, count)
+        if end == count and ends[-1] <= limit and base < best[count]:
+            best[count], back[count], worst[count] = base, first, worst[first]
+        end = max(end, first + 1)
+        found = False
+        while end > first:
+            if end < count and end not in fixed:
+                slack = limit - ends[end - 1]
+                cost = base
+                if end in hyphens:
+                    slack -= hyphens[end]
+                    cost += HYPHEN_COST
+                gaps = end - first - 1 - (glues[end - 1] - glues[first] if glues else 0)
+                ratio = slack / ((gaps or 0.3) * space)
+                ratio = ratio / STRETCH if ratio >= 0 else -ratio / SHRINK
+                if slack >= 0 or ratio <= 1 or end == first + 1:
+                    if ratio > LOOSE and found:
+                        break
+                    found = True
+                    ratio = min(ratio, WORST)
+                    cost += 100.0 * ratio * ratio * ratio
+                    if cost < best[end]:
+                        best[end], back[end], worst[end] = cost, first, max(worst[first], ratio)
+            end -= 1
+    if best[count] == INFINITE:
+        return first_fit(row, width), INFINITE
+    return _way(back, count), worst[count]
+
+
+def _way(back: list[int], count: int) -> list[int]:
+    limits = [count]
+    while limits[-1]:
+        limits.append(back[limits[-1]])
+    return limits[::-1]

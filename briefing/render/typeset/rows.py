@@ -1,0 +1,172 @@
+"""Spans of text as rows of shaped words: split at spaces, and where a word itself may be divided."""
+# SPDX-License-Identifier: MIT
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+from operator import add, itemgetter
+
+from briefing.render.typeset.hyphens import Hyphenator
+from briefing.render.typeset.linebreak import Row
+from briefing.render.typeset.pen import Span
+from briefing.render.typeset.words import Font, Word
+
+ADVANCE = itemgetter(0)
+WIDTH = itemgetter(1)
+CODE = itemgetter(2)
+EAST_ASIAN = "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
+# After a hyphen between two parts of letters, a dash before a letter, a slash within an address.
+DIVISIBLE = re.compile(
+    rf"(?<=[^\W\d_]{{2}}[-\u2010])(?=[^\W\d_]{{2}})|(?<=[–—])(?=[^\W\d_])|(?<=\w/)(?=\w)|(?<=[{EAST_ASIAN}])|(?=[{EAST_ASIAN}])"
+)
+MAY_DIVIDE = re.compile(rf"[-\u2010–—/{EAST_ASIAN}]")
+# Signs that must not begin or end a line in Chinese and Japanese.
+NOT_FIRST = frozenset("、。，．・：；？！）」』】〕〉》”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%）,.;:!?)]")
+NOT_LAST = frozenset("（「『【〔〈《“‘([")
+
+
+class Words(Row):
+    """The words of a stretch without forced breaks.
+
+    `spans` says at which word each span begins; `whole` gives, for the first part of a word that may be divided, the
+    part after its last one and the code of the undivided word.
+    """
+
+    __slots__ = ("codes", "spans", "whole", "words")
+
+    def __init__(self, spans: list[Span], hyphenator: Hyphenator | None = None) -> None:
+        super().__init__([], [])
+        self.words: list[Word] = []
+        self.spans: list[tuple[int, Span]] = []
+        self.whole: dict[int, tuple[int, bytes]] = {}
+        self._take(spans, hyphenator)
+        self.measure()
+
+    def _take(self, spans: list[Span], hyphenator: Hyphenator | None) -> None:
+        spaced = True
+        for span in spans:
+            text = span.text
+            tokens = list(filter(None, text.split(" ")))
+            if not tokens:
+                spaced = spaced or bool(text)
+                if span.place:
+                    self.spans.append((len(self.words), span))
+                continue
+            if not spaced and text[0] != " ":
+                self.glue(fixed=True)
+            self.spans.append((len(self.words), span))
+            if hyphenator or MAY_DIVIDE.search(text):
+                for token in tokens:
+                    self._add(span.font, token, hyphenator)
+            else:
+                self.words += map(span.font.__getitem__, tokens)
+            spaced = text[-1] == " "
+
+    def measure(self) -> None:
+        """Where each word begins and ends."""
+        self.codes = list(map(CODE, self.words))
+        self.starts = list(accumulate(map(ADVANCE, self.words), initial=0.0))
+        self.ends = list(map(add, self.starts, map(WIDTH, self.words)))
+
+    def glue(self, *, fixed: bool = False) -> None:
+        """Let the next word follow the last one without a space."""
+        index = len(self.words)
+        if index:
+            last = self.words[-1]
+            self.words[-1] = last._replace(advance=last.width)
+            self.glued.add(index)
+            if fixed:
+                self.fixed.add(index)
+
+    def _add(self, font: Font, token: str, hyphenator: Hyphenator | None) -> None:
+        """Add a word with the places at which it may be divided."""
+        parts = list(divided(token)) if MAY_DIVIDE.search(token) else [token]
+        if len(parts) == 1 and hyphenator:
+            parts = hyphenator[token]
+            if len(parts) > 1:
+                self._add_hyphenated(font, token, parts)
+                return
+        for index, part in enumerate(parts):
+            if index:
+                self.glue()
+            self.words.append(font[part])
+
+    def _add_hyphenated(self, font: Font, token: str, parts: list[str]) -> None:
+        """The parts together are as wide as the whole word, kerning included."""
+        first = len(self.words)
+        whole = font[token]
+        hyphen = font["-"].width
+        done = 0.0
+        for index, part in enumerate(parts):
+            if index:
+                self.glue()
+                self.hyphens[len(self.words)] = hyphen
+            self.words.append(font[part])
+            done += self.words[-1].width
+        last = self.words[-1]
+        change = whole.width - done
+        self.words[-1] = last._replace(advance=last.advance + change, width=last.width + change)
+        self.whole[first] = (len(self.words), whole.code)
+
+    def line_code(self, first: int, last: int, space: bytes) -> bytes:
+        """The code of the words from first up to last, which stand in one span."""
+        if not self.glued:
+            return space.join(self.codes[first:last])
+        parts = []
+        index = first
+        while index < last:
+            if index > first and index not in self.glued:
+                parts.append(space)
+            end, code = self.whole.get(index, (index + 1, b""))
+            if not code or end > last:
+                end, code = index + 1, self.codes[index]
+            parts.append(code)
+            index = end
+        return b"".join(parts)
+
+    def gaps(self, first: int, last: int) -> int:
+        """The number of spaces between the words from first up to last."""
+        count = last - first - 1
+        if self.glued:
+            count -= sum(index in self.glued for index in range(first + 1, last))
+        return count
+
+
+def divided(token: str) -> Iterator[str]:
+    """A word in the parts between which a line may end without a hyphen of ours."""
+    held = ""
+    for part in filter(None, DIVISIBLE.split(token)):
+        if held and part[0] not in NOT_FIRST and held[-1] not in NOT_LAST:
+            yield held
+            held = ""
+        held += part
+    yield held
+
+
+def shortened(spans: list[Span], width: float) -> list[Span]:
+    """The spans with spaces in words that are wider than a line: the last way out for a word that cannot be divided.
+
+    The parts are glued again by being spans of their own, so that no space comes into the text.
+    """
+    made = []
+    for span in spans:
+        for index, part in enumerate(re.split(r"( +)", span.text)):
+            for number, piece in enumerate(_fitting(span.font, part, width)):
+                place = span.place if index == number == 0 else ""
+                made.append(Span(piece, span.font, span.colour, span.rise, span.wrap, place))
+    return made
+
+
+def _fitting(font: Font, word: str, width: float) -> Iterator[str]:
+    """A word in parts that fit in `width`, each as long as can be."""
+    while word.strip(" ") and font[word].width > width and len(word) > 1:
+        low, high = 1, len(word) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if font[word[:middle]].width <= width:
+                low = middle
+            else:
+                high = middle - 1
+        yield word[:low]
+        word = word[low:]
+    yield word

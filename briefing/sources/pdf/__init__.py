@@ -1,0 +1,16 @@
+"""Reading PDF articles: from characters with places to a text with paragraphs.
+
+A PDF knows letters and where they stand, no words, lines or paragraphs. The way from one to the other, a file each:
+
+1. `pages`: pdfium's characters become runs, words that stand close together on one base line.
+2. `rows`: runs at one height become rows.
+3. `margins`: running heads and feet, which repeat from page to page, are taken out.
+4. `columns`: rivers of white divide a page; what is left are columns of lines, in reading order.
+5. `blocks`: lines become paragraphs, headings, captions and footnotes.
+6. `hyphens`: words that a line's end divided become whole.
+7. `flow`: paragraphs go on over columns and pages; the text, its headings and page boxes come out.
+8. `front`: title, author, day and publisher.
+
+Lengths are points, counted from the page's top left corner, with y growing downwards.
+"""
+# SPDX-License-Identifier: MIT

@@ -1,0 +1,137 @@
+"""Text and panels show each other: marks, items, links by name, undo that goes everywhere at once."""
+# SPDX-License-Identifier: MIT
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from briefing.actions.sample import make_sample
+from briefing.model import Actor, Evidence, Kind, Risk
+from tests.ui.window_hand import Hand
+
+
+@pytest.fixture
+def sampled(hand: Hand, tmp_path: Path) -> Hand:
+    hand.window.open_project(make_sample(tmp_path))
+    hand.until_reading()
+    return hand
+
+
+def span_of(hand: Hand, words: str) -> tuple[int, int]:
+    start = hand.page.text().index(words)
+    return start, start + len(words)
+
+
+def test_enter_on_a_mark_opens_its_item_in_its_panel(sampled: Hand) -> None:
+    start, _ = span_of(sampled, "Russia did not see")
+    sampled.page.select(start, start)
+    sampled.press("Return")
+    kind, item_id = sampled.space.desk.selected_item
+    assert kind == "actor"
+    assert sampled.space.dock.actors.editor.item_id == item_id
+    assert sampled.focus is sampled.page
+
+
+def test_choosing_a_risk_in_the_panel_brings_its_passage_into_sight(sampled: Hand) -> None:
+    page = sampled.page
+    last = max(page._marks, key=lambda mark: mark.start)
+    before = page.place()
+    sampled.space.desk.select(last.kind, last.id)
+    assert page._focused == last.id
+    if last.kind in ("actor", "risk"):
+        assert page.place() != before or page.first_span(last.id) is not None
+
+
+def test_a_passage_of_another_source_opens_its_tab(sampled: Hand) -> None:
+    project = sampled.project
+    here = sampled.page.source_id
+    exhibit = next(
+        exhibit
+        for risk in project.all(Risk)
+        for exhibit in project.exhibits_of(risk.id)
+        if exhibit.source.id != here
+    )
+    passage = exhibit.passage
+    sampled.space.desk.passage_wanted.emit(exhibit.source.id, passage.revision_id, passage.start, passage.end)
+    assert sampled.page.source_id == exhibit.source.id
+    assert sampled.page.caret() == passage.start
+
+
+def test_l_links_the_selection_by_part_of_a_name(sampled: Hand) -> None:
+    risk = sampled.project.all(Risk)[3]
+    before = len(sampled.project.exhibits_of(risk.id))
+    sampled.page.select(*span_of(sampled, "no new developments"))
+    sampled.press("L")
+    sampled.until_focus("Link to an actor or a risk")
+    sampled.type(risk.title[:18].upper())
+    sampled.press("Return")
+    sampled.until_reading()
+    assert len(sampled.project.exhibits_of(risk.id)) == before + 1
+    assert sampled.space.desk.selected_item == (Kind.RISK, risk.id)
+    assert "Added to" in sampled.window.toast.message()
+
+
+def test_escape_leaves_the_link_sheet_and_the_selection_stays(sampled: Hand) -> None:
+    span = span_of(sampled, "no new developments")
+    sampled.page.select(*span)
+    sampled.press("L")
+    sampled.until_focus("Link to an actor or a risk")
+    sampled.press("Esc")
+    sampled.until_reading()
+    assert sampled.page.selection() == span
+
+
+def test_a_number_adds_the_selection_to_the_likely_item(sampled: Hand) -> None:
+    count = sampled.project.count(Evidence)
+    sampled.page.select(*span_of(sampled, "The Turkish presidency did not comment"))
+    sampled.press("1")
+    assert sampled.project.count(Evidence) == count + 1
+
+
+def test_words_that_name_an_actor_become_another_mention(sampled: Hand) -> None:
+    actors = sampled.project.count(Actor)
+    sampled.page.select(*span_of(sampled, "Russia"))
+    sampled.press("A")
+    assert sampled.project.count(Actor) == actors
+    assert "Another mention of" in sampled.window.toast.message()
+    assert sampled.focus is sampled.page
+
+
+def test_undo_takes_a_mark_out_of_text_panel_library_and_status_at_once(sampled: Hand) -> None:
+    model = sampled.space.library.model
+    annotations = sampled.page.annotations()
+    risks = sampled.space.dock.risks.table.rowCount()
+    sampled.page.select(*span_of(sampled, "no new developments"))
+    sampled.press("R")
+    sampled.until_focus("Title")
+    assert model.data(model.index(0), 0x0102) == annotations + 1
+    sampled.press("Ctrl+Z")
+    assert sampled.page.annotations() == annotations
+    assert sampled.space.dock.risks.table.rowCount() == risks
+    assert model.data(model.index(0), 0x0102) == annotations
+    assert f"{annotations} annotations" in sampled.window.status._annotations.text()
+
+
+def test_the_same_words_twice_are_refused_in_words(sampled: Hand) -> None:
+    risk = sampled.project.all(Risk)[0]
+    span = span_of(sampled, "no new developments")
+    for _ in range(2):
+        sampled.page.select(*span)
+        sampled.space.annotating._tie(risk.id)
+    assert "already" in sampled.window.messages.message()
+
+
+def test_typing_in_a_name_field_never_annotates(sampled: Hand) -> None:
+    risks = sampled.project.count(Risk)
+    sampled.space.library.filter.setFocus(Qt.FocusReason.OtherFocusReason)
+    sampled.type("ard 123")
+    assert sampled.space.library.filter.text() == "ard 123"
+    assert sampled.project.count(Risk) == risks
+
+
+def test_hidden_kinds_are_not_painted(sampled: Hand) -> None:
+    sampled.space.library.kinds.chips["actor"].click()
+    assert "actor" not in sampled.page._visible_kinds
+    sampled.space.library.kinds._all.click()
+    assert "actor" in sampled.page._visible_kinds
