@@ -4,7 +4,12 @@
 
     BriefingError              shown to the user: what happened, what is safe, what to do
     ├── ProjectError           the .brief file: cannot be opened, written, or is not one
-    │   ├── NotAProject        the file is something else, or damaged beyond opening
+    │   ├── NotAProject        the file is something else
+    │   │   └── DamagedProject the file is damaged: salvage it, or put a backup in its place
+    │   ├── HostileProject     the file holds what no Briefing writes: not opened
+    │   ├── PasswordNeeded     the file is encrypted
+    │   │   └── WrongPassword  and this is not its password
+    │   ├── InUse              another window or machine has it open: read-only, or a copy
     │   ├── NewerFormat        written by a newer Briefing: opens read-only
     │   ├── ReadOnlyProject    an edit was asked of a project opened read-only
     │   ├── UnknownItem        no item of this kind has this id
@@ -17,6 +22,10 @@
 Anything else that is raised is a bug of ours and is reported as such.
 """
 # SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from pathlib import Path
 
 
 class BriefingError(Exception):
@@ -35,7 +44,7 @@ class BriefingError(Exception):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Errors cross from worker processes whole."""
-        return _rebuilt, (type(self), self.happened, self.safe, self.remedy, self.details)
+        return _rebuilt, (type(self), self.happened, self.safe, self.remedy, self.details), dict(self.__dict__)
 
     def sentence(self) -> str:
         """All there is to say, on one line."""
@@ -52,6 +61,38 @@ class ProjectError(BriefingError):
 
 class NotAProject(ProjectError):
     """The file is not a Briefing project, or too damaged to open."""
+
+
+class DamagedProject(NotAProject):
+    """The file is damaged; it was left as it is. `found` says where, `backup` is the newest backup, if there is one."""
+
+    found: tuple[str, ...] = ()
+    backup: Path | None = None
+
+
+class HostileProject(ProjectError):
+    """The file holds tables, triggers or views that no Briefing makes; it was not opened."""
+
+
+class PasswordNeeded(ProjectError):
+    """The project is encrypted, and no password was given."""
+
+
+class WrongPassword(PasswordNeeded):
+    """The project is encrypted with another password."""
+
+
+class InUse(ProjectError):
+    """Another window or machine has the project open for writing.
+
+    `host`, `user` and `since` (ISO date-time, UTC) say who; "" where that is not known. `elsewhere` is true where it
+    is another machine: then the file must not even be read from here, a copy of it can be.
+    """
+
+    host: str = ""
+    user: str = ""
+    since: str = ""
+    elsewhere: bool = False
 
 
 class NewerFormat(ProjectError):

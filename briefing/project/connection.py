@@ -9,35 +9,43 @@ from pathlib import Path
 import apsw
 
 from briefing.errors import NewerFormat, NotAProject, ProjectError
-from briefing.project.faults import in_words
+from briefing.project import keys
 from briefing.project.schema import APPLICATION_ID, FORMAT, creation
 
 _BUSY_MS = 5_000
+MOST_BYTES = 512 << 20
+"""The longest text, original or changeset that is read or written: a forged file cannot fill the memory."""
+
+_LIMITS = (
+    (apsw.SQLITE_LIMIT_LENGTH, MOST_BYTES),
+    (apsw.SQLITE_LIMIT_ATTACHED, 0),
+    (apsw.SQLITE_LIMIT_TRIGGER_DEPTH, 1),
+    (apsw.SQLITE_LIMIT_SQL_LENGTH, 1_000_000),
+    (apsw.SQLITE_LIMIT_COLUMN, 200),
+)
 
 
-def create_file(path: Path) -> None:
-    """Make an empty project file of the current format; raises ProjectError where there is a file already."""
+def create_file(path: Path, key: str = "") -> None:
+    """Make an empty project file of the current format, encrypted where a key is given.
+
+    ProjectError where there is a file already.
+    """
     try:
         path.open("xb").close()
     except FileExistsError as error:
-        raise ProjectError(
-            f"There is already a file named {path.name} in {path.parent}.",
-            safe="It was not touched.",
-            remedy="Choose another name, or open that project.",
-        ) from error
+        raise already_there(path) from error
     except OSError as error:
         raise _not_created(path, error) from error
     try:
-        with closing(_connected(path, apsw.SQLITE_OPEN_READWRITE)) as connection:
+        with closing(_connected(path, apsw.SQLITE_OPEN_READWRITE, key)) as connection:
             _fill(connection)
     except apsw.Error as error:
-        for leftover in (path, _log_beside(path)):
+        for leftover in (path, log_beside(path), _journal_beside(path)):
             leftover.unlink(missing_ok=True)
         raise _not_created(path, error) from error
 
 
 def _fill(connection: apsw.Connection) -> None:
-    connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("BEGIN IMMEDIATE")
     for statement in creation():
         connection.execute(statement)
@@ -46,29 +54,25 @@ def _fill(connection: apsw.Connection) -> None:
     connection.execute("COMMIT")
 
 
-def opened(path: Path, *, read_only: bool) -> apsw.Connection:
-    """A connection to an existing project, checked to be one.
+def opened(path: Path, *, read_only: bool, key: str = "") -> apsw.Connection:
+    """A connection to an existing project, checked to be one. Nothing is written yet.
 
-    Raises NotAProject for a missing file and for anything that is not a project, NewerFormat when `read_only` is
-    false and the file was written by a newer Briefing.
+    Raises NotAProject for a missing file and for anything that is not a project, WrongPassword where the key does not
+    fit, NewerFormat when `read_only` is false and the file was written by a newer Briefing.
     """
-    if not path.is_file():
-        raise NotAProject(
-            f"There is no project file {path}.", remedy="Check its name and folder, or look among the recent projects."
-        )
     try:
-        connection = _opened(path, read_only=read_only)
+        connection = _opened(path, read_only=read_only, key=key)
     except apsw.Error as error:
-        raise _not_opened(path, error) from error
+        raise _not_opened(path, error, key) from error
     try:
         application = connection.pragma("application_id")
         version = connection.pragma("user_version")
     except apsw.Error as error:
         connection.close()
-        raise _not_opened(path, error) from error
+        raise _not_opened(path, error, key) from error
     if application != APPLICATION_ID or version < 1:
         connection.close()
-        raise _not_a_project(path, f"application_id {application}, user_version {version}")
+        raise not_a_project(path, f"application_id {application}, user_version {version}")
     if version > FORMAT and not read_only:
         connection.close()
         raise NewerFormat(
@@ -76,18 +80,12 @@ def opened(path: Path, *, read_only: bool) -> apsw.Connection:
             safe="The file was not touched.",
             remedy="Open it read-only, or update Briefing.",
         )
-    if not read_only:
-        _prepare_to_write(connection, path)
     return connection
 
 
-def _prepare_to_write(connection: apsw.Connection, path: Path) -> None:
-    try:
-        with in_words(path):
-            connection.execute("PRAGMA journal_mode = WAL")
-    except ProjectError:
-        connection.close()
-        raise
+def use_log(connection: apsw.Connection) -> None:
+    """Write to a log beside the file from now on. Done before the first edit: to open a project does not touch it."""
+    connection.execute("PRAGMA journal_mode = WAL")
 
 
 def leave_as_one_file(connection: apsw.Connection) -> None:
@@ -102,45 +100,69 @@ def leave_as_one_file(connection: apsw.Connection) -> None:
         return
 
 
-def is_in_use_or_was_cut_off(path: Path) -> bool:
+def has_log(path: Path) -> bool:
     """Whether a log stands beside the file: another program has it open, or the last one ended without closing it."""
-    return _log_beside(path).exists()
+    return log_beside(path).exists()
 
 
-def _log_beside(path: Path) -> Path:
-    return path.with_name(path.name + "-wal")
+def log_beside(path: Path) -> Path:
+    """The log of a project that is open."""
+    real = path.resolve()
+    return real.with_name(real.name + "-wal")
 
 
-def _opened(path: Path, *, read_only: bool) -> apsw.Connection:
+def must_be_there(path: Path) -> None:
+    """NotAProject where there is no file."""
+    if not path.is_file():
+        raise NotAProject(
+            f"There is no project file {path}.", remedy="Check its name and folder, or look among the recent projects."
+        )
+
+
+def _journal_beside(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")
+
+
+def _opened(path: Path, *, read_only: bool, key: str) -> apsw.Connection:
     if not read_only:
-        return _connected(path, apsw.SQLITE_OPEN_READWRITE)
+        return _connected(path, apsw.SQLITE_OPEN_READWRITE, key)
     try:
-        connection = _connected(path, apsw.SQLITE_OPEN_READONLY)
+        connection = _connected(path, apsw.SQLITE_OPEN_READONLY, key)
         connection.pragma("user_version")
     except (apsw.CantOpenError, apsw.ReadOnlyError):
-        if is_in_use_or_was_cut_off(path):
+        if has_log(path):
             raise _not_joined(path) from None
         # A folder that cannot be written in and a file whose header says WAL: SQLite can only read it as unchanging.
         uri = f"{path.resolve().as_uri()}?immutable=1"
-        return _configured(apsw.Connection(uri, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI))
+        return configured(apsw.Connection(uri, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI), key)
     return connection
 
 
-def _connected(path: Path, flags: int) -> apsw.Connection:
-    return _configured(apsw.Connection(str(path), flags=flags))
+def _connected(path: Path, flags: int, key: str) -> apsw.Connection:
+    return configured(apsw.Connection(str(path), flags=flags), key)
 
 
-def _configured(connection: apsw.Connection) -> apsw.Connection:
+def configured(connection: apsw.Connection, key: str = "") -> apsw.Connection:
+    """The connection as every one of ours is: with its key, bounded, and nothing in the schema trusted or run."""
+    keys.use(connection, key)
     connection.set_busy_timeout(_BUSY_MS)
-    # A project may come from anyone: nothing in its schema is trusted or run.
+    for limit, most in _LIMITS:
+        connection.limit(limit, most)
     connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
     connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
     connection.config(apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 0)
     connection.config(apsw.SQLITE_DBCONFIG_ENABLE_VIEW, 0)
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON")
     return connection
+
+
+def already_there(path: Path) -> ProjectError:
+    """The sentence for a name that is taken: no file is ever written over."""
+    return ProjectError(
+        f"There is already a file named {path.name} in {path.parent}.",
+        safe="It was not touched.",
+        remedy="Choose another name, or open that project.",
+    )
 
 
 def _not_created(path: Path, error: OSError | apsw.Error) -> ProjectError:
@@ -152,10 +174,12 @@ def _not_created(path: Path, error: OSError | apsw.Error) -> ProjectError:
     )
 
 
-def _not_opened(path: Path, error: apsw.Error) -> ProjectError:
+def _not_opened(path: Path, error: apsw.Error, key: str) -> ProjectError:
     details = f"{type(error).__name__}: {error}"
+    if key and isinstance(error, apsw.NotADBError):
+        return keys.wrong_password(path)
     if isinstance(error, apsw.NotADBError | apsw.CorruptError):
-        return _not_a_project(path, details)
+        return not_a_project(path, details)
     return ProjectError(
         f"{path.name} could not be opened.",
         safe="The file was not touched.",
@@ -166,14 +190,15 @@ def _not_opened(path: Path, error: apsw.Error) -> ProjectError:
 
 def _not_joined(path: Path) -> ProjectError:
     return ProjectError(
-        f"The last steps of {path.name} stand in the file {_log_beside(path).name} beside it, "
+        f"The last steps of {path.name} stand in the file {log_beside(path).name} beside it, "
         "and cannot be read where one may not write.",
         safe="Nothing is lost.",
         remedy="Copy both files to a folder of your own and open the project there.",
     )
 
 
-def _not_a_project(path: Path, details: str) -> NotAProject:
+def not_a_project(path: Path, details: str) -> NotAProject:
+    """The sentence for a file that is something else."""
     return NotAProject(
         f"{path.name} is not a Briefing project, or it is damaged.",
         safe="The file was not touched.",

@@ -1,39 +1,52 @@
-"""What the disk and SQLite can do to an edit, in words."""
+"""What the disk and SQLite can do to a project, in words."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import apsw
 
-from briefing.errors import ItemError, ProjectError
+from briefing.errors import DamagedProject, ItemError, ProjectError
 
 _UNTOUCHED = "The project is as it was before; nothing earlier is lost."
+_ELSEWHERE = "Save a copy elsewhere."
+_DAMAGED = "Close it, then salvage what it holds or restore a backup."
+_FULL = ("The disk is full: this change to {name} could not be written.", "Free some space and try again.")
+_READ_ONLY = (
+    "{name} cannot be written: the file or its folder is read-only.",
+    "Give yourself the right to write there, or save a copy elsewhere.",
+)
+_GONE = ("{name} can no longer be reached.", "Check that its folder or drive is still there, then try again.")
+_DRIVE = ("The drive reported an error while {name} was in use.", _ELSEWHERE)
 
 _SENTENCES: tuple[tuple[type[apsw.Error], str, str], ...] = (
-    (apsw.FullError, "The disk is full: this change to {name} could not be written.", "Free some space and try again."),
-    (
-        apsw.ReadOnlyError,
-        "{name} cannot be written: the file or its folder is read-only.",
-        "Give yourself the right to write there, or save a copy elsewhere.",
-    ),
-    (
-        apsw.BusyError,
-        "{name} is being written by another program.",
-        "Close the other window, then try again.",
-    ),
-    (
-        apsw.CantOpenError,
-        "{name} can no longer be reached.",
-        "Check that its folder or drive is still there, then try again.",
-    ),
-    (apsw.IOError, "The drive reported an error while {name} was written.", "Save a copy elsewhere."),
-    (apsw.CorruptError, "{name} is damaged.", "Close it and restore a backup."),
-    (apsw.NotADBError, "{name} is no longer a Briefing project.", "Close it and restore a backup."),
+    (apsw.FullError, *_FULL),
+    (apsw.ReadOnlyError, *_READ_ONLY),
+    (apsw.PermissionsError, *_READ_ONLY),
+    (apsw.BusyError, "{name} is being written by another program.", "Close the other window, then try again."),
+    (apsw.CantOpenError, *_GONE),
+    (apsw.IOError, *_DRIVE),
+    (apsw.CorruptError, "{name} is damaged.", _DAMAGED),
+    (apsw.NotADBError, "{name} is no longer a Briefing project.", _DAMAGED),
+    (apsw.TooBigError, "{name} holds, or was given, more in one place than a project may hold.", _DAMAGED),
+    (apsw.NoMemError, "There was not enough memory for {name}.", "Close other programs and try again."),
+    (apsw.InterruptError, "Reading {name} took far too long: it is damaged or forged.", _DAMAGED),
 )
+
+_OF_THE_SYSTEM: dict[int, tuple[str, str]] = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EACCES: _READ_ONLY,
+    errno.EPERM: _READ_ONLY,
+    errno.EROFS: _READ_ONLY,
+    errno.ENOENT: _GONE,
+    errno.ENOTDIR: _GONE,
+    errno.ENODEV: _GONE,
+}
 
 FAULTS = tuple(error for error, _, _ in _SENTENCES)
 """Errors of the surroundings. Every other error of SQLite is a bug of ours."""
@@ -43,7 +56,7 @@ FAULTS = tuple(error for error, _, _ in _SENTENCES)
 def in_words(path: Path) -> Iterator[None]:
     """Turn a fault inside the block into a ProjectError that says what happened, what is safe and what to do.
 
-    An edit that would leave an item pointing at one that is not there becomes an ItemError.
+    An edit that would leave an item pointing at one that is not there becomes an ItemError, damage DamagedProject.
     """
     try:
         yield
@@ -57,10 +70,32 @@ def in_words(path: Path) -> Iterator[None]:
             details=str(error),
         ) from error
     except FAULTS as error:
-        happened, remedy = next((said, do) for kind, said, do in _SENTENCES if isinstance(error, kind))
-        raise ProjectError(
-            happened.format(name=path.name),
-            safe=_UNTOUCHED,
-            remedy=remedy,
-            details=f"{type(error).__name__}: {error}",
-        ) from error
+        raise said(path, error) from error
+    except UnicodeDecodeError as error:
+        raise damaged(path, f"a text that is not UTF-8: {error}") from error
+
+
+def said(path: Path, error: apsw.Error) -> ProjectError:
+    """A fault that SQLite met, in words."""
+    happened, remedy = next((told, do) for kind, told, do in _SENTENCES if isinstance(error, kind))
+    family = DamagedProject if isinstance(error, apsw.CorruptError | apsw.NotADBError) else ProjectError
+    details = f"{type(error).__name__}: {error}"
+    return family(happened.format(name=path.name), safe=_UNTOUCHED, remedy=remedy, details=details)
+
+
+def said_of_system(path: Path, error: OSError) -> ProjectError:
+    """A fault that the system met beside the project file (its lock, a copy), in words."""
+    happened, remedy = _OF_THE_SYSTEM.get(error.errno or 0, _DRIVE)
+    return ProjectError(happened.format(name=path.name), safe=_UNTOUCHED, remedy=remedy, details=str(error))
+
+
+def damaged(path: Path, *found: str) -> DamagedProject:
+    """Damage that was found in the file, in words; `found` says where."""
+    error = DamagedProject(
+        f"{path.name} is damaged.",
+        safe="The file was left as it is.",
+        remedy="Salvage what it holds into a new project, or restore a backup.",
+        details="\n".join(found),
+    )
+    error.found = found
+    return error

@@ -53,6 +53,24 @@ def titled(blocks: list[Block], title: str) -> list[Block]:
     return [Block(title, 1), *lowered]
 
 
+def row_of(cells: list[list[Block]]) -> list[Block]:
+    """A table's row: one line, its cells divided by tabs. Cells of several paragraphs are layout and stay paragraphs."""
+    filled = [cell for cell in cells if cell]
+    if len(filled) == 1 or any(len(cell) > 1 for cell in filled):
+        return [block for cell in filled for block in cell]
+    line = "\t".join(" ".join(cell[0].text.split("\n")).strip() if cell else "" for cell in cells)
+    return [Block(line.rstrip("\t"), tight=True)] if filled else []
+
+
+def below_title(blocks: list[Block], title: str) -> list[Block]:
+    """The blocks with every heading but the title lower than it; as they are where no title is marked."""
+    if not title:
+        return blocks
+    return [
+        replace(block, level=block.level + (block.text.strip() != title)) if block.level else block for block in blocks
+    ]
+
+
 def _visible(blocks: Iterable[Block]) -> Iterable[Block]:
     for block in blocks:
         lines = [line.rstrip() for line in normalised(block.text).split("\n")]

@@ -8,7 +8,7 @@ from lxml import etree
 from briefing.errors import SourceError
 from briefing.model.dates import Period
 from briefing.sources.article import Article
-from briefing.sources.blocks import Block, set_as_text
+from briefing.sources.blocks import Block, below_title, set_as_text
 from briefing.sources.days import moment
 from briefing.sources.docx_body import Story, blocks_in
 from briefing.sources.docx_parts import Numbering, child, styles_in, tag, value
@@ -43,7 +43,7 @@ def _read(package: Package, raw: bytes, name: str) -> Article:
     blocks = list(blocks_in(body, story))
     title = _marked_title(body, blocks, story)
     blocks += _notes(package, links, story)
-    text, headings = set_as_text(_below(blocks, title))
+    text, headings = set_as_text(below_title(blocks, title))
     lost = (_ALTERNATIVE_FORMAT,) if any(tag(each) == "w:altChunk" for each in body.iter()) else ()
     reading = Reading(text=text, headings=headings, extractor=EXTRACTOR, media_type=_MEDIA_TYPE, notes=lost)
     return as_article(raw, name, reading, _told(_core(package), title))
@@ -108,16 +108,6 @@ def _marked_title(body: etree._Element, blocks: list[Block], story: Story) -> st
             if text:
                 return next((block.text.strip() for block in blocks if block.text.strip() == text), text)
     return ""
-
-
-def _below(blocks: list[Block], title: str) -> list[Block]:
-    """Under a marked title every other heading is lower than it."""
-    if not title:
-        return blocks
-    return [
-        Block(block.text, block.level + (block.text.strip() != title), block.tight) if block.level else block
-        for block in blocks
-    ]
 
 
 def _core(package: Package) -> etree._Element | None:

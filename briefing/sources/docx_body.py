@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from briefing.sources.blocks import Block
+from briefing.sources.blocks import Block, row_of
 from briefing.sources.docx_math import formula
 from briefing.sources.docx_parts import Numbering, Style, child, is_on, number, outline_level, tag, value
 
@@ -248,12 +248,4 @@ def _rows(table: etree._Element, wanted: str = "w:tr") -> Iterator[etree._Elemen
 
 
 def _row(row: etree._Element, story: Story) -> Iterator[Block]:
-    """A row on one line, its cells divided by tabs. A cell of several paragraphs is layout: it is set as paragraphs."""
-    cells = [list(blocks_in(cell, story)) for cell in _rows(row, "w:tc")]
-    filled = [cell for cell in cells if cell]
-    if len(filled) == 1 or any(len(cell) > 1 for cell in filled):
-        for cell in filled:
-            yield from cell
-    elif filled:
-        line = "\t".join(cell[0].text.strip() if cell else "" for cell in cells)
-        yield Block(line.rstrip("\t").replace("\n", " "), tight=True)
+    yield from row_of([list(blocks_in(cell, story)) for cell in _rows(row, "w:tc")])

@@ -17,7 +17,7 @@ from briefing.sources.docx_parts import value
 from briefing.sources.encoding import decoded
 from briefing.sources.markup import blocks_of
 from briefing.sources.opening import refusal
-from briefing.sources.packed import Package, damaged, require_no_entities, within
+from briefing.sources.packed import Package, damaged, within
 from briefing.sources.told import Reading, Told, as_article, day_month_or_year
 
 EXTRACTOR = "EPUB"
@@ -78,7 +78,6 @@ def _chapters(root: etree._Element, root_part: str) -> list[str]:
 
 def _chapter(package: Package, part: str) -> list[Block]:
     content = package.part(part)
-    require_no_entities(content, package.name)
     return blocks_of(decoded(content, declared_charset(content)).text)
 
 

@@ -32,10 +32,13 @@ _SHORT_TAG = re.compile(
     r"<(title|script|style|iframe|textarea|a|span|div|p|i|b|em|strong|td|th|li|h[1-6])(\s[^<>]*)?/>", re.IGNORECASE
 )
 
+# XHTML may declare entities in its DOCTYPE; they are never used here, and are no text either.
+_DECLARATIONS = re.compile(r"<!DOCTYPE[^>\[]{0,500}\[[^\]]{0,20000}\]\s*>", re.IGNORECASE)
+
 
 def blocks_of(source: str) -> list[Block]:
     """The visible text of some HTML or XHTML, of any depth of nesting; [] where there is none."""
-    page = parsed(_SHORT_TAG.sub(r"<\1\2></\1>", source))
+    page = parsed(_SHORT_TAG.sub(r"<\1\2></\1>", _DECLARATIONS.sub("", source, count=1)))
     if page is None:
         return []
     if not page.complete:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from briefing.errors import SourceError
 from briefing.sources.article import Article
-from briefing.sources.blocks import Block, set_as_text
+from briefing.sources.blocks import below_title, set_as_text
 from briefing.sources.days import moment
 from briefing.sources.odt_body import Story, blocks_in, named, notes_of
 from briefing.sources.odt_lists import Lists
@@ -39,7 +39,7 @@ def _read(package: Package, raw: bytes, name: str) -> Article:
     styles = [each for each in (_optional(package, "styles.xml"), content) if each is not None]
     story = Story.of(styles, Lists.read(styles), lambda part: _optional(package, part))
     blocks = [*blocks_in(body, story), *notes_of(story)]
-    text, headings = set_as_text(_below_title(blocks, story.title))
+    text, headings = set_as_text(below_title(blocks, story.title))
     reading = Reading(text=text, headings=headings, extractor=EXTRACTOR, media_type=_MEDIA_TYPE)
     return as_article(raw, name, reading, _told(_optional(package, "meta.xml"), story.title))
 
@@ -57,16 +57,6 @@ def _optional(package: Package, part: str) -> etree._Element | None:
     except SourceError:
         # Without its styles or properties a document still has its text.
         return None
-
-
-def _below_title(blocks: list[Block], title: str) -> list[Block]:
-    """Under a marked title every other heading is lower than it."""
-    if not title:
-        return blocks
-    return [
-        Block(block.text, block.level + (block.text != title), block.tight) if block.level else block
-        for block in blocks
-    ]
 
 
 def _told(meta: etree._Element | None, title: str) -> Told:

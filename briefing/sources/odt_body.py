@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from briefing.sources.blocks import Block
+from briefing.sources.blocks import Block, row_of
 from briefing.sources.docx_parts import number, value
 from briefing.sources.odt_lists import Lists
 
@@ -257,13 +257,5 @@ def _table(table: etree._Element, story: Story) -> Iterator[Block]:
 
 
 def _row(row: etree._Element, story: Story) -> Iterator[Block]:
-    """A row on one line, its cells divided by tabs. A cell of several paragraphs is layout: it is set as paragraphs."""
     kinds = {"table:table-cell", "table:covered-table-cell"}
-    cells = [list(blocks_in(cell, story)) for cell in row if named(cell) in kinds]
-    filled = [cell for cell in cells if cell]
-    if len(filled) == 1 or any(len(cell) > 1 for cell in filled):
-        for cell in filled:
-            yield from cell
-    elif filled:
-        line = "\t".join(cell[0].text.strip() if cell else "" for cell in cells)
-        yield Block(line.rstrip("\t").replace("\n", " "), tight=True)
+    yield from row_of([list(blocks_in(cell, story)) for cell in row if named(cell) in kinds])

@@ -1,4 +1,4 @@
-"""Themes of the window: every colour by its name, and the template of the style sheet that uses them."""
+"""Themes of the window (colours by name, the style sheet that uses them) and of the printed brief."""
 # SPDX-License-Identifier: MIT
 
 import tomllib
@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 THEMES = ("desk-light", "desk-dark")
+BRIEF_THEMES = ("assessment", "note", "plain")
 
 
 @cache
@@ -24,3 +25,10 @@ def theme_table(theme_id: str) -> dict[str, Any]:
 def style_template() -> str:
     """The style sheet with a `$token` wherever a theme puts its colour."""
     return _text("desk.qss")
+
+
+def brief_theme_text(theme_id: str) -> str:
+    """The file of a theme of the brief, one of BRIEF_THEMES; KeyError where there is none."""
+    if theme_id not in BRIEF_THEMES:
+        raise KeyError(f"there is no theme {theme_id!r}")
+    return _text(f"brief-{theme_id}.toml")

@@ -12,8 +12,9 @@ from ui import icons
 from ui.desk import Desk
 from ui.kit import ComboField, Label, LineField, SectionHeader, TextField
 from ui.panels.chips import ChipRow
-from ui.panels.editing import Form, ItemEditor, Tick, ticks
+from ui.panels.editing import Form, ItemEditor, ticks
 from ui.panels.evidence import EvidenceList
+from ui.panels.switches import Tick
 from ui.panels.words import ACTOR_ICONS, type_words
 
 
@@ -24,7 +25,7 @@ class ActorEditor(ItemEditor):
         super().__init__(desk, Kind.ACTOR)
         self.name = LineField(self.tr("Name"))
         self.type = ComboField(self.tr("Type"), [(kind.value, type_words(kind)) for kind in ActorType])
-        self.aliases = ChipRow(self.tr("Aliases"), self.tr("Add alias"), self.tr("Another name, then Enter"))
+        self.aliases = ChipRow(self.tr("Aliases"), self.tr("Add alias"), self.tr("Name, then Enter"))
         self.texts = {
             "role": TextField(self.tr("Role"), self.tr("Who it is in this question"), min_lines=1),
             "interest": TextField(self.tr("Interest"), self.tr("What it wants"), min_lines=1),

@@ -44,7 +44,6 @@ class ActorPanel(ItemPanel):
         super().__init__(desk, Kind.ACTOR, self.fields, empty)
         self.sheet = MergeSheet(desk.project)
         self._sheet_area = scrolling(self.sheet)
-        self._shares: list[int] = []
         self.sheet.merge.connect(self._merge)
         self.sheet.closed.connect(self.close_sheet)
         self.merge_button = tool_button("merge", self.tr("Merge the selected actors (M)"))
@@ -54,7 +53,7 @@ class ActorPanel(ItemPanel):
         )
         items = SortedItems(table, _found_in, self)
         head = FilteredList(self.tr("Actors"), self.tr("Filter actors"), items, self.merge_button)
-        self.assemble(head, ActorRows(items, head.list), self.fields.name, (195, 140))
+        self.assemble(head, ActorRows(items, head.list), self.fields.name, 0.55)
         head.sort_by(3)
         head.list.merge_wanted.connect(self.merge_selected)
         head.list.picked_many.connect(self._offer_merge)
@@ -69,17 +68,11 @@ class ActorPanel(ItemPanel):
         if len(actors) < 2:  # noqa: PLR2004 a merge takes two
             self.desk.tell(self.tr("Select two or more actors to merge them (Shift or Ctrl with a click or an arrow)"))
             return
-        self._shares = self.splitter.sizes()
         self.below.setCurrentWidget(self._sheet_area)
         self.sheet.ask(actors)
-        wanted = min(self.sheet.sizeHint().height() + 8, sum(self._shares) - self.head.minimumHeight())
-        if wanted > self._shares[1]:
-            self.splitter.setSizes([sum(self._shares) - wanted, wanted])
-
-    def show_editor(self) -> None:
-        if self.below.currentWidget() is self._sheet_area:
-            self.splitter.setSizes(self._shares)  # the sheet had taken the room it needs
-        super().show_editor()
+        above, below = self.splitter.sizes()
+        wanted = max(below, min(self.sheet.sizeHint().height(), above + below - self.head.minimumHeight()))
+        self.splitter.setSizes([above + below - wanted, wanted])
 
     def close_sheet(self) -> None:
         """Show the editor again, and go back to the list."""

@@ -5,8 +5,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.model import Kind
@@ -24,6 +24,8 @@ STACKED_FROM = 780
 _TOP = (Kind.ACTOR,)
 _BOTTOM = (Kind.RISK, Kind.BRIEF)
 _ICONS = {Kind.ACTOR: "users-round", Kind.RISK: "triangle-alert", Kind.BRIEF: "file-text"}
+
+_OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_F2)
 
 Panel = ItemPanel | BriefPanel
 
@@ -92,8 +94,8 @@ class PanelDock(QWidget):
         state = {
             "tabs": [group.tabs.opened_id() for group in self._groups],
             "groups": self._shares,
-            "actors": self.actors.splitter.sizes(),
-            "risks": self.risks.splitter.sizes(),
+            "actors": self.actors.share,
+            "risks": self.risks.share,
             "actor": self.actors.editor.item_id,
             "risk": self.risks.editor.item_id,
         }
@@ -113,11 +115,21 @@ class PanelDock(QWidget):
         self._shares = _sizes(told, "groups") or self._shares
         if self._stacked:
             self.groups.setSizes(self._shares)
-        for panel, sizes, item in ((self.actors, "actors", "actor"), (self.risks, "risks", "risk")):
-            panel.splitter.setSizes(_sizes(told, sizes) or panel.splitter.sizes())
+        for panel, share, item in ((self.actors, "actors", "actor"), (self.risks, "risks", "risk")):
+            if isinstance(told.get(share), float) and 0 < told[share] < 1:
+                panel.share = told[share]
+                panel.share_room()
             item_id = told.get(item)
             if isinstance(item_id, str) and panel.table.row_of(item_id) >= 0:
                 panel.open_item(item_id)
+
+    def event(self, event: QEvent) -> bool:
+        # Del and F2 mean what has the keyboard: a row of evidence, a chip. As keys of the window they would delete or
+        # rename the item that is open.
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         return QSize(396, 600)

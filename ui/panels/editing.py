@@ -12,10 +12,8 @@ from briefing.errors import ItemError
 from briefing.model import Item, Kind
 from briefing.model.kinds import CLASSES
 from briefing.project import Change
-from ui import fonts
 from ui.desk import Desk
 from ui.kit import ComboField, Label, LineField, SegmentedControl, TextField
-from ui.kit.painting import focus_ring, smooth
 
 Field = LineField | TextField | ComboField
 LABEL_WIDTH = 84
@@ -38,6 +36,7 @@ class ItemEditor(QWidget):
         self.item_id = ""
         self._class: type[Any] = CLASSES[kind]
         self._ties: list[tuple[Field, str, Callable[[Any], str]]] = []
+        self._in_flight: list[Field] = []
         self._choices: list[tuple[SegmentedControl, str]] = []
         self._ticks: list[tuple[QCheckBox, str]] = []
         desk.changed.connect(self._hear)
@@ -62,9 +61,8 @@ class ItemEditor(QWidget):
             item = self._class()
             keep_typed = False
         for field, attribute, words in self._ties:
-            field.show_value(words(getattr(item, attribute)), keep_typed=keep_typed)
-            if isinstance(field, LineField) and not field.hasFocus():
-                field.setCursorPosition(0)  # long words show their beginning
+            if field not in self._in_flight:
+                _show(field, words(getattr(item, attribute)), keep_typed=keep_typed)
         for control, attribute in self._choices:
             control.set_chosen(str(getattr(item, attribute) or ""))
         for tick, attribute in self._ticks:
@@ -106,12 +104,17 @@ class ItemEditor(QWidget):
         return "" if item is None else attempted(self.desk, lambda: change(self.desk.project, item, **fields))
 
     def _commit(self, field: Field, attribute: str, read: Callable[[str], Any], typed: str) -> None:
+        """Write what was typed. Until that is done nothing else may put its old value back into the field."""
+        self._in_flight.append(field)
         try:
-            value = read(typed)
+            refused = self.write(**{attribute: read(typed)})
         except ValueError as error:
-            field.mark(str(error))
-            return
-        field.mark(self.write(**{attribute: value}))
+            refused = str(error)
+        finally:
+            self._in_flight.remove(field)
+        field.mark(refused)
+        if not refused:
+            self.refresh()
 
     def _flush(self) -> None:
         for field, _, _ in self._ties:
@@ -120,6 +123,12 @@ class ItemEditor(QWidget):
     def _hear(self, change: Change) -> None:
         if self.item_id and self.concerns(change):
             self.refresh()
+
+
+def _show(field: Field, words: str, *, keep_typed: bool) -> None:
+    field.show_value(words, keep_typed=keep_typed)
+    if isinstance(field, LineField) and not field.hasFocus():
+        field.setCursorPosition(0)  # long words show their beginning
 
 
 def attempted(desk: Desk, work: Callable[[], object]) -> str:
@@ -181,22 +190,6 @@ class Form(QGridLayout):
     def end(self) -> None:
         """Push everything to the top."""
         self.setRowStretch(self.rowCount(), 1)
-
-
-class Tick(QCheckBox):
-    """A check box with the focus ring all of the desk has."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__(words)
-        self.setFont(fonts.ui_font(12))
-        self.setMinimumHeight(24)
-
-    def paintEvent(self, event: Any) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = smooth(self)
-            focus_ring(painter, self.rect().toRectF(), 4)
-            painter.end()
 
 
 def ticks(*boxes: QCheckBox) -> QHBoxLayout:

@@ -132,6 +132,12 @@ class FilteredList(QWidget):
         """Put the keyboard into the list."""
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def height_of_rows(self) -> int:
+        """How high this would have to be to show every row; never so low that a row or two could not stand in it."""
+        rows = max(self.items.table.rowCount(), 2)
+        row = max(self.list.sizeHintForRow(0), 24)
+        return self.list.y() + rows * row + 10
+
     def clear_filter(self) -> None:
         """Show all rows again."""
         self.filter.clear()

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from briefing.model import Actor
 from briefing.project import Project
-from ui import fonts, icons
 from ui.kit import KeyCap, Label, SectionHeader, primary_button, push_button
+from ui.panels.switches import Choice
 from ui.panels.words import ACTOR_ICONS, counted, mentions_words
 
 
@@ -78,25 +78,18 @@ class MergeSheet(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _choice(self, number: int, actor: Actor, mentions: int) -> QRadioButton:
+    def _choice(self, number: int, actor: Actor, mentions: int) -> Choice:
         words = mentions_words(mentions)
-        button = QRadioButton(f"{actor.name}   {words}")
-        button.setAccessibleName(self.tr("Keep the name {name}, {count}").format(name=actor.name, count=words))
-        button.setFont(fonts.ui_font(13, 500))
-        button.setIcon(icons.icon(ACTOR_ICONS[actor.type], "actor"))
-        button.setMinimumHeight(26)
-        self._group.addButton(button, number)
-        return button
+        choice = Choice(actor.name, ACTOR_ICONS[actor.type], words)
+        choice.setAccessibleName(self.tr("Keep the name {name}, {count}").format(name=actor.name, count=words))
+        self._group.addButton(choice, number)
+        return choice
 
     def _lay_out(self) -> None:
         self._names.setSpacing(0)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.merge_button)
-        buttons.addWidget(KeyCap("Enter"))
-        buttons.addWidget(self.close_button)
-        buttons.addWidget(KeyCap("Esc"))
-        buttons.addStretch(1)
+        # At the head, so that they are in sight however many names and aliases follow.
+        for part in (KeyCap("Esc"), self.close_button, KeyCap("Enter"), self.merge_button):
+            self._head.add(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 10, 16)
         column.setSpacing(8)
@@ -105,7 +98,6 @@ class MergeSheet(QWidget):
         column.addLayout(self._names)
         column.addWidget(self._aliases)
         column.addWidget(self._moved)
-        column.addLayout(buttons)
         column.addStretch(1)
         self.setAccessibleName(self.tr("Merge actors"))
 

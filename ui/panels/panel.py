@@ -1,10 +1,8 @@
 """What the actors' and the risks' panels share: list above, editor below, one selection with the whole desk."""
 # SPDX-License-Identifier: MIT
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.actions.items import delete
@@ -38,7 +36,8 @@ class ItemPanel(QWidget):
         self.editor = editor
         self.head: FilteredList
         self.below = QStackedWidget()
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter = _TwoParts(Qt.Orientation.Vertical)
+        self.share = 0.5
         self._whole = QStackedWidget()
         self._empty = empty
         self._wanted = False
@@ -53,8 +52,12 @@ class ItemPanel(QWidget):
         """All rows."""
         return self.head.items.table
 
-    def assemble(self, head: FilteredList, rows: RowDelegate, title: LineField, shares: Sequence[int]) -> None:
-        """Put the parts together; `title` is what a new item's name is typed into."""
+    def assemble(self, head: FilteredList, rows: RowDelegate, title: LineField, share: float) -> None:
+        """Put the parts together.
+
+        `title` is what a new item's name is typed into, `share` (0–1) how much of the height the list may take.
+        """
+        self.share = share
         self.head = head
         self._title = title
         head.list.setItemDelegate(rows)
@@ -64,7 +67,6 @@ class ItemPanel(QWidget):
         self.splitter.addWidget(self.below)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        self.splitter.setSizes(list(shares))
         head.setMinimumHeight(100)
         self.below.setMinimumHeight(90)
         self._whole.addWidget(self.splitter)
@@ -96,7 +98,16 @@ class ItemPanel(QWidget):
 
     def show_editor(self) -> None:
         """Show the fields again, where something else stood in their place."""
-        self.below.setCurrentWidget(self._scroll)
+        if self.below.currentWidget() is not self._scroll:
+            self.below.setCurrentWidget(self._scroll)
+            self.share_room()
+
+    def share_room(self) -> None:
+        """Give the list its share of the height, but no more than its rows need, and the editor the rest."""
+        whole = sum(self.splitter.sizes())
+        if whole and self.below.currentWidget() is self._scroll:
+            wanted = min(round(whole * self.share), self.head.height_of_rows())
+            self.splitter.setSizes([wanted, whole - wanted])
 
     def focus(self) -> None:
         """Put the keyboard into the list, or into the panel where the list is empty."""
@@ -157,6 +168,8 @@ class ItemPanel(QWidget):
         rows.editor_wanted.connect(self._into_editor)
         for signal in (self.table.rowsInserted, self.table.rowsRemoved, self.table.modelReset):
             signal.connect(self._show_count)
+        self.splitter.resized.connect(self.share_room)
+        self.splitter.splitterMoved.connect(self._remember_share)
         self.desk.selected.connect(self._follow)
         self.desk.changed.connect(self._hear)
 
@@ -178,6 +191,10 @@ class ItemPanel(QWidget):
             self.open_item(back[0])
             self.desk.select(self.kind, back[0])
 
+    def _remember_share(self) -> None:
+        above, below = self.splitter.sizes()
+        self.share = above / max(above + below, 1)
+
     def _into_editor(self) -> None:
         if self.editor.isEnabled():
             self._title.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -185,4 +202,15 @@ class ItemPanel(QWidget):
     def _show_count(self) -> None:
         count = self.table.rowCount()
         self._whole.setCurrentWidget(self.splitter if count else self._empty)
+        self.share_room()
         self.counted.emit(count)
+
+
+class _TwoParts(QSplitter):
+    """A splitter that tells when its room has changed."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()

@@ -14,9 +14,10 @@ from ui import icons
 from ui.desk import Desk
 from ui.kit import Label, LineField, SectionHeader, SegmentedControl, TextField
 from ui.panels.chips import ChipRow
-from ui.panels.editing import Form, ItemEditor, Tick, ticks
+from ui.panels.editing import Form, ItemEditor, ticks
 from ui.panels.evidence import EvidenceList
 from ui.panels.rating import RatingBlock
+from ui.panels.switches import Tick
 from ui.panels.words import ACTOR_ICONS, Rating, categories
 
 

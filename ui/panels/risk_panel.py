@@ -46,7 +46,7 @@ class RiskPanel(ItemPanel):
         )
         items = SortedItems(table, _found_in, self)
         head = FilteredList(self.tr("Risks"), self.tr("Filter risks"), items)
-        self.assemble(head, RiskRows(self.rating, head.list), self.fields.title, (165, 290))
+        self.assemble(head, RiskRows(self.rating, head.list), self.fields.title, 0.37)
         head.sort_by(2)
         self.setAccessibleName(self.tr("Risks"))
         QWidget.setTabOrder(head.list, self.fields.title)

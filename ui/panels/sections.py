@@ -66,6 +66,7 @@ class SectionRow(QWidget):
         super().__init__()
         self._desk = desk
         self.section = section
+        self._in_flight: list[LineField | TextField] = []
         summary = section.role == "summary"
         self.fold = QToolButton(autoRaise=True)
         self.fold.setFixedSize(24, 28)
@@ -97,12 +98,18 @@ class SectionRow(QWidget):
     def show_section(self, section: Section) -> None:
         """Show what the project has; what is being typed stays."""
         self.section = section
-        self.heading.show_value(section.heading)
-        self.body.show_value(section.body)
+        for field, words in ((self.heading, section.heading), (self.body, section.body)):
+            if field not in self._in_flight:  # else an old value would come back while the new one is being written
+                field.show_value(words)
         self.setAccessibleName(self.tr("Section {heading}").format(heading=section.heading))
 
     def _write(self, field: LineField | TextField, **fields: str) -> None:
-        field.mark(attempted(self._desk, lambda: change(self._desk.project, self.section, **fields)))
+        self._in_flight.append(field)
+        refused = attempted(self._desk, lambda: change(self._desk.project, self.section, **fields))
+        self._in_flight.remove(field)
+        field.mark(refused)
+        if not refused:
+            self.show_section(self.section)
 
     def unfold(self, *, open_: bool) -> None:
         """Show the text, or hide it."""

@@ -69,10 +69,11 @@ class Workspace(QWidget):
         """Keep the place, commit what is being typed and close the project."""
         self.remembering.keep()
         self.desk.close()
+        # Changes that an import committed last may still be on their way here.
+        self.desk.blockSignals(True)
 
     def columns(self) -> dict[str, Any]:
         """Widths of the columns at the sides, and which of them are shown."""
-        self._measure_columns()
         return {
             "library": self._widths[0],
             "dock": self._widths[1],
@@ -91,7 +92,6 @@ class Workspace(QWidget):
     def show_column(self, column: QWidget, *, shown: bool) -> None:
         """Show or hide the library or the panels; the keyboard never stays in a hidden one."""
         had_focus = column.isAncestorOf(QApplication.focusWidget() or self)
-        self._measure_columns()
         column.setVisible(shown)
         self._share_width()
         if had_focus and not shown:
@@ -204,7 +204,7 @@ class Workspace(QWidget):
         if not self._sized:
             narrow = self.width() < NARROW_WINDOW
             self._widths = (NARROWEST, NARROW_DOCK_WIDTH) if narrow else (LIBRARY_WIDTH, DOCK_WIDTH)
-            self._share_width()
+        self._share_width()
 
     def _measure_columns(self) -> None:
         """Take the widths of the columns that are shown; a hidden one keeps the width it had."""
@@ -219,6 +219,7 @@ class Workspace(QWidget):
 
     def _splitter_moved(self) -> None:
         self._sized = True
+        self._measure_columns()
         self._moved()
 
     # Living

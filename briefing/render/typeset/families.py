@@ -93,7 +93,8 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 @cache
-def _packaged_characters() -> frozenset[str]:
+def packaged_characters() -> frozenset[str]:
+    """The characters that the packages have, upright."""
     faces = (packaged_face(cut, bold=False, italic=False) for cut in FALLBACKS)
     return frozenset().union(*(face.characters for face in faces if face))
 
@@ -105,7 +106,7 @@ def _system_characters() -> frozenset[str]:
 
 def settable(characters: frozenset[str]) -> frozenset[str]:
     """Those of the characters that can be set. The system's faces are looked for only when the packages lack one."""
-    missing = characters - _packaged_characters()
+    missing = characters - packaged_characters()
     return (characters - missing) | (missing & _system_characters()) if missing else characters
 
 

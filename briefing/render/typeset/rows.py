@@ -32,10 +32,12 @@ class Words(Row):
     part after its last one and the code of the undivided word.
     """
 
-    __slots__ = ("codes", "spans", "whole", "words")
+    __slots__ = ("_limit", "codes", "spans", "whole", "words")
 
-    def __init__(self, spans: list[Span], hyphenator: Hyphenator | None = None) -> None:
+    def __init__(self, spans: list[Span], hyphenator: Hyphenator | None = None, limit: float = 0.0) -> None:
+        """`limit` divides words that are wider anywhere: the last way out for what no rule divides."""
         super().__init__([], [])
+        self._limit = limit
         self.words: list[Word] = []
         self.spans: list[tuple[int, Span]] = []
         self.whole: dict[int, tuple[int, bytes]] = {}
@@ -49,13 +51,11 @@ class Words(Row):
             tokens = list(filter(None, text.split(" ")))
             if not tokens:
                 spaced = spaced or bool(text)
-                if span.place:
-                    self.spans.append((len(self.words), span))
                 continue
             if not spaced and text[0] != " ":
                 self.glue(fixed=True)
             self.spans.append((len(self.words), span))
-            if hyphenator or MAY_DIVIDE.search(text):
+            if hyphenator or self._limit or MAY_DIVIDE.search(text):
                 for token in tokens:
                     self._add(span.font, token, hyphenator)
             else:
@@ -83,9 +83,11 @@ class Words(Row):
         parts = list(divided(token)) if MAY_DIVIDE.search(token) else [token]
         if len(parts) == 1 and hyphenator:
             parts = hyphenator[token]
-            if len(parts) > 1:
+            if len(parts) > 1 and not (self._limit and font[token].width > self._limit):
                 self._add_hyphenated(font, token, parts)
                 return
+        if self._limit:
+            parts = [piece for part in parts for piece in _fitting(font, part, self._limit)]
         for index, part in enumerate(parts):
             if index:
                 self.glue()
@@ -143,23 +145,9 @@ def divided(token: str) -> Iterator[str]:
     yield held
 
 
-def shortened(spans: list[Span], width: float) -> list[Span]:
-    """The spans with spaces in words that are wider than a line: the last way out for a word that cannot be divided.
-
-    The parts are glued again by being spans of their own, so that no space comes into the text.
-    """
-    made = []
-    for span in spans:
-        for index, part in enumerate(re.split(r"( +)", span.text)):
-            for number, piece in enumerate(_fitting(span.font, part, width)):
-                place = span.place if index == number == 0 else ""
-                made.append(Span(piece, span.font, span.colour, span.rise, span.wrap, place))
-    return made
-
-
 def _fitting(font: Font, word: str, width: float) -> Iterator[str]:
     """A word in parts that fit in `width`, each as long as can be."""
-    while word.strip(" ") and font[word].width > width and len(word) > 1:
+    while len(word) > 1 and font[word].width > width:
         low, high = 1, len(word) - 1
         while low < high:
             middle = (low + high + 1) // 2

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from briefing.sources.pdf.columns import Column
 from briefing.sources.pdf.rows import Row, words_of
+from briefing.sources.text import normalised
 
 # A new block begins where the way down is longer than usual by this factor and these points.
 _WIDER = 1.2
@@ -89,23 +90,22 @@ class Block:
         return self.lines[-1].text
 
 
-def lines_of(column: Column, *, from_right: bool) -> list[Line]:
-    """The lines of a column."""
-    return [_line(row, from_right=from_right, tabs=column.is_table) for row in column.rows]
+def lines_of(column: Column) -> list[Line]:
+    """The lines of a column, their words in the normal form of all sources."""
+    return [_line(row, tabs=column.is_table) for row in column.rows]
 
 
-def _line(row: Row, *, from_right: bool, tabs: bool) -> Line:
+def _line(row: Row, *, tabs: bool) -> Line:
     main = row.main
-    first = row.runs[-1] if from_right else row.runs[0]
     return Line(
-        text=words_of(row, from_right=from_right, tabs=tabs),
+        text=normalised(words_of(row, tabs=tabs)),
         left=row.left,
         right=row.right,
         top=main.top,
         bottom=main.bottom,
         size=main.size,
         weight=min(run.weight for run in row.runs),
-        first_width=first.first_right - first.left,
+        first_width=row.runs[0].first_width,
     )
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from briefing.sources.pdf.rows import Row, row_of
@@ -13,6 +13,8 @@ _NARROWEST = 0.7
 _NARROWEST_SHORT = 1.2
 _LONG_RIVER = 5
 _SHORTEST_RIVER = 3
+_SURE_RIVER = 6
+_APART = 0.4
 # Rows of text in a column are longer than cells of a table.
 _FEWEST_LETTERS = 14
 # Bullets and numbers of a list stand apart from their text, and are no column.
@@ -69,30 +71,44 @@ class _River:
         return left, right
 
 
-def columns_of(rows: list[Row], *, from_right: bool = False, depth: int = 0) -> list[Column]:
-    """The columns of a page, or of a part of one, in reading order; right columns first when `from_right`."""
+@dataclass(slots=True)
+class Gutters:
+    """Where long rivers ran on earlier pages: there, a short one will do to part a few rows."""
+
+    places: list[tuple[float, float]] = field(default_factory=list)
+
+    def note(self, left: float, right: float) -> None:
+        """Remember a place, once."""
+        if not self.hold(left, right):
+            self.places.append((left, right))
+
+    def hold(self, left: float, right: float) -> bool:
+        """Whether a river ran in the middle of this white."""
+        return any(left <= (begin + end) / 2 <= right for begin, end in self.places)
+
+
+def columns_of(rows: list[Row], gutters: Gutters, depth: int = 0) -> list[Column]:
+    """The columns of a page, or of a part of one, in reading order. `gutters` grows by the rivers found."""
     if not rows:
         return []
-    river = _tallest(rows) if depth < _DEEPEST else None
+    river = _tallest(rows, gutters) if depth < _DEEPEST else None
     if river is None:
         return [Column(rows)]
+    if river.parted >= _SURE_RIVER and not river.is_table:
+        gutters.note(river.left, river.right)
     above, below = rows[: river.first], rows[river.last + 1 :]
     if river.is_table:
         middle = [Column(rows[river.first : river.last + 1], is_table=True)]
     else:
-        sides = river.sides(rows)
-        ordered = reversed(sides) if from_right else sides
-        middle = [
-            column for side in ordered for column in columns_of(side, from_right=from_right, depth=depth + 1)
-        ]
+        middle = [column for side in river.sides(rows) for column in columns_of(side, gutters, depth + 1)]
     return [
-        *columns_of(above, from_right=from_right, depth=depth + 1),
+        *columns_of(above, gutters, depth + 1),
         *middle,
-        *columns_of(below, from_right=from_right, depth=depth + 1),
+        *columns_of(below, gutters, depth + 1),
     ]
 
 
-def _tallest(rows: list[Row]) -> _River | None:
+def _tallest(rows: list[Row], gutters: Gutters) -> _River | None:
     """The river that parts most rows."""
     best: _River | None = None
     found: list[_River] = []
@@ -104,7 +120,7 @@ def _tallest(rows: list[Row]) -> _River | None:
         river = _extended(rows, index, left, right)
         found.append(river)
         _trim(river, rows)
-        if _is_river(river, rows) and (best is None or _better(river, best)):
+        if _is_river(river, rows, gutters) and (best is None or _better(river, best)):
             best = river
     return best
 
@@ -200,7 +216,7 @@ def _is_parted(row: Row, river: _River) -> bool:
     return row.runs[0].right <= river.left + _TOUCHING and row.runs[-1].left >= river.right - _TOUCHING
 
 
-def _is_river(river: _River, rows: list[Row]) -> bool:
+def _is_river(river: _River, rows: list[Row], gutters: Gutters) -> bool:
     """Whether there is enough text on both sides, side by side; also notes how many rows it parts, and for a table."""
     if river.last < river.first:
         return False
@@ -215,10 +231,18 @@ def _is_river(river: _River, rows: list[Row]) -> bool:
     narrowest = _NARROWEST if river.parted >= _LONG_RIVER else _NARROWEST_SHORT
     size = min(_size(beside_left[0]), _size(beside_right[0])) if river.parted else 0
     if river.parted < _SHORTEST_RIVER or river.width < narrowest * size:
-        return False
+        return river.parted > 0 and gutters.hold(river.left, river.right) and _is_free(river, rows)
     letters = _letters(beside_left), _letters(beside_right)
     river.is_table = min(letters) < _FEWEST_LETTERS
     return min(letters) > _LONGEST_MARK
+
+
+def _is_free(river: _River, rows: list[Row]) -> bool:
+    """Whether white divides the river's rows from wide ones above and below: no line of a paragraph is torn."""
+    first, last = rows[river.first], rows[river.last]
+    above = river.first == 0 or _gap(rows[river.first - 1], first) > _APART * _size(first)
+    below = river.last + 1 == len(rows) or _gap(last, rows[river.last + 1]) > _APART * _size(last)
+    return above and below
 
 
 def _letters(rows: list[Row]) -> float:

@@ -18,8 +18,11 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u
 # So many letters on both sides of the break make another form of the same word: "constituen-cies", "constituency".
 _SHARED_BEYOND = 2
 _SHORTEST_WORD = 3
-# A first part that stands before a hyphen this often, for its uses inside whole words, is one that keeps it.
-_OFTEN = 2
+_SURE_WORD = 5
+# Of so many hyphens at ends of lines, one in so many must divide a known word in a document that divides words.
+_FEWEST_BREAKS = 3
+_RARELY = 8
+_FEW_LINES = 40
 
 
 class Joints:
@@ -27,15 +30,22 @@ class Joints:
 
     A hyphen at a line's end goes when the whole word, or another form of it, stands elsewhere; it stays when the
     hyphenated word does, before a capital letter, and beside a figure. Where the document has two signs, one only at
-    ends of lines (U+2010 or U+00AD beside "-"), the sign itself tells.
+    ends of lines (U+2010 or U+00AD beside "-"), the sign itself tells. Where no word is known to be divided among
+    several that could be, the document divides none.
     """
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._words: Counter[str] = Counter()
         self._inside: Counter[str] = Counter()
         self._at_ends: Counter[str] = Counter()
-        for line in lines:
+        breaks: list[tuple[str, str]] = []
+        above = ""
+        count = 0
+        for count, line in enumerate(lines, start=1):
             self._learn(line)
+            if above and above[-1] in HYPHENS:
+                breaks.append((above, line))
+            above = line
         self._whole = sorted(word for word in self._words if not _has_hyphen(word))
         self._compound = sorted(word for word in self._words if _has_hyphen(word))
         self._first_parts: Counter[str] = Counter()
@@ -45,6 +55,7 @@ class Joints:
             self._first_parts[first] += 1
             self._second_parts[last] += 1
         self._dividing = self._only_dividing()
+        self._divides = self._is_dividing(breaks, count)
 
     def joined(self, before: str, after: str) -> str:
         """Two pieces of one paragraph as one."""
@@ -84,6 +95,29 @@ class Joints:
             if not self._inside[sign] and any(self._inside[other] for other in HYPHENS if other != sign)
         }
 
+    def _is_dividing(self, breaks: list[tuple[str, str]], lines: int) -> bool:
+        """Whether words of this document are divided at all; a short one with hardly a hyphen cannot tell."""
+        whole = 0
+        for before, after in breaks:
+            match, following = _BROKEN.search(before), _FIRST_WORD.match(after)
+            if match and following and self._is_known_whole(match.group(2).casefold(), following.group().casefold()):
+                whole += 1
+        if len(breaks) < _FEWEST_BREAKS and lines < _FEW_LINES:
+            return True
+        return whole * _RARELY >= len(breaks)
+
+    def _is_known_whole(self, first: str, following: str) -> bool:
+        """Whether the two make a word that stands elsewhere, or begin like another form of one."""
+        if self._words[first + following]:
+            return True
+        beyond = following[:_SHARED_BEYOND]
+        long_enough = len(following) > _SHARED_BEYOND and len(first) + len(beyond) > _SHORTEST_WORD
+        return long_enough and _begins(self._whole, first + beyond)
+
+    def _is_known_divided(self, lead: str, first: str, following: str) -> bool:
+        beyond = following[:_SHARED_BEYOND]
+        return len(following) > _SHARED_BEYOND and _begins(self._compound, f"{lead}{first}-{beyond}")
+
     def _stays(self, broken: re.Match[str], following: str) -> bool:
         lead, first, sign = broken.groups()
         if self._dividing:
@@ -92,28 +126,32 @@ class Joints:
             return True
         if following[0].isupper() and not (first.isupper() and following.isupper()):
             return True
-        return self._by_evidence(_plain(lead + first), first.casefold(), following.casefold())
+        if not self._divides:
+            return True
+        chain = _plain(lead).rpartition("-")[0]
+        return self._by_evidence(f"{chain}-" if chain else "", first.casefold(), following.casefold())
 
-    def _by_evidence(self, lead: str, first: str, following: str) -> bool:
-        chain = lead.rsplit("-", 1)[0] + "-" if "-" in lead else ""
-        whole = self._words[first + following]
+    def _by_evidence(self, chain: str, first: str, following: str) -> bool:
+        whole = self._words[first + following] + (self._words[chain + first + following] if chain else 0)
         divided = self._words[f"{first}-{following}"] + (self._words[f"{chain}{first}-{following}"] if chain else 0)
         if whole or divided:
             return divided > whole
-        beyond = following[:_SHARED_BEYOND]
-        if len(following) > _SHARED_BEYOND and len(first) + len(beyond) > _SHORTEST_WORD:
-            if _begins(self._whole, first + beyond):
-                return False
-            if _begins(self._compound, f"{first}-{beyond}"):
-                return True
-        return self._both_are_words(first, following)
-
-    def _both_are_words(self, first: str, following: str) -> bool:
-        """Whether the parts are rather two words: both known, the first as one that takes a hyphen or often alone."""
-        known = self._words[following] + self._second_parts[following]
-        if not known or len(following) < _SHORTEST_WORD or len(first) < _SHORTEST_WORD:
+        if self._is_known_whole(first, following):
             return False
-        return bool(self._first_parts[first]) or self._words[first] > 0
+        if self._is_known_divided("", first, following) or (chain and self._is_known_divided(chain, first, following)):
+            return True
+        return self._are_words(first, following)
+
+    def _are_words(self, first: str, following: str) -> bool:
+        """Whether the parts are rather two words of their own than halves of one."""
+        if self._second_parts[following] and len(following) >= _SURE_WORD:
+            return True
+        if len(first) < _SHORTEST_WORD or len(following) < _SHORTEST_WORD or not self._known(following):
+            return False
+        return bool(self._first_parts[first] or self._words[first])
+
+    def _known(self, word: str) -> bool:
+        return bool(self._words[word] or self._second_parts[word])
 
 
 def _plain(word: str) -> str:

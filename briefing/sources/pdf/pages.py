@@ -34,13 +34,14 @@ _SAME_LINE = 0.25
 _SAME_HEIGHT = 0.35
 _NEW_LOOK = 0.03
 _QUARTERS = 4
+_FROM_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 @dataclass(slots=True)
 class Run:
     """Words close together on one base line: their text, box, letter size and weight (400 regular, 700 bold).
 
-    `first_right` is the right edge of the first word: how much room it would have needed on the line above.
+    `first_width` is the width of the first word: how much room it would have needed on the line above.
     """
 
     text: str
@@ -50,7 +51,7 @@ class Run:
     bottom: float
     size: float
     weight: int
-    first_right: float
+    first_width: float
 
     @property
     def middle(self) -> float:
@@ -65,12 +66,16 @@ class Run:
 
 @dataclass(slots=True)
 class Page:
-    """One page as it is seen: its number from 1, its size, its runs in the order they were drawn."""
+    """One page as it is seen: its number from 1, its size, its runs in the order they were drawn.
+
+    Where it is written from right to left, left and right are exchanged: lines begin on the left for all who follow.
+    """
 
     number: int
     width: float
     height: float
     runs: list[Run]
+    from_right: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,17 @@ def page_of(document: pypdfium2.PdfDocument, index: int) -> Page:
     finally:
         page.close()
     width, height = sheet.size
-    return Page(index + 1, width, height, runs)
+    from_right = _is_from_right(runs)
+    if from_right:
+        for run in runs:
+            run.left, run.right = width - run.right, width - run.left
+    return Page(index + 1, width, height, runs, from_right)
+
+
+def _is_from_right(runs: list[Run]) -> bool:
+    """Whether most letters are of scripts written from right to left."""
+    text = "".join(run.text for run in runs)
+    return len(_FROM_RIGHT.findall(text)) * 2 > len(text)
 
 
 def _upright(letters: _Letters, box: tuple[float, float, float, float]) -> tuple[_Sheet, list[Run]]:
@@ -170,7 +185,7 @@ class _Letters:
             if bottom - top < look.size / 2:
                 top = bottom - look.size
             word = match.group().translate(_REWRITTEN)
-            _add(runs, Run(word, left, top, right, bottom, look.size, look.weight, right), self._first.left > self._last.left)
+            _add(runs, Run(word, left, top, right, bottom, look.size, look.weight, right - left), self._first.left > self._last.left)
         return runs, turned
 
     def _box(self, start: int, end: int, quarter: int) -> tuple[float, float, float, float]:

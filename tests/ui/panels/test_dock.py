@@ -5,9 +5,11 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from briefing.model import Actor, Kind, Risk
+from briefing.project import Project
 from ui.desk import Desk
 from ui.panels.dock import PanelDock
 
@@ -49,6 +51,35 @@ def test_what_is_selected_on_the_desk_comes_to_the_front(
 
     desk.select(Kind.ACTOR, turkey.id)
     assert dock.is_shown(Kind.ACTOR)
+
+
+def test_delete_means_the_row_that_has_the_keyboard_not_the_open_item(
+    dock: PanelDock, project: Project, persist: Risk, qtbot: QtBot
+) -> None:
+    whole = QAction(dock, shortcut="Del")
+    pressed: list[bool] = []
+    whole.triggered.connect(lambda: pressed.append(True))
+    dock.addAction(whole)
+    dock.risks.open_item(persist.id)
+    rows = dock.risks.fields.evidence
+    rows.setFocus()
+    rows.setCurrentIndex(rows.exhibits.index(0))
+
+    qtbot.keyClick(rows, Qt.Key.Key_Delete)
+
+    assert not pressed
+    assert project.exhibits_of(persist.id) == []
+    assert project.find(Risk, persist.id) is not None
+
+
+def test_a_list_takes_no_more_room_than_its_rows(dock: PanelDock, project: Project) -> None:
+    few = dock.risks.head.height()
+    with project.edit("Add risks") as edit:
+        for number in range(12):
+            edit.put(Risk(title=f"Risk {number}"))
+
+    assert dock.risks.head.height() > few
+    assert dock.risks.head.height() < dock.risks.below.height()
 
 
 def test_the_tabs_count(dock: PanelDock, desk: Desk, turkey: Actor, qtbot: QtBot) -> None:

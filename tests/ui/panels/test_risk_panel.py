@@ -127,6 +127,19 @@ def test_each_text_is_written_and_undo_shows_the_old_one(  # noqa: PLR0917 fixtu
     assert (widget.text() if isinstance(widget, QLineEdit) else widget.value()) == ""
 
 
+def test_an_empty_title_stays_marked_while_other_fields_are_written(
+    panel: RiskPanel, project: Project, persist: Risk, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(panel.fields.notes, "Ask again")
+    panel.fields.title.clear()
+    panel.fields.title.flush()
+
+    assert panel.fields.title.text() == ""
+    assert panel.fields.title.property("marked")
+    assert now(project, persist).notes == "Ask again"
+    assert now(project, persist).title == persist.title
+
+
 def test_confidence_and_trend_are_chosen_and_cleared(panel: RiskPanel, project: Project, persist: Risk) -> None:
     confidence = panel.fields.confidence
     confidence.setFocus()

@@ -1,0 +1,83 @@
+"""Where things lie: the user's own folder, and folders that are shared between machines and put a project at risk."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+_NETWORK = {
+    "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "afpfs", "ncpfs", "webdav", "davfs", "ceph", "glusterfs",
+    "fuse.sshfs", "fuse.davfs2", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.glusterfs", "fuse.s3fs",
+}  # fmt: skip
+_CLOUD = (
+    "dropbox", "onedrive", "google drive", "googledrive", "my drive", "icloud", "mobile documents", "cloudstorage",
+    "nextcloud", "owncloud", "box sync", "pcloud", "syncthing", "yandex.disk", "mega", "seafile",
+)  # fmt: skip
+_MARKS = (".dropbox", ".stfolder", ".owncloudsync.log", ".sync_journal.db")
+_REMOTE_DRIVE = 4
+
+
+def user_folder() -> Path:
+    """Where Briefing keeps what is the user's and no project's: under BRIEFING_HOME where that is set."""
+    home = os.environ.get("BRIEFING_HOME", "")
+    return Path(home) / "data" if home else platformdirs.user_data_path("briefing", appauthor=False)
+
+
+def risk_of(path: Path) -> str:
+    """What is risky about working in the folder of `path`, in words; "" where nothing is."""
+    real = path.resolve()
+    if _is_cloud(real):
+        return (
+            f"{path.name} lies in a folder that is copied to a cloud. Close the project before you open it on another "
+            "machine: two copies changed at once do not come together by themselves."
+        )
+    if _is_network(real):
+        return (
+            f"{path.name} lies on a network drive. Work is safe while one machine has it open; a drive that drops out "
+            "in between can hold the work up. A project on this machine's own disk is safer and faster."
+        )
+    return ""
+
+
+def _is_cloud(real: Path) -> bool:
+    for folder in real.parents:
+        name = folder.name.lower()
+        if any(name == cloud or name.startswith((f"{cloud} ", f"{cloud}-")) for cloud in _CLOUD):
+            return True
+        if any((folder / mark).exists() for mark in _MARKS):
+            return True
+    return False
+
+
+def _is_network(real: Path) -> bool:
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 needed on Windows alone
+
+        drive = real.drive
+        return drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(drive + "\\") == _REMOTE_DRIVE
+    return file_system_of(real, _mounts()) in _NETWORK
+
+
+def file_system_of(real: Path, mounts: str) -> str:
+    """The kind of file system that holds a path, by a table of mounts as Linux writes it; "" where none fits."""
+    best, kind = -1, ""
+    for line in mounts.splitlines():
+        parts = line.split()
+        if len(parts) < 3:  # noqa: PLR2004 device, where, kind
+            continue
+        where = Path(parts[1].replace("\\040", " "))
+        if real.is_relative_to(where) and len(where.parts) > best:
+            best, kind = len(where.parts), parts[2]
+    return kind
+
+
+def _mounts() -> str:
+    try:
+        return Path("/proc/mounts").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        # Not Linux: macOS tells network volumes only through a program of its own.
+        return ""

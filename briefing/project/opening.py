@@ -1,0 +1,115 @@
+"""Opening a project: its password, its lock, its format and its soundness, in this order, before anything is read."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import apsw
+
+from briefing.errors import DamagedProject, NotAProject, ProjectError
+from briefing.project import backups, keys, lock, migrating, soundness
+from briefing.project.connection import has_log, must_be_there, opened
+from briefing.project.faults import in_words, said
+from briefing.project.lock import Held
+from briefing.project.schema import FORMAT
+
+
+@dataclass(slots=True)
+class Door:
+    """A project file that is open: the first connection to it and what others are opened with.
+
+    `file` is the project itself, or where an older format is only read, a migrated copy in the folder `aside`.
+    """
+
+    connection: apsw.Connection
+    file: Path
+    key: str
+    held: Held | None = None
+    had_log: bool = False
+    aside: TemporaryDirectory[str] | None = None
+
+    def shut(self) -> None:
+        """Let others have the file. The connections must be closed before."""
+        if self.held is not None:
+            self.held.release()
+        if self.aside is not None:
+            self.aside.cleanup()
+
+
+def open_file(path: Path, *, read_only: bool, password: str, take_over: bool) -> Door:
+    """Open the file at `path`; see `Project.open` for what is raised."""
+    must_be_there(path)
+    try:
+        key = keys.key_of(path, password)
+        if read_only:
+            return _to_read(path, key)
+        return _to_write(path, key, take_over=take_over)
+    except NotAProject as error:
+        raise _with_backup(path, error) from error
+
+
+def _to_read(path: Path, key: str) -> Door:
+    elsewhere = lock.holder_elsewhere(path)
+    if elsewhere is not None:
+        raise lock.in_use_elsewhere(path, elsewhere)
+    connection = opened(path, read_only=True, key=key)
+    try:
+        version = _checked(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    if version == FORMAT or version > FORMAT:
+        return Door(connection, path, key)
+    aside = TemporaryDirectory(prefix="briefing-")
+    with in_words(path):
+        copy = migrating.migrated_copy(connection, Path(aside.name) / path.name, key)
+    connection.close()
+    return Door(opened(copy, read_only=True, key=key), copy, key, aside=aside)
+
+
+def _to_write(path: Path, key: str, *, take_over: bool) -> Door:
+    held = lock.hold(path, take_over=take_over)
+    had_log = has_log(path)
+    try:
+        connection = opened(path, read_only=False, key=key)
+        try:
+            version = _checked(connection, path)
+            if connection.readonly("main"):
+                raise said(path, apsw.ReadOnlyError("attempt to write a readonly database"))
+            if version < FORMAT:
+                migrating.migrate(connection, path, key)
+                connection = opened(path, read_only=False, key=key)
+        except BaseException:
+            connection.close()
+            raise
+    except BaseException:
+        held.release()
+        raise
+    return Door(connection, path, key, held, had_log)
+
+
+def _checked(connection: apsw.Connection, path: Path) -> int:
+    with in_words(path):
+        version = int(connection.pragma("user_version"))
+        soundness.check_size(connection, path)
+        soundness.check_schema(connection, path, version)
+        soundness.check_if_quick(connection, path)
+    return version
+
+
+def _with_backup(path: Path, error: NotAProject) -> ProjectError:
+    newest = backups.newest(path)
+    if newest is None:
+        return error
+    damaged = error if isinstance(error, DamagedProject) else DamagedProject(f"{path.name} is damaged beyond reading.")
+    offered = DamagedProject(
+        damaged.happened,
+        safe=f"The file was left as it is, and there is a backup of {newest.made_in_words}.",
+        remedy="Open the backup, or put it in the place of the file.",
+        details=error.details,
+    )
+    offered.found, offered.backup = damaged.found, newest.path
+    return offered

@@ -1,0 +1,271 @@
+"""Paragraphs: spans of text become words, lines, and operators on pages."""
+# SPDX-License-Identifier: MIT
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefing.brief.document import Align
+from briefing.render.typeset import linebreak
+from briefing.render.typeset.hyphens import Hyphenator
+from briefing.render.typeset.operators import number
+from briefing.render.typeset.pen import Pen, Span
+from briefing.render.typeset.pieces import NOTHING, Drawn, Page, Piece
+from briefing.render.typeset.rows import WIDTH, Words
+from briefing.render.typeset.structure import ARTIFACT, Node
+from briefing.render.typeset.words import Font
+
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+SOFT_HYPHEN = b")]TJ/Span<</ActualText<FEFF00AD>>>BDC[(%b)]TJ EMC[("
+# A justified line with spaces looser than this asks for hyphens.
+BAD = 2.2
+# So does a ragged one that ends so far from the edge, as a part of the width.
+RAGGED_BAD = 0.22
+# Text is justified only where a line holds so many characters.
+JUSTIFIED_FROM = 60
+USUAL_LETTERS = "etaoinshrdlu etaoin cmfwypvb"
+# Fewer lines than this are never left alone on a page.
+KEPT_LINES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the lines of a paragraph stand: points, and what may be done to them."""
+
+    leading: float
+    before: float = 0.0
+    after: float = 0.0
+    align: Align = Align.LEFT
+    justify: bool = False
+    keep: bool = False
+    limit: float = 0.0
+    hyphenator: Hyphenator | None = None
+
+
+@dataclass(slots=True)
+class Line:
+    """The words of a line, and whether the paragraph or a forced break ends with it."""
+
+    words: Words
+    first: int
+    last: int
+    final: bool
+
+
+class Paragraph(Piece):
+    """A block of running text. `stretches` are its spans between forced breaks."""
+
+    def __init__(
+        self,
+        stretches: list[list[Span]],
+        font: Font,
+        setting: Setting,
+        node: Node,
+        *,
+        on_begin: Callable[[Page, float, float], None] | None = None,
+    ) -> None:
+        """`font` is that of the main text: it says where baselines stand.
+
+        `on_begin` is told the page, the left edge and the top when the paragraph is first drawn.
+        """
+        self.stretches = stretches
+        self.font = font
+        self.setting = setting
+        self.node = node
+        self.before = setting.before
+        self.after = setting.after
+        self.keep = setting.keep
+        self.lines: list[Line] = []
+        self.width = 0.0
+        self._on_begin = on_begin
+        self._done = 0
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return "\n".join("".join(span.text for span in spans) for spans in self.stretches)
+
+    def measure(self, width: float) -> float:
+        """Shape, break; the height of all lines."""
+        setting = self.setting
+        self.width = min(width, setting.limit) if setting.limit else width
+        self.lines = [line for spans in self.stretches for line in self._broken(spans)]
+        self.height = max(1, len(self.lines)) * setting.leading
+        return self.height
+
+    def _broken(self, spans: list[Span]) -> list[Line]:
+        """The lines of a stretch."""
+        words = Words(spans)
+        if not words.words:
+            return [Line(words, 0, 0, final=True)]
+        if words.ends[-1] <= self.width + 0.001:
+            return [Line(words, 0, len(words.words), final=True)]
+        if max(map(WIDTH, words.words)) > self.width:
+            words = Words(spans, self.setting.hyphenator, self.width)
+        words, limits = self._limits(words, spans)
+        lines = [Line(words, first, last, final=False) for first, last in zip(limits, limits[1:], strict=False)]
+        lines[-1].final = True
+        return lines
+
+    def _limits(self, words: Words, spans: list[Span]) -> tuple[Words, list[int]]:
+        """The best limits, with hyphens only where it is bad without them."""
+        hyphenator = self.setting.hyphenator
+        if not self.justified:
+            limits = linebreak.even_ragged(words, self.width)
+            if hyphenator and not words.hyphens and self._gappy(words, limits):
+                words = Words(spans, hyphenator)
+                limits = linebreak.even_ragged(words, self.width - self.font["-"].width)
+            return words, limits
+        space = self.font.space_width
+        limits, worst = linebreak.even_spaces(words, self.width, space)
+        if worst > BAD and hyphenator and not words.hyphens:
+            words = Words(spans, hyphenator)
+            limits, worst = linebreak.even_spaces(words, self.width, space)
+        return words, limits
+
+    @property
+    def justified(self) -> bool:
+        """Whether the lines end at one edge: only where they are long enough."""
+        if not self.setting.justify:
+            return False
+        return self.width >= JUSTIFIED_FROM * self.font.width_of(USUAL_LETTERS) / len(USUAL_LETTERS)
+
+    def _gappy(self, words: Words, limits: list[int]) -> bool:
+        """Whether a line but the last ends far from the edge."""
+        shortest = self.width * (1 - RAGGED_BAD)
+        pairs = zip(limits, limits[1:-1], strict=False)
+        return any(words.ends[last - 1] - words.starts[first] < shortest for first, last in pairs)
+
+    def least(self) -> float:
+        """Two lines, or all of a short paragraph."""
+        count = len(self.lines)
+        return (count if count <= KEPT_LINES + 1 else KEPT_LINES) * self.setting.leading
+
+    def baseline(self) -> float:
+        """Distance from the top of a line to its baseline."""
+        face = self.font.main.face
+        size = self.font.size / 1000
+        return (self.setting.leading - (face.ascent - face.descent) * size) / 2 + face.ascent * size
+
+    def draw(self, page: Page, x: float, top: float, room: float, *, fresh: bool) -> Drawn:
+        """The lines that fit; no page begins or ends with one line of several."""
+        count = self._fitting(room, fresh=fresh)
+        if not count and self.lines:
+            return NOTHING
+        if self._on_begin and not self._done:
+            self._on_begin(page, x, top)
+        first, self._done = self._done, self._done + count
+        more = self._done < len(self.lines)
+        if any(line.last for line in self.lines):
+            self._write(page, x, top, self.lines[first : self._done], whole=not first and not more)
+        if not more and self.node is not ARTIFACT:
+            page.host.said.append(self.text)
+        return Drawn(max(1, count) * self.setting.leading, more=more)
+
+    def _fitting(self, room: float, *, fresh: bool) -> int:
+        left = len(self.lines) - self._done
+        count = int(room / self.setting.leading + 0.001)
+        if count >= left:
+            return left
+        count = min(count, left - KEPT_LINES)
+        # A page that ends with a divided word is hard to turn.
+        if count > KEPT_LINES and self.lines[self._done + count - 1].last in self.lines[self._done].words.hyphens:
+            count -= 1
+        if count < KEPT_LINES and not self._done:
+            count = 0
+        return max(count, 1 if fresh else 0)
+
+    def _write(self, page: Page, x: float, top: float, lines: list[Line], *, whole: bool) -> None:
+        """One text object for the lines."""
+        pen = Pen(page, self.node)
+        pen.begin(whole=whole and not any(span.wrap for spans in self.stretches for span in spans))
+        y = top - self.baseline()
+        leading = self.setting.leading
+        at = x + self._indent(lines[0])
+        pen.out(b"%b TL %.2f %.2f Td" % (number(leading), at, y))
+        for index, line in enumerate(lines):
+            if index:
+                left = x + self._indent(line)
+                pen.out(b"T*" if abs(left - at) < 0.005 else b"%.2f %b Td" % (left - at, number(-leading)))
+                at, y = left, y - leading
+            self.draw_line(pen, line, at, y)
+        pen.end()
+
+    def line_width(self, line: Line) -> float:
+        """How wide the words of a line are with their spaces as they are."""
+        words = line.words
+        if line.last == line.first:
+            return 0.0
+        return words.ends[line.last - 1] - words.starts[line.first] + words.hyphens.get(line.last, 0.0)
+
+    def _indent(self, line: Line) -> float:
+        align = self.setting.align
+        if align is Align.LEFT:
+            return 0.0
+        room = self.width - self.line_width(line)
+        return room if align is Align.RIGHT else room / 2
+
+    def draw_line(self, pen: Pen, line: Line, x: float, y: float) -> None:
+        """One line, span by span. It is long because it is the loop that writes every page."""
+        words, first, last = line.words, line.first, line.last
+        extra = self._extra(line)
+        spans = words.spans
+        current = _span_at(spans, first)
+        origin = words.starts[first]
+        spread = 0
+        while first < last:
+            span = spans[current][1]
+            current += 1
+            stop = min(last, spans[current][0]) if current < len(spans) else last
+            if span.place:
+                pen.page.host.place(span.place, pen.page, y + self.setting.leading)
+            space = span.font.space_code
+            if extra:
+                space = b"%b)%.1f(" % (space, -extra * 1000 / span.font.size)
+            code = words.line_code(first, stop, space)
+            if stop in words.hyphens and stop == last:
+                code += SOFT_HYPHEN % span.font["-"].code
+            elif stop not in words.glued:
+                code += space
+            pen.show(span, code)
+            gaps = words.gaps(first, stop) if extra or span.wrap else 0
+            if span.wrap and span.wrap.target:
+                left = x + words.starts[first] - origin + spread * extra
+                right = x + words.ends[stop - 1] - origin + (spread + gaps) * extra
+                pen.link_box(span, left, right, y)
+            spread += gaps + (stop not in words.glued)
+            first = stop
+
+    def _extra(self, line: Line) -> float:
+        """What justification adds to each space of a line."""
+        if line.final or not self.justified:
+            return 0.0
+        gaps = line.words.gaps(line.first, line.last)
+        slack = self.width - self.line_width(line)
+        return slack / gaps if gaps and slack < 4 * self.font.space_width * gaps else 0.0
+
+
+def _span_at(spans: list[tuple[int, Span]], word: int) -> int:
+    """The span that a word stands in."""
+    index = len(spans) - 1
+    while index > 0 and spans[index][0] > word:
+        index -= 1
+    return index
+
+
+def paragraph(
+    stretches: list[list[Span]],
+    font: Font,
+    setting: Setting,
+    node: Node,
+    *,
+    on_begin: Callable[[Page, float, float], None] | None = None,
+) -> Paragraph:
+    """A paragraph of the right kind: the rules of two directions are loaded only for text that needs them."""
+    for spans in stretches:
+        for span in spans:
+            if not span.text.isascii() and RIGHT_TO_LEFT.search(span.text):
+                from briefing.render.typeset.bidi import TwoWayParagraph  # noqa: PLC0415
+
+                return TwoWayParagraph(stretches, font, setting, node, on_begin=on_begin)
+    return Paragraph(stretches, font, setting, node, on_begin=on_begin)
