@@ -1,9 +1,14 @@
-"""What every test shares: how long hypothesis looks for a counterexample."""
+"""What every test shares: how long hypothesis looks for a counterexample, and a home that is nobody's."""
 # SPDX-License-Identifier: MIT
 
 import os
+import tempfile
 
 from hypothesis import HealthCheck, settings
+
+# Settings and backups of the tests never lie among the user's own.
+_home = tempfile.TemporaryDirectory(prefix="briefing-tests-")
+os.environ.setdefault("BRIEFING_HOME", _home.name)
 
 # Projects are written to a real disk, whose pace says nothing about the code.
 settings.register_profile(

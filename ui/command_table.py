@@ -348,7 +348,7 @@ _ANNOTATE = (
 )
 
 _HELP = (
-    Command("help.keys", QT_TRANSLATE_NOOP("Commands", "&Keys"), "Help", ("?",), icon="keyboard"),
+    Command("help.keys", QT_TRANSLATE_NOOP("Commands", "&Keys"), "Help", ("?", "F1"), icon="keyboard"),
     Command(
         "help.sample",
         QT_TRANSLATE_NOOP("Commands", "Open &sample project"),

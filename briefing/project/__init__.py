@@ -1,11 +1,30 @@
 """The .brief file: reading, editing and the history of a project. The only room that knows SQL."""
 # SPDX-License-Identifier: MIT
 
+from briefing.project.audit import Entry, FieldChange, ItemChange
+from briefing.project.backups import Backup
 from briefing.project.changes import Change
 from briefing.project.editing import Edit
 from briefing.project.history import History, LongAction
 from briefing.project.log import Step, StepKind
 from briefing.project.project import SUFFIX, Project
 from briefing.project.reading import Exhibit, Reading
+from briefing.project.recovery import Recovered
 
-__all__ = ["SUFFIX", "Change", "Edit", "Exhibit", "History", "LongAction", "Project", "Reading", "Step", "StepKind"]
+__all__ = [
+    "SUFFIX",
+    "Backup",
+    "Change",
+    "Edit",
+    "Entry",
+    "Exhibit",
+    "FieldChange",
+    "History",
+    "ItemChange",
+    "LongAction",
+    "Project",
+    "Reading",
+    "Recovered",
+    "Step",
+    "StepKind",
+]

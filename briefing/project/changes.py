@@ -9,6 +9,7 @@ from typing import Any
 import apsw
 
 from briefing.model import Kind
+from briefing.project.log import unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,13 @@ class Change:
 
 
 def change_of(changeset: bytes, *, step: int, action: str, kind: str, label: str) -> Change:
-    """The change that a recorded changeset stands for."""
+    """The change that a recorded changeset stands for; HistoryConflict where it cannot be read."""
     found: dict[str, dict[Kind, list[str]]] = {"INSERT": {}, "UPDATE": {}, "DELETE": {}}
-    for change in apsw.Changeset.iter(changeset):
-        found[change.op].setdefault(Kind(change.name), []).append(_id_of(change))
+    try:
+        for change in apsw.Changeset.iter(changeset):
+            found[change.op].setdefault(Kind(change.name), []).append(_id_of(change))
+    except (apsw.Error, ValueError) as error:
+        raise unreadable(str(error)) from error
     added, changed, removed = (
         {kind: tuple(ids) for kind, ids in found[op].items()} for op in ("INSERT", "UPDATE", "DELETE")
     )

@@ -8,7 +8,8 @@ import zlib
 
 import apsw
 
-from briefing.errors import ProjectError
+from briefing.errors import ItemError, ProjectError
+from briefing.project.connection import MOST_BYTES
 
 _WORTH_COMPRESSING = 4_096
 _FAST = 1
@@ -21,6 +22,12 @@ def hash_of(raw: bytes) -> str:
 
 def keep(connection: apsw.Connection, raw: bytes) -> str:
     """Store bytes, unless they are stored already, and return their hash. What is stored damaged is stored anew."""
+    if len(raw) > MOST_BYTES:
+        raise ItemError(
+            f"This is larger than a project may hold in one piece ({MOST_BYTES >> 20} MB).",
+            safe="Nothing was changed.",
+            remedy="Split it, or leave it out.",
+        )
     digest = hash_of(raw)
     if _is_sound(connection, digest):
         return digest
@@ -64,7 +71,9 @@ def _is_sound(connection: apsw.Connection, digest: str) -> bool:
 
 
 def _unpacked(raw: bytes, size: int) -> bytes:
-    """No more than the size the row states: a forged row cannot fill the memory."""
+    """No more than the size the row states, and never more than a project may hold: a forged row fills no memory."""
+    if size > MOST_BYTES:
+        raise zlib.error("more than a project may hold")
     return zlib.decompressobj().decompress(raw, max(size, 1))
 
 

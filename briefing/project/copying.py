@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
@@ -12,7 +13,7 @@ import apsw
 
 from briefing.errors import ProjectError
 from briefing.project import keys
-from briefing.project.connection import already_there
+from briefing.project.connection import already_there, log_beside
 from briefing.project.faults import said_of_system
 
 _PAGES = 2_000
@@ -22,9 +23,7 @@ class CopyStopped(ProjectError):
     """The copy was given up because the project is being closed."""
 
 
-def copy_whole(
-    source: apsw.Connection, target: Path, key: str, going_on: Callable[[], bool] = lambda: True
-) -> None:
+def copy_whole(source: apsw.Connection, target: Path, key: str, going_on: Callable[[], bool] = lambda: True) -> None:
     """Write what `source` sees to a new file at `target`, which is there whole or not at all.
 
     `key` is the key of the source; the copy has the same. Others may edit meanwhile: the copy is of one moment.
@@ -46,6 +45,22 @@ def copy_whole(
         for leftover in (partial, partial.with_name(partial.name + "-journal")):
             with suppress(OSError):
                 leftover.unlink(missing_ok=True)
+
+
+def copy_files(path: Path, copy: Path) -> None:
+    """Copy a project as it lies on the disk, with the log beside it; ProjectError where there is a file already."""
+    if copy.exists():
+        raise already_there(copy)
+    try:
+        # The log first: where the file is brought up to date in between, the older log is passed over.
+        if log_beside(path).exists():
+            shutil.copyfile(log_beside(path), log_beside(copy))
+        shutil.copyfile(path, copy)
+    except OSError as error:
+        for leftover in (copy, log_beside(copy)):
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
+        raise said_of_system(copy, error) from error
 
 
 def _copy(source: apsw.Connection, partial: Path, key: str, going_on: Callable[[], bool]) -> None:

@@ -3,33 +3,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, TypeVar, cast
 
 import apsw
 
 from briefing.model import LABEL_LETTERS, Item, Kind, kind_of
 from briefing.project import content
 from briefing.project.reading import Reading
+from briefing.project.restoring import replace_all
 from briefing.project.rows import shape_of
 
 T = TypeVar("T", bound=Item)
+C = TypeVar("C")
+
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 class Edit(Reading):
     """Writes inside one transaction, and reads what it wrote. Valid only inside its `with` block."""
 
-    def __init__(self, connection: apsw.Connection) -> None:
+    def __init__(self, connection: apsw.Connection, path: Path) -> None:
         self._connection: apsw.Connection | None = connection
-        super().__init__(self._open_connection)
+        super().__init__(self._open_connection, path)
 
     def put(self, item: T) -> T:
-        """Write an item, new or changed. A new one without a label gets the next of its kind. Returns it as written."""
+        """Write an item, new or changed. A new one without a label gets the next of its kind. Returns it as written.
+
+        Halves of letters (lone surrogates, which a broken clipboard can bring) are written as U+FFFD.
+        """
         kind = kind_of(item)
+        shape = shape_of(kind)
         labelled = self._labelled(kind, item)
-        self._open_connection().execute(_upsert(kind), shape_of(kind).cells(labelled))
+        try:
+            self._open_connection().execute(_upsert(kind), shape.cells(labelled))
+        except UnicodeEncodeError:
+            labelled = cast("T", shape.item([_whole(cell) for cell in shape.cells(labelled)]))
+            self._open_connection().execute(_upsert(kind), shape.cells(labelled))
         return labelled
 
     def put_all(self, items: Iterable[Item]) -> None:
@@ -43,12 +57,16 @@ class Edit(Reading):
         self._open_connection().execute(f"DELETE FROM {table} WHERE id = ?", (item.id,))  # noqa: S608 our schema
 
     def keep_text(self, text: str) -> str:
-        """Store a text and return its hash (SHA-256 of its UTF-8, hex)."""
-        return content.keep(self._open_connection(), text.encode("utf-8"))
+        """Store a text and return its hash (SHA-256 of its UTF-8, hex). Lone surrogates are stored as U+FFFD each."""
+        return content.keep(self._open_connection(), _whole(text).encode("utf-8"))
 
     def keep_bytes(self, raw: bytes) -> str:
         """Store bytes and return their hash (SHA-256, hex)."""
         return content.keep(self._open_connection(), raw)
+
+    def become(self, backup: apsw.Connection) -> None:
+        """Make the project hold what a backup of it holds."""
+        replace_all(self._open_connection(), backup)
 
     def close(self) -> None:
         """End it: whatever still holds it can write no more."""
@@ -65,6 +83,13 @@ class Edit(Reading):
         number = next_number(self._open_connection(), kind)
         fields: dict[str, Any] = {"label": f"{LABEL_LETTERS[kind]}{number}"}
         return replace(item, **fields)
+
+
+def _whole(cell: C) -> C:
+    """A text without lone surrogates, as long as it was: positions in it stay what they are."""
+    if isinstance(cell, str) and _HALVES.search(cell):
+        return cast("C", _HALVES.sub("\ufffd", cell))
+    return cell
 
 
 def _label_of(item: Any) -> str:

@@ -5,14 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import TracebackType
 
 import apsw
 
-from briefing.model import new_id
+from briefing.model import Kind, new_id
 from briefing.project import log
+from briefing.project.audit import Entry, ItemChange, entries_of, item_changes
 from briefing.project.changes import Change, change_of, inverted
 from briefing.project.editing import Edit
+from briefing.project.faults import in_words
 from briefing.project.log import Step, StepKind
 from briefing.project.writing import Replay, Writer
 
@@ -20,21 +23,22 @@ from briefing.project.writing import Replay, Writer
 class History:
     """Steps and actions. Undo takes back a whole action; both work after reopening, as all of it is in the file."""
 
-    def __init__(self, connection: Callable[[], apsw.Connection], writer: Callable[[], Writer]) -> None:
+    def __init__(self, path: Path, connection: Callable[[], apsw.Connection], writer: Callable[[], Writer]) -> None:
+        self._path = path
         self._connection = connection
         self._writer = writer
 
     @property
     def undo_label(self) -> str:
         """What Undo would take back, "" for nothing."""
-        connection = self._connection()
-        return log.step_at(connection, log.last_step(connection).undo_to).label
+        with self._reading() as connection:
+            return log.step_at(connection, log.last_step(connection).undo_to).label
 
     @property
     def redo_label(self) -> str:
         """What Redo would do again, "" for nothing."""
-        connection = self._connection()
-        return log.step_at(connection, log.last_step(connection).redo_to).label
+        with self._reading() as connection:
+            return log.step_at(connection, log.last_step(connection).redo_to).label
 
     def undo(self, *, urgent: bool = True) -> Change | None:
         """Take back the last action; None when there is none. HistoryConflict when it no longer fits."""
@@ -46,20 +50,53 @@ class History:
 
     def steps(self, *, limit: int = 200, before: int | None = None) -> list[Step]:
         """The newest steps, newest first, at most `limit`, only those before the step with the id `before`."""
-        return log.steps(self._connection(), limit=limit, before=before)
+        with self._reading() as connection:
+            return log.steps(connection, limit=limit, before=before)
 
     def change(self, step: Step) -> Change:
         """What a step changed, as ids."""
-        changeset = log.changeset_of(self._connection(), step.id)
+        with self._reading() as connection:
+            changeset = log.changeset_of(connection, step.id)
         return change_of(changeset, step=step.id, action=step.action, kind=step.kind.value, label=step.label)
+
+    def details(self, step: Step) -> list[ItemChange]:
+        """What a step changed, down to the field with its old and its new value. HistoryConflict if unreadable."""
+        with self._reading() as connection:
+            changeset = log.changeset_of(connection, step.id)
+        return item_changes(changeset)
+
+    def of(self, kind: Kind, item_id: str) -> list[Entry]:
+        """One item's own history, newest first: every step that touched it, and what it did to it."""
+        with self._reading() as connection:
+            return entries_of(connection, kind, item_id)
+
+    def parts(self, last: Step) -> list[Step]:
+        """The steps of the action whose newest step is `last`, oldest first."""
+        with self._reading() as connection:
+            return log.action_steps(connection, last)
+
+    def checkpoints(self, *, limit: int = 200) -> list[Step]:
+        """The newest checkpoints, newest first."""
+        with self._reading() as connection:
+            return log.steps(connection, limit=limit, kind=StepKind.CHECKPOINT)
 
     def last(self) -> Step:
         """The newest step; its id is 0 where nothing was done yet."""
-        return log.last_step(self._connection())
+        with self._reading() as connection:
+            return log.last_step(connection)
 
     def first_broken(self) -> int | None:
-        """The id of the first step whose hash does not follow from the one before; None where the chain is whole."""
-        return log.first_broken(self._connection())
+        """The id of the first step whose hash does not follow from the one before; None where the chain is whole.
+
+        Reads the whole history (some 100 MB a second): for a thread in the background.
+        """
+        with self._reading() as connection:
+            return log.first_broken(connection)
+
+    @contextmanager
+    def _reading(self) -> Iterator[apsw.Connection]:
+        with in_words(self._path):
+            yield self._connection()
 
 
 class LongAction:
@@ -90,9 +127,15 @@ class LongAction:
     @contextmanager
     def step(self, size: int = 1) -> Iterator[Edit]:
         """One step of the action that does `size` things."""
-        with self._writer.step(lambda last: self._named(last, size), StepKind.PART, urgent=self._urgent) as edit:
+
+        def count() -> None:
+            self._done += size
+
+        def name(last: Step) -> tuple[str, str]:
+            return self._named(last, size)
+
+        with self._writer.step(name, StepKind.PART, urgent=self._urgent, committed=count) as edit:
             yield edit
-        self._done += size
 
     def _named(self, last: Step, size: int) -> tuple[str, str]:
         if self._done >= self._first and last.action != self._action:
@@ -106,11 +149,13 @@ def _plan_undo(connection: apsw.Connection) -> Replay | None:
     top = log.step_at(connection, last.undo_to)
     if top.id == 0:
         return None
+    if top.kind not in _TAKEN_BACK:
+        raise log.unreadable(f"step {last.id} names step {top.id} to undo, a {top.kind.value}")
     # A cut-off or running action that has no closing row yet can be taken back like any other.
     rows = log.action_steps(connection, top)
-    below = log.step_at(connection, rows[0].id - 1).undo_to
-    changesets = [changeset for row in rows if (changeset := log.changeset_of(connection, row.id))]
-    return Replay(StepKind.UNDO, top.label, inverted(changesets), lambda number: (below, number))
+    before = log.step_at(connection, rows[0].id - 1)
+    changesets = _recorded(connection, rows, before)
+    return Replay(StepKind.UNDO, top.label, _taken_back(changesets), lambda number: (before.undo_to, number))
 
 
 def _plan_redo(connection: apsw.Connection) -> Replay | None:
@@ -118,6 +163,31 @@ def _plan_redo(connection: apsw.Connection) -> Replay | None:
     top = log.step_at(connection, last.redo_to)
     if top.id == 0:
         return None
-    below = log.step_at(connection, top.id - 1).redo_to
-    changeset = inverted([log.changeset_of(connection, top.id)])
-    return Replay(StepKind.REDO, top.label, changeset, lambda number: (number, below))
+    if top.kind is not StepKind.UNDO:
+        raise log.unreadable(f"step {last.id} names step {top.id} to do again, a {top.kind.value}")
+    before = log.step_at(connection, top.id - 1)
+    changesets = _recorded(connection, [top], before)
+    return Replay(StepKind.REDO, top.label, _taken_back(changesets), lambda number: (number, before.redo_to))
+
+
+_TAKEN_BACK = {StepKind.EDIT, StepKind.PART, StepKind.END, StepKind.REDO}
+
+
+def _recorded(connection: apsw.Connection, rows: list[Step], before: Step) -> list[bytes]:
+    """The changesets of rows, each checked to be what was recorded; HistoryConflict where one is not."""
+    found = []
+    for row in rows:
+        changeset = log.changeset_of(connection, row.id)
+        if not log.follows(row, changeset, before):
+            raise log.unreadable(f"the hash of step {row.id} does not follow from the one before")
+        if changeset:
+            found.append(changeset)
+        before = row
+    return found
+
+
+def _taken_back(changesets: list[bytes]) -> bytes:
+    try:
+        return inverted(changesets)
+    except apsw.Error as error:
+        raise log.unreadable(str(error)) from error

@@ -31,19 +31,27 @@ def new_key(password: str) -> str:
     return _derived(password, os.urandom(_SALT)) if password else ""
 
 
-def key_of(path: Path, password: str) -> str:
+def key_of(path: Path, password: str, known: str = "") -> str:
     """The key that opens the file at `path`: "" for a plain one, whatever the password.
 
-    PasswordNeeded where the file is encrypted and no password was given; ProjectError where it cannot be read.
+    `known` is a key that is taken without a password where the file has its salt. PasswordNeeded where the file is
+    encrypted and no password was given; ProjectError where it cannot be read.
     """
     header = _header_of(path)
     if not is_encrypted(header):
         return ""
+    if not password and _has_salt(known, header):
+        return known
     if not password:
         raise PasswordNeeded(
             f"{path.name} is protected by a password.", safe="The file was not touched.", remedy="Give its password."
         )
     return _derived(password, header[:_SALT])
+
+
+def opens(path: Path, key: str) -> bool:
+    """Whether a file has the salt of this key, and so in all likelihood its password."""
+    return _has_salt(key, _header_of(path))
 
 
 def is_encrypted(header: bytes) -> bool:
@@ -80,6 +88,10 @@ def _derived(password: str, salt: bytes) -> str:
     secret = unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")
     key = hashlib.scrypt(secret, salt=salt, n=_COST, r=_BLOCK, p=1, maxmem=_MEMORY, dklen=32)
     return f"raw:{key.hex()}{salt.hex()}"
+
+
+def _has_salt(key: str, header: bytes) -> bool:
+    return bool(key) and key.endswith(header[:_SALT].hex())
 
 
 def _header_of(path: Path) -> bytes:

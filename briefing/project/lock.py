@@ -216,4 +216,3 @@ def _by(holder: Holder | None) -> str:
     except ValueError:
         since = ""
     return f" by {holder.user} on {holder.host}{since}"
-

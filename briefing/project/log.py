@@ -8,6 +8,7 @@ before the one that is taken back:
     edit n                undo_to = n                       redo_to = 0
     undo of rows f … t    undo_to = row(f - 1).undo_to      redo_to = this row
     redo of undo row u    undo_to = this row                redo_to = row(u - 1).redo_to
+    checkpoint            undo_to = row before's            redo_to = row before's
 """
 # SPDX-License-Identifier: MIT
 
@@ -15,11 +16,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 import apsw
+
+from briefing.errors import HistoryConflict
 
 
 class StepKind(StrEnum):
@@ -35,6 +38,8 @@ class StepKind(StrEnum):
     """Closes a long action; changes nothing."""
     UNDO = "undo"
     REDO = "redo"
+    CHECKPOINT = "checkpoint"
+    """A moment with a name; changes nothing and takes part in no undo: it hands both pointers on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +74,17 @@ def step_at(connection: apsw.Connection, step_id: int) -> Step:
     return _one(connection, f"SELECT {_COLUMNS} FROM step WHERE id = ?", (step_id,))  # noqa: S608 constant columns
 
 
-def steps(connection: apsw.Connection, *, limit: int, before: int | None = None) -> list[Step]:
-    """The newest `limit` rows, newest first; only rows older than `before` where it is given."""
+def steps(
+    connection: apsw.Connection, *, limit: int, before: int | None = None, kind: StepKind | None = None
+) -> list[Step]:
+    """The newest `limit` rows, newest first; only rows older than `before`, only those of a kind, where given."""
+    of_kind = "AND kind = ? " if kind is not None else ""
+    values = (before if before is not None else 1 << 62, *([kind.value] if kind is not None else []), limit)
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM step WHERE id < ? ORDER BY id DESC LIMIT ?",  # noqa: S608 constant columns
-        (before if before is not None else 1 << 62, limit),
+        f"SELECT {_COLUMNS} FROM step WHERE id < ? {of_kind}ORDER BY id DESC LIMIT ?",  # noqa: S608 constant columns
+        values,
     )
-    return [_step(row) for row in rows]
+    return [_known(row) for row in list(rows)]
 
 
 def action_steps(connection: apsw.Connection, top: Step) -> list[Step]:
@@ -87,18 +96,19 @@ def action_steps(connection: apsw.Connection, top: Step) -> list[Step]:
         "coalesce((SELECT max(id) FROM step WHERE id <= ? AND action <> ?), 0) ORDER BY id",
         (top.id, top.id, top.action),
     )
-    return [_step(row) for row in rows]
+    return [_known(row) for row in rows]
 
 
 def changeset_of(connection: apsw.Connection, step_id: int) -> bytes:
     """What a step changed."""
-    ((changeset,),) = connection.execute("SELECT changeset FROM step WHERE id = ?", (step_id,))
-    return bytes(changeset)
+    for (changeset,) in list(connection.execute("SELECT changeset FROM step WHERE id = ?", (step_id,))):
+        return bytes(changeset)
+    return b""
 
 
 def append(connection: apsw.Connection, step: Step, changeset: bytes) -> Step:
     """Write the next row, bound to the one before; `step.hash` is the hash of that one. Returns it with its own."""
-    bound = _bound(step, changeset)
+    bound = replace(step, hash=_hash_of(step, step.hash, changeset))
     connection.execute(
         f"INSERT INTO step ({_COLUMNS}, changeset) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 constant
         (
@@ -114,34 +124,58 @@ def first_broken(connection: apsw.Connection) -> int | None:
 
     This shows accidents, not forgery: who rewrites the whole log can rewrite the hashes.
     """
-    previous = ""
+    last = BEFORE_ALL
     for row in connection.execute(f"SELECT {_COLUMNS}, changeset FROM step ORDER BY id"):  # noqa: S608 constant
-        step = _step(row[:-1])
-        unbound = Step(**{**_as_mapping(step), "hash": previous})
-        if _bound(unbound, bytes(row[-1])).hash != step.hash:
+        try:
+            step = _step(row[:-1])
+        except ValueError:
+            return int(row[0])
+        if not follows(step, row[-1], last):
             return step.id
-        previous = step.hash
+        last = step
     return None
 
 
-def _bound(step: Step, changeset: bytes) -> Step:
-    fields = _as_mapping(step)
-    said = json.dumps({**fields, "kind": step.kind.value}, sort_keys=True, ensure_ascii=False)
-    digest = hashlib.sha256(said.encode() + b"\x00" + changeset).hexdigest()
-    return Step(**{**fields, "hash": digest})
+def follows(step: Step, changeset: bytes, last: Step) -> bool:
+    """Whether a row's hash is that of its fields and its changeset after the row before it."""
+    return _hash_of(step, last.hash, changeset) == step.hash
 
 
-def _as_mapping(step: Step) -> dict[str, Any]:
-    return {name: getattr(step, name) for name in Step.__slots__}
+def unreadable(details: str) -> HistoryConflict:
+    """The sentence for a step whose record is damaged or forged."""
+    return HistoryConflict(
+        "What this step changed cannot be read: its record in the file is damaged.",
+        safe="Nothing was changed.",
+        remedy="Restore a backup to have the whole history.",
+        details=details,
+    )
+
+
+def _hash_of(step: Step, previous: str, changeset: bytes) -> str:
+    fields = {name: getattr(step, name) for name in Step.__slots__}
+    said = json.dumps({**fields, "kind": step.kind.value, "hash": previous}, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass") + b"\x00" + changeset).hexdigest()
 
 
 def _one(connection: apsw.Connection, query: str, values: tuple[int, ...]) -> Step:
     # To the end: a statement left half read keeps the file from being closed as one file.
     for row in list(connection.execute(query, values)):
-        return _step(row)
+        return _known(row)
     return BEFORE_ALL
 
 
 def _step(row: Any) -> Step:
     number, action, kind, label, author, at, form, undo_to, redo_to, digest = row
     return Step(number, action, StepKind(kind), label, author, at, form, undo_to, redo_to, digest)
+
+
+def _known(row: Any) -> Step:
+    try:
+        return _step(row)
+    except ValueError as error:
+        raise HistoryConflict(
+            f"Step {row[0]} of the history is of a kind that this Briefing does not know.",
+            safe="Nothing was changed.",
+            remedy="Update Briefing, or restore a backup.",
+            details=str(error),
+        ) from error

@@ -39,11 +39,11 @@ class Door:
             self.aside.cleanup()
 
 
-def open_file(path: Path, *, read_only: bool, password: str, take_over: bool) -> Door:
-    """Open the file at `path`; see `Project.open` for what is raised."""
+def open_file(path: Path, *, read_only: bool, password: str, take_over: bool, key: str = "") -> Door:
+    """Open the file at `path`; see `Project.open` for what is raised. `key` opens it where it fits."""
     must_be_there(path)
     try:
-        key = keys.key_of(path, password)
+        key = keys.key_of(path, password, key)
         if read_only:
             return _to_read(path, key)
         return _to_write(path, key, take_over=take_over)
@@ -61,7 +61,7 @@ def _to_read(path: Path, key: str) -> Door:
     except BaseException:
         connection.close()
         raise
-    if version == FORMAT or version > FORMAT:
+    if version >= FORMAT:
         return Door(connection, path, key)
     aside = TemporaryDirectory(prefix="briefing-")
     with in_words(path):
@@ -77,8 +77,7 @@ def _to_write(path: Path, key: str, *, take_over: bool) -> Door:
         connection = opened(path, read_only=False, key=key)
         try:
             version = _checked(connection, path)
-            if connection.readonly("main"):
-                raise said(path, apsw.ReadOnlyError("attempt to write a readonly database"))
+            _must_be_writable(connection, path)
             if version < FORMAT:
                 migrating.migrate(connection, path, key)
                 connection = opened(path, read_only=False, key=key)
@@ -89,6 +88,11 @@ def _to_write(path: Path, key: str, *, take_over: bool) -> Door:
         held.release()
         raise
     return Door(connection, path, key, held, had_log)
+
+
+def _must_be_writable(connection: apsw.Connection, path: Path) -> None:
+    if connection.readonly("main"):
+        raise said(path, apsw.ReadOnlyError("attempt to write a readonly database"))
 
 
 def _checked(connection: apsw.Connection, path: Path) -> int:

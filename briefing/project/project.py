@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from datetime import UTC, datetime
@@ -12,15 +11,21 @@ from threading import Lock, get_ident
 
 import apsw
 
-from briefing.errors import ProjectError, ReadOnlyProject
+from briefing.errors import DamagedProject, ProjectError, ReadOnlyProject
 from briefing.model import Brief, Section, Setting, new_id
+from briefing.project import backups, folders, keys, passwords, soundness
+from briefing.project.backups import Backup
 from briefing.project.changes import Change
-from briefing.project.connection import create_file, is_in_use_or_was_cut_off, leave_as_one_file, opened
+from briefing.project.connection import create_file, leave_as_one_file, opened
+from briefing.project.copying import copy_files, copy_whole
 from briefing.project.editing import Edit
-from briefing.project.faults import in_words
+from briefing.project.faults import damaged, in_words
 from briefing.project.history import History, LongAction
+from briefing.project.lock import user_name
 from briefing.project.log import Step, StepKind
+from briefing.project.opening import open_file
 from briefing.project.reading import Reading
+from briefing.project.recovery import Recovered, recovered
 from briefing.project.writing import Writer
 
 SUFFIX = ".brief"
@@ -32,29 +37,51 @@ class Project(Reading):
 
     Read it from any thread: each has a connection of its own. Write it with `edit`; every edit is on disk when its
     block ends. The thread that opened it goes before all others at the write gate.
+
+    `recovered` says what there is to say after a crash, None otherwise; `warnings` are sentences about where the file
+    lies, said once for each folder; `is_protected` says whether it has a password.
     """
 
-    def __init__(self, path: Path, *, read_only: bool = False, author: str = "") -> None:
-        """Open the project at `path`; `create` and `open` say it more plainly."""
+    def __init__(
+        self,
+        path: Path,
+        *,
+        read_only: bool = False,
+        author: str = "",
+        password: str = "",
+        take_over: bool = False,
+        key: str = "",
+    ) -> None:
+        """Open the project at `path`; `create` and `open` say it more plainly. `key` is that of another open one."""
         self.path = path
         self.read_only = read_only
-        self.was_cut_off = not read_only and is_in_use_or_was_cut_off(path)
-        self._connections: dict[int, apsw.Connection] = {}
+        self._door = open_file(path, read_only=read_only, password=password, take_over=take_over, key=key)
+        self._connections: dict[int, apsw.Connection] = {get_ident(): self._door.connection}
         self._lock = Lock()
         self._closed = False
+        self._damage: DamagedProject | None = None
+        self._is_backed_up = False
         self._home_thread = get_ident()
         self._listeners: list[Listener] = []
-        super().__init__(self._thread_connection)
-        self._thread_connection()
-        self._writer = Writer(path, self._thread_connection, author or _user_name(), self._announce)
-        self.history = History(self._thread_connection, self._writing)
-        self.cut_off_action = self._close_cut_off_action()
+        super().__init__(self._thread_connection, path)
+        self._writer = Writer(path, self._thread_connection, author or user_name(), self._announce)
+        self.history = History(path, self._thread_connection, self._writing)
+        try:
+            self.cut_off_action = self._close_cut_off_action()
+            self.recovered: Recovered | None = recovered(self._door, self.history, self.cut_off_action)
+            self.warnings = self._warned()
+        except BaseException:
+            self._let_go()
+            raise
 
     @classmethod
-    def create(cls, path: Path, name: str, *, author: str = "") -> Project:
-        """Make a project file and open it. It begins with one brief that has a summary. ProjectError if it exists."""
-        create_file(path)
-        project = cls(path, author=author)
+    def create(cls, path: Path, name: str, *, author: str = "", password: str = "") -> Project:
+        """Make a project file and open it. It begins with one brief that has a summary. ProjectError if it exists.
+
+        With a password the file is encrypted from its first byte. Without that password nobody can open it again.
+        """
+        create_file(path, keys.new_key(password))
+        project = cls(path, author=author, password=password)
         action = new_id()
         with project._writer.step(lambda _last: (action, "Create project"), StepKind.CREATE, urgent=True) as edit:
             edit.put(Setting(id="name", value=name))
@@ -64,9 +91,18 @@ class Project(Reading):
         return project
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, author: str = "") -> Project:
-        """Open a project file. NotAProject, NewerFormat or ProjectError where that cannot be."""
-        return cls(path, read_only=read_only, author=author)
+    def open(
+        cls, path: Path, *, read_only: bool = False, author: str = "", password: str = "", take_over: bool = False
+    ) -> Project:
+        """Open a project file.
+
+        Raises, all of them ProjectErrors with a sentence: NotAProject, DamagedProject (with the newest backup),
+        HostileProject, NewerFormat (opens read-only), PasswordNeeded, WrongPassword, and InUse where another window or
+        machine has it open: then it opens read-only, and one sees what the other does; where `InUse.elsewhere`, only
+        a copy (`copy_of`) does. `take_over` opens it for writing although another machine has left its lock: for when
+        the user says that it is no longer at work.
+        """
+        return cls(path, read_only=read_only, author=author, password=password, take_over=take_over)
 
     def close(self) -> None:
         """Close every connection, once the step at hand is done. The last one leaves the project as one file.
@@ -78,18 +114,12 @@ class Project(Reading):
             if self._closed:
                 return
             self._closed = True
-            mine = self._connections.pop(get_ident(), None)
-            for other in self._connections.values():
-                other.close()
-            self._connections.clear()
-        if mine is None:
-            mine = opened(self.path, read_only=self.read_only)
         try:
             if not self.read_only:
                 with in_words(self.path):
-                    leave_as_one_file(mine)
+                    leave_as_one_file(self._the_last())
         finally:
-            mine.close()
+            self._let_go()
 
     def leave_thread(self) -> None:
         """Close the calling thread's connection: a worker thread calls this when it is done with the project."""
@@ -104,12 +134,22 @@ class Project(Reading):
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    # What it is called
+    # What it is
 
     @property
     def name(self) -> str:
         """The project's name."""
         return self.setting("name") or self.path.stem
+
+    @property
+    def was_cut_off(self) -> bool:
+        """Whether the last process that had it open ended without closing it."""
+        return self.recovered is not None
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether the file is encrypted."""
+        return bool(self._door.key)
 
     # Writing
 
@@ -121,7 +161,8 @@ class Project(Reading):
     def edit(self, label: str) -> AbstractContextManager[Edit]:
         """One action of one step, named `label` in the menu: committed when the block ends, nothing if it raises.
 
-        ReadOnlyProject if the project is open read-only; ProjectError if the disk fails.
+        ReadOnlyProject if the project is open read-only; ProjectError if the disk fails: then the project is as it
+        was, and the same edit can be tried again.
         """
         action = new_id()
         return self._writing().step(lambda _last: (action, label), StepKind.EDIT, urgent=self._is_home())
@@ -138,6 +179,10 @@ class Project(Reading):
         """Do again what was taken back last; None when there is nothing."""
         return self.history.redo(urgent=self._is_home())
 
+    def checkpoint(self, name: str) -> Step:
+        """Give this moment a name in the history. Changes nothing; Undo and Redo go on as if it were not there."""
+        return self._writing().checkpoint(name, urgent=self._is_home())
+
     def set_place(self, name: str, value: str) -> None:
         """Remember where the analyst was. Not a part of the work: no step, not undone, ignored when read-only."""
         if self.read_only or self.place(name) == value:
@@ -148,6 +193,101 @@ class Project(Reading):
             urgent=self._is_home(),
         )
 
+    # Copies and backups
+
+    def save_copy(self, path: Path, *, going_on: Callable[[], bool] = lambda: True) -> None:
+        """Save the project as it is now under another name: one file, with its history and the same password.
+
+        ProjectError where there is a file already or it cannot be written; the project itself is never touched.
+        `going_on` is asked now and then; where it says no, there is no copy and CopyStopped is raised.
+        """
+        with in_words(self.path):
+            copy_whole(self._thread_connection(), path, self._door.key, going_on)
+
+    @staticmethod
+    def copy_of(path: Path, copy: Path) -> None:
+        """Copy a project that another window or machine has open, or that cannot be written, for working in the copy.
+
+        Nothing is written beside the project and no password is needed. What the other does meanwhile may be in the
+        copy or not; that the copy is sound is seen when it is opened.
+        """
+        copy_files(path, copy)
+
+    def backups(self) -> list[Backup]:
+        """The backups of this project, newest first, those made under an earlier name of the file too."""
+        first = self.history.steps(limit=1, before=2)
+        return backups.listed(self.path, first[0].action if first else "")
+
+    def back_up(self, *, going_on: Callable[[], bool] = lambda: True) -> Backup | None:
+        """Back the whole file up, and thin out older backups. None where the newest backup holds the same.
+
+        For a thread in the background (some 500 MB a second); edits go on meanwhile. ProjectError in words.
+        """
+        with in_words(self.path):
+            made = backups.make(self._thread_connection(), self.path, self._door.key, going_on)
+        self._is_backed_up = True
+        return made
+
+    def back_up_if_due(self, *, going_on: Callable[[], bool] = lambda: True) -> Backup | None:
+        """Back up once after opening and then once a day, where something changed since the last backup.
+
+        To be called after opening and every hour or so. None where nothing was due.
+        """
+        newest = backups.newest(self.path)
+        if self._is_backed_up and newest is not None and datetime.now(UTC) - newest.made_at < backups.DAILY:
+            return None
+        return self.back_up(going_on=going_on)
+
+    def restore(self, backup: Path, *, password: str = "") -> Change | None:
+        """Make the project what a backup holds, as one action that Undo takes back. None where it holds the same.
+
+        `password` is needed only where the backup has another than the project.
+        """
+        writer = self._writing()
+        with Project(backup, read_only=True, password=password, key=self._door.key) as source:
+            first = source.history.steps(limit=1)
+            when = first[0].at[:16].replace("T", " ") if first else ""
+            heard: list[Change] = []
+            action, label = new_id(), f"Restore the backup of {when}"
+            with (
+                self._listening(heard.append),
+                writer.step(lambda _last: (action, label), StepKind.EDIT, urgent=self._is_home()) as edit,
+            ):
+                edit.become(source._thread_connection())
+        return heard[0] if heard else None
+
+    # Trust
+
+    def verify(self, *, going_on: Callable[[], bool] = lambda: True) -> list[str]:
+        """Check the whole file and its history; what is wrong in words, empty where all is sound.
+
+        For a thread in the background. Where the file's structure is damaged, the project takes no more edits, so
+        that the damage does not spread; it can be read, and `salvage` makes a new one of what it holds.
+        """
+        with in_words(self.path):
+            found = soundness.verify(self._thread_connection(), going_on)
+            if found and soundness.structure(self._thread_connection(), 1):
+                self._damage = damaged(self.path, *found)
+        return found
+
+    def set_password(self, password: str) -> None:
+        """Encrypt the project with a password, change it, or with "" remove it; its backups with it.
+
+        Other threads must not use the project meanwhile. Without its password nobody can open it: say so before.
+        ProjectError where it fails: then the project has its old password.
+        """
+        self._writing()
+        with self._writer.alone(urgent=self._is_home()), self._lock, in_words(self.path):
+            leave_as_one_file(self._the_last())
+            old = self._door.key
+            self._shut_connections()
+            try:
+                self._door.key = passwords.change(self.path, old, password)
+            finally:
+                self._writer.start_anew()
+                self._door.connection = opened(self.path, read_only=False, key=self._door.key)
+                self._connections[get_ident()] = self._door.connection
+
     # Listening
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
@@ -157,6 +297,11 @@ class Project(Reading):
         """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def _listening(self, listener: Listener) -> AbstractContextManager[object]:
+        listening = ExitStack()
+        listening.callback(self.subscribe(listener))
+        return listening
 
     def _announce(self, change: Change) -> None:
         with ExitStack() as calls:  # calls each, last in first out, whatever one of them raises
@@ -170,10 +315,14 @@ class Project(Reading):
                 safe="Nothing was changed.",
                 remedy="Save a copy and work in that.",
             )
+        if self._damage is not None:
+            raise self._damage
         return self._writer
 
     def _is_home(self) -> bool:
         return get_ident() == self._home_thread
+
+    # Connections
 
     def _thread_connection(self) -> apsw.Connection:
         thread = get_ident()
@@ -182,22 +331,47 @@ class Project(Reading):
             with self._lock:
                 if self._closed:
                     raise ProjectError(f"{self.path.name} is closed.", remedy="Open it again.")
-                connection = opened(self.path, read_only=self.read_only)
+                connection = opened(self._door.file, read_only=self.read_only, key=self._door.key)
                 self._connections[thread] = connection
         return connection
 
+    def _the_last(self) -> apsw.Connection:
+        """The calling thread's connection, all others closed."""
+        mine = self._connections.pop(get_ident(), None)
+        self._shut_connections()
+        if mine is None:
+            mine = opened(self._door.file, read_only=self.read_only, key=self._door.key)
+        self._connections[get_ident()] = mine
+        return mine
+
+    def _shut_connections(self) -> None:
+        for connection in self._connections.values():
+            connection.close()
+        self._connections.clear()
+
+    def _let_go(self) -> None:
+        self._closed = True
+        self._shut_connections()
+        self._door.shut()
+
+    # At opening
+
     def _close_cut_off_action(self) -> Step | None:
         """An action whose last step is a part was cut off by a crash: close it, so that it can be undone as a whole."""
+        if self.read_only:
+            return None
         last = self.history.last()
-        if self.read_only or last.kind is not StepKind.PART:
+        if last.kind is not StepKind.PART:
             return None
         self._writer.end_action(last.action, f"{last.label} (cut off)", urgent=True)
         return last
 
-
-def _user_name() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        # No name in the environment or the user database: a container, or Windows without the variables.
-        return "analyst"
+    def _warned(self) -> tuple[str, ...]:
+        if self.read_only:
+            return ()
+        risk = folders.risk_of(self.path)
+        folder = str(self.path.resolve().parent)
+        if not risk or self.place("warned of folder") == folder:
+            return ()
+        self.set_place("warned of folder", folder)
+        return (risk,)

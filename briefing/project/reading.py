@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import apsw
@@ -13,6 +14,7 @@ from briefing.errors import ProjectError, UnknownItem
 from briefing.model import Evidence, Item, Kind, Link, Passage, Revision, Setting, Source
 from briefing.model.kinds import KIND_OF
 from briefing.project import content
+from briefing.project.faults import in_words
 from briefing.project.rows import Shape, shape_of
 
 T = TypeVar("T", bound=Item)
@@ -35,8 +37,9 @@ class Exhibit:
 class Reading:
     """What can be asked of a project. Every answer is read from the file; nothing is cached but the texts."""
 
-    def __init__(self, connection: Callable[[], apsw.Connection]) -> None:
+    def __init__(self, connection: Callable[[], apsw.Connection], path: Path) -> None:
         self._reading_connection = connection
+        self._read_from = path
 
     # Items by kind and id
 
@@ -86,15 +89,16 @@ class Reading:
 
     def text(self, revision: Revision) -> str:
         """The whole text of a revision."""
-        return content.kept(self._reading_connection(), revision.text_hash).decode("utf-8")
+        with in_words(self._read_from):
+            return self._kept(revision.text_hash).decode("utf-8")
 
     def original(self, source: Source) -> bytes:
         """The bytes a source was read from."""
-        return content.kept(self._reading_connection(), source.original_hash)
+        return self._kept(source.original_hash)
 
     def stored(self, digest: str) -> bytes:
         """Stored bytes by their hash, for example the PDF of an issue."""
-        return content.kept(self._reading_connection(), digest)
+        return self._kept(digest)
 
     def current_revision(self, source_id: str) -> Revision | None:
         """The latest text of a source, None where it has none."""
@@ -156,7 +160,12 @@ class Reading:
         return [_exhibit(shapes, row) for row in self._rows(query, (value,))]
 
     def _rows(self, query: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
-        return list(self._reading_connection().execute(query, values))
+        with in_words(self._read_from):
+            return list(self._reading_connection().execute(query, values))
+
+    def _kept(self, digest: str) -> bytes:
+        with in_words(self._read_from):
+            return content.kept(self._reading_connection(), digest)
 
 
 def _exhibit(shapes: Sequence[Shape], row: Sequence[Any]) -> Exhibit:
@@ -182,7 +191,7 @@ def _columns(shape: Shape, *, qualified: bool = False) -> str:
 def _item(shape: Shape, row: Sequence[Any], _item_class: type[T]) -> T:
     try:
         return cast("T", shape.item(row))
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise ProjectError(
             f"A {shape.table} in the project file cannot be read.",
             safe="The file was not changed.",

@@ -330,5 +330,9 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {}
 
 
 def creation() -> tuple[str, ...]:
-    """Every statement that makes the tables of the current format."""
-    return (*TRACKED_DDL, *INDEX_DDL, *UNTRACKED_DDL)
+    """Every statement that makes the tables of the current format.
+
+    The first format's and then all migrations, so that a new file and a migrated one are the same to the letter.
+    """
+    later = (statement for number in sorted(MIGRATIONS) for statement in MIGRATIONS[number])
+    return (*TRACKED_DDL, *INDEX_DDL, *UNTRACKED_DDL, *later)

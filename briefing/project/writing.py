@@ -14,6 +14,7 @@ from briefing.errors import HistoryConflict
 from briefing.model import new_id
 from briefing.project import log
 from briefing.project.changes import Change, change_of, same_changes
+from briefing.project.connection import use_log
 from briefing.project.editing import Edit
 from briefing.project.faults import in_words
 from briefing.project.gate import Gate
@@ -31,6 +32,7 @@ class Writer:
         self._connection = connection
         self._announce = announce
         self._gate = Gate()
+        self._has_log = False
         self.author = author
 
     def alone(self, *, urgent: bool) -> AbstractContextManager[None]:
@@ -38,17 +40,24 @@ class Writer:
         return self._gate.passed(urgent=urgent)
 
     @contextmanager
-    def step(self, label: Callable[[Step], tuple[str, str]], kind: StepKind, *, urgent: bool) -> Iterator[Edit]:
+    def step(
+        self,
+        label: Callable[[Step], tuple[str, str]],
+        kind: StepKind,
+        *,
+        urgent: bool,
+        committed: Callable[[], None] = lambda: None,
+    ) -> Iterator[Edit]:
         """One step. `label` gets the last step of the log and says the new one's action and label.
 
         The step is committed when the block ends, and taken back whole when it raises. A block that changes nothing
-        makes no step.
+        makes no step. `committed` is called once it is on disk, before anybody hears of it.
         """
         change: Change | None = None
         with self._gate.passed(urgent=urgent), in_words(self._path):
-            connection = self._connection()
+            connection = self._writable()
             with _transaction(connection), _recording(connection) as session:
-                edit = Edit(connection)
+                edit = Edit(connection, self._path)
                 try:
                     yield edit
                 finally:
@@ -56,13 +65,14 @@ class Writer:
                 changeset = bytes(session.changeset())
                 if changeset:
                     change = self._log(connection, label, kind, changeset)
+        committed()
         if change is not None:
             self._announce(change)
 
     def replay(self, plan: Callable[[apsw.Connection], Replay | None], *, urgent: bool) -> Change | None:
         """Undo or redo: apply what `plan` says, check that just that was changed, and log it. None: nothing to do."""
         with self._gate.passed(urgent=urgent), in_words(self._path):
-            connection = self._connection()
+            connection = self._writable()
             with _transaction(connection):
                 planned = plan(connection)
                 if planned is None:
@@ -75,16 +85,40 @@ class Writer:
     def end_action(self, action: str, label: str, *, urgent: bool) -> None:
         """Close a long action, unless another step has closed it already."""
         with self._gate.passed(urgent=urgent), in_words(self._path):
-            connection = self._connection()
+            connection = self._writable()
             with _transaction(connection):
                 last = log.last_step(connection)
                 if last.action == action and last.kind is StepKind.PART:
                     self._end(connection, last, label)
 
+    def checkpoint(self, label: str, *, urgent: bool) -> Step:
+        """Append a row that gives this moment a name. It changes nothing, and undo and redo go on as before."""
+        with self._gate.passed(urgent=urgent), in_words(self._path):
+            connection = self._writable()
+            with _transaction(connection):
+                last = log.last_step(connection)
+                if last.kind is StepKind.PART:
+                    last = self._end(connection, last, last.label)
+                pointers = (last.undo_to, last.redo_to)
+                return self._append(
+                    connection, last, new_id(), kind=StepKind.CHECKPOINT, label=label, pointers=pointers
+                )
+
     def write_untracked(self, statement: str, values: tuple[str, ...], *, urgent: bool) -> None:
         """Write what has no history: a view, not a part of the work."""
         with self._gate.passed(urgent=urgent), in_words(self._path):
-            self._connection().execute(statement, values)
+            self._writable().execute(statement, values)
+
+    def start_anew(self) -> None:
+        """The file was put in the place of another: find out again how it is written."""
+        self._has_log = False
+
+    def _writable(self) -> apsw.Connection:
+        connection = self._connection()
+        if not self._has_log:
+            use_log(connection)
+            self._has_log = True
+        return connection
 
     def _log(
         self, connection: apsw.Connection, label: Callable[[Step], tuple[str, str]], kind: StepKind, changeset: bytes
@@ -144,7 +178,7 @@ class Writer:
                     conflict=lambda _reason, _change: apsw.SQLITE_CHANGESET_ABORT,
                     flags=apsw.SQLITE_CHANGESETAPPLY_FKNOACTION,
                 )
-            except (apsw.AbortError, apsw.ConstraintError, apsw.SchemaChangeError) as error:
+            except (apsw.AbortError, apsw.ConstraintError, apsw.SchemaChangeError, UnicodeDecodeError) as error:
                 raise _conflict(planned, str(error)) from error
             # A changeset that no longer fits the schema can apply "successfully" and do nothing: compare.
             if not same_changes(connection, bytes(session.changeset()), planned.changeset):

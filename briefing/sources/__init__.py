@@ -5,6 +5,6 @@ Heavy libraries (trafilatura, lxml, chardet, py3langid) are imported by the form
 # SPDX-License-Identifier: MIT
 
 from briefing.sources.article import Article
-from briefing.sources.formats import read, read_bytes, read_pasted
+from briefing.sources.formats import read, read_all, read_bytes, read_each, read_pasted
 
-__all__ = ["Article", "read", "read_bytes", "read_pasted"]
+__all__ = ["Article", "read", "read_all", "read_bytes", "read_each", "read_pasted"]

@@ -24,8 +24,10 @@ _XML_ENCODING = re.compile(rb"<\?xml[^>]*?encoding" + _BLANK + rb"*=" + _BLANK +
 def declared_charset(raw: bytes) -> str:
     """The label in the first <meta> that declares one, else in the XML declaration; "" for none."""
     head = raw[:_LOOKED_AT]
+    # Behind the last "charset" nothing is declared any more.
+    last = head.lower().rfind(b"charset")
     position = head.find(b"<")
-    while position >= 0:
+    while 0 <= position < last:
         label, after = _at_tag(head, position)
         if label:
             return label

@@ -13,18 +13,25 @@ from briefing.sources.days import moment
 from briefing.sources.docx_body import Story, blocks_in
 from briefing.sources.docx_parts import Numbering, child, styles_in, tag, value
 from briefing.sources.opening import refusal
-from briefing.sources.packed import Package, damaged, first_text, within
+from briefing.sources.packed import Package, damaged, encrypted, first_text, within
 from briefing.sources.told import Reading, Told, as_article
 
 EXTRACTOR = "Word document"
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_CONTENTS = "[Content_Types].xml"
 _PROPERTIES = "document properties"
 _ALTERNATIVE_FORMAT = "A part of the document is stored in another format and was left out."
 
 
 def read_docx(raw: bytes, name: str) -> Article:
     """The article in a Word document. Raises SourceError for one that is damaged, protected, too large or empty."""
+    if not raw.startswith(b"PK"):
+        # The recogniser lets in one other kind: a compound file around an encrypted document.
+        raise encrypted(name)
     package = Package(raw, name)
+    if package.holds(_CONTENTS):
+        # Every Word document lists its parts here; where this does not hold, neither may the rest.
+        package.tree(_CONTENTS)
     try:
         return _read(package, raw, name)
     except RecursionError as error:

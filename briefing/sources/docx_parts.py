@@ -30,10 +30,8 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 
 def tag(element: etree._Element) -> str:
     """An element's name with the usual prefix ("w:p"), whichever edition of the format it is in; "" for no element."""
-    name = element.tag
-    if not isinstance(name, str):
-        return ""
-    namespace, _, local = name[1:].rpartition("}")
+    # Comments and the like have a function for a name.
+    namespace, _, local = str(element.tag)[1:].rpartition("}")
     return f"{_PREFIXES.get(namespace, '?')}:{local}"
 
 
@@ -41,7 +39,10 @@ def value(element: etree._Element | None, name: str = "val") -> str:
     """An attribute's value whatever its namespace; "" for none."""
     if element is None:
         return ""
-    return next((content for key, content in element.items() if key.rpartition("}")[2] == name), "")
+    for key, content in element.items():
+        if str(key).rpartition("}")[2] == name:
+            return str(content)
+    return ""
 
 
 def child(element: etree._Element | None, *path: str) -> etree._Element | None:

@@ -17,7 +17,7 @@ from briefing.sources.docx_parts import value
 from briefing.sources.encoding import decoded
 from briefing.sources.markup import blocks_of
 from briefing.sources.opening import refusal
-from briefing.sources.packed import Package, damaged, within
+from briefing.sources.packed import Package, damaged, inner_text, within
 from briefing.sources.told import Reading, Told, as_article, day_month_or_year
 
 EXTRACTOR = "EPUB"
@@ -109,20 +109,20 @@ def _told(root: etree._Element) -> Told:
 
 def _texts(root: etree._Element, name: str) -> list[str]:
     found = (each for each in root.iter("{http://purl.org/dc/elements/1.1/}" + name))
-    return [text for text in ("".join(each.itertext()).strip() for each in found) if text]
+    return [text for text in (inner_text(each).strip() for each in found) if text]
 
 
 def _authors(root: etree._Element) -> list[str]:
     """The creators; without translators and others, where the book tells their parts."""
     roles = {
-        value(each, "refines").removeprefix("#"): "".join(each.itertext()).strip()
+        value(each, "refines").removeprefix("#"): inner_text(each).strip()
         for each in root.iter("{*}meta")
         if value(each, "property") == "role"
     }
     authors: list[str] = []
     for each in root.iter("{http://purl.org/dc/elements/1.1/}creator"):
         role = value(each, "role") or roles.get(value(each, "id"), "aut")
-        person = " ".join("".join(each.itertext()).split())
+        person = " ".join(inner_text(each).split())
         if role in {"aut", ""} and person and person not in authors:
             authors.append(person)
     return authors
@@ -134,4 +134,4 @@ def _dates(root: etree._Element) -> list[tuple[str, Period | None]]:
         each for each in root.iter("{http://purl.org/dc/elements/1.1/}date") if value(each, "event") != "modification"
     ]
     dates.sort(key=lambda each: value(each, "event") not in {"publication", "original-publication"})
-    return [(_FOUND, day_month_or_year("".join(each.itertext()))) for each in dates]
+    return [(_FOUND, day_month_or_year(inner_text(each))) for each in dates]

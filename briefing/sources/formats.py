@@ -7,12 +7,14 @@ To add a format: write its reader, one file in this folder, and add one line to 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from briefing.errors import SourceError
+from briefing.sources import recognising
 from briefing.sources.article import Article
 from briefing.sources.encoding import unmarked_utf16
 from briefing.sources.opening import LARGEST_FILE, opened, refusal, too_large
@@ -25,18 +27,37 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file: its name for people, its suffixes, a look at its first bytes, its reader "module:function"."""
+    """A kind of file: its name for people, its suffixes, a look at its bytes, its reader "module:function".
+
+    `each` is the reader of a kind that can hold several articles; it yields them, or why one could not be read.
+    `is_certain`: bytes that it recognises are of this kind whatever the name says.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     recognises: Callable[[bytes], bool]
     reader: str
+    each: str = ""
+    is_certain: bool = False
 
     def read(self, raw: bytes, name: str) -> Article:
         """Read with this format's reader; its libraries are imported now, not before."""
-        module, _, function = self.reader.partition(":")
-        reader: Reader = getattr(import_module(module), function)
+        reader: Reader = _loaded(self.reader)
         return reader(raw, name)
+
+    def read_each(self, raw: bytes, name: str) -> Iterator[Article | SourceError]:
+        """Read one article after the other; just one from a kind that holds no more."""
+        if not self.each:
+            yield self.read(raw, name)
+            return
+        reader: Callable[[bytes, str], Iterator[Article | SourceError]] = _loaded(self.each)
+        yield from reader(raw, name)
+
+
+def _loaded(reader: str) -> Callable[..., Any]:
+    module, _, function = reader.partition(":")
+    loaded: Callable[..., Any] = getattr(import_module(module), function)
+    return loaded
 
 
 _HTML_START = re.compile(
@@ -64,7 +85,32 @@ MARKDOWN = Format(
     "Markdown", (".md", ".markdown", ".mdown"), _looks_like_markdown, "briefing.sources.markdown:read_markdown"
 )
 HTML = Format("HTML", (".html", ".htm", ".xhtml", ".xht"), _looks_like_html, "briefing.sources.html:read_html")
-FORMATS: tuple[Format, ...] = (HTML, MARKDOWN, PLAIN)
+_HERE = "briefing.sources"
+DOCX = Format(
+    "Word document", (".docx", ".docm", ".dotx"), recognising.is_docx, f"{_HERE}.docx:read_docx", is_certain=True
+)
+ODT = Format("OpenDocument text", (".odt", ".ott"), recognising.is_odt, f"{_HERE}.odt:read_odt", is_certain=True)
+RTF = Format("RTF document", (".rtf",), recognising.is_rtf, f"{_HERE}.rtf:read_rtf", is_certain=True)
+EPUB = Format("EPUB book", (".epub",), recognising.is_epub, f"{_HERE}.epub:read_epub", is_certain=True)
+MSG = Format("Outlook message", (".msg",), recognising.is_msg, f"{_HERE}.msg:read_msg", is_certain=True)
+ARCHIVE = Format(
+    "ZIP archive",
+    (".zip",),
+    recognising.is_archive,
+    f"{_HERE}.archive:read_archive",
+    each=f"{_HERE}.archive:read_members",
+    is_certain=True,
+)
+MHTML = Format("saved web page", (".mhtml", ".mht"), recognising.is_mhtml, f"{_HERE}.mail:read_mhtml")
+MAIL = Format("e-mail", (".eml",), recognising.is_mail, f"{_HERE}.mail:read_mail")
+FEED = Format(
+    "news feed",
+    (".rss", ".atom", ".rdf", ".xml"),
+    recognising.is_feed,
+    f"{_HERE}.feed:read_feed",
+    each=f"{_HERE}.feed:read_entries",
+)
+FORMATS: tuple[Format, ...] = (DOCX, ODT, RTF, EPUB, MSG, ARCHIVE, FEED, MHTML, MAIL, HTML, MARKDOWN, PLAIN)
 
 
 def read(path: Path | str) -> Article:
@@ -74,19 +120,54 @@ def read(path: Path | str) -> Article:
 
 
 def read_bytes(raw: bytes, name: str) -> Article:
-    """The article in the content of a file called `name`. Raises SourceError as `read` does."""
+    """The article in the content of a file called `name`. Raises SourceError as `read` does.
+
+    Of a file that holds several articles it is the first, with a note that tells of the others; see `read_each`.
+    """
+    chosen = _chosen(raw, name)
+    return _noted(chosen.read(raw, name), chosen, name)
+
+
+def read_each(path: Path | str) -> Iterator[Article | SourceError]:
+    """Every article in a file, one after the other as they are read: one of most files, many of a feed or archive.
+
+    What could not be read of several comes as the SourceError that says why. Raises SourceError when the file itself
+    cannot be read.
+    """
+    path = Path(path)
+    return read_each_bytes(opened(path), path.name)
+
+
+def read_each_bytes(raw: bytes, name: str) -> Iterator[Article | SourceError]:
+    """Every article in the content of a file called `name`, as `read_each` gives them."""
+    chosen = _chosen(raw, name)
+    for read_one in chosen.read_each(raw, name):
+        yield _noted(read_one, chosen, name) if isinstance(read_one, Article) and not chosen.each else read_one
+
+
+def read_all(path: Path | str) -> list[Article]:
+    """Every article in a file that can be read. Raises SourceError when there is none."""
+    read_ones = list(read_each(path))
+    articles = [each for each in read_ones if isinstance(each, Article)]
+    for each in read_ones:
+        if not articles and isinstance(each, SourceError):
+            raise each
+    return articles
+
+
+def _chosen(raw: bytes, name: str) -> Format:
     if not raw:
         raise refusal(f"“{name}” is empty.", "Choose another file.")
     if len(raw) > LARGEST_FILE:
         raise too_large(name, len(raw))
-    chosen = format_of(raw, name)
-    article = chosen.read(raw, name)
+    return format_of(raw, name)
+
+
+def _noted(article: Article, chosen: Format, name: str) -> Article:
     suffix = Path(name).suffix.lower()
-    if suffix and suffix not in chosen.suffixes:
-        article = replace(
-            article, notes=(*article.notes, f"“{name}” was read as {chosen.name}, for that is what it holds.")
-        )
-    return article
+    if not suffix or suffix in chosen.suffixes:
+        return article
+    return replace(article, notes=(*article.notes, f"“{name}” was read as {chosen.name}, for that is what it holds."))
 
 
 def read_pasted(text: str, html: str | None = None) -> Article:
@@ -106,15 +187,23 @@ def format_of(raw: bytes, name: str) -> Format:
     A name that says "text" is believed over markup in the content: someone kept the page's source on purpose.
     Raises SourceError for bytes that are no text, naming what they seem to be.
     """
-    _require_text(raw, name)
+    certain = next((each for each in FORMATS if each.is_certain and each.recognises(raw)), None)
+    if certain is not None:
+        return certain
     suffix = Path(name).suffix.lower()
-    named = next((each for each in FORMATS if suffix in each.suffixes), None)
+    named = next((each for each in FORMATS if suffix in each.suffixes and not each.is_certain), None)
+    if named in {MAIL, MHTML} and not seems_to_be(raw):
+        # A mail may carry bytes that no text has.
+        return MAIL if named is MAIL else MHTML
+    _require_text(raw, name)
     if named is HTML:
         return HTML if _ANY_TAG.search(raw.replace(b"\x00", b"")) else PLAIN
-    if named is not None:
+    if named is not None and named is not FEED:
         return named
-    _require_no_wrapping(raw, name, suffix)
-    return next((each for each in FORMATS if each.recognises(raw)), PLAIN)
+    found = next((each for each in FORMATS if each.recognises(raw)), None)
+    if found is None:
+        _require_no_wrapping(raw, name, suffix)
+    return found or PLAIN
 
 
 def _require_no_wrapping(raw: bytes, name: str, suffix: str) -> None:

@@ -3,19 +3,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.model.positions import Heading
 from briefing.sources.article import Article
+from briefing.sources.blocks import Block, set_as_text, titled
 from briefing.sources.bylines import opening_of
 from briefing.sources.encoding import Decoded
-from briefing.sources.html_body import EXTRACTOR, Block, body_of, extractor_version, length
+from briefing.sources.html_body import Body, body_of, length
 from briefing.sources.html_metadata import Metadata, metadata_of
 from briefing.sources.html_page import Page, decoded_page, parsed, without_hidden
 from briefing.sources.html_visible import flattened, visible_text
 from briefing.sources.language import language_of, short_code
 from briefing.sources.plain import no_text, require_visible, title_from_name
-from briefing.sources.text import normalised
 
 _WHOLE_PAGE = "whole page"
 _WHOLE_PAGE_NOTE = "No article was found on the page, so all its visible text was kept."
@@ -26,13 +26,6 @@ _FAR_LESS = 0.35
 _SHORTEST_ARTICLE = 80
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
-    blocks: list[Block]
-    extractor: str
-    note: str = ""
-
-
 def read_html(raw: bytes, name: str) -> Article:
     """The article in an HTML page. Raises SourceError when the page has no readable text."""
     content = decoded_page(raw)
@@ -40,11 +33,13 @@ def read_html(raw: bytes, name: str) -> Article:
     if page is None:
         raise no_text(name)
     metadata = metadata_of(page.tree)
-    body = _body(page, metadata)
-    text, headings = _set(body.blocks, metadata.title)
+    body, note = _body(page, metadata)
+    text, headings = set_as_text(titled(body.blocks, metadata.title))
     require_visible(text, name)
     metadata = _completed(metadata, text)
-    return _article(raw=raw, name=name, content=content, metadata=metadata, body=body, text=text, headings=headings)
+    return _article(
+        raw=raw, name=name, content=content, metadata=metadata, body=body, note=note, text=text, headings=headings
+    )
 
 
 def with_metadata_of_page(pasted: Article, source: str) -> Article:
@@ -75,59 +70,23 @@ def _completed(metadata: Metadata, text: str) -> Metadata:
     return metadata
 
 
-def _body(page: Page, metadata: Metadata) -> _Body:
+def _body(page: Page, metadata: Metadata) -> tuple[Body, str]:
+    """The article's blocks, and a sentence where they were not found in the usual way ("")."""
     if not page.complete:
-        return _whole(parsed(flattened(page.source)) or page, _TOO_DEEP_NOTE)
+        return _whole(parsed(flattened(page.source)) or page), _TOO_DEEP_NOTE
     without_hidden(page.tree)
-    blocks = body_of(page.tree)
+    body = body_of(page.tree)
     described = [Block(line.strip()) for line in metadata.article_body.split("\n") if line.strip()]
-    if length(described) >= _SHORTEST_ARTICLE and length(blocks) < length(described) * _FAR_LESS:
-        return _Body(described, "JSON-LD", _FROM_METADATA_NOTE)
-    if length(blocks) < _SHORTEST_ARTICLE:
-        return _whole(page, _WHOLE_PAGE_NOTE)
-    return _Body(blocks, EXTRACTOR)
+    if length(described) >= _SHORTEST_ARTICLE and length(body.blocks) < length(described) * _FAR_LESS:
+        return Body(described, "JSON-LD", "1"), _FROM_METADATA_NOTE
+    if length(body.blocks) < _SHORTEST_ARTICLE:
+        return _whole(page), _WHOLE_PAGE_NOTE
+    return body, ""
 
 
-def _whole(page: Page, note: str) -> _Body:
+def _whole(page: Page) -> Body:
     lines = visible_text(page.tree).split("\n\n")
-    return _Body([Block(line) for line in lines if line], _WHOLE_PAGE, note)
-
-
-def _set(blocks: list[Block], title: str) -> tuple[str, tuple[Heading, ...]]:
-    """The text of the blocks under the page's title, not doubled where they begin with it, and the headings in it."""
-    blocks = _normalised(blocks)
-    if not blocks:
-        return "", ()
-    blocks = _titled(blocks, normalised(title).replace("\n", " ").strip())
-    parts: list[str] = []
-    headings: list[Heading] = []
-    position = 0
-    for number, block in enumerate(blocks):
-        if number:
-            gap = "\n" if block.tight and blocks[number - 1].tight else "\n\n"
-            parts.append(gap)
-            position += len(gap)
-        if block.level:
-            headings.append(Heading(position, position + len(block.text), block.level))
-        parts.append(block.text)
-        position += len(block.text)
-    return "".join(parts), tuple(headings)
-
-
-def _normalised(blocks: list[Block]) -> list[Block]:
-    cleaned = (replace(block, text=normalised(block.text)) for block in blocks)
-    return [block for block in cleaned if block.text.strip()]
-
-
-def _titled(blocks: list[Block], title: str) -> list[Block]:
-    """The blocks with the title as the first heading, and no other heading as high as it."""
-    lowered = [replace(block, level=max(block.level, 2)) if block.level else block for block in blocks]
-    if not title:
-        return blocks
-    for number, block in enumerate(blocks[:3]):
-        if block.text.casefold() == title.casefold():
-            return [*lowered[:number], replace(block, level=1), *lowered[number + 1 :]]
-    return [Block(title, 1), *lowered]
+    return Body([Block(line) for line in lines if line], _WHOLE_PAGE, "1")
 
 
 def _article(
@@ -136,7 +95,8 @@ def _article(
     name: str,
     content: Decoded,
     metadata: Metadata,
-    body: _Body,
+    body: Body,
+    note: str,
     text: str,
     headings: tuple[Heading, ...],
 ) -> Article:
@@ -155,10 +115,10 @@ def _article(
         address=metadata.address,
         found=tuple(found.items()),
         headings=headings,
-        notes=(*content.notes(), *([body.note] if body.note else [])),
+        notes=(*content.notes(), *([note] if note else [])),
         encoding=content.encoding,
         extractor=body.extractor,
-        extractor_version=extractor_version() if body.extractor == EXTRACTOR else "1",
+        extractor_version=body.version,
         media_type="text/html",
         file_name=name,
         original=raw,

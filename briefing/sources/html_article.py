@@ -4,152 +4,235 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from briefing.sources.html_furniture import is_furniture
 from briefing.sources.html_parts import Part, Region
 
-# A child region is the article's when it holds this share of its parent's prose.
-_MOST_OF_IT = 0.7
-# The share of a page's prose up to which a region's label is believed, by its doubt.
+# The share of a page's prose up to which a region's label is believed, by its doubt; less inside what is labelled body.
 _BELIEVED_UP_TO = (0.0, 0.25, 0.65)
 _BELIEVED_IN_BODY = (0.0, 0.15, 0.4)
 _PROSE_FROM = 40
 _SENTENCE = re.compile(r"[.!?…:;।。！？؟»”\"’')\]]\s*$")
+# One of these letters says as much as two of the Latin alphabet.
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0eff]")
 _LINKS_ONLY = 0.6
+_OF_ASIDE = 0.1
+_OF_LISTS = 0.5
+_OF_UNENDED = 0.6
+# Prose counts half for every step outwards; this many steps are enough.
+_STEPS_OUTWARDS = 12
+_PROSE_TO_OTHER = 2
+_MOST_OF_IT = 0.7
+# A summary between the headline and the body; shorter ones are subtitles and captions.
+_LEAD_FROM = 120
+# Below this share of common text two readings are of different things.
+_AGREEMENT = 0.72
+_LETTERS = re.compile(r"\W+")
+_LABEL_UP_TO = 25
+_LONG_ENOUGH_TO_CUT = 80
+_CUT_TO = 40
 
 
 def article_parts(parts: list[Part]) -> list[Part]:
     """The parts of the article in a page's parts, in order; [] when the page has no prose."""
     region = region_of_article(parts)
-    if region is None:
-        return []
-    inside = [part for part in parts if _within(part.region, region)]
-    return _read_like_article(inside)
+    return _read_like_article([part for part in parts if part.region.is_within(region)]) if region else []
+
+
+def agreed(parts: list[Part], own: list[Part], other: str) -> list[Part] | None:
+    """Our reading of the article made better by another extractor's text; None where the two are of different things.
+
+    Both ends are cut to what both have; between them comes what only the other has, unless it is plainly aside.
+    """
+    voted = _voted(parts, other)
+    chosen = {part.order for part in own}
+    common = sorted(chosen & voted)
+    if _agreement(parts, chosen, voted) < _AGREEMENT or not common:
+        return None
+    first, last = _with_headings(parts, chosen, common[0]), common[-1]
+    lead = _lead(parts, common[0])
+    return _without_hanging_end(
+        [
+            part
+            for part in parts
+            if part.order in lead
+            or (
+                first <= part.order <= last
+                and (part.order in chosen or (part.order in voted and not _is_surely_aside(part.region)))
+            )
+        ]
+    )
 
 
 def region_of_article(parts: list[Part]) -> Region | None:
     """The region of the article: where prose stands closest together, widened while more of it stands around."""
     if not parts:
         return None
-    top = _sum_prose(parts)
-    _mark_asides(top)
-    top = _sum_prose(parts)
-    if not top.prose:
-        return None
+    regions = _regions_of(parts)
+    _sum_up(parts, regions)
+    _mark_asides(regions)
+    _sum_up(parts, regions)
     region = _densest(parts)
-    while region.parent is not None and _adds_prose(region.parent, region, parts):
+    while region is not None and region.parent is not None and _adds_prose(region.parent, region):
         region = region.parent
     return region
 
 
-def _densest(parts: list[Part]) -> Region:
-    """The region with most prose, where prose deeper inside counts less the deeper it is."""
-    weights: dict[int, float] = {}
-    best, most = parts[0].region, 0.0
+def prose_in(part: Part) -> float:
+    """How much a part speaks for being in an article, in characters of Latin text."""
+    amount = part.unlinked * (2 if _WIDE.search(part.text[:_PROSE_FROM]) else 1)
+    if part.level or amount < _PROSE_FROM or part.link_share > _LINKS_ONLY:
+        return 0.0
+    if part.region.aside:
+        return amount * _OF_ASIDE
+    if part.kind in {"li", "tr", "dt", "dd"}:
+        return amount * _OF_LISTS
+    return amount * (1.0 if _SENTENCE.search(part.text) else _OF_UNENDED)
+
+
+def _regions_of(parts: list[Part]) -> list[Region]:
+    """Every region around the parts, outer ones first."""
+    top = parts[0].region
+    while top.parent is not None:
+        top = top.parent
+    regions = [top]
+    for region in regions:
+        regions.extend(region.children)
+    return regions
+
+
+def _sum_up(parts: list[Part], regions: list[Region]) -> None:
+    """Fill what each region holds: prose, and other text that is not aside."""
+    for region in regions:
+        region.prose = region.other = 0.0
     for part in parts:
         amount = prose_in(part)
-        region = part.region.parent or part.region
-        share = 1.0
-        while amount and region is not None:
-            weight = weights.get(id(region), 0.0) + amount * share
-            weights[id(region)] = weight
+        part.region.prose += amount
+        if not amount and not part.region.aside:
+            part.region.other += len(part.text)
+    for region in reversed(regions):
+        if region.parent is not None:
+            region.parent.prose += region.prose
+            region.parent.other += region.other
+
+
+def _mark_asides(regions: list[Region]) -> None:
+    """Believe a label only where the region holds little of the page's prose: pages put anything into "widget"."""
+    all_prose = regions[0].prose
+    for region in regions:
+        around = region.parent
+        region.body = region.body or (around is not None and around.body)
+        limit = (_BELIEVED_IN_BODY if region.body else _BELIEVED_UP_TO)[region.doubt]
+        region.aside = region.prose < limit * all_prose or (around is not None and around.aside)
+
+
+def _densest(parts: list[Part]) -> Region | None:
+    """The region with most prose, where prose deeper inside counts less the deeper it is."""
+    weights: dict[int, float] = {}
+    best, most = None, 0.0
+    for part in parts:
+        share = prose_in(part)
+        region: Region | None = part.region.parent or part.region
+        for _step in range(_STEPS_OUTWARDS if share else 0):
+            if region is None:
+                break
+            weight = weights[id(region)] = weights.get(id(region), 0.0) + share
             if weight > most:
                 best, most = region, weight
-            share *= 0.5
+            share /= 2
             region = region.parent
     return best
 
 
-def _adds_prose(outer: Region, inner: Region, parts: list[Part]) -> bool:
+def _adds_prose(outer: Region, inner: Region) -> bool:
     """Whether what stands between two regions is mostly prose that is not aside, or nothing at all."""
-    between = [part for part in parts if not part.region.aside and _within(part.region, outer) and not _within(part.region, inner)]
-    prose = sum(prose_in(part) for part in between)
-    other = sum(len(part.text) for part in between if not prose_in(part))
-    return not between or (prose > 2 * other and prose > 0)
-
-
-def _sum_prose(parts: list[Part]) -> Region:
-    """Fill the regions' prose from what they hold; the region of the whole page is returned."""
-    top = parts[0].region
-    while top.parent is not None:
-        top = top.parent
-    waiting = [top]
-    while waiting:
-        region = waiting.pop()
-        region.prose = 0.0
-        waiting.extend(region.children)
-    for part in parts:
-        amount = prose_in(part)
-        region_above: Region | None = part.region
-        while amount and region_above is not None:
-            region_above.prose += amount
-            region_above = region_above.parent
-    return top
-
-
-def _mark_asides(top: Region) -> None:
-    """Believe a label only where the region holds little of the page's prose: pages put anything into "widget"."""
-    waiting = [top]
-    while waiting:
-        region = waiting.pop()
-        around = region.parent
-        if around is not None:
-            region.body = region.body or around.body
-        limits = _BELIEVED_IN_BODY if region.body else _BELIEVED_UP_TO
-        believed = region.prose < limits[region.doubt] * top.prose
-        region.aside = believed or (around is not None and around.aside)
-        waiting.extend(region.children)
-
-
-def prose_in(part: Part) -> float:
-    """How much a part speaks for being in an article, in characters of Latin text."""
-    amount = part.unlinked * (2 if _WIDE.search(part.text[:40]) else 1)
-    if part.level or amount < _PROSE_FROM or part.link_share > _LINKS_ONLY:
-        return 0.0
-    if part.region.aside:
-        return amount * 0.1
-    if part.kind in {"li", "tr", "dt", "dd"}:
-        return amount * 0.5
-    return amount * (1.0 if _SENTENCE.search(part.text) else 0.6)
+    prose = outer.prose - inner.prose
+    other = outer.other - inner.other
+    return prose > _PROSE_TO_OTHER * other or (prose <= 0 and other <= 0)
 
 
 def _read_like_article(inside: list[Part]) -> list[Part]:
     """The parts from the headline to the end of the prose, without asides, link lists and lone labels."""
-    candidates = _from_headline([part for part in inside if not part.region.aside])
     kept: list[Part] = []
     waiting: list[Part] = []
     has_prose = False
-    for part in candidates:
+    for part in _from_headline([part for part in inside if not part.region.aside]):
         if part.level:
             waiting = [heading for heading in waiting if heading.level < part.level] + [part]
-        elif _reads(part, has_prose):
-            kept += waiting
+        elif _reads(part, has_prose=has_prose):
+            kept += [*waiting, part]
             waiting = []
-            kept.append(part)
             has_prose = has_prose or prose_in(part) > 0
     return kept
 
 
 def _from_headline(parts: list[Part]) -> list[Part]:
-    """The parts without those above the only big heading, where most prose stands below it."""
-    tops = [number for number, part in enumerate(parts) if part.level == 1]
-    if not tops:
-        return parts
-    below = parts[tops[0] :]
+    """The parts without those above the first big heading, where most prose stands below it."""
+    top = next((number for number, part in enumerate(parts) if part.level == 1), 0)
+    below = parts[top:]
     return below if sum(map(prose_in, below)) >= _MOST_OF_IT * sum(map(prose_in, parts)) else parts
 
 
-def _reads(part: Part, has_prose: bool) -> bool:
+def _reads(part: Part, *, has_prose: bool) -> bool:
     if part.link_share > _LINKS_ONLY or is_furniture(part.text):
         return False
     return has_prose or prose_in(part) > 0
 
 
-def _within(region: Region | None, outer: Region) -> bool:
-    while region is not None:
-        if region is outer:
-            return True
-        region = region.parent
-    return False
+def _without_hanging_end(parts: list[Part]) -> list[Part]:
+    """The parts without headings and announcements ("More on this:") at the end, whose lists are gone."""
+    while parts and (parts[-1].level or (len(parts[-1].text) < _LABEL_UP_TO and parts[-1].text.rstrip().endswith(":"))):
+        parts = parts[:-1]
+    return parts
+
+
+def _voted(parts: list[Part], other: str) -> set[int]:
+    """The parts whose text stands in another extractor's text; of long ones beginning and end are enough."""
+    squeezed = _squeezed(other)
+    voted = set()
+    for part in parts:
+        letters = _squeezed(part.text)
+        ends = (letters[:_CUT_TO], letters[-_CUT_TO:]) if len(letters) > _LONG_ENOUGH_TO_CUT else (letters,)
+        if letters and all(end in squeezed for end in ends):
+            voted.add(part.order)
+    return voted
+
+
+def _agreement(parts: list[Part], chosen: set[int], voted: set[int]) -> float:
+    def amount(orders: set[int]) -> int:
+        return sum(len(parts[order].text) for order in orders)
+
+    both = amount(chosen) + amount(voted)
+    return 2 * amount(chosen & voted) / both if both else 0.0
+
+
+def _with_headings(parts: list[Part], chosen: set[int], first: int) -> int:
+    """The place of the first of the headings right above a part."""
+    while first > 0 and parts[first - 1].level and first - 1 in chosen:
+        first -= 1
+    return first
+
+
+def _lead(parts: list[Part], first: int) -> set[int]:
+    """The summary between the headline and the body: labelled as anything, it is long and a sentence."""
+    headline = next((order for order in range(first - 1, -1, -1) if parts[order].level == 1), None)
+    if headline is None:
+        return set()
+    return {
+        part.order
+        for part in parts[headline + 1 : first]
+        if len(part.text) >= _LEAD_FROM
+        and part.text.rstrip().endswith((".", "!", "?", "…", "。"))
+        and not part.linked
+        and part.kind in {"p", "div", "h2", "h3", "header", "span"}
+        and not _is_surely_aside(part.region)
+        and not is_furniture(part.text)
+    }
+
+
+def _is_surely_aside(region: Region) -> bool:
+    return any(around.aside and around.doubt > 1 for around in region.outwards())
+
+
+def _squeezed(text: str) -> str:
+    return _LETTERS.sub("", text).casefold()

@@ -4,8 +4,7 @@
 from __future__ import annotations
 
 import re
-
-from lxml.html import HtmlElement
+from functools import lru_cache
 
 _START = r"(?:^|[\s_\-:/]|(?<=[a-z])(?=[A-Z]))"
 _END = r"(?=$|[\s_\-:/\d]|(?<=[a-z])(?=[A-Z]))"
@@ -35,17 +34,16 @@ _BODY = re.compile(
 )
 
 
-def doubt_of(label: str) -> int:
-    """How strongly class and id speak for what stands around or between articles: 0, 1 or 2."""
-    if not label.strip():
-        return 0
+@lru_cache(maxsize=8192)
+def said_of(label: str) -> tuple[bool, int]:
+    """What class and id say: whether this is the body of an article; how strongly they speak for what stands around.
+
+    The second is 0, 1 or 2.
+    """
+    if label.isspace():
+        return False, 0
+    if _BODY.search(label):
+        return True, 0
     if _STRONG.search(label):
-        return 2
-    return 1 if _WEAK.search(label) else 0
-
-
-def is_body(element: HtmlElement, label: str) -> bool:
-    """Whether an element is marked as holding the article's text."""
-    if element.get("itemprop", "").lower() in {"articlebody", "text"}:
-        return True
-    return bool(label.strip()) and bool(_BODY.search(label))
+        return False, 2
+    return False, 1 if _WEAK.search(label) else 0

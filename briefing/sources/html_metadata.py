@@ -100,8 +100,14 @@ def _byline(tree: HtmlElement, meta: Meta, linked: Described, publisher: str) ->
     told = [meta[f"twitter:data{number}"][0] for number in (1, 2) if _is_author_label(meta, number)]
     in_meta = next((meta[name] for name in _AUTHOR if name in meta and not _are_addresses(meta[name])), told)
     outlet = [publisher, *meta.get("og:site_name", [])]
-    for where, names in (("JSON-LD", linked.authors), ("meta tags", in_meta), ("byline", names_on_page(tree))):
-        kept = without_outlet(names, outlet)
+    # The page itself is looked through last, and only then: it takes longest.
+    places = (
+        ("JSON-LD", lambda: linked.authors),
+        ("meta tags", lambda: in_meta),
+        ("byline", lambda: names_on_page(tree)),
+    )
+    for where, names in places:
+        kept = without_outlet(names(), outlet)
         if kept:
             return ", ".join(kept), where
     return "", ""

@@ -61,27 +61,26 @@ def without_hidden(tree: HtmlElement) -> None:
     hidden = [element for element in tree.iter(etree.Element) if _is_hidden(element)]
     if not hidden:
         return
-    amounts = _amounts(tree)
-    most = amounts[tree] * _MOST_THAT_MAY_BE_HIDDEN
+    most = _amount(tree) * _MOST_THAT_MAY_BE_HIDDEN
+    gone: set[HtmlElement] = set()
     for element in hidden:
-        if element.getparent() is not None and amounts[element] < most:
-            element.drop_tree()
+        if gone.isdisjoint(element.iterancestors()) and _amount(element) < most:
+            gone.add(element)
+    for element in gone:
+        element.drop_tree()
 
 
 def _is_hidden(element: HtmlElement) -> bool:
-    if element.tag in {"html", "body", "head"}:
+    style = element.get("style")
+    if not (style and _HIDDEN_STYLE.search(style)) and element.get("hidden") is None:
         return False
-    return element.get("hidden") is not None or bool(_HIDDEN_STYLE.search(element.get("style", "")))
+    return element.tag not in {"html", "body", "head"}
 
 
-def _amounts(tree: HtmlElement) -> dict[HtmlElement, int]:
-    """The number of characters of text in every element, in one pass."""
-    amounts: dict[HtmlElement, int] = {}
-    for _event, element in etree.iterwalk(tree, events=("end",)):
-        inside = sum(amounts.get(child, 0) + len(child.tail or "") for child in element)
-        is_text = element.tag not in {"script", "style", "template"}
-        amounts[element] = inside + len(element.text or "") * is_text
-    return amounts
+def _amount(element: HtmlElement) -> int:
+    """The number of characters of text in an element, scripts and styles aside."""
+    unread = sum(len(part.text or "") for part in element.iter("script", "style", "template"))
+    return sum(map(len, element.itertext())) - unread
 
 
 def _meant(match: re.Match[str]) -> str:

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from briefing.sources.html_labels import doubt_of, is_body
+from briefing.sources.html_labels import said_of
 
 # What these hold is not read as text, or is no part of an article (buttons, menus).
 _UNREAD = {
@@ -24,6 +25,7 @@ _INLINE = {
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _DOUBTFUL_TAGS = {"aside": 2, "footer": 2, "figure": 1, "figcaption": 1, "caption": 1}
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_SPACES = re.compile(" {2,}")
 _CELLS = {"td", "th"}
 _SAYS_NOTHING = {"html", "body", "form", "div", "section", "center", "article", "main", "header", "tbody", "table"}
 
@@ -33,16 +35,32 @@ class Region:
     """An element that holds blocks.
 
     `doubt` is 1 where its label speaks for what stands around articles, 2 where it does so strongly; `body` where it is
-    labelled as an article's body. `prose` and `aside` are filled by who judges.
+    labelled as an article's body. `begins` and `ends` count regions in the page's order. `prose`,
+    `other` and `aside` are filled by who judges.
     """
 
     tag: str
     parent: Region | None
     doubt: int
     body: bool
+    depth: int = 0
+    begins: int = 0
+    ends: int = 0
     prose: float = 0.0
+    other: float = 0.0
     aside: bool = False
     children: list[Region] = field(default_factory=list)
+
+    def outwards(self) -> Iterator[Region]:
+        """This region and those around it, to the page."""
+        region: Region | None = self
+        while region is not None:
+            yield region
+            region = region.parent
+
+    def is_within(self, outer: Region) -> bool:
+        """Whether this is `outer` or stands inside it."""
+        return outer.begins <= self.begins <= outer.ends
 
 
 @dataclass(slots=True)
@@ -86,6 +104,7 @@ class _Walk:
         self._in_link = 0
         self._verbatim = 0
         self._breaks = 0
+        self._count = 0
         self._kinds: list[str] = ["div"]
 
     def over(self, tree: HtmlElement) -> list[Part]:
@@ -104,6 +123,7 @@ class _Walk:
                 skipped = None
                 self._say(element.tail)
         self._finish()
+        self.region.ends = self._count
         return self.parts
 
     def _open(self, element: HtmlElement, tag: str) -> None:
@@ -132,15 +152,17 @@ class _Walk:
         self._kinds.append(tag)
         self._verbatim += tag == "pre"
         around = self.region
-        label = f"{element.get('class', '')} {element.get('id', '')}"
-        body = is_body(element, label)
-        doubt = 0 if body or tag == "body" else max(doubt_of(label), _DOUBTFUL_TAGS.get(tag, 0))
-        self.region = Region(tag, around, doubt, body=body)
+        body, doubt = said_of(f"{element.get('class', '')} {element.get('id', '')}")
+        body = body or element.get("itemprop", "").lower() == "articlebody"
+        doubt = 0 if body or tag == "body" else max(doubt, _DOUBTFUL_TAGS.get(tag, 0))
+        self._count += 1
+        self.region = Region(tag, around, doubt, body=body, depth=around.depth + 1, begins=self._count)
         around.children.append(self.region)
 
     def _leave(self, tag: str) -> None:
         self._verbatim -= tag == "pre"
         self._kinds.pop()
+        self.region.ends = self._count
         if self.region.parent is not None:
             self.region = self.region.parent
 
@@ -159,11 +181,13 @@ class _Walk:
             if "".join(self._pieces).strip():
                 self._pieces.append("\t")
             return
-        if not self._verbatim:
-            text = _SPACE.sub(" ", text)
-        if text.strip():
-            self._breaks = 0
-        self._pieces.append(text)
+        if text.isspace():
+            # Between two blocks it says nothing; inside one it divides words.
+            if self._pieces:
+                self._pieces.append(text if self._verbatim else " ")
+            return
+        self._breaks = 0
+        self._pieces.append(text if self._verbatim else _SPACE.sub(" ", text))
         if self._in_link:
             self._linked += len(text.strip())
 
@@ -171,7 +195,7 @@ class _Walk:
         if self._pieces:
             lines = "".join(self._pieces).split("\n")
             if not self._verbatim:
-                lines = [re.sub(" {2,}", " ", line).strip(" ") for line in lines]
+                lines = [_SPACES.sub(" ", line).strip(" ") for line in lines]
             text = "\n".join(line for line in lines if line.strip() or self._verbatim).strip("\n\t")
             if text.strip():
                 self._add(text)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 # Enough for a sure answer; a whole book would only cost time.
-_LOOKED_AT = 4000
+_LOOKED_AT = 1500
 _TOO_SHORT = 20
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}))?(?![A-Za-z])")
 # Detection confuses these with each other more often than a page misdeclares them.

@@ -14,23 +14,21 @@ from email.header import decode_header
 from email.message import Message
 from email.parser import BytesParser
 from email.policy import compat32
-from email.utils import getaddresses, parsedate_to_datetime
+from email.utils import getaddresses
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from briefing.model.dates import Period
-from briefing.sources.days import day_in, moment
 from briefing.sources.declared_charset import declared_charset
 from briefing.sources.encoding import Decoded, decoded, unmarked_utf16
 from briefing.sources.opening import refusal
-from briefing.sources.told import on_one_line
+from briefing.sources.told import moment_or_day, on_one_line
 
 MOST_PARTS = 500
 _MULTIPART = re.compile(rb"^content-type:[ \t\r\n]*multipart/", re.IGNORECASE | re.MULTILINE)
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=\s]")
 _UU_BEGIN = re.compile(rb"^begin [0-7]{3,4}[ \t]*[^\r\n]*\r?\n", re.MULTILINE)
 _BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_FIRST_YEAR = 1970
 if TYPE_CHECKING:
     AnyMessage = Message[str, str]
 else:
@@ -118,19 +116,7 @@ def _decoded_words(text: str) -> str:
 
 def sent_on(message: AnyMessage) -> Period | None:
     """The moment of the Date header, its day where it tells no zone; None for none that can be believed."""
-    told = header(message, "Date")
-    try:
-        sent = parsedate_to_datetime(told)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return moment(told) or day_in(told)
-    if sent.year < _FIRST_YEAR:
-        return None
-    if sent.tzinfo is None:
-        return Period.day(sent.date().isoformat())
-    try:
-        return Period.day(sent.isoformat(timespec="seconds"))
-    except ValueError:
-        return Period.day(sent.date().isoformat())
+    return moment_or_day(header(message, "Date"))
 
 
 def leaves(message: AnyMessage) -> Iterator[AnyMessage]:

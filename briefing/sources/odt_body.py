@@ -36,10 +36,7 @@ Part = Callable[[str], "etree._Element | None"]
 
 def named(element: etree._Element) -> str:
     """An element's name with the last word of its namespace ("text:p"), whatever prefix the file uses."""
-    name = element.tag
-    if not isinstance(name, str):
-        return ""
-    namespace, _, local = name[1:].rpartition("}")
+    namespace, _, local = str(element.tag)[1:].rpartition("}")
     words = namespace.removesuffix(":1.0").split(":")
     family = {"drawing": "draw", "svg-compatible": "svg"}.get(words[-1], words[-1])
     return f"{family}:{local}"

@@ -44,10 +44,13 @@ _UNREADABLE = (
 class Package:
     """The members of a ZIP file held in memory. Nothing is ever unpacked to disk, so no member's path matters."""
 
-    def __init__(self, raw: bytes, name: str) -> None:
-        """Open the directory of members. Raises SourceError for a damaged file or one with too many members."""
+    def __init__(self, raw: bytes, name: str, most: int = LARGEST_TOTAL) -> None:
+        """Open the directory of members, of which at most `most` bytes will be unpacked.
+
+        Raises SourceError for a damaged file or one with too many members.
+        """
         self.name = name
-        self._left = LARGEST_TOTAL
+        self._left = most
         if raw.count(_DIRECTORY_ENTRY) > MOST_MEMBERS:
             raise refusal(
                 f"“{name}” holds more than {MOST_MEMBERS:,} files, which is too many to read.",
@@ -172,10 +175,15 @@ def first_text(root: etree._Element, names: Iterable[str]) -> str:
     """The text of the first element with one of these local names that has any, in the names' order."""
     for wanted in names:
         for element in root.iter("{*}" + wanted):
-            text = " ".join("".join(element.itertext()).split())
+            text = " ".join(inner_text(element).split())
             if text:
                 return text
     return ""
+
+
+def inner_text(element: etree._Element) -> str:
+    """All text inside of an element."""
+    return "".join(str(piece) for piece in element.itertext())
 
 
 def _most_for(member: zipfile.ZipInfo) -> int:

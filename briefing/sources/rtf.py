@@ -6,13 +6,14 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from briefing.model.dates import Period
 from briefing.sources.article import Article
-from briefing.sources.blocks import Block, below_title, row_of, set_as_text
+from briefing.sources.blocks import Block, below_title, set_as_text
 from briefing.sources.days import moment
 from briefing.sources.opening import refusal
+from briefing.sources.rtf_page import TITLE, Page, State
 from briefing.sources.rtf_words import (
     LEFT_OUT,
     NAMED,
@@ -30,39 +31,13 @@ _PROPERTIES = "document properties"
 _DEEPEST = 100_000
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo|заголовок) ([1-9])", re.IGNORECASE)
 _BODY_LEVEL = 9
-_PRIVATE_SIGNS = re.compile("[\uf020-\uf0ff]")
-_BULLETS = {"\uf0b7", "\uf0a7", "\uf0a8", "\uf06e", "\uf0d8", "\uf076"}
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What holds inside of a group and ends with it."""
-
-    into: str = "text"
-    font: int = -1
-    skipped_after_unicode: int = 1
-    is_hidden: bool = False
-    is_deleted: bool = False
-    in_table: bool = False
-    level: int = 0
-
-
-@dataclass(slots=True)
-class _Page:
-    """The blocks of the text or of one note, the paragraph being written, the table row being filled."""
-
-    blocks: list[Block] = field(default_factory=list)
-    line: list[str] = field(default_factory=list)
-    cell: list[Block] = field(default_factory=list)
-    cells: list[list[Block]] = field(default_factory=list)
-    in_list: bool = False
 
 
 def read_rtf(raw: bytes, name: str) -> Article:
     """The article in an RTF document. Raises SourceError for one without text or nested beyond reason."""
     document = _Document(raw, name)
     document.walk()
-    text, headings = set_as_text(below_title(document.blocks(), document.title))
+    text, headings = set_as_text(below_title(document.blocks(), document.page.title))
     reading = Reading(
         text=text,
         headings=headings,
@@ -80,10 +55,10 @@ class _Document:
     def __init__(self, raw: bytes, name: str) -> None:
         self._raw = raw
         self._name = name
-        self._state = _State()
-        self._above: list[tuple[_State, _Page | None]] = []
-        self._page = _Page()
-        self._notes: list[_Page] = []
+        self._state = State()
+        self._above: list[tuple[State, Page | None]] = []
+        self.page = Page()
+        self._notes: list[Page] = []
         self._fonts: dict[int, str] = {}
         self._styles: dict[int, int] = {}
         self._words: dict[str, list[str]] = {"title": [], "author": [], "style": [], "label": []}
@@ -93,7 +68,6 @@ class _Document:
         self._to_skip = 0
         self._default_font = -1
         self.codec = "cp1252"
-        self.title = ""
         # Some programs write UTF-8 as it is, against the format's rule; nothing else is valid UTF-8 by chance.
         self._raw_codec = "utf-8" if not raw.isascii() and _is_utf8(raw) else ""
         self._decoder = codecs.getincrementaldecoder(self.codec)("replace")
@@ -118,7 +92,8 @@ class _Document:
 
     def blocks(self) -> list[Block]:
         """The text's blocks, then its notes behind their marks."""
-        blocks = self._page.blocks + self._page.cell + [block for cell in self._page.cells for block in cell]
+        self.page.end_row()
+        blocks = list(self.page.blocks)
         for place, note in enumerate(self._notes, start=1):
             lines = [block.text.strip() for block in note.blocks]
             if any(lines):
@@ -127,7 +102,7 @@ class _Document:
 
     def told(self) -> tuple[str, ...]:
         """What a person should know: bytes that fit no code page."""
-        lost = sum(block.text.count("\ufffd") for block in self._page.blocks)
+        lost = sum(block.text.count("\ufffd") for block in self.page.blocks)
         return (f"“\ufffd” marks {lost} places that could not be decoded; the original file is kept.",) if lost else ()
 
     def properties(self) -> Told:
@@ -136,7 +111,7 @@ class _Document:
         if self._created.keys() >= {"yr", "mo", "dy"}:
             day = moment("{yr:04}-{mo:02}-{dy:02}".format(**self._created))
         return Told(
-            title=(("title style", self.title), (_PROPERTIES, "".join(self._words["title"]))),
+            title=(("title style", self.page.title), (_PROPERTIES, "".join(self._words["title"]))),
             byline=((_PROPERTIES, "".join(self._words["author"])),),
             weakly_published=((f"{_PROPERTIES}: created", day),),
         )
@@ -161,7 +136,7 @@ class _Document:
             self._label()
         if page is not None:
             self._end_of_paragraph()
-            self._page = page
+            self.page = page
 
     def _content(self, token: Token) -> None:
         if self._state.into == "nothing":
@@ -192,7 +167,7 @@ class _Document:
     def _write(self, text: str) -> None:
         state = self._state
         if state.into == "text" and not (state.is_hidden or state.is_deleted):
-            self._page.line.append(text)
+            self.page.write(text)
         elif state.into in self._words:
             self._words[state.into].append(text)
 
@@ -227,44 +202,32 @@ class _Document:
 
     def _end_of_paragraph(self, _amount: int | None = None) -> None:
         self._flush()
-        if self._state.into not in {"text", "nothing"}:
-            return
-        page = self._page
-        text = _joined(page.line)
-        page.line = []
-        if not text.strip():
-            return
-        level = self._state.level
-        title = level < 0
-        block = Block(text, 1 if title else level, page.in_list and not level)
-        if title and not self.title:
-            self.title = text.strip()
-        (page.cell if self._state.in_table else page.blocks).append(block)
-        page.in_list = False
+        if self._state.into in {"text", "nothing"}:
+            self.page.end_paragraph(self._state)
 
     def _cell(self, _amount: int | None) -> None:
         self._state = replace(self._state, in_table=True)
         self._end_of_paragraph()
-        self._page.cells.append(self._page.cell)
-        self._page.cell = []
+        self.page.end_cell()
 
     def _row(self, _amount: int | None) -> None:
-        page = self._page
-        page.blocks += row_of([*page.cells, page.cell])
-        page.cells, page.cell = [], []
+        self.page.end_row()
 
     def _plain_paragraph(self, _amount: int | None) -> None:
         self._state = replace(self._state, in_table=False, level=0)
+        if self._state.into == "text":
+            self.page.counted = ""
 
     def _in_table(self, _amount: int | None) -> None:
         self._state = replace(self._state, in_table=True)
 
     def _label(self) -> None:
-        label = "".join(self._words["label"]).strip()
+        self.page.label("".join(self._words["label"]))
         self._words["label"] = []
-        self._page.in_list = True
-        if label:
-            self._page.line.append(f"{_joined([label])} ".lstrip())
+
+    def _old_list(self, _amount: int | None) -> None:
+        self.page.count_on()
+        self._state = replace(self._state, into="nothing")
 
     def _outline(self, amount: int | None) -> None:
         level = (amount or 0) + 1
@@ -285,7 +248,7 @@ class _Document:
         label = "".join(self._words["style"]).strip(" ;").split(";")[0].strip()
         heading = _HEADING.match(label)
         if label.lower() == "title":
-            self._styles[self._defined] = -1
+            self._styles[self._defined] = TITLE
         elif heading:
             self._styles[self._defined] = int(heading[1])
         self._words["style"] = []
@@ -311,12 +274,12 @@ class _Document:
     def _note(self, _amount: int | None) -> None:
         if not self._above:
             return
-        self._above[-1] = (self._above[-1][0], self._page)
-        self._page = _Page()
-        self._notes.append(self._page)
+        self._above[-1] = (self._above[-1][0], self.page)
+        self.page = Page()
+        self._notes.append(self.page)
 
     def _note_mark(self, _amount: int | None) -> None:
-        if self._page not in self._notes:
+        if self.page not in self._notes:
             self._write(f"[{len(self._notes) + 1}]")
 
     def _plain(self, _amount: int | None) -> None:
@@ -381,18 +344,11 @@ class _Document:
             "deff": self._default,
             "footnote": self._note,
             "chftn": self._note_mark,
+            "pn": self._old_list,
             "plain": self._plain,
             "v": self._hidden,
             "deleted": self._deleted,
         }
-
-
-def _joined(line: list[str]) -> str:
-    r"""A paragraph's pieces as text: \u pairs made whole, signs of picture fonts as bullets or not at all."""
-    text = "".join(line)
-    if any("\ud800" <= sign <= "\udfff" for sign in text):
-        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return _PRIVATE_SIGNS.sub(lambda match: "•" if match[0] in _BULLETS else "", text)
 
 
 def _is_utf8(raw: bytes) -> bool:

@@ -40,7 +40,7 @@ LEFT_OUT = {
     "buptim",
 }  # fmt: skip
 # Optional destinations ("{\*\…") that hold text all the same; every other one is left out.
-OPTIONAL_TEXT = {"shpinst", "shptxt", "nesttableprops", "cs", "ds", "ts", "pnseclvl"}
+OPTIONAL_TEXT = {"pn", "shpinst", "shptxt", "nesttableprops", "cs", "ds", "ts", "pnseclvl"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from calendar import IllegalMonthError, monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from email.utils import parsedate_to_datetime
 
 from briefing.model.dates import Period
 from briefing.model.positions import Heading
@@ -23,6 +24,7 @@ Words = Sequence[tuple[str, str]]
 _SPACE = re.compile(r"\s+")
 _PART_OF_DATE = re.compile(r"((?:19|20)\d\d)(?:-(\d\d))?")
 _DECEMBER = 12
+_FIRST_YEAR = 1970
 # What programs write where a person has written nothing.
 _NO_TITLE = re.compile(
     r"(?:untitled|unbenannt|sans titre|sin título|document|dokument|doc)?[\s_-]*\d*(?:\.\w{2,4})?$|microsoft word\s*-|"
@@ -109,6 +111,21 @@ def as_article(raw: bytes, name: str, reading: Reading, told: Told) -> Article:
 def is_address(value: str) -> bool:
     """Whether a value is a web address that may be shown and opened; "javascript:" and file paths are not."""
     return bool(re.match(r"https?://[^\s/]+", value.strip(), re.IGNORECASE))
+
+
+def moment_or_day(told: str) -> Period | None:
+    """The moment of a date as mails and feeds write it; its day where no zone is told, None where it cannot be."""
+    try:
+        sent = parsedate_to_datetime(told)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return moment(told) or day_in(told)
+    if sent.year < _FIRST_YEAR:
+        return None
+    try:
+        exact = sent.isoformat(timespec="seconds") if sent.tzinfo else sent.date().isoformat()
+        return Period.day(exact)
+    except ValueError:
+        return Period.day(sent.date().isoformat())
 
 
 def day_month_or_year(told: str) -> Period | None:

@@ -21,7 +21,6 @@ from briefing.model import (
     Period,
     Revision,
     Risk,
-    Section,
     Source,
     Stance,
     kind_of,
@@ -129,12 +128,15 @@ def test_the_evidence_of_an_item_comes_with_its_passage_and_source(project: Proj
     assert project.text(revision) == "Ankara said no."
 
 
-def test_a_text_no_file_can_hold_is_refused_whole(project: Project) -> None:
-    before = project.count(Section)
-    with pytest.raises(UnicodeEncodeError), project.edit("Half a pair") as edit:
-        edit.put_all([Actor(name="whole"), Actor(name="\ud800")])
-    assert project.count(Actor) == 0
-    assert project.count(Section) == before
+def test_half_a_letter_from_a_broken_clipboard_is_replaced_and_nothing_else_moves(project: Project) -> None:
+    half = "a\ud800b\udc00\ud83dc"
+    whole = "a\ufffdb\ufffd\ufffdc"
+    with project.edit("Half a pair") as edit:
+        actor = edit.put(Actor(name=half, aliases=(half, "fine"), notes="kept"))
+        stored = edit.keep_text(half)
+    assert (actor.name, actor.aliases, actor.notes) == (whole, (whole, "fine"), "kept")
+    assert project.get(Actor, actor.id) == actor
+    assert project.stored(stored).decode() == whole
 
 
 def _depth(kind: Kind) -> int:

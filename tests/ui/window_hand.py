@@ -95,5 +95,3 @@ def shown_window(qtbot: QtBot, settings: Settings | None = None) -> MainWindow:
         window.show()
         window.activateWindow()
     return window
-
-

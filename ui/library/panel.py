@@ -107,7 +107,9 @@ class LibraryPanel(QWidget):
     def _list(self) -> QListView:
         found = QListView()
         found.setModel(self.model)
-        found.setItemDelegate(SourceRow(found))
+        rows = SourceRow(found)
+        rows.dismissed.connect(self._arrivals.dismiss)
+        found.setItemDelegate(rows)
         found.setUniformItemSizes(True)
         found.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

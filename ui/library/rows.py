@@ -3,8 +3,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QCoreApplication,
+    QDate,
+    QEvent,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing.model import Period, ReadingState, Source
@@ -24,19 +36,21 @@ _RIGHT = 12.0
 _TOP = 10.0
 _GAP = 4.0  # between the rows and the scroll bar
 _ICON = 14.0
+Index = QModelIndex | QPersistentModelIndex
 
 
 class SourceRow(QStyledItemDelegate):
     """Paints sources and arrivals; all rows are equally high, so that long lists stay quick."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+    dismissed = Signal(str)
+    """The key of the arrival whose cross was pressed."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         title = 2 * line_height(fonts.ui_font(13, 600))
         small = line_height(fonts.ui_font(11))
         return QSize(option.rect.width(), round(2 * _TOP + title + 2 * small + 4))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect).adjusted(0, 1, -_GAP, -1)
@@ -83,12 +97,28 @@ class SourceRow(QStyledItemDelegate):
         left = line.right() - QFontMetricsF(small).horizontalAdvance(count) - 18
         icons.paint(painter, "highlighter", QRectF(left, line.center().y() - 6, 12, 12), "sub", 2.0)
 
+    def editorEvent(
+        self, event: QEvent, _model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """A press on the cross of a refused file dismisses it."""
+        arrival: Arrival | None = index.data(Role.ARRIVAL)
+        pressed = event.type() is QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent)
+        if arrival is None or not arrival.is_refused or not pressed or not isinstance(event, QMouseEvent):
+            return False
+        if not _cross(QRectF(option.rect)).contains(event.position()):
+            return False
+        self.dismissed.emit(arrival.key)
+        return True
+
     def _paint_arrival(self, painter: QPainter, rect: QRectF, arrival: Arrival) -> None:
         icon, token = ("circle-alert", "bad") if arrival.error else ("loader-circle", "sub")
         icons.paint(painter, icon, QRectF(rect.x() + 11, rect.y() + _TOP + 3, _ICON, _ICON), token, 2.0)
         inner = rect.adjusted(_LEFT, _TOP, -_RIGHT, -_TOP)
         title = fonts.ui_font(13, 600)
-        paint_lines(painter, inner, arrival.name, title, "text" if arrival.error else "sub", lines=1)
+        name = inner.adjusted(0, 0, -18, 0) if arrival.error else inner
+        if arrival.error:
+            icons.paint(painter, "x", _cross(rect).adjusted(6, 6, -6, -6), "sub", 2.0)
+        paint_lines(painter, name, arrival.name, title, "text" if arrival.error else "sub", lines=1)
         below = inner.adjusted(0, line_height(title) + 2, 0, 0)
         words = arrival.error.sentence() if arrival.error else self.tr("Reading…")
         paint_lines(painter, below, words, fonts.ui_font(11), "bad" if arrival.error else "sub", lines=3)
@@ -117,6 +147,11 @@ def _period_words(period: Period) -> str:
 def _day_words(iso: str) -> str:
     """The day of an ISO date or date-time as people write it."""
     return QLocale().toString(QDate.fromString(iso[:10], Qt.DateFormat.ISODate), "d MMM yyyy")
+
+
+def _cross(row: QRectF) -> QRectF:
+    """Where a refused file is dismissed."""
+    return QRectF(row.right() - 32, row.y() + 6, 24, 24)
 
 
 def _title_height(title: str, width: float) -> float:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEv
 from PySide6.QtWidgets import QWidget
 
 from ui import fonts, icons, theme
-from ui.kit.painting import smooth
+from ui.kit.painting import box, smooth
 from ui.numbers import numbered
 from ui.window.importing import files_of, local_files
 
@@ -72,9 +72,11 @@ class DropOverlay(QWidget):
         painter = smooth(self)
         painter.fillRect(self.rect(), desk.colour("window", 225))
         painter.setPen(QPen(desk.colour("accent"), 2, Qt.PenStyle.DashLine))
-        painter.setBrush(desk.colour("picked", 140))
+        painter.setBrush(desk.colour("picked", 110))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(_INSET, _INSET, -_INSET, -_INSET), 8, 8)
         middle = QRectF(self.rect()).center()
+        sheet = QRectF(middle.x() - 220, middle.y() - 76, 440, 140)
+        box(painter, sheet, 8, fill=desk.colour("panel"), border=desk.colour("edge"))
         icons.paint(painter, "import", QRectF(middle.x() - 16, middle.y() - 44, 32, 32), "accent")
         painter.setFont(fonts.ui_font(22, 600))
         painter.setPen(desk.colour("text"))

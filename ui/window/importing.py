@@ -53,14 +53,12 @@ class Importing(QObject):
 
     def paste(self, clipboard: QMimeData | None) -> None:
         """Make a source of what was copied: files, or text with what its formatting knows."""
-        if clipboard is None:
-            return
-        paths = local_files(clipboard)
+        paths = local_files(clipboard) if clipboard is not None else []
         if paths:
             self.take_in(paths)
             return
-        text = clipboard.text()
-        if not text.strip():
+        text = clipboard.text() if clipboard is not None else ""
+        if clipboard is None or not text.strip():
             self._desk.tell(self.tr("There is no text on the clipboard"))
             return
         html = clipboard.html() if clipboard.hasHtml() else None

@@ -14,6 +14,7 @@ from ui.kit import KeyCap, Label, tool_button
 from ui.kit.popover import Shadowed
 
 _COLUMNS = 3
+_HEAD = 110  # title, margins and shadow
 
 
 class KeySheet(QWidget):
@@ -24,7 +25,8 @@ class KeySheet(QWidget):
         self._back: QWidget | None = None
         self._sheet = _Sheet(self)
         self._sheet.sheet.addLayout(self._head())
-        self._sheet.sheet.addWidget(_scrolled(_body(commands)))
+        self._body = _body(commands)
+        self._sheet.sheet.addWidget(_scrolled(self._body))
         self._sheet.show()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Keys"))
@@ -35,7 +37,8 @@ class KeySheet(QWidget):
         self._back = self.window().focusWidget()
         room = self.window().rect()
         self.setGeometry(room)
-        width, height = min(room.width() - 40, 980), min(room.height() - 40, 720)
+        wanted = self._body.sizeHint().height() + _HEAD
+        width, height = min(room.width() - 40, 980), min(room.height() - 40, wanted)
         self._sheet.setGeometry((room.width() - width) // 2, (room.height() - height) // 2, width, height)
         self.raise_()
         self.show()

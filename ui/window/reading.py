@@ -36,7 +36,9 @@ class Reading(QWidget):
     shown = Signal(str)
     """The id of the source in front now, "" for none."""
     looked = Signal()
-    """Caret, selection or scroll place of the page in front have moved."""
+    """Caret or selection of the page in front have moved, or another page is in front."""
+    scrolled = Signal()
+    """The page in front was scrolled."""
     page_made = Signal(object)
     """A `SourcePage` was made: who answers its signals connects now."""
 
@@ -193,7 +195,7 @@ class Reading(QWidget):
         page.set_focus_mark(self._desk.selected_item[1] or None)
         page.selection_changed.connect(lambda _start, _end: self.looked.emit())
         page.cursorPositionChanged.connect(self.looked)
-        page.place_changed.connect(self.looked)
+        page.place_changed.connect(self.scrolled)
         self._pages[source_id] = page
         self.text_area.addWidget(page)
         _look(page, self._kept.pop(source_id, View()))

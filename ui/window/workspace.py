@@ -192,6 +192,7 @@ class Workspace(QWidget):
         self.library.kinds.changed.connect(lambda _kinds: self._moved())
         self.reading.shown.connect(self._source_shown)
         self.reading.looked.connect(self._moved)
+        self.reading.scrolled.connect(self.remembering.moved)
         self.annotating.made.connect(self.dock.edit_new)
         self.dock.reader_wanted.connect(self.reading.focus_text)
         self.importing.taken_in.connect(self._show_arrived)

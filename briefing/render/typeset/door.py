@@ -32,7 +32,16 @@ from briefing.render.typeset.theme import Style, Theme
 from briefing.render.typeset.words import Font, Look
 
 # Marks without a picture. Those that join letters are kept where a script needs them.
-INVISIBLE = [0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10), 0xFEFF]
+INVISIBLE = [
+    0xAD,
+    0x200B,
+    0x200E,
+    0x200F,
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2070),
+    *range(0xFE00, 0xFE10),
+    0xFEFF,
+]
 JOINERS = {0x200C: None, 0x200D: None}
 JOINING = re.compile("[\u0600-\u08ff\u0900-\u0dff]")
 RAISED = 0.68

@@ -63,6 +63,10 @@ class Objects:
         name = self._registry.Reference(thing).name
         return int(self._registry.idToObjectNumberAndVersion[name][0])
 
+    def number_of_name(self, name: str) -> int:
+        """The number of what reportlab keeps under a name."""
+        return int(self._registry.idToObjectNumberAndVersion[name][0])
+
     def take_registry(self) -> None:
         """Serialise what reportlab holds. It may register more while it does."""
         number = 0
@@ -116,9 +120,12 @@ def _object_stream(holder: int, pack: list[tuple[int, bytes]]) -> bytes:
         offset += len(code) + 1
     head = b" ".join(index) + b"\n"
     content = zlib.compress(head + b"\n".join(code for _number, code in pack), LEVEL)
-    return (
-        b"%d 0 obj\n<</Type/ObjStm/N %d/First %d/Length %d/Filter/FlateDecode>>stream\n%b\nendstream\nendobj\n"
-        % (holder, len(pack), len(head), len(content), content)
+    return b"%d 0 obj\n<</Type/ObjStm/N %d/First %d/Length %d/Filter/FlateDecode>>stream\n%b\nendstream\nendobj\n" % (
+        holder,
+        len(pack),
+        len(head),
+        len(content),
+        content,
     )
 
 
@@ -155,7 +162,7 @@ def _count_pages(made: bytes) -> int:
         head = b"%d 0 obj\n" % number
         if made[offset : offset + len(head)] != head:
             raise ValueError(f"object {number} is not at {offset}")
-        if made[offset + len(head) :].startswith(b"<</Type/ObjStm"):
+        if made.startswith(b"<</Type/ObjStm", offset + len(head)):
             inside = _inflated(made, offset)
             pages += len(re.findall(rb"/Type/Page/", inside))
             tree = re.search(rb"/Count\s+(\d+)[^<>]*/Type\s*/Pages|/Type\s*/Pages[^<>]*/Count\s+(\d+)", inside)

@@ -111,7 +111,9 @@ class Host:
         self.pages: list[Page] = []
         self.places: dict[str, tuple[Page, float]] = {}
         self.bookmarks: list[Bookmark] = []
+        # What was tagged as content, and what of it is not in the document: separators of ours.
         self.said: list[str] = []
+        self.added: list[str] = []
         self.pictures: dict[bytes, int] = {}
 
     def new_page(self) -> Page:

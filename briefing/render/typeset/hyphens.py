@@ -12,7 +12,16 @@ from pathlib import Path
 SHORTEST = 7
 KEPT = 3
 # The dictionary for a language that is named without a country, where it is not called "de_DE" for "de".
-USUAL = {"en": "en_GB", "pt": "pt_PT", "uk": "uk_UA", "cs": "cs_CZ", "da": "da_DK", "el": "el_GR", "sv": "sv", "nb": "nb_NO"}
+USUAL = {
+    "en": "en_GB",
+    "pt": "pt_PT",
+    "uk": "uk_UA",
+    "cs": "cs_CZ",
+    "da": "da_DK",
+    "el": "el_GR",
+    "sv": "sv",
+    "nb": "nb_NO",
+}
 WITHOUT_DIGITS = str.maketrans("", "", "0123456789")
 KEYWORDS = ("%", "#", "LEFT", "RIGHT", "COMPOUND", "NEXTLEVEL")
 EDGES = ".,;:!?()[]\"'“”‘’«»…"
@@ -40,9 +49,7 @@ class Patterns:
                 if letters in self._spelled:
                     for offset, weight in self._weights_of(letters):
                         weights[first + offset] = max(weights[first + offset], weight)
-        return [
-            at - 1 for at, weight in enumerate(weights) if weight % 2 and KEPT <= at - 1 <= len(word) - KEPT
-        ]
+        return [at - 1 for at, weight in enumerate(weights) if weight % 2 and KEPT <= at - 1 <= len(word) - KEPT]
 
     def _weights_of(self, letters: str) -> list[tuple[int, int]]:
         """(position, weight) pairs of a pattern."""

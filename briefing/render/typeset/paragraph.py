@@ -95,17 +95,21 @@ class Paragraph(Piece):
 
     def _broken(self, spans: list[Span]) -> list[Line]:
         """The lines of a stretch."""
-        words = Words(spans)
+        words = self.words_of(spans)
         if not words.words:
             return [Line(words, 0, 0, final=True)]
         if words.ends[-1] <= self.width + 0.001:
             return [Line(words, 0, len(words.words), final=True)]
         if max(map(WIDTH, words.words)) > self.width:
-            words = Words(spans, self.setting.hyphenator, self.width)
+            words = self.words_of(spans, limit=self.width)
         words, limits = self._limits(words, spans)
         lines = [Line(words, first, last, final=False) for first, last in zip(limits, limits[1:], strict=False)]
         lines[-1].final = True
         return lines
+
+    def words_of(self, spans: list[Span], *, limit: float = 0.0) -> Words:
+        """The words of a stretch; none wider than a limit, if there is one."""
+        return Words(spans, self.setting.hyphenator if limit else None, limit)
 
     def _limits(self, words: Words, spans: list[Span]) -> tuple[Words, list[int]]:
         """The best limits, with hyphens only where it is bad without them."""

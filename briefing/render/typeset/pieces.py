@@ -138,9 +138,7 @@ def needed(pieces: list[Piece], at: int) -> float:
 class Together(Stack):
     """Pieces that stay on one page where they fit on one; `page_height` is what fits."""
 
-    def __init__(
-        self, pieces: Iterable[Piece], page_height: float, *, before: float = 0.0, after: float = 0.0
-    ) -> None:
+    def __init__(self, pieces: Iterable[Piece], page_height: float, *, before: float = 0.0, after: float = 0.0) -> None:
         super().__init__(pieces, before=before, after=after)
         self._page_height = page_height
 

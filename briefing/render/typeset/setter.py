@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from briefing.brief.document import Align, Block, Blocks, Document, Heading, KeyJudgement, Paragraph, Runs
+from briefing.brief.document import Align, Block, Blocks, Document, Heading, KeyJudgement, Paragraph, Runs, walk
 from briefing.render.typeset.boxes import Ruled
 from briefing.render.typeset.door import Door, Label
 from briefing.render.typeset.host import Host, Page
@@ -23,14 +23,13 @@ class Setter:
     `setters` has for each kind of block the function that makes its pieces, within the element it is given.
     """
 
-    def __init__(
-        self, document: Document, door: Door, host: Host, frame: Frame, setters: dict[type, SetBlock]
-    ) -> None:
+    def __init__(self, document: Document, door: Door, host: Host, frame: Frame, setters: dict[type, SetBlock]) -> None:
         self.document = document
         self.door = door
         self.theme: Theme = door.theme
         self.host = host
         self.frame = frame
+        self.all_headings = [node for node in walk(document.body) if isinstance(node, Heading)]
         self.headings: list[tuple[Heading, str, int]] = []
         self.contents: list[tuple[Page, int, Callable[[int], bytes], str]] = []
         self._setters = setters

@@ -124,6 +124,8 @@ class Structure:
 
     def leaf(self, node: Node, page: Marked) -> int:
         """The same for an element that has this one piece only: it is written at once."""
+        if node.number:
+            return self.mark(node, page)
         parent = self.open(node.parent) if node.parent else self.document
         node.number = self._objects.reserve()
         parent.kids.append(b"%d 0 R" % node.number)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefing.render.typeset.operators import ruled_line
 from briefing.render.typeset.pieces import NOTHING, SLACK, Drawn, Page, Piece, Stack
-from briefing.render.typeset.structure import Node
+from briefing.render.typeset.structure import ARTIFACT, Node
 
 PADDING = 10.0
 ABOVE = 3.2
@@ -71,7 +71,9 @@ class Band(Piece):
             return self._draw_whole(page, x, top)
         used = 0.0
         for cell in (cell for row in self.rows for cell in row):
-            page.host.structure.open(cell.node)
+            # Cells stand in the order of their row, even where one has nothing on this page.
+            if cell.node is not ARTIFACT:
+                page.host.structure.open(cell.node)
             if cell.left:
                 inner = room - ABOVE - BELOW
                 drawn = cell.stack.draw(page, x + cell.x, top - ABOVE, inner, fresh=fresh)
@@ -86,7 +88,8 @@ class Band(Piece):
         y = top
         for row, height in zip(self.rows, self.heights, strict=True):
             for cell in row:
-                page.host.structure.open(cell.node)
+                if not cell.stack.pieces and cell.node is not ARTIFACT:
+                    page.host.structure.open(cell.node)
                 down = height - ABOVE - BELOW - cell.stack.height if self._bottom else 0.0
                 cell.stack.draw(page, x + cell.x, y - ABOVE - down, cell.stack.height + SLACK, fresh=True)
                 cell.left = False

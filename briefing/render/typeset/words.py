@@ -285,12 +285,15 @@ def _placed(piece: Piece, infos: list[Any], positions: list[Any]) -> tuple[list[
 
 def _tells_itself(used: UsedFace, group: list[Placed], *, rtl: bool) -> bool:
     """Whether the map of glyphs to text is enough to read the cluster."""
-    if len(group) > 1:
-        for each in group:
-            used.texts.setdefault(each.glyph, "")
-        return False
     text = group[0].text
-    return used.texts.setdefault(group[0].glyph, text) == text and not (rtl and len(text) > 1)
+    if len(group) > 1:
+        # Every glyph must stand for something; the ActualText says what they stand for together.
+        for at, each in enumerate(group):
+            used.texts.setdefault(each.glyph, text[min(at, len(text) - 1)])
+        return False
+    # Readers turn letters that run from right to left round one by one, those of a ligature too.
+    shown = text[::-1] if rtl else text
+    return used.texts.setdefault(group[0].glyph, shown) == shown
 
 
 def _raised(code: bytes, rise: float) -> bytes:

@@ -85,6 +85,11 @@ class Block:
         return self.lines[0].left > self.left + _INDENT * self.lines[0].size
 
     @property
+    def is_verse(self) -> bool:
+        """Whether each of its lines stands for itself."""
+        return len(self.lines) > 1 and len(self.breaks) == len(self.lines) - 1
+
+    @property
     def last_words(self) -> str:
         """The last line."""
         return self.lines[-1].text
@@ -141,7 +146,17 @@ def blocks_of(lines: list[Line], page: int, pitches: dict[float, float], *, is_t
             _continue(blocks, above, line, below)
     blocks[0].begins_column = True
     blocks[-1].ends_column = True
+    for block in blocks:
+        _set_verse(block)
     return blocks
+
+
+def _set_verse(block: Block) -> None:
+    """Where most lines of a block begin anew, all do: the others only happened to be long."""
+    others = range(1, len(block.lines))
+    capital = all(not line.text.lstrip("\"'„“«»‘’—–- ")[:1].islower() for line in block.lines)
+    if len(block.breaks) * 2 >= len(others) and capital:
+        block.breaks.update(others)
 
 
 def _continue(blocks: list[Block], above: Line, line: Line, below: Line | None) -> None:

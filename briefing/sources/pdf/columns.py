@@ -15,6 +15,8 @@ _LONG_RIVER = 5
 _SHORTEST_RIVER = 3
 _SURE_RIVER = 6
 _APART = 0.4
+_STRETCHED = 0.8
+_FEWEST_EVEN = 2
 # Rows of text in a column are longer than cells of a table.
 _FEWEST_LETTERS = 14
 # Bullets and numbers of a list stand apart from their text, and are no column.
@@ -118,6 +120,8 @@ def _tallest(rows: list[Row], gutters: Gutters) -> _River | None:
         ):
             continue
         river = _extended(rows, index, left, right)
+        if river.last - river.first + 1 < _SHORTEST_RIVER and not gutters.hold(river.left, river.right):
+            continue
         found.append(river)
         _trim(river, rows)
         if _is_river(river, rows, gutters) and (best is None or _better(river, best)):
@@ -228,21 +232,40 @@ def _is_river(river: _River, rows: list[Row], gutters: Gutters) -> bool:
     beside_left = [row for row in left if row.bottom > top and row.top < bottom]
     beside_right = [row for row in right if row.bottom > top and row.top < bottom]
     river.parted = min(len(beside_left), len(beside_right))
-    narrowest = _NARROWEST if river.parted >= _LONG_RIVER else _NARROWEST_SHORT
-    size = min(_size(beside_left[0]), _size(beside_right[0])) if river.parted else 0
-    if river.parted < _SHORTEST_RIVER or river.width < narrowest * size:
-        return river.parted > 0 and gutters.hold(river.left, river.right) and _is_free(river, rows)
-    letters = _letters(beside_left), _letters(beside_right)
-    river.is_table = min(letters) < _FEWEST_LETTERS
-    return min(letters) > _LONGEST_MARK
+    if not river.parted:
+        return False
+    above, below = _is_free(river, rows)
+    letters = min(_letters(beside_left), _letters(beside_right))
+    if gutters.hold(river.left, river.right) and above and below:
+        return letters > _LONGEST_MARK
+    size = min(_size(beside_left[0]), _size(beside_right[0]))
+    river.is_table = letters < _FEWEST_LETTERS
+    if river.parted >= _LONG_RIVER:
+        return river.width >= _NARROWEST * size and letters > _LONGEST_MARK
+    if river.parted < _SHORTEST_RIVER or river.width < _NARROWEST_SHORT * size or letters <= _LONGEST_MARK:
+        return False
+    if river.is_table:
+        return (above or below) and _even_rows(river, rows) >= _FEWEST_EVEN
+    return above and below
 
 
-def _is_free(river: _River, rows: list[Row]) -> bool:
-    """Whether white divides the river's rows from wide ones above and below: no line of a paragraph is torn."""
+def _even_rows(river: _River, rows: list[Row]) -> int:
+    """How many rows have their widest white at the river: others may be lines of text with stretched spaces."""
+    count = 0
+    for row in rows[river.first : river.last + 1]:
+        gaps = [(after.left - before.right, before.right) for before, after in pairwise(row.runs)]
+        here = [gap for gap, edge in gaps if edge <= river.left + _TOUCHING <= edge + gap]
+        elsewhere = [gap for gap, edge in gaps if not edge <= river.left + _TOUCHING <= edge + gap]
+        count += bool(here) and max(elsewhere, default=0) < _STRETCHED * here[0]
+    return count
+
+
+def _is_free(river: _River, rows: list[Row]) -> tuple[bool, bool]:
+    """Whether white divides the river's rows from wide ones above and below: then no paragraph is torn there."""
     first, last = rows[river.first], rows[river.last]
     above = river.first == 0 or _gap(rows[river.first - 1], first) > _APART * _size(first)
     below = river.last + 1 == len(rows) or _gap(last, rows[river.last + 1]) > _APART * _size(last)
-    return above and below
+    return above, below
 
 
 def _letters(rows: list[Row]) -> float:

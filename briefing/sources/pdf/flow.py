@@ -121,13 +121,8 @@ class _Flow:
         target.append(Paragraph(kind, [(block.page, text)], block, level))
 
     def _text(self, block: Block, kind: Kind) -> str:
-        text = block.lines[0].text
-        for index, line in enumerate(block.lines[1:], start=1):
-            if index in block.breaks and kind is not Kind.HEADING:
-                text = f"{text}\n{line.text}"
-            else:
-                text = self._joints.joined(text, line.text)
-        return text.strip()
+        breaks = block.breaks if kind is not Kind.HEADING else ()
+        return self._joints.joined([line.text for line in block.lines], breaks).strip()
 
     def _open(self, target: list[Paragraph], block: Block, kind: Kind, text: str) -> Paragraph | None:
         """The paragraph that this block goes on with."""
@@ -147,7 +142,7 @@ class _Flow:
 
     def _continues(self, paragraph: Paragraph, block: Block, text: str, *, near: bool) -> bool:
         last = paragraph.last
-        if not _alike(last, block) or _SENTENCE_END.search(last.last_words):
+        if not _alike(last, block) or last.is_verse or _SENTENCE_END.search(last.last_words):
             return False
         if not near and not (block.begins_column and self._is_body(block)):
             return False

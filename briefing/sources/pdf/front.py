@@ -98,11 +98,13 @@ def _is_on(title: str, page: str) -> bool:
 
 
 def _largest(content: Text, first_page: str) -> str:
-    """The heading set largest on the first page."""
+    """The heading the page begins with, where another is as large; else the heading set largest on the first page."""
     headings = [heading for heading in content.headings if heading.end <= len(first_page)]
     if not headings:
         return ""
     best: Heading = min(headings, key=lambda heading: (heading.level, heading.start))
+    if headings[0].start == 0 and sum(heading.level == best.level for heading in content.headings) > 1:
+        best = headings[0]
     words = content.text[best.start : best.end]
     return words if looks_like_title(words) else ""
 

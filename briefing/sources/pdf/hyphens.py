@@ -6,11 +6,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
 HYPHENS = "-\u2010\u00ad"
 _TOKEN = re.compile(rf"[^\W\d_]+(?:[{HYPHENS}][^\W\d_]+)*")
-_BROKEN = re.compile(rf"(\S*?)([^\W_]+)([{HYPHENS}])$")
+_BROKEN = re.compile(rf"(\S*?)([^\W_]+)([{HYPHENS}])")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _DASHES = "–—/"
 # Scripts without spaces between words: Chinese, Japanese, Thai, Lao, Burmese, Khmer.
@@ -57,16 +58,19 @@ class Joints:
         self._dividing = self._only_dividing()
         self._divides = self._is_dividing(breaks, count)
 
-    def joined(self, before: str, after: str) -> str:
-        """Two pieces of one paragraph as one."""
-        start, between = self.joint(before, after)
-        return start + between + after
+    def joined(self, lines: Sequence[str], breaks: Collection[int] = ()) -> str:
+        """Lines as one paragraph; those whose indexes are in `breaks` begin on a line of their own."""
+        parts: list[str] = []
+        for index, (above, line) in enumerate(pairwise(lines), start=1):
+            before, between = (above, "\n") if index in breaks else self.joint(above, line)
+            parts += (before, between)
+        return "".join([*parts, *lines[-1:]])
 
     def joint(self, before: str, after: str) -> tuple[str, str]:
         """The first piece as it must end, and what stands between it and the second ("" or a space)."""
         if not before or not after:
             return before, ""
-        match = _BROKEN.search(before)
+        match = _broken(before)
         following = _FIRST_WORD.match(after)
         if match and following:
             if self._stays(match, following.group()):
@@ -84,8 +88,7 @@ class Joints:
         for sign in HYPHENS:
             if sign in line:
                 self._inside[sign] += line.count(sign)
-        for token in _TOKEN.findall(line):
-            self._words[_plain(token)] += 1
+        self._words.update(_TOKEN.findall(_plain(line)))
 
     def _only_dividing(self) -> set[str]:
         """The signs that stand at ends of lines only, where another one stands inside them."""
@@ -99,7 +102,7 @@ class Joints:
         """Whether words of this document are divided at all; a short one with hardly a hyphen cannot tell."""
         whole = 0
         for before, after in breaks:
-            match, following = _BROKEN.search(before), _FIRST_WORD.match(after)
+            match, following = _broken(before), _FIRST_WORD.match(after)
             if match and following and self._is_known_whole(match.group(2).casefold(), following.group().casefold()):
                 whole += 1
         if len(breaks) < _FEWEST_BREAKS and lines < _FEW_LINES:
@@ -152,6 +155,11 @@ class Joints:
 
     def _known(self, word: str) -> bool:
         return bool(self._words[word] or self._second_parts[word])
+
+
+def _broken(before: str) -> re.Match[str] | None:
+    """The last word of a line in its parts, when the line ends with a hyphen."""
+    return _BROKEN.fullmatch(before.rsplit(None, 1)[-1]) if before[-1] in HYPHENS else None
 
 
 def _plain(word: str) -> str:

@@ -7,11 +7,15 @@ import ctypes
 import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+# A word, the position of its first character, left, top, right, bottom, and whether it is written from right to left.
+_Word = tuple[str, int, float, float, float, float, bool]
 # pdfium writes one of these where a line ends with a hyphen, and no line break after it.
 _HYPHEN_MARKS = "\x02\ufffe"
 _WORD = re.compile(rf"[^\s{_HYPHEN_MARKS}\x00]*[{_HYPHEN_MARKS}]|[^\s{_HYPHEN_MARKS}\x00]+")
@@ -26,7 +30,9 @@ _LIGATURES = {
 }
 _REWRITTEN = str.maketrans({**_LIGATURES, **dict.fromkeys(_HYPHEN_MARKS, "-")})
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi(?!r)", re.IGNORECASE)
+_SLANTED_NAME = re.compile(r"italic|oblique|slanted", re.IGNORECASE)
 _BOLD = 700
+_REGULAR = 400
 _LONGEST_FONT_NAME = 128
 # Parts of the height of a word. Words further apart may be two columns; narrower gutters are not set.
 _WIDEST_SPACE = 0.55
@@ -159,51 +165,63 @@ class _Letters:
         self._text = _text_of(self._page)
         self._first = pdfium.FS_RECTF()
         self._last = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
+        self._name = ctypes.create_string_buffer(_LONGEST_FONT_NAME)
+        self._flags = ctypes.c_int()
 
     def runs(self, sheet: _Sheet) -> tuple[list[Run], Counter[int]]:
         """The runs that stand upright on this sheet, and how many characters stand otherwise, by quarter turn."""
         runs: list[Run] = []
         turned: Counter[int] = Counter()
+        start = 0
+        for line in self._text.split("\n"):
+            words = self._words(start, line, sheet)
+            start += len(line) + 1
+            for look, some in self._by_look(words):
+                if look.quarter == sheet.quarter:
+                    _add(runs, some, look)
+                else:
+                    turned[look.quarter] += sum(len(word[0]) for word in some)
         width, height = sheet.size
-        look = _Look(0, 0, 0)
-        drawn_height = -1.0
-        line_end = 0
-        for match in _WORD.finditer(self._text):
-            start, end = match.span()
-            raw = self._box(start, end, sheet.quarter)
-            new_line = "\n" in self._text[line_end:start] or not line_end
-            line_end = end
-            if new_line or abs(raw[3] - raw[1] - drawn_height) > _NEW_LOOK * drawn_height:
-                look = self._look(start)
-                drawn_height = raw[3] - raw[1]
-            if look.quarter != sheet.quarter:
-                turned[look.quarter] += end - start
-                continue
-            left, top, right, bottom = sheet.place(*raw)
-            if right < 0 or left > width or bottom < 0 or top > height:
-                continue
-            if bottom - top < look.size / 2:
-                top = bottom - look.size
-            word = match.group().translate(_REWRITTEN)
-            _add(runs, Run(word, left, top, right, bottom, look.size, look.weight, right - left), self._first.left > self._last.left)
-        return runs, turned
+        for run in runs:
+            run.text = run.text.translate(_REWRITTEN)
+        return [run for run in runs if _is_inside(run, width, height)], turned
 
-    def _box(self, start: int, end: int, quarter: int) -> tuple[float, float, float, float]:
-        """Left, bottom, right and top of a word, as high as its tallest end."""
-        first, last = self._first, self._last
-        pdfium.FPDFText_GetLooseCharBox(self._page, start, first)
-        pdfium.FPDFText_GetLooseCharBox(self._page, end - 1, last)
-        left, right = min(first.left, last.left), max(first.right, last.right)
-        if quarter % 2:
-            bottom, top = min(first.bottom, last.bottom), max(first.top, last.top)
-            wide = first if first.right - first.left >= last.right - last.left else last
-            return wide.left, bottom, wide.right, top
-        # A raised number at either end must not lift the word.
-        tall = first if first.top - first.bottom >= last.top - last.bottom else last
-        return left, tall.bottom, right, tall.top
+    def _words(self, start: int, line: str, sheet: _Sheet) -> list[_Word]:
+        """The words of a line that begins at position `start`, each as high as its taller end."""
+        page, first, last, box_of = self._page, self._first, self._last, pdfium.FPDFText_GetLooseCharBox
+        to_first, to_last = ctypes.byref(first), ctypes.byref(last)
+        quarter, edge, head = sheet.quarter, sheet.left, sheet.top
+        words: list[_Word] = []
+        for match in _WORD.finditer(line):
+            begin, end = match.span()
+            index = start + begin
+            box_of(page, index, to_first)
+            if end - begin > 1:
+                box_of(page, index + end - begin - 1, to_last)
+                left, bottom, right, top, backwards = _around(first, last, quarter % 2)
+            else:
+                left, bottom, right, top, backwards = first.left, first.bottom, first.right, first.top, False
+            if quarter:
+                words.append((match.group(), index, *sheet.place(left, bottom, right, top), backwards))
+            else:
+                words.append((match.group(), index, left - edge, head - top, right - edge, head - bottom, backwards))
+        return words
+
+    def _by_look(self, words: list[_Word]) -> Iterator[tuple[_Look, list[_Word]]]:
+        """The words of a line, grouped by their looks; asked where a line begins and where words grow or shrink."""
+        heights = [round(word[5] - word[3], 1) for word in words]
+        begin = 0
+        if len(set(heights)) > 1:
+            for index, height in enumerate(heights):
+                if abs(height - heights[begin]) > _NEW_LOOK * heights[begin]:
+                    yield self._look(words[begin][1]), words[begin:index]
+                    begin = index
+        if words:
+            yield self._look(words[begin][1]), words[begin:]
 
     def _look(self, index: int) -> _Look:
-        matrix = pdfium.FS_MATRIX()
+        matrix = self._matrix
         scale, quarter = 1.0, 0
         if pdfium.FPDFText_GetMatrix(self._page, index, matrix):
             scale = math.hypot(matrix.c, matrix.d)
@@ -212,12 +230,9 @@ class _Letters:
         return _Look(round(size, 2), self._weight(index), quarter)
 
     def _weight(self, index: int) -> int:
-        name = ctypes.create_string_buffer(_LONGEST_FONT_NAME)
-        flags = ctypes.c_int()
-        pdfium.FPDFText_GetFontInfo(self._page, index, name, _LONGEST_FONT_NAME, flags)
-        if _BOLD_NAME.search(name.value.decode("utf-8", "replace")):
-            return _BOLD
-        return max(0, int(pdfium.FPDFText_GetFontWeight(self._page, index)))
+        pdfium.FPDFText_GetFontInfo(self._page, index, self._name, _LONGEST_FONT_NAME, self._flags)
+        named = _weight_in(self._name.value)
+        return named or max(0, int(pdfium.FPDFText_GetFontWeight(self._page, index)))
 
 
 def _text_of(textpage: object) -> str:
@@ -233,25 +248,57 @@ def _text_of(textpage: object) -> str:
     return "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes)
 
 
-def _add(runs: list[Run], word: Run, backwards: bool) -> None:
-    """Append a word to the last run where it goes on with it, else as a run of its own."""
+@lru_cache(maxsize=512)
+def _weight_in(font_name: bytes) -> int:
+    """The weight a font's name tells, 0 where it tells none. Slanted fonts have thicker stems but are not bold."""
+    name = font_name.decode("utf-8", "replace")
+    if _BOLD_NAME.search(name):
+        return _BOLD
+    return _REGULAR if _SLANTED_NAME.search(name) else 0
+
+
+def _around(first: pdfium.FS_RECTF, last: pdfium.FS_RECTF, sideways: int) -> tuple[float, float, float, float, bool]:
+    """Left, bottom, right and top around both ends of a word, and whether it was written from right to left.
+
+    A raised number at either end must not lift the word, so the larger end says how high it is.
+    """
+    if sideways:
+        wide = first if first.right - first.left >= last.right - last.left else last
+        return wide.left, min(first.bottom, last.bottom), wide.right, max(first.top, last.top), False
+    bottom, top = first.bottom, first.top
+    if last.top - last.bottom > top - bottom:
+        bottom, top = last.bottom, last.top
+    left, right = first.left, last.right
+    if left <= last.left:
+        return left, bottom, max(right, first.right), top, False
+    return last.left, bottom, max(right, first.right), top, True
+
+
+def _add(runs: list[Run], words: list[_Word], look: _Look) -> None:
+    """Append words of one look to the last run where they go on with it, else as runs of their own."""
     last = runs[-1] if runs else None
-    if last is None or not _goes_on(last, word, backwards):
-        runs.append(word)
-        return
-    last.text = f"{last.text} {word.text}"
-    last.left = min(last.left, word.left)
-    last.right = max(last.right, word.right)
-    last.top = min(last.top, word.top)
-    last.bottom = max(last.bottom, word.bottom)
-    last.weight = min(last.weight, word.weight)
+    for text, _index, left, top, right, bottom, backwards in words:
+        if bottom - top < look.size / 2:
+            top = bottom - look.size  # noqa: PLW2901 a font that does not say how high it is
+        if last is not None and _goes_on(last, left, top, right, bottom, backwards=backwards):
+            last.text = f"{last.text} {text}"
+            last.left = min(last.left, left)
+            last.right = max(last.right, right)
+            last.weight = min(last.weight, look.weight)
+        else:
+            last = Run(text, left, top, right, bottom, look.size, look.weight, right - left)
+            runs.append(last)
 
 
-def _goes_on(last: Run, word: Run, backwards: bool) -> bool:
+def _goes_on(last: Run, left: float, top: float, right: float, bottom: float, *, backwards: bool) -> bool:
     height = last.bottom - last.top
-    if abs(last.top + last.bottom - word.top - word.bottom) / 2 > _SAME_LINE * height:
+    if abs(last.top + last.bottom - top - bottom) > 2 * _SAME_LINE * height:
         return False
-    if abs(word.bottom - word.top - height) > _SAME_HEIGHT * height:
+    if abs(bottom - top - height) > _SAME_HEIGHT * height:
         return False
-    gap = last.left - word.right if backwards else word.left - last.right
+    gap = last.left - right if backwards else left - last.right
     return -height / 2 < gap < _WIDEST_SPACE * height
+
+
+def _is_inside(run: Run, width: float, height: float) -> bool:
+    return run.right > 0 and run.left < width and run.bottom > 0 and run.top < height

@@ -11,7 +11,7 @@ from briefing.sources.pdf.pages import Run
 # Two runs share a row when their middles are closer than this part of the lower one's height.
 _SAME_ROW = 0.5
 _LOOKED_BACK = 4
-# A raised number stands within this part of a letter's height beside the word it belongs to.
+# In heights: so near stands a raised number to its word, and so far may words of one row overlap.
 _BESIDE = 0.3
 # Between words, in letter sizes: cells of a table are so far apart, parts of a word so near.
 _TAB = 1.3
@@ -20,9 +20,13 @@ _GLUED = 0.12
 
 @dataclass(slots=True)
 class Row:
-    """Runs at one height, from left to right, and the box around them."""
+    """Runs at one height, from left to right, and the box around them.
+
+    `main` is the run with most text: what the row's size, weight and place are measured on.
+    """
 
     runs: list[Run]
+    main: Run
     left: float
     top: float
     right: float
@@ -33,16 +37,14 @@ class Row:
         """The row's words."""
         return " ".join(run.text for run in self.runs)
 
-    @property
-    def main(self) -> Run:
-        """The run with most text: what the row's size and weight are measured on."""
-        return max(self.runs, key=lambda run: len(run.text))
-
-
 def row_of(runs: list[Run]) -> Row:
     """The row that some runs at one height make."""
+    if len(runs) == 1:
+        run = runs[0]
+        return Row(runs, run, run.left, run.top, run.right, run.bottom)
     return Row(
         sorted(runs, key=lambda run: run.left),
+        max(runs, key=lambda run: len(run.text)),
         min(run.left for run in runs),
         min(run.top for run in runs),
         max(run.right for run in runs),
@@ -64,22 +66,16 @@ def rows_of(runs: list[Run]) -> list[Row]:
 
 
 def _belongs(group: list[Run], run: Run) -> bool:
-    beside = any(_is_beside(other, run) for other in group)
     first = group[0]
-    apart = abs(first.middle - run.middle)
-    near = apart <= _SAME_ROW * min(first.height, run.height)
-    raised = beside and apart <= _SAME_ROW * max(first.height, run.height)
-    return (near or raised) and not any(_overlap(other, run) for other in group)
-
-
-def _is_beside(one: Run, other: Run) -> bool:
-    gap = max(one.left, other.left) - min(one.right, other.right)
-    return gap <= _BESIDE * max(one.height, other.height)
-
-
-def _overlap(one: Run, other: Run) -> bool:
-    common = min(one.right, other.right) - max(one.left, other.left)
-    return common > _BESIDE * min(one.height, other.height)
+    apart = abs(first.top + first.bottom - run.top - run.bottom) / 2
+    heights = first.bottom - first.top, run.bottom - run.top
+    if apart > _SAME_ROW * max(heights):
+        return False
+    gaps = [max(other.left, run.left) - min(other.right, run.right) for other in group]
+    if min(gaps) < -_BESIDE * min(heights):
+        return False
+    # A raised number is smaller and higher than the words it stands beside.
+    return apart <= _SAME_ROW * min(heights) or min(gaps) <= _BESIDE * max(heights)
 
 
 def words_of(row: Row, *, tabs: bool) -> str:

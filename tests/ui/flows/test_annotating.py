@@ -47,10 +47,7 @@ def test_a_passage_of_another_source_opens_its_tab(sampled: Hand) -> None:
     project = sampled.project
     here = sampled.page.source_id
     exhibit = next(
-        exhibit
-        for risk in project.all(Risk)
-        for exhibit in project.exhibits_of(risk.id)
-        if exhibit.source.id != here
+        exhibit for risk in project.all(Risk) for exhibit in project.exhibits_of(risk.id) if exhibit.source.id != here
     )
     passage = exhibit.passage
     sampled.space.desk.passage_wanted.emit(exhibit.source.id, passage.revision_id, passage.start, passage.end)

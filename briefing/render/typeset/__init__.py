@@ -1,0 +1,138 @@
+"""The brief as a PDF, typeset: `pdf_of(document)` gives the bytes of the file.
+
+::
+
+    fonts       faces (a font file at set axes) · families (which faces) · words (shaped words)
+    lines       linebreak (pure) · hyphens · rows (spans to words) · paragraph · bidi · pen
+    pages       pieces (what stands on pages) · boxes · table · drawing
+    the tree    door (runs to spans) · setter · text · judgements · tables · matrix · exhibits · figures · svg · notes
+                · contents · cover
+    the file    host · structure (tags) · metadata · fileform · operators
+    before      preflight · theme
+"""
+# SPDX-License-Identifier: MIT
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.brief import document as tree
+from briefing.brief.document import Citation, Document, EndnoteList, FootnoteMark, Heading, plain, walk
+from briefing.render.typeset import exhibits, figures, judgements, matrix, notes, tables, text
+from briefing.render.typeset.contents import fill_numbers, set_contents
+from briefing.render.typeset.cover import Furniture, cover
+from briefing.render.typeset.door import Door, prepared
+from briefing.render.typeset.families import Fonts
+from briefing.render.typeset.fileform import check_pdf
+from briefing.render.typeset.host import Attachment, Host, Page
+from briefing.render.typeset.pieces import Piece, flow_onto
+from briefing.render.typeset.preflight import check
+from briefing.render.typeset.setter import SetBlock, Setter
+from briefing.render.typeset.structure import Node
+from briefing.render.typeset.theme import theme_of
+
+__all__ = ["Attachment", "check_pdf", "pdf_of"]
+
+SETTERS: dict[type, SetBlock] = {
+    tree.Heading: text.set_heading,
+    tree.Paragraph: text.set_paragraph,
+    tree.CodeBlock: text.set_code,
+    tree.ListBlock: text.set_list,
+    tree.QuoteBlock: text.set_quote,
+    tree.Columns: text.set_columns,
+    tree.Together: text.set_together,
+    tree.Rule: text.set_rule,
+    tree.PageBreak: text.set_page_break,
+    tree.EvidenceQuote: notes.set_evidence,
+    tree.Endnote: notes.set_endnote,
+    tree.EndnoteList: notes.set_endnotes,
+    tree.Footnote: notes.set_footnote,
+    tree.TableOfContents: set_contents,
+    tree.Bluf: judgements.set_bluf,
+    tree.KeyJudgement: judgements.set_judgement,
+    tree.Table: tables.set_table,
+    tree.Indicators: tables.set_indicators,
+    tree.Ach: tables.set_ach,
+    tree.Matrix: matrix.set_matrix,
+    tree.Timeline: exhibits.set_timeline,
+    tree.Graph: exhibits.set_graph,
+    tree.Figure: figures.set_figure,
+    tree.Legend: exhibits.set_legend,
+}
+
+
+def pdf_of(
+    document: Document, theme: str = "assessment", page: str = "", attachment: Attachment | None = None
+) -> bytes:
+    """The document as a PDF: PDF/UA-1 and PDF/A-2a, or PDF/A-3a with an `attachment`.
+
+    `theme` names one of the themes of the brief, `page` its size ("A4", "Letter"; the theme's own where none is
+    named). Equal arguments give equal bytes. Raises RenderError where the document cannot be set.
+    """
+    look = theme_of(theme, page)
+    fonts = Fonts(dict(look.families), beyond=check(document))
+    host = Host(document, look.page)
+    door = Door(document.language, _anchors(document), look, fonts)
+    frame = look.frame(marked=any(document.marking.lines()))
+    setter = Setter(document, door, host, frame, SETTERS)
+    furniture = Furniture(document, setter)
+    root = host.structure.document
+    flow_onto(_pages(host, furniture, root), _story(document, setter, root), frame)
+    fill_numbers(setter)
+    for each in host.pages:
+        furniture.draw(each, len(host.pages))
+    _check_said(document, host)
+    return host.bytes_of(fonts.used(), attachment)
+
+
+def _pages(host: Host, furniture: Furniture, root: Node) -> Iterator[Page]:
+    """Pages as they are needed."""
+    while True:
+        page = host.new_page()
+        if not page.index:
+            furniture.open_first(page, root)
+        yield page
+
+
+def _story(document: Document, setter: Setter, root: Node) -> Iterator[Piece]:
+    """Cover, body, footnotes."""
+    yield from cover(document, setter, root)
+    yield from setter.flow(document.body, root)
+    if document.footnotes:
+        style = setter.theme.heading(2)
+        yield setter.paragraph(plain(document.furniture.notes), style, root.child(b"P"), keep=True)
+        yield from setter.flow(document.footnotes, root)
+
+
+def _anchors(document: Document) -> Iterator[str]:
+    """Every name that a link may lead to: of nodes, of notes, and of the first places that cite them."""
+    headings = 0
+    for node in walk(document):
+        anchor: Any = getattr(node, "anchor", "")
+        if anchor:
+            yield anchor
+        match node:
+            case Heading():
+                yield f"heading:{headings}"
+                headings += 1
+            case EndnoteList(notes=held):
+                yield from (note.id for note in held)
+            case Citation(marks=marks):
+                yield from (f"cited:{mark.endnote}" for mark in marks)
+            case FootnoteMark(footnote=footnote):
+                yield f"noted:{footnote}"
+            case tree.Footnote(id=name):
+                yield f"note:{name}"
+            case _:
+                pass
+
+
+def _check_said(document: Document, host: Host) -> None:
+    """What was tagged must be what the document says, letter for letter: nothing is lost or said twice unseen."""
+    wanted = Counter(prepared("\n".join(document.lines())) + "".join(host.added))
+    said = Counter("".join(host.said))
+    for space in (" ", "\n", "\N{NO-BREAK SPACE}"):
+        del wanted[space], said[space]
+    if wanted != said:
+        missing, extra = wanted - said, said - wanted
+        raise AssertionError(f"the pages do not say what the brief says: missing {missing}, too much {extra}")

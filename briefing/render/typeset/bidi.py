@@ -1,0 +1,193 @@
+"""Text that runs both ways: levels (UAX #9), words in their visual order. Loaded only when a text needs it."""
+# SPDX-License-Identifier: MIT
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Any, NamedTuple, TypeVar
+from unicodedata import bidirectional
+
+from bidi import algorithm
+
+from briefing.brief.document import Align
+from briefing.render.typeset.operators import number
+from briefing.render.typeset.paragraph import Line, Paragraph, Setting
+from briefing.render.typeset.pen import Pen, Span
+from briefing.render.typeset.pieces import Page
+from briefing.render.typeset.rows import Words
+from briefing.render.typeset.structure import Node
+from briefing.render.typeset.words import Font, Word
+
+TOKEN = re.compile("[^ ]+")
+T = TypeVar("T")
+
+
+def base_level(text: str) -> int:
+    """1 where the first letter that has a direction runs from right to left (rules P2 and P3)."""
+    for character in text:
+        kind = bidirectional(character)
+        if kind in {"R", "AL"}:
+            return 1
+        if kind == "L":
+            return 0
+    return 0
+
+
+def levels_of(text: str, base: int) -> list[int]:
+    """The embedding level of every character."""
+    storage: dict[str, Any] = algorithm.get_empty_storage()
+    storage["base_level"] = base
+    storage["base_dir"] = ("L", "R")[base]
+    algorithm.get_embedding_levels(text, storage)
+    for index, character in enumerate(storage["chars"]):
+        character["index"] = index
+    algorithm.explicit_embed_and_overrides(storage)
+    algorithm.resolve_weak_types(storage)
+    algorithm.resolve_neutral_types(storage, False)
+    algorithm.resolve_implicit_levels(storage, False)
+    levels = [base] * len(text)
+    for character in storage["chars"]:
+        levels[character["index"]] = character["level"]
+    return levels
+
+
+def in_visual_order(parts: Sequence[T], level_of: Callable[[T], int]) -> list[T]:
+    """The parts of a line as they stand from left to right (rule L2)."""
+    shown = list(parts)
+    odd = [level_of(part) for part in shown if level_of(part) & 1]
+    if not odd:
+        return shown
+    for level in range(max(map(level_of, shown)), min(odd) - 1, -1):
+        made: list[T] = []
+        for inside, group in groupby(shown, lambda part: level_of(part) >= level):
+            made += reversed(list(group)) if inside else list(group)
+        shown = made
+    return shown
+
+
+class Part(NamedTuple):
+    """A word of a line, or the space after it: its level, its span, its code and width."""
+
+    level: int
+    span: Span
+    code: bytes
+    width: float
+
+
+class TwoWayWords(Words):
+    """Words split where the level changes; the level of each, and of the space after it."""
+
+    __slots__ = ("levels", "space_levels")
+
+    def __init__(self, spans: list[Span], base: int) -> None:
+        self.levels: list[int] = []
+        self.space_levels: list[int] = []
+        super().__init__([])
+        levels = levels_of("".join(span.text for span in spans), base)
+        offset = 0
+        spaced = True
+        for span in spans:
+            if span.text.strip(" "):
+                self.spans.append((len(self.words), span))
+            for match in TOKEN.finditer(span.text):
+                if not spaced and match.start() == 0:
+                    self.glue(fixed=True)
+                self._add_token(span, match.group(), levels, offset + match.start())
+            spaced = span.text[-1:] in {"", " "} or (spaced and not span.text.strip(" "))
+            offset += len(span.text)
+        self.measure()
+
+    def _add_token(self, span: Span, token: str, levels: list[int], start: int) -> None:
+        end = start + len(token)
+        for count, (level, indexes) in enumerate(groupby(range(start, end), levels.__getitem__)):
+            held = "".join(token[index - start] for index in indexes)
+            if count:
+                self.glue(fixed=True)
+            self.words.append(directed(span.font, held, level))
+            self.levels.append(level)
+            self.space_levels.append(level)
+        if end < len(levels):
+            self.space_levels[-1] = levels[end]
+
+
+def directed(font: Font, text: str, level: int) -> Word:
+    """A word shaped in the direction of its level."""
+    return font.right_to_left(text) if level & 1 else font[text]
+
+
+class TwoWayParagraph(Paragraph):
+    """A paragraph whose lines are reordered for display; ragged, never hyphenated."""
+
+    def __init__(
+        self,
+        stretches: list[list[Span]],
+        font: Font,
+        setting: Setting,
+        node: Node,
+        *,
+        on_begin: Callable[[Page, float, float], None] | None = None,
+    ) -> None:
+        self.base = base_level("".join(span.text for spans in stretches for span in spans))
+        if self.base and setting.align is not Align.CENTRE:
+            other = Align.LEFT if setting.align is Align.RIGHT else Align.RIGHT
+            setting = replace(setting, align=other)
+        super().__init__(stretches, font, replace(setting, justify=False, hyphenator=None), node, on_begin=on_begin)
+
+    def words_of(self, spans: list[Span], *, limit: float = 0.0) -> Words:
+        """The words of a stretch with their levels; such words are never divided."""
+        return TwoWayWords(spans, self.base)
+
+    def draw_line(self, pen: Pen, line: Line, x: float, y: float) -> None:
+        """Each word at its place, in the order of reading."""
+        parts = list(self._parts(line))
+        lefts: dict[int, float] = {}
+        left = 0.0
+        order = in_visual_order(list(enumerate(parts)), lambda pair: pair[1].level)
+        for index, part in order:
+            lefts[index] = left
+            left += part.width
+        self._show(pen, parts, lefts, [index for index, _part in order], x, y)
+
+    def _show(
+        self, pen: Pen, parts: list[Part], lefts: dict[int, float], order: list[int], x: float, y: float
+    ) -> None:
+        """Write the parts from left to right, as readers expect it of such text, whatever the order of reading is."""
+        for _same, group in groupby(order, lambda index: id(parts[index].span)):
+            indexes = list(group)
+            span = parts[indexes[0]].span
+            if span.place:
+                pen.page.host.place(span.place, pen.page, y + self.setting.leading)
+            pen.show(span, b"".join(parts[index].code for index in indexes))
+            if span.wrap and span.wrap.target:
+                last = indexes[-1]
+                pen.link_box(span, x + lefts[indexes[0]], x + lefts[last] + parts[last].width, y)
+
+    def _parts(self, line: Line) -> list[Part]:
+        """Words and spaces of a line in the order of reading."""
+        words = line.words
+        assert isinstance(words, TwoWayWords)  # noqa: S101  # they are made above
+        starts = [start for start, _span in words.spans]
+        parts = []
+        current = 0
+        for index in range(line.first, line.last):
+            while current + 1 < len(starts) and starts[current + 1] <= index:
+                current += 1
+            span = words.spans[current][1]
+            parts.append(Part(words.levels[index], span, words.codes[index], words.words[index].width))
+            if index + 1 < line.last and index + 1 not in words.glued:
+                parts.append(Part(words.space_levels[index], span, span.font.space_code, span.font.space_width))
+        return parts
+
+
+def line_code(text: str, font: Font) -> tuple[float, bytes]:
+    """Width and code of one line in a single font, its words in their visual order."""
+    base = base_level(text)
+    levels = levels_of(text, base)
+    parts: list[tuple[int, Word]] = []
+    for level, indexes in groupby(range(len(text)), levels.__getitem__):
+        held = "".join(text[index] for index in indexes)
+        for piece in re.findall(r" |[^ ]+", held):
+            parts.append((level, directed(font, piece, level)))
+    order = in_visual_order(parts, lambda part: part[0])
+    return sum(word.width for _level, word in order), b"".join(word.code for _level, word in order)

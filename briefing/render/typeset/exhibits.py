@@ -1,0 +1,230 @@
+"""Timeline, graph and legend."""
+# SPDX-License-Identifier: MIT
+
+from collections.abc import Iterator
+from dataclasses import replace
+from math import cos, hypot, pi, sin
+
+from briefing.brief.document import Graph, GraphEdge, Legend, Run, Runs, Text, Timeline, TimelineEntry
+from briefing.render.typeset.door import Label
+from briefing.render.typeset.drawing import Canvas, Picture
+from briefing.render.typeset.judgements import DOT_STEP, dots
+from briefing.render.typeset.operators import (
+    circle,
+    fill,
+    filled_box,
+    number,
+    polygon,
+    rounded_box,
+    ruled_line,
+    stroke,
+)
+from briefing.render.typeset.paragraph import Paragraph
+from briefing.render.typeset.pieces import Drawn, Page, Piece, Stack
+from briefing.render.typeset.setter import Setter
+from briefing.render.typeset.structure import Node, numbering
+
+EVENT_GAP = 20.0
+EVENT_ROOM = 5.0
+GRAPH_PART = 0.46
+NODE_HEIGHT = 24.0
+ARROW = 5.0
+
+
+class Event(Piece):
+    """A dated point on a line, with what happened beside it."""
+
+    def __init__(
+        self, entry: TimelineEntry, when: Label, words: Paragraph, setter: Setter, node: Node, ends: tuple[bool, bool]
+    ) -> None:
+        """`ends` say whether it is the first and whether it is the last."""
+        self.entry = entry
+        self.when = when
+        self.words = words
+        self.setter = setter
+        self.node = node
+        self.ends = ends
+        self.left = 0.0
+
+    def measure(self, width: float) -> float:
+        """The height of the words and the room below them."""
+        self.height = self.words.measure(width - self.left - EVENT_GAP) + EVENT_ROOM
+        return self.height
+
+    def draw(self, page: Page, x: float, top: float, room: float, *, fresh: bool) -> Drawn:
+        """Line and dot (hollow for a forecast), date, words."""
+        theme = self.setter.theme
+        base = top - self.words.baseline()
+        middle, y = x + self.left + EVENT_GAP / 2 - 1, base + 2.7
+        first, last = self.ends
+        line = (middle, y if first else top, middle, y if last else top - self.height)
+        ink = theme.colour("warning" if self.entry.forecast else "accent")
+        inside = fill("#FFFFFF") if self.entry.forecast else fill(ink)
+        shape = circle(middle, y, 2.3)
+        page.artifact(
+            b"%b %b %b 1.1 w %b B" % (ruled_line(line, theme.colour("hairline"), 0.9), inside, stroke(ink), shape)
+        )
+        page.content(self.node.child(b"Lbl"), self.when.at(x, base))
+        page.host.said.append(self.when.text)
+        self.words.draw(page, x + self.left + EVENT_GAP, top, self.height, fresh=True)
+        return Drawn(self.height, more=False)
+
+
+class Events(Stack):
+    """The events under each other; their dates share a column."""
+
+    def measure(self, width: float) -> float:
+        """As wide a column as the dates need, within reason."""
+        events = [piece for piece in self.pieces if isinstance(piece, Event)]
+        widest = max((event.when.width for event in events), default=0.0)
+        for event in events:
+            event.left = min(widest, width / 2.5)
+        return super().measure(width)
+
+
+def set_timeline(timeline: Timeline, setter: Setter, node: Node) -> list[Piece]:
+    """One event beneath the other on a line."""
+    if not timeline.entries:
+        return setter.exhibit(timeline, [], node)
+    owner = node.child(b"L", numbering(b"None"))
+    last = len(timeline.entries) - 1
+    events = []
+    for at, entry in enumerate(timeline.entries):
+        item = owner.child(b"LI")
+        style = replace(setter.theme.style("cell"), italic=entry.forecast, after=0.0)
+        words = setter.paragraph(entry.runs, style, item.child(b"LBody"))
+        when = setter.label(entry.when, "cell", bold=True, colour="warning" if entry.forecast else "ink")
+        events.append(Event(entry, when, words, setter, item, (at == 0, at == last)))
+    return setter.exhibit(timeline, [Events(events, after=6)], node)
+
+
+class Network(Picture):
+    """Nodes in boxes, relations as lines between them."""
+
+    def __init__(self, graph: Graph, setter: Setter, node: Node) -> None:
+        super().__init__(node.child(b"Figure"), graph.alt, after=6)
+        self.graph = graph
+        self.setter = setter
+
+    def laid_out(self) -> float:
+        """About half as high as wide."""
+        return max(130.0, self.width * GRAPH_PART)
+
+    def paint(self, canvas: Canvas, page: Page) -> None:
+        """Lines first, then boxes, then the relations' words on top."""
+        places = {node.id: place for node, place in zip(self.graph.nodes, self._places(), strict=True)}
+        known = [edge for edge in self.graph.edges if edge.start in places and edge.end in places]
+        for edge in known:
+            self._paint_edge(canvas, edge, places[edge.start], places[edge.end])
+        for node in self.graph.nodes:
+            self._paint_node(canvas, node.label, node.kind, places[node.id])
+        for edge in self.graph.edges:
+            if edge in known:
+                self._paint_words(canvas, edge.label, places[edge.start], places[edge.end])
+            elif edge.label:
+                # A relation to nobody is still in the brief's words.
+                canvas.words.append(edge.label)
+
+    def _places(self) -> Iterator[tuple[float, float]]:
+        """Given places, else on an ellipse from the top, clockwise."""
+        count = max(1, len(self.graph.nodes))
+        wide, high = self.width / 2 - 66, self.height / 2 - NODE_HEIGHT / 2 - 2
+        for at, node in enumerate(self.graph.nodes):
+            angle = pi / 2 - 2 * pi * at / count
+            x = cos(angle) if node.x is None else 2 * node.x - 1
+            y = sin(angle) if node.y is None else 1 - 2 * node.y
+            yield self.width / 2 + wide * x, self.height / 2 + high * y
+
+    def _paint_node(self, canvas: Canvas, label: str, kind: str, place: tuple[float, float]) -> None:
+        x, y = place
+        theme = self.setter.theme
+        name = self.setter.label(label, "cell", bold=True)
+        sort = self.setter.label(kind, "axis")
+        half = max(name.width, sort.width) / 2 + 8
+        shape = rounded_box(x - half, y - NODE_HEIGHT / 2, 2 * half, NODE_HEIGHT, 4)
+        canvas.shape(fill(theme.colour("panel")), stroke(theme.colour("accent")), b"0.8 w", shape, b"B")
+        canvas.write_centred(name, x, y + (1.5 if kind else -3))
+        canvas.write_centred(sort, x, y - 7.8)
+
+    def _paint_edge(
+        self, canvas: Canvas, edge: GraphEdge, start: tuple[float, float], end: tuple[float, float]
+    ) -> None:
+        ink = self.setter.theme.colour("muted")
+        canvas.shape(ruled_line((*start, *end), ink, 0.8))
+        length = hypot(end[0] - start[0], end[1] - start[1])
+        if not edge.directed or not length:
+            return
+        dx, dy = (end[0] - start[0]) / length, (end[1] - start[1]) / length
+        # Three quarters along: clear of both boxes and of the words in the middle.
+        x, y = start[0] + 0.75 * length * dx, start[1] + 0.75 * length * dy
+        tip = (x + ARROW * dx, y + ARROW * dy)
+        wings = [(x - ARROW / 2 * dy, y + ARROW / 2 * dx), (x + ARROW / 2 * dy, y - ARROW / 2 * dx)]
+        canvas.shape(fill(ink), polygon([tip, *wings]), b"f")
+
+    def _paint_words(self, canvas: Canvas, words: str, start: tuple[float, float], end: tuple[float, float]) -> None:
+        if not words:
+            return
+        label = self.setter.label(words, "axis")
+        x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+        canvas.shape(filled_box(x - label.width / 2 - 2, y - 3.4, label.width + 4, 9.4, "#FFFFFF"))
+        canvas.write_centred(label, x, y - 1)
+
+
+def set_graph(graph: Graph, setter: Setter, node: Node) -> list[Piece]:
+    """Actors as boxes, relations as lines."""
+    return setter.exhibit(graph, [Network(graph, setter, node)] if graph.nodes else [], node)
+
+
+class Signed(Piece):
+    """A legend's entry with its sign, dots or a swatch, left of the words."""
+
+    after = 1.0
+
+    def __init__(self, words: Paragraph, tint: str, levels: tuple[int, int], setter: Setter) -> None:
+        self.words = words
+        self.tint = tint
+        self.levels = levels
+        self.setter = setter
+        self._left = max(levels[1] * DOT_STEP, 9.0 if tint else 0.0) + 5
+
+    def measure(self, width: float) -> float:
+        """As high as the words."""
+        self.height = self.words.measure(width - self._left)
+        return self.height
+
+    def draw(self, page: Page, x: float, top: float, room: float, *, fresh: bool) -> Drawn:
+        """Sign and words."""
+        theme = self.setter.theme
+        middle = top - self.words.baseline() + 2.6
+        sign = dots(x, middle, *self.levels, (theme.colour("accent"), theme.colour("dot-off")))
+        if self.tint:
+            box = b"0.6 G %b w %.2f %.2f 7 7 re S" % (number(0.4), x, middle - 3.5)
+            sign = b"%b %b %b" % (filled_box(x, middle - 3.5, 7, 7, self.tint), box, sign)
+        page.artifact(sign)
+        self.words.draw(page, x + self._left, top, self.height, fresh=True)
+        return Drawn(self.height, more=False)
+
+
+def set_legend(legend: Legend, setter: Setter, node: Node) -> list[Piece]:
+    """Title, then the entries; those without a sign run on in one paragraph."""
+    running: list[Run] = []
+    signed: list[Piece] = []
+    owner = node.child(b"Div")
+    title: list[Piece] = []
+    if legend.title:
+        title.append(setter.paragraph((Text(legend.title),), "caption", owner.child(b"P"), keep=True))
+    style = setter.theme.style("legend")
+    for entry in legend.entries:
+        words: Runs = (Text(entry.term, bold=True), Text(" "), *entry.meaning)
+        if entry.levels or entry.fill:
+            held = setter.paragraph(words, style.tight(), owner.child(b"P"))
+            signed.append(Signed(held, entry.fill, (entry.level, entry.levels), setter))
+        else:
+            if running:
+                setter.host.added.append("·")
+                running.append(Text("  ·  "))
+            running += words
+    first: list[Piece] = [setter.paragraph(tuple(running), style, owner.child(b"P"))] if running else []
+    note: list[Piece] = [setter.paragraph(legend.note, style, owner.child(b"P"))] if legend.note else []
+    inner = [*title, *first, *signed, *note]
+    return [Stack(inner, after=4)] if inner else []

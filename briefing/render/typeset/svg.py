@@ -1,0 +1,377 @@
+"""A reader of plain SVG drawings: shapes, paths, groups, words. What it does not know it says, and draws nothing of.
+
+Gradients, patterns, filters, scripts and images within the drawing are refused by ValueError.
+"""
+# SPDX-License-Identifier: MIT
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from math import cos, radians, sin, sqrt, tan
+from xml.etree.ElementTree import Element
+
+from lxml import etree
+
+from briefing.render.typeset.operators import circle, fill, number, polygon, stroke
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+NUMBERS = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+COMMANDS = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
+PASSED_OVER = {"title", "desc", "metadata", "defs", "style", "namedview"}
+NAMED = {
+    "black": "#000000",
+    "white": "#FFFFFF",
+    "red": "#FF0000",
+    "green": "#008000",
+    "blue": "#0000FF",
+    "gray": "#808080",
+    "grey": "#808080",
+    "orange": "#FFA500",
+    "yellow": "#FFFF00",
+    "currentColor": "#000000",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How shapes are drawn; colours as "#RRGGBB", empty for none."""
+
+    fill: str = "#000000"
+    stroke: str = ""
+    width: float = 1.0
+    size: float = 16.0
+    anchor: str = "start"
+    even_odd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a drawing: where they stand as a matrix, how large, from which end."""
+
+    text: str
+    matrix: Matrix
+    size: float
+    colour: str
+    anchor: str
+
+
+@dataclass(slots=True)
+class Drawing:
+    """A drawing of this width and height, y downwards."""
+
+    width: float
+    height: float
+    shapes: list[bytes] = field(default_factory=list)
+    words: list[Words] = field(default_factory=list)
+
+
+def read_svg(image: bytes) -> Drawing:
+    """The drawing in a file. Raises ValueError where it is none, or uses what cannot be drawn."""
+    # No entities and no network: the file comes from outside.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(image, parser)
+    except etree.XMLSyntaxError as error:
+        raise ValueError(str(error)) from error
+    if _name(root) != "svg":
+        raise ValueError("not an SVG drawing")
+    box = [float(each) for each in NUMBERS.findall(root.get("viewBox", ""))]
+    if len(box) != 4:
+        box = [0.0, 0.0, _length(root.get("width"), 300.0), _length(root.get("height"), 150.0)]
+    if box[2] <= 0 or box[3] <= 0:
+        raise ValueError("a drawing without size")
+    drawing = Drawing(box[2], box[3])
+    _draw_all(root, Ink(), (1.0, 0.0, 0.0, 1.0, -box[0], -box[1]), drawing)
+    return drawing
+
+
+def _name(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _draw_all(parent: Element, ink: Ink, matrix: Matrix, drawing: Drawing) -> None:
+    for element in parent:
+        name = _name(element)
+        if not name or name in PASSED_OVER or element.get("display") == "none":
+            continue
+        own = _inked(element, ink)
+        place = _times(matrix, _transform(element.get("transform", "")))
+        if name in {"g", "a", "svg"}:
+            _draw_all(element, own, place, drawing)
+        elif name == "text":
+            drawing.words += _words(element, own, place)
+        elif name in SHAPES:
+            code = SHAPES[name](element)
+            if code:
+                drawing.shapes.append(_painted(code, own, place))
+        else:
+            raise ValueError(f"“{name}” cannot be drawn")
+
+
+def _painted(code: bytes, ink: Ink, matrix: Matrix) -> bytes:
+    parts = [b"q", b"%.4f %.4f %.4f %.4f %.3f %.3f cm" % matrix]
+    if ink.fill:
+        parts.append(fill(ink.fill))
+    if ink.stroke:
+        parts.append(b"%b %b w" % (stroke(ink.stroke), number(ink.width)))
+    star = b"*" if ink.even_odd else b""
+    end = b"B" + star if ink.fill and ink.stroke else b"f" + star if ink.fill else b"S" if ink.stroke else b"n"
+    return b" ".join([*parts, code, end, b"Q"])
+
+
+def _inked(element: Element, ink: Ink) -> Ink:
+    """The ink of an element: its parent's, with what it says itself."""
+    told = dict(element.attrib)
+    for rule in str(element.get("style", "")).split(";"):
+        name, _, value = rule.partition(":")
+        told[name.strip()] = value.strip()
+    changed: dict[str, object] = {}
+    for name in ("fill", "stroke"):
+        if told.get(name):
+            changed[name] = _colour(told[name])
+    if "stroke-width" in told:
+        changed["width"] = _length(told["stroke-width"], 1.0)
+    if "font-size" in told:
+        changed["size"] = _length(told["font-size"], 16.0)
+    if "text-anchor" in told:
+        changed["anchor"] = told["text-anchor"]
+    if "fill-rule" in told:
+        changed["even_odd"] = told["fill-rule"] == "evenodd"
+    return replace(ink, **changed)  # type: ignore[arg-type]  # names and types are those above
+
+
+def _colour(value: str) -> str:
+    """A colour as "#RRGGBB"; empty for none."""
+    value = value.strip()
+    if value in {"none", "transparent"}:
+        return ""
+    if value in NAMED:
+        return NAMED[value]
+    if re.fullmatch(r"#[0-9A-Fa-f]{6}", value):
+        return value
+    if re.fullmatch(r"#[0-9A-Fa-f]{3}", value):
+        return "#" + "".join(each * 2 for each in value[1:])
+    parts = NUMBERS.findall(value) if value.startswith("rgb(") else []
+    if len(parts) == 3:
+        return "#" + "".join(f"{min(255, max(0, round(float(part)))):02X}" for part in parts)
+    raise ValueError(f"the colour “{value}” cannot be drawn")
+
+
+def _length(value: str | None, otherwise: float) -> float:
+    found = NUMBERS.match(value.strip()) if value else None
+    return float(found.group()) if found and value and not value.strip().endswith("%") else otherwise
+
+
+def _get(element: Element, name: str, otherwise: float = 0.0) -> float:
+    return _length(element.get(name), otherwise)
+
+
+def _times(a: Matrix, b: Matrix) -> Matrix:
+    """First b, then a."""
+    return (
+        a[0] * b[0] + a[2] * b[1],
+        a[1] * b[0] + a[3] * b[1],
+        a[0] * b[2] + a[2] * b[3],
+        a[1] * b[2] + a[3] * b[3],
+        a[0] * b[4] + a[2] * b[5] + a[4],
+        a[1] * b[4] + a[3] * b[5] + a[5],
+    )
+
+
+def _transform(text: str) -> Matrix:
+    made = IDENTITY
+    for name, inside in re.findall(r"(\w+)\s*\(([^)]*)\)", text):
+        made = _times(made, _step(name, [float(each) for each in NUMBERS.findall(inside)]))
+    return made
+
+
+def _step(name: str, given: list[float]) -> Matrix:
+    match name, given:
+        case "matrix", [a, b, c, d, e, f]:
+            return (a, b, c, d, e, f)
+        case "translate", [x, *rest]:
+            return (1.0, 0.0, 0.0, 1.0, x, rest[0] if rest else 0.0)
+        case "scale", [x, *rest]:
+            return (x, 0.0, 0.0, rest[0] if rest else x, 0.0, 0.0)
+        case "rotate", [angle]:
+            turn = radians(angle)
+            return (cos(turn), sin(turn), -sin(turn), cos(turn), 0.0, 0.0)
+        case "rotate", [angle, x, y]:
+            there = _times((1.0, 0.0, 0.0, 1.0, x, y), _step("rotate", [angle]))
+            return _times(there, (1.0, 0.0, 0.0, 1.0, -x, -y))
+        case "skewX", [angle]:
+            return (1.0, 0.0, tan(radians(angle)), 1.0, 0.0, 0.0)
+        case "skewY", [angle]:
+            return (1.0, tan(radians(angle)), 0.0, 1.0, 0.0, 0.0)
+    raise ValueError(f"the transform “{name}” cannot be drawn")
+
+
+def _words(element: Element, ink: Ink, matrix: Matrix) -> Iterator[Words]:
+    """The words of a text element and of the spans in it that have a place of their own."""
+    x, y = _get(element, "x"), _get(element, "y")
+    held = " ".join("".join(element.itertext() if not len(element) else [element.text or ""]).split())
+    if held:
+        yield Words(held, _times(matrix, (1.0, 0.0, 0.0, 1.0, x, y)), ink.size, ink.fill or "#000000", ink.anchor)
+    for span in element:
+        own = _inked(span, ink)
+        words = " ".join("".join(span.itertext()).split())
+        place = (1.0, 0.0, 0.0, 1.0, _get(span, "x", x), _get(span, "y", y) + _get(span, "dy"))
+        if words:
+            yield Words(words, _times(matrix, place), own.size, own.fill or "#000000", own.anchor)
+
+
+def _rectangle(element: Element) -> bytes:
+    return b"%.3f %.3f %.3f %.3f re" % tuple(_get(element, name) for name in ("x", "y", "width", "height"))
+
+
+def _round(element: Element) -> bytes:
+    return circle(_get(element, "cx"), _get(element, "cy"), _get(element, "r"))
+
+
+def _ellipse(element: Element) -> bytes:
+    return b" ".join(
+        _arc_curves(
+            (_get(element, "cx") - _get(element, "rx"), _get(element, "cy")), (_get(element, "rx"), _get(element, "ry"))
+        )
+    )
+
+
+def _arc_curves(start: tuple[float, float], radii: tuple[float, float]) -> list[bytes]:
+    """A whole ellipse from its leftmost point."""
+    (x, y), (rx, ry) = start, radii
+    k = 0.5523
+    return [
+        b"%.3f %.3f m" % (x, y),
+        b"%.3f %.3f %.3f %.3f %.3f %.3f c" % (x, y - k * ry, x + rx - k * rx, y - ry, x + rx, y - ry),
+        b"%.3f %.3f %.3f %.3f %.3f %.3f c" % (x + rx + k * rx, y - ry, x + 2 * rx, y - k * ry, x + 2 * rx, y),
+        b"%.3f %.3f %.3f %.3f %.3f %.3f c" % (x + 2 * rx, y + k * ry, x + rx + k * rx, y + ry, x + rx, y + ry),
+        b"%.3f %.3f %.3f %.3f %.3f %.3f c h" % (x + rx - k * rx, y + ry, x, y + k * ry, x, y),
+    ]
+
+
+def _line(element: Element) -> bytes:
+    return b"%.3f %.3f m %.3f %.3f l" % tuple(_get(element, name) for name in ("x1", "y1", "x2", "y2"))
+
+
+def _points(element: Element) -> bytes:
+    flat = [float(each) for each in NUMBERS.findall(element.get("points", ""))]
+    pairs = list(zip(flat[::2], flat[1::2], strict=False))
+    code = polygon(pairs) if pairs else b""
+    return code if _name(element) == "polygon" else code.removesuffix(b" h")
+
+
+def _path(element: Element) -> bytes:
+    return b" ".join(_Path().steps(element.get("d", "")))
+
+
+class _Path:
+    """A path being followed: where the pen is, where it began, and the last handle."""
+
+    def __init__(self) -> None:
+        self.x = self.y = self.begin_x = self.begin_y = 0.0
+        self.handle: tuple[str, float, float] = ("", 0.0, 0.0)
+
+    def steps(self, text: str) -> Iterator[bytes]:
+        """The operators of a path's letters and numbers."""
+        for letter, inside in COMMANDS.findall(text):
+            given = [float(each) for each in NUMBERS.findall(inside)]
+            if letter in "Zz":
+                self.x, self.y = self.begin_x, self.begin_y
+                yield b"h"
+                continue
+            count = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7}[letter.upper()]
+            for at in range(0, len(given) - count + 1, count):
+                # More pairs after a move are lines.
+                kind = "l" if letter == "m" and at else "L" if letter == "M" and at else letter
+                yield self._step(kind, given[at : at + count])
+
+    def _step(self, kind: str, given: list[float]) -> bytes:
+        left, low = (self.x, self.y) if kind.islower() else (0.0, 0.0)
+        kind = kind.upper()
+        if kind == "A":
+            return self._arc(given, left, low)
+        if kind == "H":
+            return self._line_to(given[0] + left, self.y)
+        if kind == "V":
+            return self._line_to(self.x, given[0] + low)
+        points = [value + (low if at % 2 else left) for at, value in enumerate(given)]
+        if kind == "M":
+            self.x, self.y = self.begin_x, self.begin_y = points[0], points[1]
+            return b"%.3f %.3f m" % (self.x, self.y)
+        if kind == "L":
+            return self._line_to(points[0], points[1])
+        return self._curve(kind, points)
+
+    def _line_to(self, x: float, y: float) -> bytes:
+        self.x, self.y = x, y
+        return b"%.3f %.3f l" % (x, y)
+
+    def _curve(self, kind: str, points: list[float]) -> bytes:
+        if kind in "ST":
+            same = self.handle[0] == ("C" if kind == "S" else "Q")
+            mirrored = (2 * self.x - self.handle[1], 2 * self.y - self.handle[2]) if same else (self.x, self.y)
+            points = [*mirrored, *points]
+        family = "C" if kind in "CS" else "Q"
+        self.handle = (family, points[-4], points[-3])
+        if family == "Q":
+            qx, qy, x, y = points
+            first = (self.x + 2 * (qx - self.x) / 3, self.y + 2 * (qy - self.y) / 3)
+            points = [*first, x + 2 * (qx - x) / 3, y + 2 * (qy - y) / 3, x, y]
+        self.x, self.y = points[-2], points[-1]
+        return b"%.3f %.3f %.3f %.3f %.3f %.3f c" % tuple(points)
+
+    def _arc(self, given: list[float], left: float, low: float) -> bytes:
+        """An arc as a chain of short lines: near enough at any size that is printed."""
+        rx, ry, turn, large, sweep, x, y = given
+        points = _arc_points((self.x, self.y), (abs(rx), abs(ry)), radians(turn), (large, sweep), (x + left, y + low))
+        self.x, self.y = x + left, y + low
+        return b" ".join(b"%.3f %.3f l" % point for point in points)
+
+
+def _arc_points(
+    start: tuple[float, float],
+    radii: tuple[float, float],
+    turn: float,
+    flags: tuple[float, float],
+    end: tuple[float, float],
+) -> Iterator[tuple[float, float]]:
+    """Points along an elliptical arc (SVG 1.1, appendix F.6.5)."""
+    from math import atan2, ceil, pi  # noqa: PLC0415  # only arcs need them
+
+    (x1, y1), (x2, y2), (rx, ry) = start, end, radii
+    if not rx or not ry or (x1, y1) == (x2, y2):
+        yield end
+        return
+    c, s = cos(turn), sin(turn)
+    dx, dy = (x1 - x2) / 2, (y1 - y2) / 2
+    px, py = c * dx + s * dy, -s * dx + c * dy
+    big = px * px / (rx * rx) + py * py / (ry * ry)
+    if big > 1:
+        rx, ry = rx * sqrt(big), ry * sqrt(big)
+    below = rx * rx * py * py + ry * ry * px * px
+    factor = sqrt(max(0.0, (rx * rx * ry * ry - below) / below)) * (-1 if flags[0] == flags[1] else 1)
+    cx, cy = factor * rx * py / ry, -factor * ry * px / rx
+    begin = atan2((py - cy) / ry, (px - cx) / rx)
+    sweep = atan2((-py - cy) / ry, (-px - cx) / rx) - begin
+    if flags[1] and sweep < 0:
+        sweep += 2 * pi
+    if not flags[1] and sweep > 0:
+        sweep -= 2 * pi
+    middle = (c * cx - s * cy + (x1 + x2) / 2, s * cx + c * cy + (y1 + y2) / 2)
+    steps = max(2, ceil(abs(sweep) / (pi / 24)))
+    for at in range(1, steps + 1):
+        angle = begin + sweep * at / steps
+        ux, uy = rx * cos(angle), ry * sin(angle)
+        yield (c * ux - s * uy + middle[0], s * ux + c * uy + middle[1])
+
+
+SHAPES = {
+    "rect": _rectangle,
+    "circle": _round,
+    "ellipse": _ellipse,
+    "line": _line,
+    "polyline": _points,
+    "polygon": _points,
+    "path": _path,
+}

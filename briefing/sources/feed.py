@@ -1,0 +1,252 @@
+"""News feeds (RSS 0.9 to 2.0, RDF, Atom): each entry is an article, with a feed of that one entry as its original."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+import copy
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from briefing.errors import SourceError
+from briefing.model.dates import Period
+from briefing.sources.article import Article
+from briefing.sources.blocks import Block, set_as_text, titled
+from briefing.sources.declared_charset import declared_charset
+from briefing.sources.encoding import Decoded, decoded
+from briefing.sources.feed_text import as_blocks, as_line
+from briefing.sources.opening import refusal
+from briefing.sources.packed import damaged, require_no_entities
+from briefing.sources.told import Reading, Told, as_article, day_month_or_year, is_address, moment_or_day
+
+EXTRACTOR = "news feed"
+MOST_ENTRIES = 2_000
+_ENTRY = "feed entry"
+_FEED = "feed"
+_NAMED_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_OF_XML = {"amp", "lt", "gt", "quot", "apos"}
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+# What describes a feed as a whole and is short enough to go with each entry.
+_ABOUT_FEED = {"title", "link", "language", "author", "creator", "id", "publisher"}
+_LONGEST_ABOUT = 4096
+_WITH_MAIL = re.compile(r"^\s*\S+@\S+\s*\(([^)]+)\)\s*$|^\s*(.+?)\s*[(<]\S+@\S+[)>]\s*$")
+
+
+def read_feed(raw: bytes, name: str) -> Article:
+    """The first entry of a feed that has text; a note tells of the others. Raises SourceError as `read_entries`."""
+    refused: SourceError | None = None
+    entries = _entries(raw, name)
+    for entry in entries[1]:
+        try:
+            article = _article(entry, entries, name)
+        except SourceError as error:
+            refused = refused or error
+            continue
+        amount = len(entries[1])
+        note = f"“{name}” holds {amount} entries; this is the first with a text."
+        return replace(article, notes=(*article.notes, note)) if amount > 1 else article
+    raise refused or _empty(name)
+
+
+def read_entries(raw: bytes, name: str) -> Iterator[Article | SourceError]:
+    """Every entry of a feed as an article, or why it is none.
+
+    Raises SourceError when the file is no feed, has no entries, or declares entities.
+    """
+    entries = _entries(raw, name)
+    for entry in entries[1][:MOST_ENTRIES]:
+        try:
+            yield _article(entry, entries, name)
+        except SourceError as error:
+            yield error
+    if len(entries[1]) > MOST_ENTRIES:
+        yield refusal(f"“{name}” has more than {MOST_ENTRIES:,} entries; the others were not read.", "Divide the file.")
+
+
+Entries = tuple[etree._Element, list[etree._Element], Decoded]
+
+
+def _entries(raw: bytes, name: str) -> Entries:
+    require_no_entities(raw, name)
+    content = decoded(raw, declared_charset(raw))
+    root = _parsed(content.text, name)
+    entries = [each for each in root.iter() if local(each) in {"item", "entry"} and _is_outer(each)]
+    if not entries and local(root) in {"item", "entry"}:
+        entries = [root]
+    if not entries:
+        raise _empty(name)
+    return root, entries, content
+
+
+def _empty(name: str) -> SourceError:
+    return refusal(f"“{name}” is a news feed without entries.", "Choose another file.")
+
+
+def _parsed(source: str, name: str) -> etree._Element:
+    clean = _CONTROLS.sub("", _NAMED_ENTITY.sub(_as_character, _DECLARATION.sub("", source, count=1)))
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_pis=True, remove_comments=True
+    )
+    try:
+        root = etree.fromstring(clean.strip().encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise damaged(name, error) from error
+    if root is None:
+        raise damaged(name)
+    return root
+
+
+def _as_character(match: re.Match[str]) -> str:
+    """An entity of HTML as the character it stands for; feeds use them, though XML does not know them."""
+    return match[0] if match[1] in _OF_XML else html.unescape(match[0])
+
+
+def local(element: etree._Element) -> str:
+    """An element's name without its namespace, in lower case; "" for no element."""
+    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
+
+
+def _is_outer(entry: etree._Element) -> bool:
+    return not any(local(above) in {"item", "entry"} for above in entry.iterancestors())
+
+
+def _article(entry: etree._Element, entries: Entries, name: str) -> Article:
+    root, _, content = entries
+    feed = _head(root)
+    title = as_line(_first(entry, "title"))
+    text, headings = set_as_text(titled(_body(entry), title))
+    notes = content.notes()
+    if not text:
+        text, headings = set_as_text(_said_otherwise(entry))
+        notes = (*notes, "The entry has no title and no text; only its author and address are here.")
+    reading = Reading(
+        text=text,
+        headings=headings,
+        extractor=EXTRACTOR,
+        media_type="application/xml",
+        encoding=content.encoding,
+        notes=notes,
+    )
+    told = Told(
+        title=((_ENTRY, title),),
+        byline=((_ENTRY, ", ".join(_authors(entry))), (_FEED, ", ".join(_authors(feed)))),
+        publisher=(
+            (_ENTRY, as_line(_first(_first(entry, "source"), "title"))),
+            (_FEED, as_line(_first(feed, "title"))),
+        ),
+        address=tuple((_ENTRY, address) for address in _addresses(entry)),
+        published=_dates(entry),
+        language=((_ENTRY, entry.get(_LANG, "")), (_FEED, root.get(_LANG, "")), (_FEED, _text(feed, "language"))),
+    )
+    return as_article(_alone(entry, root), name, reading, told)
+
+
+def _head(root: etree._Element) -> etree._Element:
+    """The element that describes the feed: RSS has a channel in it, Atom describes itself."""
+    return next((each for each in root if local(each) == "channel"), root)
+
+
+def _children(element: etree._Element | None, name: str) -> Iterator[etree._Element]:
+    for each in element if element is not None else ():
+        # Media extensions have titles and descriptions of their own, of pictures.
+        if local(each) == name and "search.yahoo.com/mrss" not in str(each.tag):
+            yield each
+
+
+def _first(element: etree._Element | None, *names: str) -> etree._Element | None:
+    return next((each for name in names for each in _children(element, name)), None)
+
+
+def _text(element: etree._Element | None, *names: str) -> str:
+    for name in names:
+        for found in _children(element, name):
+            text = " ".join(str(piece) for piece in found.itertext()).strip()
+            if text:
+                return text
+    return ""
+
+
+def _body(entry: etree._Element) -> list[Block]:
+    """The entry's content, behind its summary where that says something else."""
+    content = _longest(entry, "encoded", "content", "body") or _longest(entry, "description")
+    summary = _longest(entry, "summary", "subtitle") or _longest(entry, "description")
+    if not content or _key(summary) in _key(content):
+        return content or summary
+    return [*summary, *content]
+
+
+def _said_otherwise(entry: etree._Element) -> list[Block]:
+    """What an entry without title and text still tells: who wrote it, and where it is."""
+    addresses = [address for address in _addresses(entry) if is_address(address)][:1]
+    return [Block(", ".join(_authors(entry))), *map(Block, addresses)]
+
+
+def _longest(entry: etree._Element, *names: str) -> list[Block]:
+    versions = (as_blocks(each) for name in names for each in _children(entry, name))
+    return max(versions, key=lambda blocks: sum(len(block.text) for block in blocks), default=[])
+
+
+def _key(blocks: list[Block]) -> str:
+    """The letters of a text, to see whether one holds the other; a summary's "…" at the end does not count."""
+    return "".join(re.findall(r"\w+", "".join(block.text for block in blocks).casefold()))
+
+
+def _authors(element: etree._Element) -> list[str]:
+    names: list[str] = []
+    for author in (*_children(element, "author"), *_children(element, "creator")):
+        name = _text(author, "name") or ("" if len(author) else "".join(map(str, author.itertext())).strip())
+        match = _WITH_MAIL.match(name)
+        name = " ".join(((match[1] or match[2]) if match else name or _text(author, "email")).split())
+        if name and name not in names:
+            names.append(name)
+    return names
+
+
+def _addresses(entry: etree._Element) -> Iterator[str]:
+    for link in _children(entry, "link"):
+        if link.get("rel", "alternate") == "alternate":
+            yield (link.get("href") or link.text or "").strip()
+    for guid in _children(entry, "guid"):
+        if guid.get("isPermaLink", "true") == "true":
+            yield (guid.text or "").strip()
+    yield _text(entry, "origlink")
+
+
+def _dates(entry: etree._Element) -> list[tuple[str, Period | None]]:
+    found: list[tuple[str, Period | None]] = []
+    for name in ("pubdate", "published", "issued", "date", "created"):
+        told = _text(entry, name)
+        found.append((_ENTRY, moment_or_day(told) or day_month_or_year(told)))
+    changed = _text(entry, "updated", "modified")
+    found.append((f"{_ENTRY}: updated", moment_or_day(changed)))
+    return found
+
+
+def _alone(entry: etree._Element, root: etree._Element) -> bytes:
+    """A feed of this entry alone, with what is said about the feed: it reads as the entry does in the whole feed."""
+    if entry is root:
+        return etree.tostring(root, encoding="utf-8", xml_declaration=True, with_tail=False)
+    alone = _bare(root)
+    head = _head(root)
+    place = alone
+    if head is not root:
+        place = _bare(head)
+        alone.append(place)
+    for each in head:
+        if local(each) in _ABOUT_FEED and len(etree.tostring(each)) <= _LONGEST_ABOUT:
+            place.append(copy.deepcopy(each))
+    inside = entry.getparent() is head
+    own = copy.deepcopy(entry)
+    own.tail = None
+    (place if inside else alone).append(own)
+    return etree.tostring(alone, encoding="utf-8", xml_declaration=True)
+
+
+def _bare(element: etree._Element) -> etree._Element:
+    attributes = {str(name): str(value) for name, value in element.attrib.items()}
+    return etree.Element(element.tag, attributes, nsmap=element.nsmap)  # type: ignore[arg-type]  # stubs: no default namespace

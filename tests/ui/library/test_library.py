@@ -1,0 +1,228 @@
+"""The library lists sources a page at a time, finds them by words, and follows every change."""
+# SPDX-License-Identifier: MIT
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from briefing.actions.items import change, delete
+from briefing.actions.marking import Selection, mark
+from briefing.errors import SourceError
+from briefing.model import Kind, Period, ReadingState, Reliability, Revision, Source
+from briefing.project import Project
+from ui.desk import Desk
+from ui.library import Arrivals, LibraryPanel
+from ui.library.filtering import folded, matches
+from ui.library.model import PAGE, LibraryModel, Role
+from ui.library.rows import origin_words
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    with Project.create(tmp_path / "p.brief", "P") as made:
+        yield made
+
+
+def add(project: Project, *titles: str, publisher: str = "") -> list[Source]:
+    with project.edit("Add") as edit:
+        added = []
+        for title in titles:
+            source = edit.put(Source(title=title, publisher=publisher, accessed="2026-11-22"))
+            text = f"{title}\n\nWords of {title}."
+            edit.put(Revision(source_id=source.id, text_hash=edit.keep_text(text), characters=len(text)))
+            added.append(source)
+        return added
+
+
+def titles(model: LibraryModel) -> list[str]:
+    return [str(model.index(row).data()) for row in range(model.rowCount())]
+
+
+def test_the_model_keeps_qts_rules(project: Project, qtmodeltester: ModelTester) -> None:
+    add(project, *(f"Source {number}" for number in range(5)))
+    arrivals = Arrivals()
+    model = LibraryModel(project, arrivals)
+    qtmodeltester.check(model)
+    arrivals.expect([Path("a.txt"), Path("b.txt")])
+    qtmodeltester.check(model)
+
+
+def test_sources_come_a_page_at_a_time(project: Project) -> None:
+    many = add(project, *(f"Source {number}" for number in range(PAGE + 30)))
+    model = LibraryModel(project, Arrivals())
+    assert model.rowCount() == PAGE
+    assert model.canFetchMore(QModelIndex())
+    model.fetchMore(QModelIndex())
+    assert model.rowCount() == PAGE + 30
+    assert not model.canFetchMore(QModelIndex())
+    assert LibraryModel(project, Arrivals()).row_of(many[-1].id) == PAGE + 29
+
+
+def test_an_exact_page_ends_without_an_empty_row(project: Project) -> None:
+    add(project, *(f"Source {number}" for number in range(PAGE)))
+    model = LibraryModel(project, Arrivals())
+    model.fetchMore(QModelIndex())
+    assert model.rowCount() == PAGE
+    assert not model.canFetchMore(QModelIndex())
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("istanbul", ["İstanbul görüşmeleri"]),
+        ("ISTANBUL gorusmeleri", ["İstanbul görüşmeleri"]),
+        ("елка", ["Ёлка в Москве"]),
+        ("αθηνα", ["Η Αθήνα απαντά"]),
+        ("s3", ["Η Αθήνα απαντά"]),
+        ("courier", ["Η Αθήνα απαντά", "İstanbul görüşmeleri", "Ёлка в Москве"]),
+        ("nothing like it", []),
+    ],
+)
+def test_the_filter_folds_case_and_accents(project: Project, words: str, found: list[str]) -> None:
+    add(project, "İstanbul görüşmeleri", "Ёлка в Москве", "Η Αθήνα απαντά", publisher="Courier")
+    model = LibraryModel(project, Arrivals())
+    model.set_filter(words)
+    assert sorted(titles(model)) == sorted(found)
+
+
+def test_the_filter_looks_beyond_the_loaded_page(project: Project) -> None:
+    add(project, *(f"Source {number}" for number in range(PAGE)), "The needle")
+    model = LibraryModel(project, Arrivals())
+    model.set_filter("needle")
+    assert titles(model) == ["The needle"]
+
+
+def test_folding_joins_what_people_take_for_one_letter() -> None:
+    assert folded("Şimşek ŁÓDŹ Ørsted ß Æther") == folded("simsek lodz orsted ss aether")
+    assert matches(Source(title="A b", label="S1"), "")
+
+
+def test_a_deleted_source_goes_and_undo_brings_it_back_to_its_place(project: Project) -> None:
+    first, second, third = add(project, "One", "Two", "Three")
+    model = LibraryModel(project, Arrivals())
+    project.subscribe(model.hear)
+    delete(project, [second])
+    assert titles(model) == ["One", "Three"]
+    project.undo()
+    assert titles(model) == ["One", "Two", "Three"]
+    change(project, first, title="Uno")
+    assert titles(model)[0] == "Uno"
+    assert model.neighbour(second.id, 1) == project.get(Source, third.id)
+    assert model.neighbour(third.id, 1) is None
+
+
+def test_a_change_that_no_longer_fits_the_filter_leaves_the_list(project: Project) -> None:
+    (source,) = add(project, "Grain deal")
+    model = LibraryModel(project, Arrivals())
+    project.subscribe(model.hear)
+    model.set_filter("grain")
+    change(project, source, title="Oil deal")
+    assert titles(model) == []
+
+
+def test_annotations_are_counted_and_counted_anew(project: Project) -> None:
+    (source,) = add(project, "One")
+    model = LibraryModel(project, Arrivals())
+    project.subscribe(model.hear)
+    assert model.index(0).data(Role.ANNOTATIONS) == 0
+    revision = project.current_revision(source.id)
+    assert revision is not None
+    mark(project, Selection(revision, project.text(revision), (0, 3)), Kind.RISK)
+    assert model.index(0).data(Role.ANNOTATIONS) == 1
+    assert "1 annotation" in model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    project.undo()
+    assert model.index(0).data(Role.ANNOTATIONS) == 0
+
+
+def test_a_row_says_where_a_source_is_from() -> None:
+    dated = Source(publisher="Wire", published=Period.day("2025-12-18T19:05:00+03:00"))
+    assert origin_words(dated) == "Wire · 18 Dec 2025"
+    vague = Source(publisher="Wire", published=Period("2025-06-01", "2025-08-31", "summer 2025"))
+    assert origin_words(vague) == "Wire · summer 2025"
+    assert origin_words(Source(file_name="a.txt", accessed="2026-11-22")) == "a.txt · added 22 Nov 2026"
+
+
+def test_a_row_is_spoken_with_all_it_shows(project: Project) -> None:
+    (source,) = add(project, "One", publisher="Wire")
+    change(project, source, reliability=Reliability.B, state=ReadingState.DONE)
+    model = LibraryModel(project, Arrivals())
+    assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "S1, One, Wire, grade B–, done, 0 annotations"
+
+
+class TestPanel:
+    @pytest.fixture
+    def panel(self, project: Project, qtbot: QtBot) -> LibraryPanel:
+        add(project, "One", "Two", "Three")
+        made = LibraryPanel(Desk(project), Arrivals())
+        qtbot.addWidget(made)
+        with qtbot.waitExposed(made):
+            made.show()
+        return made
+
+    def test_enter_and_click_open(self, panel: LibraryPanel, qtbot: QtBot, project: Project) -> None:
+        first, second, _ = project.all(Source)
+        panel.show_source(first.id)
+        with qtbot.waitSignal(panel.opened) as opened:
+            qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+        assert opened.args == [first.id]
+        place = panel.list.visualRect(panel.model.index(1)).center()
+        with qtbot.waitSignal(panel.opened) as opened:
+            qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+        assert opened.args == [second.id]
+
+    def test_delete_offers_undo(self, panel: LibraryPanel, qtbot: QtBot, project: Project) -> None:
+        panel.show_source(project.all(Source)[1].id)
+        with qtbot.waitSignal(panel._desk.said) as said:
+            qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+        assert said.args == ["Source S2 removed", True]
+        assert titles(panel.model) == ["One", "Three"]
+
+    def test_a_filter_says_what_it_leaves_out_and_how_to_clear_it(self, panel: LibraryPanel, qtbot: QtBot) -> None:
+        qtbot.keyClicks(panel.filter, "tw")
+        assert panel._shown.text() == "Showing 1 of 3"
+        panel.filter.setText("nothing")
+        assert panel._no_hit.isVisible()
+        qtbot.keyClick(panel.filter, Qt.Key.Key_Escape)
+        assert panel.filter.text() == ""
+        assert panel.list.isVisible()
+        assert not panel._shown.isVisible()
+
+    def test_a_refused_file_says_why_and_its_cross_dismisses_it(self, panel: LibraryPanel, qtbot: QtBot) -> None:
+        (key,) = panel._arrivals.expect([Path("scan.pdf")])
+        panel._arrivals.refuse(key, SourceError("No text in it.", remedy="Paste the text."))
+        index = panel.model.index(3)
+        assert index.data(Qt.ItemDataRole.ToolTipRole) == "scan.pdf: No text in it. Paste the text."
+        row = panel.list.visualRect(index)
+        cross = QPoint(row.right() - 24, row.top() + 18)
+        qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=cross)
+        assert panel.model.rowCount() == 3
+
+    def test_marking_done_is_an_action_that_can_be_undone(self, panel: LibraryPanel, project: Project) -> None:
+        source = project.all(Source)[0]
+        panel.toggle_done(source.id)
+        assert project.get(Source, source.id).state is ReadingState.DONE
+        panel.toggle_done(source.id)
+        assert project.get(Source, source.id).state is ReadingState.READING
+        project.undo()
+        project.undo()
+        assert project.get(Source, source.id).state is ReadingState.NEW
+
+    def test_the_menu_of_a_row_repeats_its_commands(self, panel: LibraryPanel) -> None:
+        menu = panel.menu_for(panel.model.index(0))
+        assert menu is not None
+        words = [action.text() for action in menu.actions() if action.text()]
+        assert words == ["Open", "Mark as done", "Remove source"]
+        menu.close()
+        assert panel.menu_for(QModelIndex()) is None
+
+    def test_an_empty_library_says_how_to_fill_it(self, tmp_path: Path, qtbot: QtBot) -> None:
+        with Project.create(tmp_path / "empty.brief", "Empty") as empty:
+            panel = LibraryPanel(Desk(empty), Arrivals())
+            qtbot.addWidget(panel)
+            with qtbot.waitExposed(panel):
+                panel.show()
+            assert panel._no_source.isVisible()

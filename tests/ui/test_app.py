@@ -1,0 +1,68 @@
+"""Starting the window as users do: in a process of its own, quickly, with a picture or a plain sentence."""
+# SPDX-License-Identifier: MIT
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from briefing.actions.sample import make_sample
+
+_HEAVY = ("reportlab", "uharfbuzz", "lxml", "trafilatura", "py3langid", "PySide6.QtPdf")
+
+
+def run(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "BRIEFING_HOME": str(home)}
+    return subprocess.run(  # noqa: S603 -- our own interpreter and our own modules
+        [sys.executable, *arguments], env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+def test_nothing_heavy_is_loaded_when_the_window_is_up(tmp_path: Path) -> None:
+    code = f"""
+import sys
+from ui.app import application
+from ui.main_window import MainWindow
+from ui.settings import Settings
+app = application()
+window = MainWindow(Settings())
+window.show()
+app.processEvents()
+print([name for name in {_HEAVY!r} if name in sys.modules])
+window.close()
+"""
+    done = run("-c", code, home=tmp_path)
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_a_picture_of_a_project_leaves_no_trace_in_the_settings(tmp_path: Path) -> None:
+    project = make_sample(tmp_path)
+    picture = tmp_path / "window.png"
+    done = run(
+        "-m", "briefing", "--screenshot", str(picture), "--size", "1280x800", "--theme", "dark", str(project),
+        home=tmp_path / "home",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    image = QImage(str(picture))
+    assert (image.width(), image.height()) == (1280, 800)
+    assert image.pixelColor(640, 40).lightness() < 60
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_wrong_project_is_one_line_and_a_status(tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.brief"
+    wrong.write_text("nothing", encoding="utf-8")
+    done = run("-m", "briefing", "--screenshot", str(tmp_path / "p.png"), str(wrong), home=tmp_path / "home")
+    assert done.returncode != 0
+    assert done.stderr.count("\n") == 1
+    assert "is not a Briefing project" in done.stderr
+    assert not (tmp_path / "p.png").exists()
+
+
+def test_a_picture_that_cannot_be_written_says_so(tmp_path: Path) -> None:
+    done = run("-m", "briefing", "--screenshot", str(tmp_path / "no" / "p.png"), home=tmp_path / "home")
+    assert done.returncode != 0
+    assert "could not be written" in done.stderr

@@ -1,0 +1,150 @@
+"""The start screen: new, open, sample and recent projects, by keys."""
+# SPDX-License-Identifier: MIT
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from briefing.model import Source
+from briefing.project import Project
+from tests.ui.window_hand import LONG, Hand, shown_window
+from ui.recent_list import THERE, RecentProjects
+from ui.settings import Recent, Settings, data_folder, projects_folder
+from ui.window.new_project import file_name, short_path
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("BRIEFING_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def hand(qtbot: QtBot, qapp: QApplication, home: Path) -> Iterator[Hand]:
+    window = shown_window(qtbot)
+    yield Hand(qtbot, window)
+    window.close()
+
+
+def test_a_new_project_is_a_name_and_enter(hand: Hand) -> None:
+    hand.press("Ctrl+N")
+    hand.until_focus("Name of the project")
+    hand.type("Black Sea: grain?")
+    with hand.qtbot.waitSignal(hand.window.project_opened):
+        hand.press("Return")
+    assert hand.project.name == "Black Sea: grain?"
+    assert hand.project.path == projects_folder() / "Black Sea grain.brief"
+    assert hand.window.windowTitle() == "Black Sea: grain? – Briefing"
+    assert "All changes saved" in hand.window.status.saved_words()
+
+
+def test_a_name_that_is_taken_is_refused_where_it_is_typed(hand: Hand) -> None:
+    projects_folder().mkdir(parents=True)
+    Project.create(projects_folder() / "Twice.brief", "Twice").close()
+    hand.press("Ctrl+N")
+    hand.until_focus("Name of the project")
+    hand.type("Twice")
+    hand.press("Return")
+    sheet = hand.window.new_project_sheet()
+    assert sheet is not None
+    assert "already a file" in sheet._problem.text()
+    assert hand.window.workspace is None
+    hand.press("Esc")
+    assert hand.window.new_project_sheet() is None
+
+
+def test_another_folder_can_be_chosen_and_is_remembered(hand: Hand, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    hand.window.asking.folder = lambda _folder: other  # type: ignore[method-assign] # the seam for tests
+    hand.press("Ctrl+N")
+    sheet = hand.window.new_project_sheet()
+    assert sheet is not None
+    sheet._change.click()
+    hand.until_focus("Name of the project")
+    hand.type("There")
+    hand.press("Return")
+    assert hand.project.path == other / "There.brief"
+    assert Settings().values.folder == str(other)
+
+
+def test_the_sample_opens_as_a_fresh_copy_each_time(hand: Hand) -> None:
+    for copy in ("1", "2"):
+        with hand.qtbot.waitSignal(hand.window.project_opened, timeout=LONG):
+            hand.press("Ctrl+Shift+N")
+        assert hand.project.path.parent == data_folder() / "samples" / copy
+        assert hand.project.count(Source) == 8
+
+
+def test_enter_reopens_the_last_project(hand: Hand, tmp_path: Path) -> None:
+    hand.window.create_project(tmp_path / "a.brief", "A")
+    hand.window.create_project(tmp_path / "b.brief", "B")
+    hand.press("Ctrl+Shift+W")
+    assert [recent.name for recent in Settings().values.recents] == ["B", "A"]
+    with hand.qtbot.waitSignal(hand.window.project_opened):
+        hand.press("Return")
+    assert hand.project.name == "B"
+
+
+def test_a_project_that_is_gone_is_grey_and_can_be_forgotten(hand: Hand, tmp_path: Path) -> None:
+    hand.window.create_project(tmp_path / "gone.brief", "Gone")
+    hand.press("Ctrl+Shift+W")
+    (tmp_path / "gone.brief").unlink()
+    hand.window.start.refresh()
+    start = hand.window.start
+    assert start.recents.index(0).data(THERE) is False
+    start.list.setFocus()
+    hand.press("Return")
+    assert hand.window.workspace is None
+    hand.press("Del")
+    assert start.recents.rowCount() == 0
+    assert Settings().values.recents == ()
+
+
+def test_a_file_that_is_no_project_is_refused_in_words(hand: Hand, tmp_path: Path) -> None:
+    wrong = tmp_path / "letter.brief"
+    wrong.write_text("Dear Sir", encoding="utf-8")
+    hand.window.asking.project = lambda _folder: wrong  # type: ignore[method-assign] # the seam for tests
+    hand.press("Ctrl+O")
+    assert "is not a Briefing project" in hand.window.messages.message()
+    assert hand.window.workspace is None
+
+
+def test_the_recent_menu_lists_them_too(hand: Hand, tmp_path: Path) -> None:
+    menu = hand.window.commands.submenu("file.recent")
+    menu.aboutToShow.emit()
+    assert [action.isEnabled() for action in menu.actions()] == [False]
+    hand.window.create_project(tmp_path / "a.brief", "A & B")
+    hand.window.close_project()
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["A && B"]
+    with hand.qtbot.waitSignal(hand.window.project_opened):
+        menu.actions()[0].trigger()
+
+
+def test_recents_keep_qts_rules_and_are_found_without_accents(tmp_path: Path, qtmodeltester: ModelTester) -> None:
+    there = tmp_path / "x.brief"
+    there.write_bytes(b"x")
+    model = RecentProjects()
+    model.show_recents([Recent("/nowhere/ş.brief", "Şimşek"), Recent(str(there), "Here", place="S1 ¶5")])
+    qtmodeltester.check(model)
+    assert [model.index(row).data() for row in range(2)] == ["Here", "Şimşek"]
+    assert "left at S1 ¶5" in model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    model.show_recents([Recent("/nowhere/ş.brief", "Şimşek")], "simsek")
+    assert model.rowCount() == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [("A/B", "A B"), ("  .hidden. ", "hidden"), ('<>:"|?*', "Project"), ("Karadeniz tahılı", "Karadeniz tahılı")],
+)
+def test_any_name_makes_a_file(name: str, file: str) -> None:
+    assert file_name(name) == file
+
+
+def test_paths_begin_at_home() -> None:
+    assert short_path(Path.home() / "Briefs" / "a.brief") == str(Path("~/Briefs/a.brief"))
