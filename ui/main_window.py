@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, QMimeData, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from briefing.errors import BriefingError, NewerFormat, NotAProject, ProjectError
+from briefing.errors import BriefingError, ProjectError
 from briefing.model import Brief, Source
 from briefing.project import Project
 from ui.commands import Commands
@@ -27,6 +27,7 @@ from ui.window.exporting import open_file
 from ui.window.importing import local_files
 from ui.window.key_sheet import KeySheet
 from ui.window.new_project import NewProjectSheet
+from ui.window.opening import open_project
 from ui.window.status_bar import StatusBar
 from ui.window.tool_bar import ToolBar
 from ui.window.workspace import Workspace
@@ -34,6 +35,7 @@ from ui.window.workspace import Workspace
 SAMPLE = "briefing.actions.sample:make_sample"
 _SIZE = QSize(1440, 900)
 _SMALLEST = QSize(900, 600)
+_LONG_TOAST_MS = 20_000
 
 
 class MainWindow(QMainWindow):
@@ -70,13 +72,19 @@ class MainWindow(QMainWindow):
 
     def open_project(self, path: Path) -> bool:
         """Close what is open and open this project, read-only where it can't be written; whether it is open now."""
+        if self.workspace is not None and self.workspace.desk.project.path.resolve() == path.resolve():
+            return True
         try:
-            project = self._opened(path)
+            opened = open_project(path)
         except BriefingError as error:
             self.messages.show_error(error)
             self.start.refresh()
             return False
-        self._take(project)
+        self._take(opened.project)
+        if opened.note is not None:
+            self.messages.show_error(opened.note)
+        if opened.said:
+            self.toast.tell(opened.said, stays_ms=_LONG_TOAST_MS)
         return True
 
     def create_project(self, path: Path, name: str, *, articles: Sequence[Path] = ()) -> None:
@@ -142,23 +150,6 @@ class MainWindow(QMainWindow):
     def new_project_sheet(self) -> NewProjectSheet | None:
         """The sheet that asks for a new project's name, while it is shown."""
         return self._new_sheet
-
-    def _opened(self, path: Path) -> Project:
-        try:
-            return Project.open(path)
-        except NotAProject:
-            raise
-        except NewerFormat as error:
-            project = Project.open(path, read_only=True)
-            self.messages.show_error(
-                NewerFormat(
-                    self.tr("{0} was written by a newer Briefing: it is open read-only.").format(path.name),
-                    safe=error.safe,
-                    remedy=self.tr("Update Briefing to change it."),
-                    details=error.happened,
-                )
-            )
-            return project
 
     def _take(self, project: Project) -> None:
         self.close_project()

@@ -219,7 +219,7 @@ class _DropHint(QWidget):
         super().__init__()
         self.setMinimumHeight(120)
         self._first = self.tr("Drop articles anywhere to begin with them")
-        self._second = self.tr("Text, Markdown or saved web pages")
+        self._second = self.tr("Saved web pages, documents or text")
         self.setAccessibleName(f"{self._first}. {self._second}")
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import apsw
@@ -68,13 +68,13 @@ def opened(path: Path, *, read_only: bool, key: str = "") -> apsw.Connection:
         application = connection.pragma("application_id")
         version = connection.pragma("user_version")
     except apsw.Error as error:
-        connection.close()
+        shut(connection)
         raise _not_opened(path, error, key) from error
     if application != APPLICATION_ID or version < 1:
-        connection.close()
+        shut(connection)
         raise not_a_project(path, f"application_id {application}, user_version {version}")
     if version > FORMAT and not read_only:
-        connection.close()
+        shut(connection)
         raise NewerFormat(
             f"{path.name} was written by a newer Briefing (format {version}; this one knows {FORMAT}).",
             safe="The file was not touched.",
@@ -98,6 +98,12 @@ def leave_as_one_file(connection: apsw.Connection) -> None:
         connection.execute("PRAGMA journal_mode = DELETE")
     except (apsw.BusyError, apsw.LockedError):
         return
+
+
+def shut(connection: apsw.Connection) -> None:
+    """Close a connection. What the disk says at the very end changes nothing: the log then stays beside the file."""
+    with suppress(apsw.Error):
+        connection.close()
 
 
 def has_log(path: Path) -> bool:

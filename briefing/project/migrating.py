@@ -12,7 +12,7 @@ import apsw
 
 from briefing.errors import ProjectError
 from briefing.project import backups, schema, soundness
-from briefing.project.connection import configured, has_log, leave_as_one_file
+from briefing.project.connection import configured, has_log, leave_as_one_file, shut
 from briefing.project.copying import copy_whole
 from briefing.project.faults import said_of_system
 
@@ -30,7 +30,7 @@ def migrate(connection: apsw.Connection, path: Path, key: str) -> None:
     try:
         backups.make(connection, path, key)
         leave_as_one_file(connection)
-        connection.close()
+        shut(connection)
         if has_log(path):
             raise _not_upgraded(path, "another program has it open")
         copy.replace(path)

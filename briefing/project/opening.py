@@ -11,7 +11,7 @@ import apsw
 
 from briefing.errors import DamagedProject, NotAProject, ProjectError
 from briefing.project import backups, keys, lock, migrating, soundness
-from briefing.project.connection import has_log, must_be_there, opened
+from briefing.project.connection import has_log, must_be_there, opened, shut
 from briefing.project.faults import in_words, said
 from briefing.project.lock import Held
 from briefing.project.schema import FORMAT
@@ -59,14 +59,14 @@ def _to_read(path: Path, key: str) -> Door:
     try:
         version = _checked(connection, path)
     except BaseException:
-        connection.close()
+        shut(connection)
         raise
     if version >= FORMAT:
         return Door(connection, path, key)
     aside = TemporaryDirectory(prefix="briefing-")
     with in_words(path):
         copy = migrating.migrated_copy(connection, Path(aside.name) / path.name, key)
-    connection.close()
+    shut(connection)
     return Door(opened(copy, read_only=True, key=key), copy, key, aside=aside)
 
 
@@ -82,7 +82,7 @@ def _to_write(path: Path, key: str, *, take_over: bool) -> Door:
                 migrating.migrate(connection, path, key)
                 connection = opened(path, read_only=False, key=key)
         except BaseException:
-            connection.close()
+            shut(connection)
             raise
     except BaseException:
         held.release()

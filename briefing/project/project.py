@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from threading import Lock, get_ident
 
@@ -16,7 +17,7 @@ from briefing.model import Brief, Section, Setting, new_id
 from briefing.project import backups, folders, keys, passwords, soundness
 from briefing.project.backups import Backup
 from briefing.project.changes import Change
-from briefing.project.connection import create_file, leave_as_one_file, opened
+from briefing.project.connection import create_file, leave_as_one_file, opened, shut
 from briefing.project.copying import copy_files, copy_whole
 from briefing.project.editing import Edit
 from briefing.project.faults import damaged, in_words
@@ -38,8 +39,8 @@ class Project(Reading):
     Read it from any thread: each has a connection of its own. Write it with `edit`; every edit is on disk when its
     block ends. The thread that opened it goes before all others at the write gate.
 
-    `recovered` says what there is to say after a crash, None otherwise; `warnings` are sentences about where the file
-    lies, said once for each folder; `is_protected` says whether it has a password.
+    `recovered` says what there is to say after a crash, None otherwise; `cut_off_action` is the last step of an action
+    that a crash cut off.
     """
 
     def __init__(
@@ -69,7 +70,6 @@ class Project(Reading):
         try:
             self.cut_off_action = self._close_cut_off_action()
             self.recovered: Recovered | None = recovered(self._door, self.history, self.cut_off_action)
-            self.warnings = self._warned()
         except BaseException:
             self._let_go()
             raise
@@ -126,7 +126,7 @@ class Project(Reading):
         with self._lock:
             connection = self._connections.pop(get_ident(), None)
         if connection is not None:
-            connection.close()
+            shut(connection)
 
     def __enter__(self) -> Project:
         return self
@@ -150,6 +150,18 @@ class Project(Reading):
     def is_protected(self) -> bool:
         """Whether the file is encrypted."""
         return bool(self._door.key)
+
+    @cached_property
+    def warnings(self) -> tuple[str, ...]:
+        """Sentences about where the file lies (a network drive, a cloud folder), said once for each folder."""
+        if self.read_only:
+            return ()
+        risk = folders.risk_of(self.path)
+        folder = str(self.path.resolve().parent)
+        if not risk or self.place("warned of folder") == folder:
+            return ()
+        self.set_place("warned of folder", folder)
+        return (risk,)
 
     # Writing
 
@@ -346,7 +358,7 @@ class Project(Reading):
 
     def _shut_connections(self) -> None:
         for connection in self._connections.values():
-            connection.close()
+            shut(connection)
         self._connections.clear()
 
     def _let_go(self) -> None:
@@ -365,13 +377,3 @@ class Project(Reading):
             return None
         self._writer.end_action(last.action, f"{last.label} (cut off)", urgent=True)
         return last
-
-    def _warned(self) -> tuple[str, ...]:
-        if self.read_only:
-            return ()
-        risk = folders.risk_of(self.path)
-        folder = str(self.path.resolve().parent)
-        if not risk or self.place("warned of folder") == folder:
-            return ()
-        self.set_place("warned of folder", folder)
-        return (risk,)

@@ -64,11 +64,11 @@ def check_if_quick(connection: apsw.Connection, path: Path) -> None:
 
 
 def structure(connection: apsw.Connection, most: int = _MOST_FINDINGS) -> list[str]:
-    """What SQLite's own check finds wrong with pages, rows and indexes."""
+    """What SQLite's own check finds wrong with pages, rows and indexes. Faults of the disk are raised as they are."""
     try:
         with bounded(connection):
             said = [str(row[0]) for row in connection.execute(f"PRAGMA integrity_check({most})")]
-    except apsw.Error as error:
+    except (apsw.CorruptError, apsw.NotADBError, apsw.InterruptError, apsw.SQLError) as error:
         return [f"{type(error).__name__}: {error}"]
     return [] if said == ["ok"] else said
 

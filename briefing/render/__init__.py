@@ -40,7 +40,7 @@ class Renderer:
 
 
 RENDERERS: Mapping[str, Renderer] = {
-    "pdf": Renderer("PDF", ".pdf", "briefing.render.pdf", "pdf_of", "check_pdf"),
+    "pdf": Renderer("PDF", ".pdf", "briefing.render.typeset", "pdf_of", "check_pdf"),
 }
 
 

@@ -39,7 +39,7 @@ class _Left:
 def read_archive(raw: bytes, name: str) -> Article:
     """The first article in an archive; a note tells how many files there are.
 
-    Raises SourceError when there is none, with the reason when there is one file only.
+    Raises SourceError when there is none, with the reason where the archive has no more than one file.
     """
     amount = len(_members(Package(raw, name)))
     refused: SourceError | None = None
@@ -48,7 +48,7 @@ def read_archive(raw: bytes, name: str) -> Article:
             note = f"“{name}” holds {amount} files; this is the first article in it."
             return replace(read, notes=(*read.notes, note)) if amount > 1 else read
         refused = refused or read
-    if refused is not None and amount == 1:
+    if refused is not None and amount <= 1:
         raise refused
     raise refusal(f"“{name}” holds no article that can be read.", "Unpack it and choose the files.", refused)
 

@@ -15,11 +15,11 @@ class Article:
     """An article as it was read; the values a Source and its first Revision are made of.
 
     `text` is normalised (`briefing.sources.text`); `headings` are code-point spans in it, and `pages` those of the
-    original's pages, in the order of the text: a page has two where its footnotes stand after the text. `language` is a
-    short BCP 47 code ("en", "pt-BR") or "". `found` pairs a field's name with where its value stood, in words for people
-    ("JSON-LD", "first line of the text"). `encoding` is the codec the bytes were decoded with. `notes` are sentences
-    on what a person should know about the reading. `original` is the file as it was, `original_hash` its SHA-256 in
-    hexadecimal.
+    original's pages, in the order of the text: a page has two where its footnotes stand after the text. `language`
+    is a short BCP 47 code ("en", "pt-BR") or "". `found` pairs a field's name with where its value stood, in words for
+    people ("JSON-LD", "first line of the text"). `encoding` is the codec the bytes were decoded with. `notes` are
+    sentences on what a person should know about the reading. `original` is the file as it was, `original_hash` its
+    SHA-256 in hexadecimal.
     """
 
     title: str

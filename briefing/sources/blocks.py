@@ -54,7 +54,7 @@ def titled(blocks: list[Block], title: str) -> list[Block]:
 
 
 def row_of(cells: list[list[Block]]) -> list[Block]:
-    """A table's row: one line, its cells divided by tabs. Where a cell holds several paragraphs, all stay paragraphs."""
+    """A table's row: one line, its cells divided by tabs. A cell of several paragraphs keeps all as paragraphs."""
     filled = [cell for cell in cells if cell]
     if len(filled) == 1 or any(len(cell) > 1 for cell in filled):
         return [block for cell in filled for block in cell]

@@ -30,6 +30,16 @@ _PUBLISHED = re.compile(
 )
 _DIVIDER = re.compile(r"\s+[|•·–—-]\s+|\s*[|•·]\s*|,\s*(?=\d)")
 _NAME_WORD = re.compile(r"^(?:[^\W\d_][\w'’.\-]*|de|van|von|der|bin|al|el|and|und|et|y|ve|и|&)$")
+_SIGNED_IN_LAST = 2
+_AGENCIES = (
+    "reuters|ap|afp|dpa|apa|sda|kna|epd|sid|upi|efe|ansa|ntb|tt|ritzau|pti|ians|xinhua|yonhap|kyodo|tass|interfax|ria|"
+    "unian|ukrinform|belga|anp|mti|ctk|čtk|pap|lusa|aa|dha|iha|anadolu|mena|irna|bloomberg|associated press|dpa-afx"
+)
+_SIGNATURE = re.compile(
+    rf"[(\[]\s*((?:(?:{_AGENCIES})|[a-zäöü]{{2,4}})(?:\s*[/,]\s*(?:{_AGENCIES}|[a-zäöü]{{2,5}}))*)\s*[)\]]\.?$",
+    re.IGNORECASE,
+)
+_AGENCY_LINE = re.compile(rf"^[^.!?]{{0,60}}[(/]\s*({_AGENCIES})\s*[)/]\s*[-–—:]", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…。！？]$")
 _SECOND_SENTENCE = re.compile(r"[^\s.]{3,}[.!?] +[^\W\d_]")
 
@@ -54,6 +64,20 @@ def opening_of(text: str) -> Opening:
     titled = looks_like_title(first, alone=len(lines) == 1)
     byline, published = _in_lines([text[begin:stop].strip() for begin, stop in lines[: _LOOKED_AT_LINES + 1]])
     return Opening(first if titled else "", (start, end) if titled else (0, 0), byline, published)
+
+
+def signature_of(text: str) -> str:
+    """The agency or initials an article is signed with: "(dpa)" at its end, "BERLIN (Reuters) –" at its beginning."""
+    lines = [text[begin:stop].strip() for begin, stop in paragraphs(text)]
+    for line in reversed(lines[-_SIGNED_IN_LAST:]):
+        match = _SIGNATURE.search(line)
+        if match:
+            return match[1]
+    for line in lines[:_LOOKED_AT_LINES]:
+        match = _AGENCY_LINE.match(line)
+        if match:
+            return match[1]
+    return ""
 
 
 def looks_like_title(line: str, *, alone: bool = False) -> bool:

@@ -7,7 +7,7 @@ import copy
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -40,14 +40,14 @@ _WITH_MAIL = re.compile(r"^\s*\S+@\S+\s*\(([^)]+)\)\s*$|^\s*(.+?)\s*[(<]\S+@\S+[
 def read_feed(raw: bytes, name: str) -> Article:
     """The first entry of a feed that has text; a note tells of the others. Raises SourceError as `read_entries`."""
     refused: SourceError | None = None
-    entries = _entries(raw, name)
-    for entry in entries[1]:
+    feed = _feed(raw, name)
+    for entry in feed.entries:
         try:
-            article = _article(entry, entries, name)
+            article = _article(entry, feed, name)
         except SourceError as error:
             refused = refused or error
             continue
-        amount = len(entries[1])
+        amount = len(feed.entries)
         note = f"“{name}” holds {amount} entries; this is the first with a text."
         return replace(article, notes=(*article.notes, note)) if amount > 1 else article
     raise refused or _empty(name)
@@ -58,29 +58,44 @@ def read_entries(raw: bytes, name: str) -> Iterator[Article | SourceError]:
 
     Raises SourceError when the file is no feed, has no entries, or declares entities.
     """
-    entries = _entries(raw, name)
-    for entry in entries[1][:MOST_ENTRIES]:
+    feed = _feed(raw, name)
+    for entry in feed.entries[:MOST_ENTRIES]:
         try:
-            yield _article(entry, entries, name)
+            yield _article(entry, feed, name)
         except SourceError as error:
             yield error
-    if len(entries[1]) > MOST_ENTRIES:
+    if len(feed.entries) > MOST_ENTRIES:
         yield refusal(f"“{name}” has more than {MOST_ENTRIES:,} entries; the others were not read.", "Divide the file.")
 
 
-Entries = tuple[etree._Element, list[etree._Element], Decoded]
+@dataclass(frozen=True, slots=True)
+class _Feed:
+    """A feed taken apart: `frame` is what is left of it without the entries, `head` what describes it in there."""
+
+    frame: etree._Element
+    head: etree._Element
+    entries: list[etree._Element]
+    is_in_head: bool
+    content: Decoded
 
 
-def _entries(raw: bytes, name: str) -> Entries:
+def _feed(raw: bytes, name: str) -> _Feed:
     require_no_entities(raw, name)
     content = decoded(raw, declared_charset(raw))
     root = _parsed(content.text, name)
+    head = _head(root)
     entries = [each for each in root.iter() if local(each) in {"item", "entry"} and _is_outer(each)]
-    if not entries and local(root) in {"item", "entry"}:
-        entries = [root]
-    if not entries:
+    if not entries or entries[0] is root:
         raise _empty(name)
-    return root, entries, content
+    is_in_head = entries[0].getparent() is head
+    for entry in entries:
+        above = entry.getparent()
+        if above is not None:
+            above.remove(entry)
+    for each in list(head):
+        if each is not head and (local(each) not in _ABOUT_FEED or len(etree.tostring(each)) > _LONGEST_ABOUT):
+            head.remove(each)
+    return _Feed(root, head, entries, is_in_head, content)
 
 
 def _empty(name: str) -> SourceError:
@@ -115,12 +130,10 @@ def _is_outer(entry: etree._Element) -> bool:
     return not any(local(above) in {"item", "entry"} for above in entry.iterancestors())
 
 
-def _article(entry: etree._Element, entries: Entries, name: str) -> Article:
-    root, _, content = entries
-    feed = _head(root)
+def _article(entry: etree._Element, feed: _Feed, name: str) -> Article:
     title = as_line(_first(entry, "title"))
     text, headings = set_as_text(titled(_body(entry), title))
-    notes = content.notes()
+    notes = feed.content.notes()
     if not text:
         text, headings = set_as_text(_said_otherwise(entry))
         notes = (*notes, "The entry has no title and no text; only its author and address are here.")
@@ -129,21 +142,25 @@ def _article(entry: etree._Element, entries: Entries, name: str) -> Article:
         headings=headings,
         extractor=EXTRACTOR,
         media_type="application/xml",
-        encoding=content.encoding,
+        encoding=feed.content.encoding,
         notes=notes,
     )
     told = Told(
         title=((_ENTRY, title),),
-        byline=((_ENTRY, ", ".join(_authors(entry))), (_FEED, ", ".join(_authors(feed)))),
+        byline=((_ENTRY, ", ".join(_authors(entry))), (_FEED, ", ".join(_authors(feed.head)))),
         publisher=(
             (_ENTRY, as_line(_first(_first(entry, "source"), "title"))),
-            (_FEED, as_line(_first(feed, "title"))),
+            (_FEED, as_line(_first(feed.head, "title"))),
         ),
         address=tuple((_ENTRY, address) for address in _addresses(entry)),
         published=_dates(entry),
-        language=((_ENTRY, entry.get(_LANG, "")), (_FEED, root.get(_LANG, "")), (_FEED, _text(feed, "language"))),
+        language=(
+            (_ENTRY, entry.get(_LANG, "")),
+            (_FEED, feed.frame.get(_LANG, "")),
+            (_FEED, _text(feed.head, "language")),
+        ),
     )
-    return as_article(_alone(entry, root), name, reading, told)
+    return as_article(_alone(entry, feed), name, reading, told)
 
 
 def _head(root: etree._Element) -> etree._Element:
@@ -227,26 +244,11 @@ def _dates(entry: etree._Element) -> list[tuple[str, Period | None]]:
     return found
 
 
-def _alone(entry: etree._Element, root: etree._Element) -> bytes:
+def _alone(entry: etree._Element, feed: _Feed) -> bytes:
     """A feed of this entry alone, with what is said about the feed: it reads as the entry does in the whole feed."""
-    if entry is root:
-        return etree.tostring(root, encoding="utf-8", xml_declaration=True, with_tail=False)
-    alone = _bare(root)
-    head = _head(root)
-    place = alone
-    if head is not root:
-        place = _bare(head)
-        alone.append(place)
-    for each in head:
-        if local(each) in _ABOUT_FEED and len(etree.tostring(each)) <= _LONGEST_ABOUT:
-            place.append(copy.deepcopy(each))
-    inside = entry.getparent() is head
+    frame = copy.deepcopy(feed.frame)
+    place = _head(frame) if feed.is_in_head else frame
     own = copy.deepcopy(entry)
     own.tail = None
-    (place if inside else alone).append(own)
-    return etree.tostring(alone, encoding="utf-8", xml_declaration=True)
-
-
-def _bare(element: etree._Element) -> etree._Element:
-    attributes = {str(name): str(value) for name, value in element.attrib.items()}
-    return etree.Element(element.tag, attributes, nsmap=element.nsmap)  # type: ignore[arg-type]  # stubs: no default namespace
+    place.append(own)
+    return etree.tostring(frame, encoding="utf-8", xml_declaration=True)

@@ -18,6 +18,8 @@ from briefing.sources.text import normalised
 _TAG = re.compile(r"<(?:/?[A-Za-z][^<>]*|!--.*?--|!\[CDATA\[.*?\]\])>", re.DOTALL)
 _PLAIN = {"text", "text/plain", "plain"}
 _MARKUP = {"html", "text/html", "xhtml", "application/xhtml+xml", "escaped"}
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]{0,30}")
+_VOID = {"br", "hr", "img", "input", "wbr", "col"}
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]+")
 
 
@@ -51,20 +53,25 @@ def _source(element: etree._Element) -> tuple[str, bool]:
 
 
 def _as_markup(element: etree._Element) -> str:
-    """An element inside of the text as HTML, its names without prefixes."""
-    inside = copy_without_prefixes(element)
-    return etree.tostring(inside, encoding="unicode", method="html")
+    """An element inside of the text as HTML, with what follows it; its names without prefixes, whatever these are."""
+    pieces: list[str] = []
+    for event, each in etree.iterwalk(element, events=("start", "end")):
+        name = str(each.tag).rpartition("}")[2]
+        if event == "start":
+            pieces.append(f"<{name}{_hiding(each)}>" if _NAME.fullmatch(name) else "")
+            pieces.append(html.escape(each.text or ""))
+        else:
+            pieces.append(f"</{name}>" if _NAME.fullmatch(name) and name not in _VOID else "")
+            pieces.append(html.escape(each.tail or ""))
+    return "".join(pieces)
 
 
-def copy_without_prefixes(element: etree._Element) -> etree._Element:
-    """The element and all in it by their names alone, so that XHTML is HTML whatever prefix it uses."""
-    made = etree.fromstring(etree.tostring(element, with_tail=True), etree.XMLParser(resolve_entities=False))
-    for each in made.iter():
-        if isinstance(each.tag, str):
-            each.tag = each.tag.rpartition("}")[2]
-    etree.cleanup_namespaces(made)
-    made.tail = element.tail
-    return made
+def _hiding(element: etree._Element) -> str:
+    """The attributes that may hide an element; no other matters for the text."""
+    style = element.get("style")
+    return (" hidden" if element.get("hidden") is not None else "") + (
+        f' style="{html.escape(style)}"' if style else ""
+    )
 
 
 def _is_other_kind(kind: str) -> bool:

@@ -18,6 +18,7 @@ from briefing.sources import recognising
 from briefing.sources.article import Article
 from briefing.sources.encoding import unmarked_utf16
 from briefing.sources.opening import LARGEST_FILE, opened, refusal, too_large
+from briefing.sources.pdf import is_pdf
 from briefing.sources.signatures import is_binary, seems_to_be, seems_to_wrap
 
 Reader = Callable[[bytes, str], Article]
@@ -89,6 +90,7 @@ _HERE = "briefing.sources"
 DOCX = Format(
     "Word document", (".docx", ".docm", ".dotx"), recognising.is_docx, f"{_HERE}.docx:read_docx", is_certain=True
 )
+PDF = Format("PDF document", (".pdf",), is_pdf, f"{_HERE}.pdf.reader:read_pdf", is_certain=True)
 ODT = Format("OpenDocument text", (".odt", ".ott"), recognising.is_odt, f"{_HERE}.odt:read_odt", is_certain=True)
 RTF = Format("RTF document", (".rtf",), recognising.is_rtf, f"{_HERE}.rtf:read_rtf", is_certain=True)
 EPUB = Format("EPUB book", (".epub",), recognising.is_epub, f"{_HERE}.epub:read_epub", is_certain=True)
@@ -110,7 +112,7 @@ FEED = Format(
     f"{_HERE}.feed:read_feed",
     each=f"{_HERE}.feed:read_entries",
 )
-FORMATS: tuple[Format, ...] = (DOCX, ODT, RTF, EPUB, MSG, ARCHIVE, FEED, MHTML, MAIL, HTML, MARKDOWN, PLAIN)
+FORMATS: tuple[Format, ...] = (PDF, DOCX, ODT, RTF, EPUB, MSG, ARCHIVE, FEED, MHTML, MAIL, HTML, MARKDOWN, PLAIN)
 
 
 def read(path: Path | str) -> Article:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from briefing.model.positions import Heading
 from briefing.sources.article import Article
 from briefing.sources.blocks import Block, set_as_text, titled
-from briefing.sources.bylines import opening_of
+from briefing.sources.bylines import opening_of, signature_of
 from briefing.sources.encoding import Decoded
 from briefing.sources.html_body import Body, body_of, length
 from briefing.sources.html_metadata import Metadata, metadata_of
 from briefing.sources.html_page import Page, decoded_page, parsed, without_hidden
+from briefing.sources.html_parts import Part, parts_of
 from briefing.sources.html_visible import flattened, visible_text
 from briefing.sources.language import language_of, short_code
 from briefing.sources.plain import no_text, require_visible, title_from_name
@@ -26,16 +27,21 @@ _FAR_LESS = 0.35
 _SHORTEST_ARTICLE = 80
 
 
-def read_html(raw: bytes, name: str) -> Article:
-    """The article in an HTML page. Raises SourceError when the page has no readable text."""
-    content = decoded_page(raw)
+def read_html(raw: bytes, name: str, charset: str = "") -> Article:
+    """The article in an HTML page. `charset` is the encoding its server said it has, "" for none.
+
+    Raises NothingToRead when the page has no readable text.
+    """
+    content = decoded_page(raw, charset)
     page = parsed(content.text)
     if page is None:
-        raise no_text(name)
-    metadata = metadata_of(page.tree)
-    body, note = _body(page, metadata)
+        raise no_text(name, content.encoding)
+    without_hidden(page.tree)
+    parts = parts_of(page.tree) if page.complete else []
+    metadata = metadata_of(page.tree, parts)
+    body, note = _body(page, parts, metadata)
     text, headings = set_as_text(titled(body.blocks, metadata.title))
-    require_visible(text, name)
+    require_visible(text, name, content.encoding)
     metadata = _completed(metadata, text)
     return _article(
         raw=raw, name=name, content=content, metadata=metadata, body=body, note=note, text=text, headings=headings
@@ -64,18 +70,20 @@ def _completed(metadata: Metadata, text: str) -> Metadata:
     opening = opening_of(text)
     if opening.byline and not metadata.byline:
         metadata = replace(metadata, byline=opening.byline, found=(*metadata.found, ("byline", "byline in the text")))
+    signature = signature_of(text)
+    if signature and not metadata.byline:
+        metadata = replace(metadata, byline=signature, found=(*metadata.found, ("byline", "signature in the text")))
     if opening.published and not metadata.published:
         found = (*metadata.found, ("published", "date line in the text"))
         metadata = replace(metadata, published=opening.published, found=found)
     return metadata
 
 
-def _body(page: Page, metadata: Metadata) -> tuple[Body, str]:
+def _body(page: Page, parts: list[Part], metadata: Metadata) -> tuple[Body, str]:
     """The article's blocks, and a sentence where they were not found in the usual way ("")."""
     if not page.complete:
         return _whole(parsed(flattened(page.source)) or page), _TOO_DEEP_NOTE
-    without_hidden(page.tree)
-    body = body_of(page.tree)
+    body = body_of(page.tree, parts)
     described = [Block(line.strip()) for line in metadata.article_body.split("\n") if line.strip()]
     if length(described) >= _SHORTEST_ARTICLE and length(body.blocks) < length(described) * _FAR_LESS:
         return Body(described, "JSON-LD", "1"), _FROM_METADATA_NOTE

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from briefing.sources.blocks import Block
 from briefing.sources.html_article import agreed, article_parts
 from briefing.sources.html_extracted import blocks_of
-from briefing.sources.html_parts import Part, parts_of
+from briefing.sources.html_parts import Part
 
 OWN = "page parts"
 OTHER = "trafilatura"
@@ -37,9 +37,8 @@ class Body:
     version: str
 
 
-def body_of(tree: HtmlElement) -> Body:
-    """The article's blocks; none for a page in which nobody finds an article."""
-    parts = parts_of(tree)
+def body_of(tree: HtmlElement, parts: list[Part]) -> Body:
+    """The article's blocks out of a page's tree and its parts; none where nobody finds an article."""
     own = article_parts(parts)
     if _is_beyond(parts):
         return Body(_as_blocks(own), OWN, _OWN_VERSION)

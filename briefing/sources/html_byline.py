@@ -46,6 +46,33 @@ _NO_NAME = {
     "none",
     "webmaster",
 }
+_ORGANISATION = re.compile(
+    r"\b(?:redak\w*|redacc\w*|rédaction|redazione|editor\w*|team|staff|desk|news\w*|online|gmbh|inc|ltd|llc|ag|e\.?v|agenc\w*"
+    r"|agentur\w*|magazin\w*|zeitung|press\w*|media|blog|studio|institute?|university|verlag|group|gruppe|service|bureau|admin"
+    r"|correspondents?|reporters?|times|post|journal|tv|radio|association|ministry|ministerium|foundation|stiftung)\b|www\.|\.\w{2,4}$",
+    re.IGNORECASE,
+)
+_PARTICLES = {
+    "de",
+    "van",
+    "von",
+    "der",
+    "den",
+    "di",
+    "da",
+    "del",
+    "della",
+    "la",
+    "le",
+    "bin",
+    "al",
+    "el",
+    "y",
+    "zu",
+    "ter",
+    "ten",
+    "dos",
+}
 _LONGEST_NAME = 60
 _LONGEST_BYLINE = 300
 _MOST_WORDS = 6
@@ -54,6 +81,18 @@ _AUTHOR_ADDRESS = re.compile(r"/(?:authors?|autor(?:en)?|auteurs?|profile|people
 _NOT_ABOUT_AUTHOR = re.compile(
     r"comment|related|sidebar|footer|bio|avatar|image|img|social|follow|share|recommend|more-", re.IGNORECASE
 )
+
+
+def are_people(names: list[str]) -> bool:
+    """Whether every name can be a person's: two to five words in capitals, nothing of an organisation."""
+    return bool(names) and all(_is_person(name) for name in names)
+
+
+def _is_person(name: str) -> bool:
+    words = name.split()
+    if not 2 <= len(words) <= _MOST_WORDS or _ORGANISATION.search(name):
+        return False
+    return all(word[0].isupper() or word[0].isalpha() and not word[0].islower() or word in _PARTICLES for word in words)
 
 
 def names_on_page(tree: HtmlElement) -> list[str]:

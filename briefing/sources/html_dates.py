@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -32,16 +32,18 @@ _LONGEST_DATE = 120
 _EARLIEST_YEAR = "1990"
 
 
-def published_on(tree: HtmlElement, linked: str, meta: dict[str, list[str]], address: str) -> tuple[Period | None, str]:
+def published_on(
+    tree: HtmlElement, linked: str, meta: dict[str, list[str]], address: str, near: Callable[[], Period | None]
+) -> tuple[Period | None, str]:
     """The day or moment of publication and where it was found; (None, "") for none."""
-    for where, found in _candidates(tree, linked, meta, address):
+    for where, found in _candidates(tree, linked, meta, address, near):
         if found is not None and found.earliest[:4] >= _EARLIEST_YEAR:
             return found, where
     return None, ""
 
 
 def _candidates(
-    tree: HtmlElement, linked: str, meta: dict[str, list[str]], address: str
+    tree: HtmlElement, linked: str, meta: dict[str, list[str]], address: str, near: Callable[[], Period | None]
 ) -> Iterator[tuple[str, Period | None]]:
     yield "JSON-LD", _read(linked)
     for name in _META:
@@ -51,6 +53,7 @@ def _candidates(
     yield "time on the page", _time_element(tree)
     yield "address", _in_address(address)
     yield "date line on the page", _by_class(tree)
+    yield "date line on the page", near()
     yield "estimate from the page", _estimated(tree, address)
 
 

@@ -32,10 +32,10 @@ class Page:
     complete: bool
 
 
-def decoded_page(raw: bytes) -> Decoded:
-    """The source of a page: byte-order mark, declared charset if it holds strictly, UTF-8, a guess."""
+def decoded_page(raw: bytes, charset: str = "") -> Decoded:
+    """The source of a page: byte-order mark, the server's charset, else the declared one, if it holds, UTF-8, a guess."""
     # An undeclared page is windows-1252 by the HTML standard.
-    return decoded(raw, declared_charset(raw), of_ascii="cp1252")
+    return decoded(raw, charset or declared_charset(raw), of_ascii="cp1252")
 
 
 def parsed(source: str) -> Page | None:

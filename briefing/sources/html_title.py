@@ -25,7 +25,7 @@ def title_of(tree: HtmlElement, headline: str, meta: dict[str, list[str]], publi
     open_graph = next(
         (
             meta[name][0]
-            for name in ("og:title", "twitter:title", "dc.title", "citation_title", "title")
+            for name in ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "title")
             if name in meta
         ),
         "",

@@ -62,7 +62,7 @@ def read_msg(raw: bytes, name: str) -> Article:
 class _File:
     """A compound file with its streams by path."""
 
-    def __init__(self, file: olefile.OleFileIO[bytes]) -> None:
+    def __init__(self, file: olefile.OleFileIO[str]) -> None:
         self._file = file
         self.paths = ["/".join(path) for path in file.listdir()]
         self._fixed = self._properties()

@@ -13,6 +13,16 @@ LARGEST_FILE = 64 * 1024 * 1024
 _NOTHING_ADDED = "Nothing was added to the project."
 
 
+class NothingToRead(SourceError):
+    """The file was decoded, and there is no text in it. `encoding` is the codec that was used, "" if unknown."""
+
+    encoding: str = ""
+
+    def as_json(self) -> dict[str, object]:
+        """What `briefing read --json` prints of such a file: no text, how it was decoded, and the refusal."""
+        return {"title": None, "text": "", "encoding": self.encoding or None, "refusal": self.sentence()}
+
+
 def opened(path: Path) -> bytes:
     """The whole content of a regular file of 1 byte to 64 MB.
 
@@ -33,6 +43,13 @@ def refusal(happened: str, remedy: str, cause: Exception | None = None) -> Sourc
     """A SourceError that also says that nothing was added."""
     details = f"{type(cause).__name__}: {cause}" if cause else ""
     return SourceError(happened, safe=_NOTHING_ADDED, remedy=remedy, details=details)
+
+
+def nothing_to_read(happened: str, remedy: str, encoding: str) -> NothingToRead:
+    """A NothingToRead with how the file was decoded."""
+    error = NothingToRead(happened, safe=_NOTHING_ADDED, remedy=remedy)
+    error.encoding = encoding
+    return error
 
 
 def too_large(name: str, size: int) -> SourceError:

@@ -5,14 +5,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.errors import SourceError
 from briefing.model.paragraphs import is_visible
 from briefing.model.positions import Heading
 from briefing.sources.article import Article
 from briefing.sources.bylines import Opening, opening_of
 from briefing.sources.encoding import decoded
 from briefing.sources.language import language_of
-from briefing.sources.opening import LARGEST_FILE, refusal, too_large
+from briefing.sources.opening import LARGEST_FILE, NothingToRead, nothing_to_read, too_large
 from briefing.sources.text import normalised
 
 EXTRACTOR = "plain text"
@@ -20,11 +19,14 @@ EXTRACTOR_VERSION = "1"
 _PASTED = "Pasted text"
 
 
-def read_plain(raw: bytes, name: str) -> Article:
-    """The article in a text file. The text is the whole file; the title line is its first heading too."""
-    content = decoded(raw)
+def read_plain(raw: bytes, name: str, charset: str = "") -> Article:
+    """The article in a text file. The text is the whole file; the title line is its first heading too.
+
+    `charset` is the encoding somebody said it has, "" for nobody. Raises NothingToRead for a blank file.
+    """
+    content = decoded(raw, charset)
     text = normalised(content.text)
-    require_visible(text, name)
+    require_visible(text, name, content.encoding)
     return _article(text, raw, name, content.encoding, content.notes())
 
 
@@ -44,16 +46,16 @@ def read_pasted_text(text: str, html: str | None = None) -> Article:
     return with_metadata_of_page(pasted, html)
 
 
-def require_visible(text: str, name: str) -> None:
-    """Raise SourceError unless there is something to read; `name` is the file's, "" for pasted text."""
+def require_visible(text: str, name: str, encoding: str = "") -> None:
+    """Raise NothingToRead unless there is something to read; `name` is the file's, "" for pasted text."""
     if not is_visible(text):
-        raise no_text(name)
+        raise no_text(name, encoding)
 
 
-def no_text(name: str) -> SourceError:
-    """The refusal of a source without anything to read."""
+def no_text(name: str, encoding: str = "") -> NothingToRead:
+    """The refusal of a source without anything to read; `encoding` is what it was decoded with."""
     what = f"“{name}” has" if name else "What was pasted has"
-    return refusal(f"{what} no readable text.", "Choose another file, or paste the text.")
+    return nothing_to_read(f"{what} no readable text.", "Choose another file, or paste the text.", encoding)
 
 
 def title_from_name(name: str) -> str:

@@ -37,6 +37,7 @@ def dump_from(connection: apsw.Connection) -> Dump:
 def replayed(path: Path, empty: Path) -> Dump:
     """The dump of the project file `empty` after every changeset in the log of `path` was applied to it, in order."""
     with closing(apsw.Connection(str(path))) as source, closing(apsw.Connection(str(empty))) as target:
-        for (changeset,) in source.execute("SELECT changeset FROM step ORDER BY id"):
-            apsw.Changeset.apply(changeset, target, conflict=lambda *_: apsw.SQLITE_CHANGESET_ABORT)
+        with target:
+            for (changeset,) in source.execute("SELECT changeset FROM step ORDER BY id"):
+                apsw.Changeset.apply(changeset, target, conflict=lambda *_: apsw.SQLITE_CHANGESET_ABORT)
         return dump_from(target)

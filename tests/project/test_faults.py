@@ -107,14 +107,21 @@ def opened(disk: Disk, path: Path, tried: Tried) -> Project:
         return Project.open(path, author="Ada")
 
 
-def all_deeds(disk: Disk, path: Path, tried: Tried) -> None:
-    """Open, do everything, mend the disk, go on with the same project, close, reopen, compare."""
+def all_deeds(disk: Disk, path: Path, tried: Tried, *, closing: bool) -> None:
+    """Open, do everything, mend the disk, go on with the same project, close, reopen, compare.
+
+    Where it is for `closing`, the project is closed before the disk is mended.
+    """
     project = opened(disk, path, tried)
     for deed in DEEDS:
         attempt(deed, project, tried)
+    if closing:
+        attempt(Project.close, project, tried)
     tried.runs += 1
     tried.faults += disk.failed
     disk.mend()
+    if closing:
+        project = Project.open(path, author="Ada")
     with project.edit("Work goes on") as edit:
         edit.put(Note(text="after the fault"))
     assert project.history.undo_label == "Work goes on"
@@ -152,7 +159,7 @@ def sweep(disk: Disk, prepared: Path, folder: Path, stride: int) -> Tried:
                 for stays in (False, True):
                     path = fresh(prepared, folder)
                     disk.fail(call, at, error, stays=stays)
-                    all_deeds(disk, path, tried)
+                    all_deeds(disk, path, tried, closing=at % 2 == 0)
     return tried
 
 

@@ -1,7 +1,9 @@
 """A PDF read back, the way a colleague's tools would."""
 # SPDX-License-Identifier: MIT
 
+import re
 import unicodedata
+import zlib
 from dataclasses import dataclass
 
 import pypdfium2
@@ -38,3 +40,9 @@ def bookmarks_of(made: bytes) -> list[Bookmark]:
             assert place is not None
             found.append(Bookmark(entry.get_title(), entry.level, place.get_index() + 1))
         return found
+
+
+def objects_of(made: bytes) -> bytes:
+    """Everything that stands in the file, unpacked."""
+    packed = re.findall(rb"/FlateDecode[^\n]*?stream\n(.*?)\nendstream", made, re.DOTALL)
+    return made + b"\n".join(zlib.decompress(each) for each in packed)

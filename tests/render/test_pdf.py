@@ -44,7 +44,7 @@ from briefing.brief.document import (
 from briefing.errors import RenderError
 from briefing.render import render_pdf
 from tests.render import sample_document
-from tests.render.reading import bookmarks_of, pages_of, words_of
+from tests.render.reading import bookmarks_of, objects_of, pages_of, words_of
 
 LETTERS = (
     "".join(map(chr, range(0x21, 0x7F)))
@@ -103,11 +103,8 @@ def test_signs_of_markup_are_printed_as_they_are(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("سلام", "U+0633, ARABIC LETTER SEEN"),
-        ("שלום", "U+05E9, HEBREW LETTER SHIN"),
-        ("नमस्ते", "U+0928, DEVANAGARI LETTER NA"),
         ("สวัสดี", "U+0E2A, THAI CHARACTER SO SUA"),
-        ("中文", "U+4E2D, CJK UNIFIED IDEOGRAPH-4E2D"),
+        ("ᠮᠣᠩᠭᠣᠯ", "U+182E, MONGOLIAN LETTER MA"),
         ("a 🛰 b", "U+1F6F0, SATELLITE"),
         ("\ue000", "U+E000, a character without a name"),
     ],
@@ -125,7 +122,7 @@ def test_a_character_that_cannot_be_set_is_named_with_its_place(text: str, named
 @pytest.mark.parametrize("where", ["title", "subtitle", "kind", "serial"])
 def test_the_cover_is_looked_at_too(where: str) -> None:
     with pytest.raises(RenderError, match="title or the fields of the cover"):
-        render_pdf(replace(brief(), **{where: "中"}))
+        render_pdf(replace(brief(), **{where: "ส"}))
 
 
 def test_invisible_characters_do_not_stop_a_brief() -> None:
@@ -205,7 +202,7 @@ def test_properties_hold_the_title_and_language_and_no_tool() -> None:
     assert told["Title"] == "Başlık: R&D"
     assert told["Subject"] == "S-400"
     assert told["Author"] == told["Creator"] == told["Producer"] == ""
-    assert b"/Lang (tr)" in made
+    assert b"/Lang (tr)" in objects_of(made)
 
 
 def test_every_font_is_embedded() -> None:
@@ -214,7 +211,7 @@ def test_every_font_is_embedded() -> None:
         fonts = [each.get_font() for page in pdf for each in page.get_objects() if isinstance(each, PdfTextObj)]
         assert fonts
         assert all(pypdfium2.raw.FPDFFont_GetIsEmbedded(font) for font in fonts)
-    assert b"Helvetica" not in made
+    assert b"Helvetica" not in objects_of(made)
 
 
 def test_a_citation_leads_to_its_source_and_back() -> None:
@@ -308,17 +305,19 @@ def test_a_link_or_citation_to_nothing_is_printed_without_leading_anywhere() -> 
     )
     made = render_pdf(brief(Paragraph(runs), sample_document.SOURCES))
     assert {"nowhere", "script9z"} <= set(words_of(made))
-    assert b"javascript" not in made
+    assert b"javascript" not in objects_of(made)
 
 
 def test_addresses_in_other_scripts_become_ascii() -> None:
     made = render_pdf(brief(Paragraph((Link(plain("x"), "https://example.org/Путин (1)?a=b&c=d"),))))
-    assert b"https://example.org/%D0%9F%D1%83%D1%82%D0%B8%D0%BD%20" in made
+    assert b"https://example.org/%D0%9F%D1%83%D1%82%D0%B8%D0%BD%20" in objects_of(made)
 
 
 def test_a_damaged_picture_is_named() -> None:
     figure = Figure(b"not a picture", "image/png", "Launch site")
     with pytest.raises(RenderError, match="Launch site"):
         render_pdf(brief(figure))
-    with pytest.raises(RenderError, match="image/svg"):
+    with pytest.raises(RenderError, match="Launch site"):
         render_pdf(brief(replace(figure, media_type="image/svg+xml")))
+    with pytest.raises(RenderError, match="image/webp"):
+        render_pdf(brief(replace(figure, media_type="image/webp")))

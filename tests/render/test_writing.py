@@ -13,7 +13,7 @@ from briefing.render import RENDERERS, render_pdf, write_pdf, writing
 from tests.render import sample_document
 
 BRIEF = Document("T", body=(Paragraph(plain("x")),))
-UNSETTABLE = Document("T", body=(Paragraph(plain("中")),))
+UNSETTABLE = Document("T", body=(Paragraph(plain("ส")),))
 
 
 def test_the_file_holds_what_was_rendered(tmp_path: Path) -> None:

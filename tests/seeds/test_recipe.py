@@ -37,7 +37,7 @@ KNOWN_WORDS = {
     ("risk", "impact"): {"minimal", "minor", "moderate", "major", "severe"},
     ("risk", "confidence"): {"low", "moderate", "high"},
     ("risk", "trend"): {"rising", "steady", "falling"},
-    ("risk", "category"): {"political", "economic", "social", "technological", "legal", "environmental"},
+    ("risk", "category"): {"Political", "Economic", "Social", "Technological", "Legal", "Environmental"},
     ("judgement", "likelihood"): set(TERMS),
     ("judgement", "confidence"): {"low", "moderate", "high"},
     ("assumption", "status"): {"supported", "caveated", "unsupported"},

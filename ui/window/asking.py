@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from briefing.sources.formats import FORMATS
+
 
 class Asking:
     """Each question returns what was chosen, nothing where it was cancelled."""
@@ -18,8 +20,8 @@ class Asking:
     def sources(self, folder: Path) -> list[Path]:
         """The articles to import."""
         words = _translated("Import sources")
-        kinds = _translated("Articles (*.txt *.text *.md *.markdown *.html *.htm *.xhtml)")
-        kinds += ";;" + _translated("All files (*)")
+        patterns = " ".join(f"*{suffix}" for each in FORMATS for suffix in each.suffixes)
+        kinds = f"{_translated('Articles')} ({patterns});;{_translated('All files')} (*)"
         chosen, _ = QFileDialog.getOpenFileNames(self._window, words, str(folder), kinds)
         return [Path(path) for path in chosen]
 

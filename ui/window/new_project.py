@@ -116,7 +116,7 @@ class NewProjectSheet(Popover):
 
 def file_name(name: str) -> str:
     """A name that every file system takes; the project itself keeps the name as typed."""
-    return _NOT_IN_FILE_NAMES.sub(" ", name).strip(" .") or "Project"
+    return " ".join(_NOT_IN_FILE_NAMES.sub(" ", name).split()).strip(" .") or "Project"
 
 
 def short_path(path: Path) -> str:

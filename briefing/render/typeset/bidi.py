@@ -4,17 +4,17 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple, TypeVar
 from unicodedata import bidirectional
 
-from bidi import algorithm
+from bidi import algorithm  # type: ignore[import-untyped]  # python-bidi ships without types
 
 from briefing.brief.document import Align
-from briefing.render.typeset.operators import number
+from briefing.render.typeset.host import Page
 from briefing.render.typeset.paragraph import Line, Paragraph, Setting
 from briefing.render.typeset.pen import Pen, Span
-from briefing.render.typeset.pieces import Page
 from briefing.render.typeset.rows import Words
 from briefing.render.typeset.structure import Node
 from briefing.render.typeset.words import Font, Word
@@ -60,10 +60,15 @@ def in_visual_order(parts: Sequence[T], level_of: Callable[[T], int]) -> list[T]
         return shown
     for level in range(max(map(level_of, shown)), min(odd) - 1, -1):
         made: list[T] = []
-        for inside, group in groupby(shown, lambda part: level_of(part) >= level):
-            made += reversed(list(group)) if inside else list(group)
+        for inside, group in groupby(shown, partial(_reaches, level_of, level)):
+            held = list(group)
+            made += reversed(held) if inside else held
         shown = made
     return shown
+
+
+def _reaches(level_of: Callable[[T], int], level: int, part: T) -> bool:
+    return level_of(part) >= level
 
 
 class Part(NamedTuple):
@@ -132,36 +137,34 @@ class TwoWayParagraph(Paragraph):
         if self.base and setting.align is not Align.CENTRE:
             other = Align.LEFT if setting.align is Align.RIGHT else Align.RIGHT
             setting = replace(setting, align=other)
-        super().__init__(stretches, font, replace(setting, justify=False, hyphenator=None), node, on_begin=on_begin)
+        super().__init__(stretches, font, replace(setting, justify=False, hyphenate=False), node, on_begin=on_begin)
 
     def words_of(self, spans: list[Span], *, limit: float = 0.0) -> Words:
         """The words of a stretch with their levels; such words are never divided."""
         return TwoWayWords(spans, self.base)
 
     def draw_line(self, pen: Pen, line: Line, x: float, y: float) -> None:
-        """Each word at its place, in the order of reading."""
-        parts = list(self._parts(line))
-        lefts: dict[int, float] = {}
-        left = 0.0
-        order = in_visual_order(list(enumerate(parts)), lambda pair: pair[1].level)
-        for index, part in order:
-            lefts[index] = left
-            left += part.width
-        self._show(pen, parts, lefts, [index for index, _part in order], x, y)
+        """Write the words from left to right: what poppler and pdfium turn into the order of reading.
 
-    def _show(
-        self, pen: Pen, parts: list[Part], lefts: dict[int, float], order: list[int], x: float, y: float
-    ) -> None:
-        """Write the parts from left to right, as readers expect it of such text, whatever the order of reading is."""
-        for _same, group in groupby(order, lambda index: id(parts[index].span)):
-            indexes = list(group)
-            span = parts[indexes[0]].span
+        Within a paragraph from left to right, pdfium leaves a phrase's words in the order in which they stand.
+        """
+        parts = in_visual_order(list(self._parts(line)), lambda part: part.level)
+        pieces = len(pen.node.kids)
+        if self.base and any(part.span.wrap for part in parts):
+            pieces = pen.renew()
+        for _same, group in groupby(parts, lambda part: id(part.span)):
+            held = list(group)
+            span = held[0].span
             if span.place:
                 pen.page.host.place(span.place, pen.page, y + self.setting.leading)
-            pen.show(span, b"".join(parts[index].code for index in indexes))
+            pen.show(span, b"".join(part.code for part in held))
+            right = x + sum(part.width for part in held)
             if span.wrap and span.wrap.target:
-                last = indexes[-1]
-                pen.link_box(span, x + lefts[indexes[0]], x + lefts[last] + parts[last].width, y)
+                pen.link_box(span, x, right, y)
+            x = right
+        if self.base:
+            # In the tree the pieces of the line stand in the order of reading.
+            pen.node.kids[pieces:] = reversed(pen.node.kids[pieces:])
 
     def _parts(self, line: Line) -> list[Part]:
         """Words and spaces of a line in the order of reading."""
@@ -187,7 +190,6 @@ def line_code(text: str, font: Font) -> tuple[float, bytes]:
     parts: list[tuple[int, Word]] = []
     for level, indexes in groupby(range(len(text)), levels.__getitem__):
         held = "".join(text[index] for index in indexes)
-        for piece in re.findall(r" |[^ ]+", held):
-            parts.append((level, directed(font, piece, level)))
+        parts += [(level, directed(font, piece, level)) for piece in re.findall(r" |[^ ]+", held)]
     order = in_visual_order(parts, lambda part: part[0])
     return sum(word.width for _level, word in order), b"".join(word.code for _level, word in order)

@@ -4,8 +4,9 @@
 from dataclasses import dataclass
 
 from briefing.render.typeset.door import Label
+from briefing.render.typeset.host import Page
 from briefing.render.typeset.operators import filled_box, number, ruled_line, stroke
-from briefing.render.typeset.pieces import NOTHING, Drawn, Page, Piece, Stack
+from briefing.render.typeset.pieces import NOTHING, Drawn, Piece, Stack
 from briefing.render.typeset.structure import Node
 
 

@@ -3,8 +3,9 @@
 
 from briefing.brief.document import Heading, TableOfContents
 from briefing.render.typeset.door import Label
+from briefing.render.typeset.host import Page
 from briefing.render.typeset.operators import ruled_line
-from briefing.render.typeset.pieces import Drawn, Page, Piece, Stack
+from briefing.render.typeset.pieces import Drawn, Piece, Stack
 from briefing.render.typeset.setter import Setter
 from briefing.render.typeset.structure import Node
 

@@ -4,8 +4,9 @@
 from briefing.brief.blocks import some
 from briefing.brief.document import Document, Runs, Text, plain
 from briefing.render.typeset.door import Label
+from briefing.render.typeset.host import Page
 from briefing.render.typeset.operators import filled_box
-from briefing.render.typeset.pieces import Drawn, Page, Piece
+from briefing.render.typeset.pieces import Drawn, Piece
 from briefing.render.typeset.setter import Setter
 from briefing.render.typeset.structure import Node
 from briefing.render.typeset.theme import BLACK, TLP_COLOURS

@@ -22,11 +22,10 @@ from briefing.brief.document import (
     Text,
 )
 from briefing.render.typeset.families import Fonts, packaged_characters
-from briefing.render.typeset.hyphens import hyphenator
+from briefing.render.typeset.host import Page
 from briefing.render.typeset.operators import fill, number
 from briefing.render.typeset.paragraph import RIGHT_TO_LEFT, Paragraph, Setting, paragraph
 from briefing.render.typeset.pen import Span, Wrap
-from briefing.render.typeset.pieces import Page
 from briefing.render.typeset.structure import Node
 from briefing.render.typeset.theme import Style, Theme
 from briefing.render.typeset.words import Font, Look
@@ -157,7 +156,7 @@ class Door:
             style.justify,
             keep,
             style.limit * style.size,
-            hyphenator(spoken) if style.hyphenate else None,
+            style.hyphenate,
         )
         return paragraph(stretches, self.font(style, language=spoken), setting, node, on_begin=on_begin)
 

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 
 from briefing.render.typeset.door import Label
-from briefing.render.typeset.pieces import Drawn, Page, Piece
+from briefing.render.typeset.host import Page
+from briefing.render.typeset.pieces import Drawn, Piece
 from briefing.render.typeset.structure import ARTIFACT, Node, pictured
 
 

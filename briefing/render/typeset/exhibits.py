@@ -8,6 +8,7 @@ from math import cos, hypot, pi, sin
 from briefing.brief.document import Graph, GraphEdge, Legend, Run, Runs, Text, Timeline, TimelineEntry
 from briefing.render.typeset.door import Label
 from briefing.render.typeset.drawing import Canvas, Picture
+from briefing.render.typeset.host import Page
 from briefing.render.typeset.judgements import DOT_STEP, dots
 from briefing.render.typeset.operators import (
     circle,
@@ -20,7 +21,7 @@ from briefing.render.typeset.operators import (
     stroke,
 )
 from briefing.render.typeset.paragraph import Paragraph
-from briefing.render.typeset.pieces import Drawn, Page, Piece, Stack
+from briefing.render.typeset.pieces import Drawn, Piece, Stack
 from briefing.render.typeset.setter import Setter
 from briefing.render.typeset.structure import Node, numbering
 
@@ -35,7 +36,14 @@ class Event(Piece):
     """A dated point on a line, with what happened beside it."""
 
     def __init__(
-        self, entry: TimelineEntry, when: Label, words: Paragraph, setter: Setter, node: Node, ends: tuple[bool, bool]
+        self,
+        entry: TimelineEntry,
+        when: Label,
+        words: Paragraph,
+        setter: Setter,
+        *,
+        node: Node,
+        ends: tuple[bool, bool],
     ) -> None:
         """`ends` say whether it is the first and whether it is the last."""
         self.entry = entry
@@ -94,7 +102,7 @@ def set_timeline(timeline: Timeline, setter: Setter, node: Node) -> list[Piece]:
         style = replace(setter.theme.style("cell"), italic=entry.forecast, after=0.0)
         words = setter.paragraph(entry.runs, style, item.child(b"LBody"))
         when = setter.label(entry.when, "cell", bold=True, colour="warning" if entry.forecast else "ink")
-        events.append(Event(entry, when, words, setter, item, (at == 0, at == last)))
+        events.append(Event(entry, when, words, setter, node=item, ends=(at == 0, at == last)))
     return setter.exhibit(timeline, [Events(events, after=6)], node)
 
 

@@ -12,9 +12,9 @@ from reportlab.lib.utils import ImageReader
 from briefing.brief.document import Figure
 from briefing.errors import RenderError
 from briefing.render.typeset.drawing import Canvas, Picture
+from briefing.render.typeset.fileform import NOTHING_WRITTEN
 from briefing.render.typeset.host import Page
 from briefing.render.typeset.pieces import Piece
-from briefing.render.typeset.preflight import NOTHING_WRITTEN
 from briefing.render.typeset.setter import Setter
 from briefing.render.typeset.structure import Node
 from briefing.render.typeset.svg import Drawing, read_svg

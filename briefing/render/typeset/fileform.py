@@ -76,6 +76,9 @@ class Objects:
             if name is None:
                 continue
             thing = self._registry.idToObject[name]
+            if isinstance(thing, pdfdoc.PDFType1Font) or name == "BasicFonts":
+                # reportlab's own font, which no page of ours uses and which is not embedded.
+                continue
             code = pdfdoc.format(thing, self._registry, toplevel=1)
             if b"stream" in code[:4000] and code.rstrip().endswith(b"endstream"):
                 # PDF/A wants the length to end where the line break before "endstream" begins.

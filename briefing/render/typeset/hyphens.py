@@ -7,6 +7,7 @@ when it first matches, and pyphen itself is not imported.
 
 from functools import cache
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 
 SHORTEST = 7
@@ -95,7 +96,7 @@ class Hyphenator(dict[str, list[str]]):
         if len(word) >= SHORTEST and word.isalpha():
             start = token.index(word)
             edges = [0, *(start + point for point in self._points(word)), len(token)]
-            parts = [token[first:last] for first, last in zip(edges, edges[1:], strict=False)]
+            parts = [token[first:last] for first, last in pairwise(edges)]
         self[token] = parts
         return parts
 

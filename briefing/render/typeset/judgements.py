@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from briefing.brief.document import Bluf, Confidence, KeyJudgement, Likelihood, Paragraph
 from briefing.render.typeset.boxes import Box, Dress, Hanging, Sides
 from briefing.render.typeset.door import Label
+from briefing.render.typeset.host import Page
 from briefing.render.typeset.operators import circle, fill, number, rounded_box, stroke
-from briefing.render.typeset.pieces import Drawn, Page, Piece, Stack, Together
+from briefing.render.typeset.pieces import Drawn, Piece, Together
 from briefing.render.typeset.setter import Setter
 from briefing.render.typeset.structure import Node
 from briefing.render.typeset.text import panel
@@ -135,9 +136,7 @@ def set_judgement(judgement: KeyJudgement, setter: Setter, node: Node) -> list[P
     chips += [confidence_chip(judgement.confidence, setter)] if judgement.confidence else []
     if chips:
         inner.append(Chips(chips, body.child(b"P")))
-    for runs in (judgement.basis, judgement.change):
-        if runs:
-            inner.append(setter.paragraph(runs, "basis", body.child(b"P")))
+    inner += [setter.paragraph(runs, "basis", body.child(b"P")) for runs in (judgement.basis, judgement.change) if runs]
     whole = Together(inner, setter.frame.height)
     return [Box(whole, Sides(max(INDENT, hanging.label.width + 6)), hanging=hanging, before=1, after=6)]
 

@@ -23,6 +23,7 @@ STRETCH = 0.5
 # Lines looser than this are not looked at where there is a better one.
 LOOSE = 4.0
 WORST = 50.0
+TWO_LINES = (0, 1, 2)
 
 
 @dataclass(slots=True)
@@ -66,7 +67,7 @@ def _allowed(first: int, last: int, count: int, fixed: set[int]) -> int:
 def even_ragged(row: Row, width: float) -> list[int]:
     """The most even right edge. First fit is the best there is for one line or two."""
     limits = first_fit(row, width)
-    return limits if len(limits) <= 3 else _total_ragged(row, width) or limits
+    return limits if len(limits) <= len(TWO_LINES) else _total_ragged(row, width) or limits
 
 
 def _total_ragged(row: Row, width: float) -> list[int] | None:
@@ -99,11 +100,10 @@ def _total_ragged(row: Row, width: float) -> list[int] | None:
     return None if best[count] == INFINITE else _way(back, count)
 
 
-def even_spaces(row: Row, width: float, space: float) -> tuple[list[int], float]:
-    """The most even spaces of justified lines, and how bad the worst of the lines is: 1 is as far as a line should go.
-
-    This is one function because it is the loop that sets a long document's time.
-    """
+def even_spaces(  # noqa: C901  # one loop, because it sets a long document's time
+    row: Row, width: float, space: float
+) -> tuple[list[int], float]:
+    """The most even spaces of justified lines, and how bad the worst line is: 1 is as far as a line should go."""
     starts, ends, fixed, hyphens = row.starts, row.ends, row.fixed, row.hyphens
     count = len(ends)
     glues = list(accumulate(index in row.glued for index in range(count))) if row.glued else None

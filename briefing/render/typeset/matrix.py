@@ -19,8 +19,9 @@ from briefing.brief.document import (
 )
 from briefing.render.typeset.door import Label
 from briefing.render.typeset.drawing import Canvas, Picture
+from briefing.render.typeset.host import Page
 from briefing.render.typeset.operators import fill, filled_box, number, polygon, rounded_box
-from briefing.render.typeset.pieces import Beside, Drawn, Page, Piece, Stack
+from briefing.render.typeset.pieces import Beside, Drawn, Piece, Stack
 from briefing.render.typeset.setter import Setter
 from briefing.render.typeset.structure import Node
 from briefing.render.typeset.table import PADDING

@@ -4,13 +4,14 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.brief.document import Align
 from briefing.render.typeset import linebreak
-from briefing.render.typeset.hyphens import Hyphenator
+from briefing.render.typeset.host import Page
 from briefing.render.typeset.operators import number
 from briefing.render.typeset.pen import Pen, Span
-from briefing.render.typeset.pieces import NOTHING, Drawn, Page, Piece
+from briefing.render.typeset.pieces import NOTHING, Drawn, Piece
 from briefing.render.typeset.rows import WIDTH, Words
 from briefing.render.typeset.structure import ARTIFACT, Node
 from briefing.render.typeset.words import Font
@@ -18,12 +19,16 @@ from briefing.render.typeset.words import Font
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 SOFT_HYPHEN = b")]TJ/Span<</ActualText<FEFF00AD>>>BDC[(%b)]TJ EMC[("
 # A justified line with spaces looser than this asks for hyphens.
-BAD = 2.2
+BAD = 1.4
+# A line whose spaces would have to grow by more than this part of themselves stays ragged.
+WIDEST = 1.6
 # So does a ragged one that ends so far from the edge, as a part of the width.
 RAGGED_BAD = 0.22
 # Text is justified only where a line holds so many characters.
 JUSTIFIED_FROM = 60
 USUAL_LETTERS = "etaoinshrdlu etaoin cmfwypvb"
+# Edges closer than this, in points, are the same.
+NEAR = 0.005
 # Fewer lines than this are never left alone on a page.
 KEPT_LINES = 2
 
@@ -39,7 +44,7 @@ class Setting:
     justify: bool = False
     keep: bool = False
     limit: float = 0.0
-    hyphenator: Hyphenator | None = None
+    hyphenate: bool = False
 
 
 @dataclass(slots=True)
@@ -100,30 +105,30 @@ class Paragraph(Piece):
             return [Line(words, 0, 0, final=True)]
         if words.ends[-1] <= self.width + 0.001:
             return [Line(words, 0, len(words.words), final=True)]
-        if max(map(WIDTH, words.words)) > self.width:
+        too_long = max(map(WIDTH, words.words)) > self.width
+        if too_long:
             words = self.words_of(spans, limit=self.width)
-        words, limits = self._limits(words, spans)
-        lines = [Line(words, first, last, final=False) for first, last in zip(limits, limits[1:], strict=False)]
+        words, limits = self._limits(words, spans, hyphenate=self.setting.hyphenate and not too_long)
+        lines = [Line(words, first, last, final=False) for first, last in pairwise(limits)]
         lines[-1].final = True
         return lines
 
     def words_of(self, spans: list[Span], *, limit: float = 0.0) -> Words:
         """The words of a stretch; none wider than a limit, if there is one."""
-        return Words(spans, self.setting.hyphenator if limit else None, limit)
+        return Words(spans, hyphenate=self.setting.hyphenate and limit > 0, limit=limit)
 
-    def _limits(self, words: Words, spans: list[Span]) -> tuple[Words, list[int]]:
+    def _limits(self, words: Words, spans: list[Span], *, hyphenate: bool) -> tuple[Words, list[int]]:
         """The best limits, with hyphens only where it is bad without them."""
-        hyphenator = self.setting.hyphenator
         if not self.justified:
             limits = linebreak.even_ragged(words, self.width)
-            if hyphenator and not words.hyphens and self._gappy(words, limits):
-                words = Words(spans, hyphenator)
+            if hyphenate and self._gappy(words, limits):
+                words = Words(spans, hyphenate=True)
                 limits = linebreak.even_ragged(words, self.width - self.font["-"].width)
             return words, limits
         space = self.font.space_width
         limits, worst = linebreak.even_spaces(words, self.width, space)
-        if worst > BAD and hyphenator and not words.hyphens:
-            words = Words(spans, hyphenator)
+        if worst > BAD and hyphenate:
+            words = Words(spans, hyphenate=True)
             limits, worst = linebreak.even_spaces(words, self.width, space)
         return words, limits
 
@@ -137,7 +142,7 @@ class Paragraph(Piece):
     def _gappy(self, words: Words, limits: list[int]) -> bool:
         """Whether a line but the last ends far from the edge."""
         shortest = self.width * (1 - RAGGED_BAD)
-        pairs = zip(limits, limits[1:-1], strict=False)
+        pairs = pairwise(limits[:-1])
         return any(words.ends[last - 1] - words.starts[first] < shortest for first, last in pairs)
 
     def least(self) -> float:
@@ -190,7 +195,7 @@ class Paragraph(Piece):
         for index, line in enumerate(lines):
             if index:
                 left = x + self._indent(line)
-                pen.out(b"T*" if abs(left - at) < 0.005 else b"%.2f %b Td" % (left - at, number(-leading)))
+                pen.out(b"T*" if abs(left - at) < NEAR else b"%.2f %b Td" % (left - at, number(-leading)))
                 at, y = left, y - leading
             self.draw_line(pen, line, at, y)
         pen.end()
@@ -246,7 +251,7 @@ class Paragraph(Piece):
             return 0.0
         gaps = line.words.gaps(line.first, line.last)
         slack = self.width - self.line_width(line)
-        return slack / gaps if gaps and slack < 4 * self.font.space_width * gaps else 0.0
+        return slack / gaps if gaps and slack < WIDEST * self.font.space_width * gaps else 0.0
 
 
 def _span_at(spans: list[tuple[int, Span]], word: int) -> int:

@@ -94,6 +94,12 @@ class Pen:
         self.wrap_node = Node(tag, self.node, language=wrap.language)
         self.out(b"EMC/%b<</MCID %d>>BDC" % (tag, structure.mark(self.wrap_node, self.page)))
 
+    def renew(self) -> int:
+        """Begin another piece of the node's content; how many the node had before."""
+        before = len(self.node.kids)
+        self._change(None)
+        return before
+
     def link_box(self, span: Span, left: float, right: float, y: float) -> None:
         """Lay the link of the span over the words just shown."""
         if self.wrap_node is None or span.wrap is None or not span.wrap.target:

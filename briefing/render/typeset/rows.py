@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from operator import add, itemgetter
 
-from briefing.render.typeset.hyphens import Hyphenator
+from briefing.render.typeset.hyphens import Hyphenator, hyphenator
 from briefing.render.typeset.linebreak import Row
 from briefing.render.typeset.pen import Span
 from briefing.render.typeset.words import Font, Word
@@ -34,17 +34,17 @@ class Words(Row):
 
     __slots__ = ("_limit", "codes", "spans", "whole", "words")
 
-    def __init__(self, spans: list[Span], hyphenator: Hyphenator | None = None, limit: float = 0.0) -> None:
+    def __init__(self, spans: list[Span], *, hyphenate: bool = False, limit: float = 0.0) -> None:
         """`limit` divides words that are wider anywhere: the last way out for what no rule divides."""
         super().__init__([], [])
         self._limit = limit
         self.words: list[Word] = []
         self.spans: list[tuple[int, Span]] = []
         self.whole: dict[int, tuple[int, bytes]] = {}
-        self._take(spans, hyphenator)
+        self._take(spans, hyphenate=hyphenate)
         self.measure()
 
-    def _take(self, spans: list[Span], hyphenator: Hyphenator | None) -> None:
+    def _take(self, spans: list[Span], *, hyphenate: bool) -> None:
         spaced = True
         for span in spans:
             text = span.text
@@ -55,9 +55,10 @@ class Words(Row):
             if not spaced and text[0] != " ":
                 self.glue(fixed=True)
             self.spans.append((len(self.words), span))
-            if hyphenator or self._limit or MAY_DIVIDE.search(text):
+            divider = hyphenator(span.font.look.language) if hyphenate else None
+            if divider or self._limit or MAY_DIVIDE.search(text):
                 for token in tokens:
-                    self._add(span.font, token, hyphenator)
+                    self._add(span.font, token, divider)
             else:
                 self.words += map(span.font.__getitem__, tokens)
             spaced = text[-1] == " "
@@ -78,11 +79,11 @@ class Words(Row):
             if fixed:
                 self.fixed.add(index)
 
-    def _add(self, font: Font, token: str, hyphenator: Hyphenator | None) -> None:
+    def _add(self, font: Font, token: str, divider: Hyphenator | None) -> None:
         """Add a word with the places at which it may be divided."""
         parts = list(divided(token)) if MAY_DIVIDE.search(token) else [token]
-        if len(parts) == 1 and hyphenator:
-            parts = hyphenator[token]
+        if len(parts) == 1 and divider:
+            parts = divider[token]
             if len(parts) > 1 and not (self._limit and font[token].width > self._limit):
                 self._add_hyphenated(font, token, parts)
                 return

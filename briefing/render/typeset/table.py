@@ -4,8 +4,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from briefing.render.typeset.host import Page
 from briefing.render.typeset.operators import ruled_line
-from briefing.render.typeset.pieces import NOTHING, SLACK, Drawn, Page, Piece, Stack
+from briefing.render.typeset.pieces import NOTHING, SLACK, Drawn, Piece, Stack
 from briefing.render.typeset.structure import ARTIFACT, Node
 
 PADDING = 10.0
@@ -13,6 +14,7 @@ ABOVE = 3.2
 BELOW = 3.6
 # A row is parted only where it has this part of a page to itself and still does not fit.
 NEARLY_A_PAGE = 0.9
+LAST_TWO = (-2, -1)
 
 
 @dataclass(slots=True)
@@ -109,8 +111,10 @@ class Grid(Piece):
         before: float = 0.0,
         after: float = 0.0,
     ) -> None:
-        """`make_head` is told whether the head is a repetition. `colours` are those of the hairlines and of the rule
-        beneath the head."""
+        """`make_head` is told whether the head is a repetition.
+
+        `colours` are those of the hairlines and of the rule beneath the head.
+        """
         self.bands = bands
         self.before = before
         self.after = after
@@ -129,8 +133,8 @@ class Grid(Piece):
         return self.height
 
     def least(self) -> float:
-        """The head with the first row, and the second where there are no more."""
-        rows = self.bands[: 2 if len(self.bands) <= 2 else 1]
+        """The head with two rows."""
+        rows = self.bands[:2]
         return (self._head.height if self._head else 0.0) + sum(band.least() for band in rows)
 
     def baseline(self) -> float:
@@ -143,7 +147,7 @@ class Grid(Piece):
         if not fresh and self._least_now() > room + SLACK:
             return NOTHING
         y = top - self._draw_head(page, x, top)
-        lines = []
+        lines: list[bytes] = []
         while self._at < len(self.bands):
             band = self.bands[self._at]
             left = room - (top - y)
@@ -170,7 +174,7 @@ class Grid(Piece):
         if band.least() > room + SLACK:
             return False
         rest = len(self.bands) - self._at
-        if rest == 2 and self._at > 1 and band.least() + self.bands[-1].least() > room + SLACK:
+        if rest == len(LAST_TWO) and self._at > 1 and band.least() + self.bands[-1].least() > room + SLACK:
             return band.least() < band.height
         return True
 

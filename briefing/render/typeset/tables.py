@@ -16,7 +16,8 @@ from briefing.brief.document import (
     cell,
     plain,
 )
-from briefing.render.typeset.pieces import Drawn, Page, Piece, Stack
+from briefing.render.typeset.host import Page
+from briefing.render.typeset.pieces import Drawn, Piece, Stack
 from briefing.render.typeset.setter import Setter
 from briefing.render.typeset.structure import ARTIFACT, Node, scope, spans
 from briefing.render.typeset.table import PADDING, Band, Cell, Grid

@@ -33,8 +33,11 @@ COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a kind of text looks. Sizes in points; `colour` is one of the theme's names; `limit` the widest line in
-    ems, 0 for none; `tracking` the space added to letters in thousandths of the size."""
+    """How a kind of text looks. Sizes in points.
+
+    `colour` is one of the theme's names; `limit` the widest line in ems, 0 for none; `tracking` the space added to
+    letters in thousandths of the size.
+    """
 
     family: str = "serif"
     size: float = 10.0
@@ -194,7 +197,7 @@ class _Reading:
         for key in ("size", "leading", "before", "after", "tracking", "limit"):
             if key in made:
                 made[key] = self._number(made, key, 0.0)
-        return Style(**made)
+        return Style(**made)  # type: ignore[arg-type]  # what each field takes is looked at above
 
     def _cut(self, role: str, told: dict[str, Any]) -> Cut:
         if "package" not in told:

@@ -14,3 +14,18 @@ A PDF knows letters and where they stand, no words, lines or paragraphs. The way
 Lengths are points, counted from the page's top left corner, with y growing downwards.
 """
 # SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+_HEADER = b"%PDF-"
+# Some programs write a line of their own in front of the header.
+_HEADER_WITHIN = 1024
+_OBJECT = b" obj"
+_OBJECT_WITHIN = 8192
+
+
+def is_pdf(raw: bytes) -> bool:
+    """Whether the bytes are those of a PDF."""
+    if raw.startswith(_HEADER):
+        return True
+    return _HEADER in raw[:_HEADER_WITHIN] and _OBJECT in raw[:_OBJECT_WITHIN]

@@ -165,13 +165,22 @@ def _continue(blocks: list[Block], above: Line, line: Line, below: Line | None) 
     if _is_indented(block, above, line, below) or (_MARK.match(line.text) and _may_begin(block, above, line)):
         blocks.append(Block(block.page, [line], block.left, block.right))
         return
-    if _is_short(block, above, line):
+    if _is_centred(above, line):
+        block.breaks.add(len(block.lines))
+    elif _is_short(block, above, line):
         # A paragraph of several lines has ended; single short lines are verse or an address.
         if len(block.lines) - max(block.breaks, default=0) > 1 and _SENTENCE_END.search(above.text):
             blocks.append(Block(block.page, [line], block.left, block.right))
             return
         block.breaks.add(len(block.lines))
     block.lines.append(line)
+
+
+def _is_centred(above: Line, line: Line) -> bool:
+    """Whether two lines stand under each other by their middles and not by their edges: lines of a title page."""
+    shift = line.left - above.left
+    uneven = abs(shift) > _INDENT * line.size
+    return uneven and abs(shift + line.right - above.right) < line.size / 2 and not line.text[:1].islower()
 
 
 def _edge(lines: list[Line]) -> float:
@@ -191,7 +200,8 @@ def _is_apart(above: Line, line: Line, pitches: dict[float, float]) -> bool:
 
 def _alike(one: Line, other: Line) -> bool:
     return (
-        abs(one.size - other.size) <= _OTHER_SIZE * max(one.size, other.size) and abs(one.weight - other.weight) < BOLDER
+        abs(one.size - other.size) <= _OTHER_SIZE * max(one.size, other.size)
+        and abs(one.weight - other.weight) < BOLDER
     )
 
 
@@ -209,7 +219,12 @@ def _may_begin(block: Block, above: Line, line: Line) -> bool:
     """Whether a line that looks like an item of a list stands where one can begin."""
     first = block.lines[0]
     moved = abs(line.left - above.left) > _INDENT * line.size
-    return moved or bool(_MARK.match(first.text)) or bool(_SENTENCE_END.search(above.text)) or _has_room(block, above, line)
+    return (
+        moved
+        or bool(_MARK.match(first.text))
+        or bool(_SENTENCE_END.search(above.text))
+        or _has_room(block, above, line)
+    )
 
 
 def _is_short(block: Block, above: Line, line: Line) -> bool:

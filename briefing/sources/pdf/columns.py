@@ -115,9 +115,7 @@ def _tallest(rows: list[Row], gutters: Gutters) -> _River | None:
     best: _River | None = None
     found: list[_River] = []
     for index, left, right in _seeds(rows):
-        if any(
-            river.first <= index <= river.last and river.left < right and left < river.right for river in found
-        ):
+        if any(river.first <= index <= river.last and river.left < right and left < river.right for river in found):
             continue
         river = _extended(rows, index, left, right)
         if river.last - river.first + 1 < _SHORTEST_RIVER and not gutters.hold(river.left, river.right):
@@ -222,9 +220,7 @@ def _is_parted(row: Row, river: _River) -> bool:
 
 def _is_river(river: _River, rows: list[Row], gutters: Gutters) -> bool:
     """Whether there is enough text on both sides, side by side; also notes how many rows it parts, and for a table."""
-    if river.last < river.first:
-        return False
-    left, right = river.sides(rows)
+    left, right = river.sides(rows) if river.last >= river.first else ([], [])
     if not left or not right:
         return False
     top = max(left[0].top, right[0].top)
@@ -234,19 +230,21 @@ def _is_river(river: _River, rows: list[Row], gutters: Gutters) -> bool:
     river.parted = min(len(beside_left), len(beside_right))
     if not river.parted:
         return False
-    above, below = _is_free(river, rows)
     letters = min(_letters(beside_left), _letters(beside_right))
-    if gutters.hold(river.left, river.right) and above and below:
-        return letters > _LONGEST_MARK
-    size = min(_size(beside_left[0]), _size(beside_right[0]))
-    river.is_table = letters < _FEWEST_LETTERS
+    is_known = gutters.hold(river.left, river.right) and all(_is_free(river, rows))
+    river.is_table = letters < _FEWEST_LETTERS and not is_known
+    width = river.width / min(_size(beside_left[0]), _size(beside_right[0]))
+    return letters > _LONGEST_MARK and (is_known or _is_long_enough(river, rows, width))
+
+
+def _is_long_enough(river: _River, rows: list[Row], width: float) -> bool:
+    """Whether a river, so many letter sizes wide, is no chance: long, or wide and apart from what is around it."""
     if river.parted >= _LONG_RIVER:
-        return river.width >= _NARROWEST * size and letters > _LONGEST_MARK
-    if river.parted < _SHORTEST_RIVER or river.width < _NARROWEST_SHORT * size or letters <= _LONGEST_MARK:
+        return width >= _NARROWEST
+    if river.parted < _SHORTEST_RIVER or width < _NARROWEST_SHORT:
         return False
-    if river.is_table:
-        return (above or below) and _even_rows(river, rows) >= _FEWEST_EVEN
-    return above and below
+    free = _is_free(river, rows)
+    return any(free) and _even_rows(river, rows) >= _FEWEST_EVEN if river.is_table else all(free)
 
 
 def _even_rows(river: _River, rows: list[Row]) -> int:

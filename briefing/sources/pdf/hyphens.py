@@ -20,10 +20,11 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u
 _SHARED_BEYOND = 2
 _SHORTEST_WORD = 3
 _SURE_WORD = 5
-# Of so many hyphens at ends of lines, one in so many must divide a known word in a document that divides words.
-_FEWEST_BREAKS = 3
+# Of so many hyphens at ends of lines, one divides a known word in a document that divides words; or so many times
+# as many lines end with a hyphen as chance would have it.
 _RARELY = 8
-_FEW_LINES = 40
+_MORE_THAN_CHANCE = 3
+_NAME_BEGINNINGS = {"Mc", "Mac"}
 
 
 class Joints:
@@ -42,7 +43,8 @@ class Joints:
         breaks: list[tuple[str, str]] = []
         above = ""
         count = 0
-        for count, line in enumerate(lines, start=1):
+        for line in lines:
+            count += 1
             self._learn(line)
             if above and above[-1] in HYPHENS:
                 breaks.append((above, line))
@@ -73,7 +75,8 @@ class Joints:
         match = _broken(before)
         following = _FIRST_WORD.match(after)
         if match and following:
-            if self._stays(match, following.group()):
+            goes_on = after[following.end() : following.end() + 1] in {*HYPHENS}
+            if self._stays(match, following.group(), chained=goes_on):
                 return _visible_hyphen(before), ""
             return before[:-1], ""
         tight = before[-1] in _DASHES and not before[-2:-1].isspace()
@@ -84,7 +87,7 @@ class Joints:
     def _learn(self, line: str) -> None:
         if line and line[-1] in HYPHENS:
             self._at_ends[line[-1]] += 1
-            line = line[: -len(line.split()[-1])] if line.split() else line
+            line = line.rpartition(" ")[0]
         for sign in HYPHENS:
             if sign in line:
                 self._inside[sign] += line.count(sign)
@@ -99,15 +102,19 @@ class Joints:
         }
 
     def _is_dividing(self, breaks: list[tuple[str, str]], lines: int) -> bool:
-        """Whether words of this document are divided at all; a short one with hardly a hyphen cannot tell."""
+        """Whether words of this document are divided at all.
+
+        Some divided words stand elsewhere whole; or more lines end with a hyphen than would by chance, for a compound
+        ends a line about once in as many times as there are words in a line.
+        """
         whole = 0
         for before, after in breaks:
             match, following = _broken(before), _FIRST_WORD.match(after)
             if match and following and self._is_known_whole(match.group(2).casefold(), following.group().casefold()):
                 whole += 1
-        if len(breaks) < _FEWEST_BREAKS and lines < _FEW_LINES:
-            return True
-        return whole * _RARELY >= len(breaks)
+        compounds = sum(self._words[word] for word in self._compound)
+        by_chance = compounds * lines / max(1, sum(self._words.values()))
+        return whole * _RARELY >= max(1, len(breaks)) or len(breaks) > _MORE_THAN_CHANCE * by_chance
 
     def _is_known_whole(self, first: str, following: str) -> bool:
         """Whether the two make a word that stands elsewhere, or begin like another form of one."""
@@ -121,17 +128,17 @@ class Joints:
         beyond = following[:_SHARED_BEYOND]
         return len(following) > _SHARED_BEYOND and _begins(self._compound, f"{lead}{first}-{beyond}")
 
-    def _stays(self, broken: re.Match[str], following: str) -> bool:
+    def _stays(self, broken: re.Match[str], following: str, *, chained: bool) -> bool:
         lead, first, sign = broken.groups()
         if self._dividing:
             return sign not in self._dividing
-        if not first.isalpha() or not following.isalpha():
-            return True
-        if following[0].isupper() and not (first.isupper() and following.isupper()):
-            return True
-        if not self._divides:
-            return True
+        if first.isalpha() and following.isalpha() and first in _NAME_BEGINNINGS:
+            return False
         chain = _plain(lead).rpartition("-")[0]
+        # "end-to-" and "-of-service": a small word between two hyphens is one of a chain.
+        in_chain = (chain and self._is_small(first)) or (chained and self._is_small(following))
+        if not self._divides or in_chain or _keeps_hyphen(first, following):
+            return True
         return self._by_evidence(f"{chain}-" if chain else "", first.casefold(), following.casefold())
 
     def _by_evidence(self, chain: str, first: str, following: str) -> bool:
@@ -153,8 +160,18 @@ class Joints:
             return False
         return bool(self._first_parts[first] or self._words[first])
 
+    def _is_small(self, word: str) -> bool:
+        return len(word) <= _SHORTEST_WORD and self._words[word.casefold()] > 0
+
     def _known(self, word: str) -> bool:
         return bool(self._words[word] or self._second_parts[word])
+
+
+def _keeps_hyphen(first: str, following: str) -> bool:
+    """Whether no word goes on over a hyphen: beside a figure or one letter alone, before a capital after small ones."""
+    if not first.isalpha() or not following.isalpha() or len(first) == 1:
+        return True
+    return following[0].isupper() and not (first.isupper() and following.isupper())
 
 
 def _broken(before: str) -> re.Match[str] | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -245,7 +246,7 @@ def _text_of(textpage: object) -> str:
         return text
     # pdfium leaves characters without a code out of the text, and counts those beyond the BMP otherwise.
     codes = (pdfium.FPDFText_GetUnicode(textpage, index) for index in range(count))
-    return "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes)
+    return "".join(chr(code) if code <= sys.maxunicode else "\ufffd" for code in codes)
 
 
 @lru_cache(maxsize=512)

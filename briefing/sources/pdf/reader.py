@@ -86,9 +86,7 @@ def _sheets(document: pypdfium2.PdfDocument) -> tuple[list[Sheet], int]:
     return sheets, unreadable
 
 
-def _article(
-    document: pypdfium2.PdfDocument, sheets: list[Sheet], unreadable: int, raw: bytes, name: str
-) -> Article:
+def _article(document: pypdfium2.PdfDocument, sheets: list[Sheet], unreadable: int, raw: bytes, name: str) -> Article:
     looks = looks_of(_letters(sheets))
     without_margins(sheets, looks.size)
     content = _text(sheets, looks)
@@ -129,7 +127,8 @@ def _letters(sheets: list[Sheet]) -> Counter[tuple[float, int]]:
 def _text(sheets: list[Sheet], looks: Looks) -> Text:
     gutters = Gutters()
     laid_out: list[tuple[Page, list[tuple[list[Line], bool]]]] = [
-        (sheet.page, [(lines_of(column), column.is_table) for column in columns_of(sheet.rows, gutters)]) for sheet in sheets
+        (sheet.page, [(lines_of(column), column.is_table) for column in columns_of(sheet.rows, gutters)])
+        for sheet in sheets
     ]
     columns = [lines for _page, parts in laid_out for lines, _is_table in parts]
     pitches = usual_pitches(columns)
@@ -137,11 +136,7 @@ def _text(sheets: list[Sheet], looks: Looks) -> Text:
     pages: list[tuple[Page, list[Block]]] = [
         (
             page,
-            [
-                block
-                for lines, is_table in parts
-                for block in blocks_of(lines, page.number, pitches, is_table=is_table)
-            ],
+            [block for lines, is_table in parts for block in blocks_of(lines, page.number, pitches, is_table=is_table)],
         )
         for page, parts in laid_out
     ]
@@ -158,5 +153,6 @@ def _declared_language(document: pypdfium2.PdfDocument) -> str:
 
 
 def _note(unreadable: int) -> str:
-    pages = "1 page" if unreadable == 1 else f"{unreadable} pages"
-    return f"{pages} of the PDF could not be read; their text is missing."
+    if unreadable == 1:
+        return "1 page of the PDF could not be read; its text is missing."
+    return f"{unreadable} pages of the PDF could not be read; their text is missing."

@@ -37,6 +37,7 @@ class Row:
         """The row's words."""
         return " ".join(run.text for run in self.runs)
 
+
 def row_of(runs: list[Run]) -> Row:
     """The row that some runs at one height make."""
     if len(runs) == 1:

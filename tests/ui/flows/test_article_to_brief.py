@@ -30,23 +30,33 @@ def select_words(hand: Hand, count: int) -> str:
     return chosen.trimmed().quote
 
 
-def rows(hand: Hand, kind: type[Actor] | type[Risk]) -> int:
-    return hand.project.count(kind)
-
-
 @pytest.mark.parametrize("article", _GIVEN + _OWN, ids=lambda path: path.name[:20])
 def test_an_article_becomes_a_brief_by_keys_alone(hand: Hand, qtbot: QtBot, article: Path, tmp_path: Path) -> None:
     new_project(hand, "Walk")
-    hand.import_files(article)
+    source = imported(hand, article)
+    name_an_actor(hand)
+    risk_id = rate_a_risk(hand)
+    undo_everything_and_redo_it(hand, risk_id)
+    again = closed_and_reopened(hand, qtbot, source)
+    undo_after_reopening(again, risk_id)
+    export(again, tmp_path / "walk.pdf")
+    again.window.close()
 
-    # The article is there and can be read: every character of it.
+
+def imported(hand: Hand, article: Path) -> Source:
+    """The article is there and can be read: every character of it."""
+    hand.import_files(article)
     hand.until_reading()
     (source,) = hand.project.all(Source)
     assert source.title
+    assert hand.page.revision is not None
     assert hand.page.text() == hand.project.text(hand.page.revision)
     assert hand.window.status.place_words().startswith("S1 of 1 · ¶1 of ")
+    return source
 
-    # Select words, A: an actor stands in its panel with the words as evidence, its name ready to be typed over.
+
+def name_an_actor(hand: Hand) -> None:
+    """Select words, A: an actor stands in its panel with the words as evidence, its name ready to be typed over."""
     words = select_words(hand, 3)
     here = hand.page.selection()[1]
     hand.press("A")
@@ -62,13 +72,14 @@ def test_an_article_becomes_a_brief_by_keys_alone(hand: Hand, qtbot: QtBot, arti
     assert hand.page.caret() == here
     assert hand.page.annotations() == 1
 
-    # A sentence, R: a risk; title, Tab to the matrix, arrows, confidence.
+
+def rate_a_risk(hand: Hand) -> str:
+    """A sentence, R: a risk; title, Tab to the matrix, arrows, confidence. Its id."""
     hand.press("Ctrl+Down", "S", "R")
     hand.until_focus("Title")
     (risk,) = hand.project.all(Risk)
     hand.type("Sanctions persist")
-    hand.press("Tab")
-    hand.press("Right", "Up", "Space")
+    hand.press("Tab", "Right", "Up", "Space")
     rated = hand.project.get(Risk, risk.id)
     assert rated.title == "Sanctions persist"
     assert rated.likelihood is not None
@@ -77,47 +88,56 @@ def test_an_article_becomes_a_brief_by_keys_alone(hand: Hand, qtbot: QtBot, arti
     while "Confidence" not in hand.focus.accessibleName():
         hand.press("Tab")
     hand.press("Right")
-    hand.until(lambda: hand.project.get(Risk, risk.id).confidence is not None)
     assert hand.project.get(Risk, risk.id).confidence in set(Confidence)
     hand.press("Ctrl+Return")
     hand.until_reading()
     assert hand.page.annotations() == 2
     assert hand.page.kind_of_mark(risk.id) == "risk"
+    return risk.id
 
-    # Undo and redo of each action, named in the menu.
+
+def undo_everything_and_redo_it(hand: Hand, risk_id: str) -> None:
+    """Undo and redo of each action, named in the menu."""
     undo = hand.window.commands.action("edit.undo")
     assert "onfidence" in undo.text()
     undone = 0
-    while rows(hand, Actor):
+    while hand.project.count(Actor):
         hand.press("Ctrl+Z")
         undone += 1
-    assert rows(hand, Risk) == 0
+    assert hand.project.count(Risk) == 0
     assert hand.page.annotations() == 0
     for _ in range(undone):
         hand.press("Ctrl+Shift+Z")
-    assert hand.project.get(Risk, risk.id).confidence is not None
+    assert hand.project.get(Risk, risk_id).confidence is not None
     assert hand.page.annotations() == 2
 
-    # Closed and opened again: the same article, the same place, and undo works still.
-    place = hand.page.place()
-    caret = hand.page.caret()
-    path = hand.project.path
+
+def closed_and_reopened(hand: Hand, qtbot: QtBot, source: Source) -> Hand:
+    """Closed and opened again: the same article at the same place."""
+    hand.press("Alt+T", "Ctrl+Down", "Shift+Right")
+    left = (hand.project.path, hand.page.place(), hand.page.selection(), hand.space.desk.selected_item)
     hand.press("Ctrl+Q")
     again = Hand(qtbot, shown_window(qtbot))
-    again.press("Return")
-    again.until(lambda: again.window.workspace is not None)
-    assert again.project.path == path
-    assert again.page.source_id == source.id
-    assert (again.page.place(), again.page.caret()) == (place, caret)
+    with qtbot.waitSignal(again.window.project_opened):
+        again.press("Return")
     again.until_reading()
-    again.press("Ctrl+Z")
-    assert again.project.get(Risk, risk.id).confidence is None
-    again.press("Ctrl+Y")
+    assert again.page.source_id == source.id
+    assert (again.project.path, again.page.place(), again.page.selection(), again.space.desk.selected_item) == left
+    return again
 
-    # The brief as PDF.
-    output = tmp_path / "walk.pdf"
-    again.choose_pdf(output)
-    with qtbot.waitSignal(again.space.exporting.exported, timeout=LONG):
-        again.press("Ctrl+E")
+
+def undo_after_reopening(hand: Hand, risk_id: str) -> None:
+    """The history lies in the file."""
+    hand.press("Ctrl+Z")
+    assert hand.project.get(Risk, risk_id).confidence is None
+    hand.press("Ctrl+Y")
+    assert hand.project.get(Risk, risk_id).confidence is not None
+
+
+def export(hand: Hand, output: Path) -> None:
+    """The brief as PDF, while the window stays free."""
+    hand.choose_pdf(output)
+    with hand.qtbot.waitSignal(hand.space.exporting.exported, timeout=LONG):
+        hand.press("Ctrl+E")
     assert output.read_bytes().startswith(b"%PDF-")
-    again.window.close()
+    assert f"{output.name} is ready" in hand.window.toast.message()

@@ -65,8 +65,8 @@ def test_a_wrong_file_stays_with_its_cause_and_the_others_go_on(begun: Hand, tmp
     assert [source.title for source in begun.project.all(Source)] == ["Good"]
     assert arrivals(begun) == ["scan.pdf", "empty.txt", "gone.txt"]
     model = begun.space.library.model
-    said = model.index(1).data(Qt.ItemDataRole.ToolTipRole)
-    assert "PDF" in said
+    said = model.index(2).data(Qt.ItemDataRole.ToolTipRole)
+    assert said.startswith("empty.txt: “empty.txt” is empty.")
     assert "3 could not be read" in begun.window.toast.message()
 
     begun.space.library.list.setFocus()
