@@ -7,6 +7,7 @@ import argparse
 from pathlib import Path
 from typing import NoReturn
 
+from briefing.sources.web_address import WebAddress, is_web_address
 from briefing.terminal import MISUSED, complain
 
 
@@ -63,13 +64,28 @@ def describe_new(command: argparse.ArgumentParser) -> None:
 def describe_add(command: argparse.ArgumentParser) -> None:
     """`add`: a project and files."""
     takes_project(command)
-    command.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a source article")
+    command.add_argument("files", type=entry, nargs="+", metavar="FILE", help="a source article, or its web address")
+    takes_private(command)
 
 
 def describe_read(command: argparse.ArgumentParser) -> None:
-    """`read`: a file."""
-    command.add_argument("file", type=Path, metavar="FILE", help="a source article")
+    """`read`: a file or a web address, or many files by their paths on standard input."""
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", type=entry, nargs="?", metavar="FILE", help="a source article, or its web address")
+    what.add_argument("--stream", action="store_true", help="read paths from standard input; a line of JSON for each")
     command.add_argument("--json", action="store_true", help="title, text, published, author, language, url as JSON")
+    takes_private(command)
+
+
+def takes_private(command: argparse.ArgumentParser) -> None:
+    """Leave to visit addresses inside private networks."""
+    allowed = "visit web addresses inside private networks too"
+    command.add_argument("--allow-private", action="store_true", help=allowed)
+
+
+def entry(words: str) -> Path | WebAddress:
+    """A file or a web address, for argparse."""
+    return WebAddress(words.strip()) if is_web_address(words) else Path(words)
 
 
 def describe_info(command: argparse.ArgumentParser) -> None:

@@ -7,6 +7,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib.metadata import PackageNotFoundError, entry_points, version
 from itertools import islice
 from pathlib import Path
@@ -33,8 +34,10 @@ from briefing.brief.compose import missing_citations
 from briefing.errors import BriefingError
 from briefing.model import CLASSES, LABEL_LETTERS, Kind, Source
 from briefing.project import SUFFIX, Change, History, Project, Step, StepKind
-from briefing.sources import read
-from briefing.terminal import FAILED, complain, say, say_json, speak_unicode
+from briefing.sources.opening import NothingToRead
+from briefing.sources.stream import facts_of
+from briefing.sources.web import read_entry
+from briefing.terminal import FAILED, complain, say, say_json, say_line, speak_unicode
 
 _BUG = 70
 _INTERRUPTED = 130
@@ -90,7 +93,7 @@ def _new(options: argparse.Namespace) -> int:
 
 def _add(options: argparse.Namespace) -> int:
     with Project.open(options.project) as project:
-        report = import_files(project, options.files, read)
+        report = import_files(project, options.files, partial(read_entry, allow_private=options.allow_private))
     for source in report.added:
         say(f"{source.label}  {source.title}")
     for name, source in report.known:
@@ -101,7 +104,17 @@ def _add(options: argparse.Namespace) -> int:
 
 
 def _read(options: argparse.Namespace) -> int:
-    article = read(options.file)
+    if options.stream:
+        return _read_stream()
+    try:
+        article = read_entry(options.file, allow_private=options.allow_private)
+    except NothingToRead as error:
+        if not options.json:
+            raise
+        # What was found out about the file is what was asked for; that it cannot be a source is said as well.
+        say_json(error.as_json())
+        complain(error.sentence())
+        return 0
     facts = article.as_json()
     if options.json:
         say_json(facts)
@@ -111,6 +124,12 @@ def _read(options: argparse.Namespace) -> int:
             say(f"{name}: {facts[name]}")
     say("")
     say(article.text)
+    return 0
+
+
+def _read_stream() -> int:
+    for facts in facts_of(sys.stdin.buffer):
+        say_line(facts)
     return 0
 
 
@@ -285,8 +304,8 @@ _COMMANDS: dict[
 ] = {
     "open": (_open, describe_open, "open the window (also without a command)"),
     "new": (_new, describe_new, "make an empty project"),
-    "add": (_add, describe_add, "read files and add them as sources"),
-    "read": (_read, describe_read, "read a file and print what is in it"),
+    "add": (_add, describe_add, "read files or web addresses and add them as sources"),
+    "read": (_read, describe_read, "read a file or web address and print what is in it"),
     "info": (_info, describe_info, "say what a project holds"),
     "export": (_export, describe_export, "write the brief as PDF"),
     "history": (_history, describe_history, "list what was done, newest first"),

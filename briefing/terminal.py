@@ -21,6 +21,11 @@ def say_json(facts: object) -> None:
     say(json.dumps(facts, ensure_ascii=False, indent=2))
 
 
+def say_line(facts: object) -> None:
+    """Print values as one line of JSON, at once, in letters every pipe knows."""
+    print(json.dumps(facts), flush=True)  # noqa: T201 the command line speaks by printing
+
+
 def complain(words: str, status: int = FAILED) -> int:
     """One line on stderr, whatever the words bring along, such as a file name with a line break. Returns `status`."""
     print(f"briefing: {' '.join(words.split())}", file=sys.stderr)  # noqa: T201 the command line speaks by printing

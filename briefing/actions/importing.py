@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
+from typing import Protocol, TypeVar
 
 from briefing.actions.naming import import_label, shortened
 from briefing.errors import BriefingError
@@ -41,10 +41,21 @@ class ImportReport:
         return ", ".join(parts)
 
 
+class Named(Protocol):
+    """A file's path, or anything else that can be read and has a name for the report."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+
+Entry = TypeVar("Entry", bound=Named)
+
+
 def import_files(
     project: Project,
-    paths: Iterable[Path],
-    read: Callable[[Path], Article],
+    paths: Iterable[Entry],
+    read: Callable[[Entry], Article],
     *,
     done: Callable[[int], None] = lambda _count: None,
     cancelled: Callable[[], bool] = lambda: False,

@@ -21,13 +21,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.message import Message
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin
 
 from briefing.errors import SourceError
 from briefing.sources.article import Article
 from briefing.sources.opening import refusal
-from briefing.sources.web_address import Place, parted, resolved
+from briefing.sources.web_address import Place, WebAddress, parted, resolved
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _OK = 200
@@ -80,6 +80,16 @@ def read_address(address: str, *, allow_private: bool = False, limits: Limits | 
     )
 
 
+def read_entry(entry: Path | WebAddress, *, allow_private: bool = False) -> Article:
+    """The article in a file or at a web address, as `read` and `read_address` give it."""
+    # Lazy: the window may ask for an address before it has read any file.
+    from briefing.sources.formats import read  # noqa: PLC0415
+
+    if isinstance(entry, WebAddress):
+        return read_address(entry.address, allow_private=allow_private)
+    return read(entry)
+
+
 def fetch(address: str, *, allow_private: bool = False, limits: Limits | None = None) -> Fetched:
     """The bytes at an http or https address.
 
@@ -94,13 +104,21 @@ def fetch(address: str, *, allow_private: bool = False, limits: Limits | None = 
         place = parted(current)
         with _answer(place, resolved(place, allow_private=allow_private, deadline=deadline), deadline) as answer:
             if answer.status in _REDIRECTS and answer.headers.get("Location"):
-                current = parted(urljoin(current, answer.headers["Location"])).address
+                current = _led_on(current, answer.headers["Location"])
                 continue
             if answer.status != _OK:
                 raise refusal(f"{place.host} answered with an error ({answer.status} {answer.reason}).", _SAVE_INSTEAD)
-            raw = _body(answer, place, limits.bytes)
+            raw = _body(answer, place, limits.bytes, deadline)
             return _fetched(raw, asked, current, answer.headers)
     raise refusal(f"{asked} leads from address to address, more than {limits.redirects} times.", _SAVE_INSTEAD)
+
+
+def _led_on(address: str, location: str) -> str:
+    """Where a redirect leads, checked to be a web address again."""
+    try:
+        return parted(urljoin(address, location)).address
+    except ValueError as error:
+        raise refusal(f"{address} leads to what is no web address.", _SAVE_INSTEAD, error) from error
 
 
 def _read(fetched: Fetched) -> Article:
@@ -127,7 +145,7 @@ def _answer(place: Place, addresses: list[str], deadline: float) -> Iterator[htt
     """The server's answer, its head read; the connection ends with the block, or at the deadline in any case."""
     try:
         with _connected(place, addresses, deadline) as connection:
-            connection.request("GET", place.path, headers=_headers())
+            connection.request("GET", place.path, headers=_headers(place))
             yield connection.getresponse()
     except SourceError:
         raise
@@ -142,19 +160,24 @@ def _answer(place: Place, addresses: list[str], deadline: float) -> Iterator[htt
 @contextmanager
 def _connected(place: Place, addresses: list[str], deadline: float) -> Iterator[http.client.HTTPConnection]:
     raw = _first_open(place, addresses, deadline)
-    # A server may send one byte at a time for ever, so no timeout of single reads would do.
-    alarm = threading.Timer(max(0.0, deadline - time.monotonic()), _cut, (raw,))
+    # A server may send one byte at a time for ever, so no timeout of single reads would do. The alarm holds the
+    # connection by a handle of its own: TLS takes the other one away.
+    handle = raw.dup()
+    alarm = threading.Timer(max(0.0, deadline - time.monotonic()), _cut, (handle,))
     alarm.daemon = True
     alarm.start()
+    connection = http.client.HTTPConnection(place.host_as_written, place.port)
     try:
-        connection = http.client.HTTPConnection(place.host_as_written, place.port)
-        secure = ssl.create_default_context() if place.is_secure else None
-        connection.sock = secure.wrap_socket(raw, server_hostname=place.host) if secure else raw
+        connection.sock = raw
+        if place.is_secure:
+            connection.sock = ssl.create_default_context().wrap_socket(raw, server_hostname=place.host)
         yield connection
-        connection.close()
     finally:
         alarm.cancel()
+        alarm.join()
+        connection.close()
         raw.close()
+        handle.close()
 
 
 def _first_open(place: Place, addresses: list[str], deadline: float) -> socket.socket:
@@ -177,12 +200,13 @@ def _cut(connection: socket.socket) -> None:
         connection.shutdown(socket.SHUT_RDWR)
 
 
-def _headers() -> dict[str, str]:
+def _headers(place: Place) -> dict[str, str]:
     try:
         ours = version("briefing")
     except PackageNotFoundError:
         ours = "0"
     return {
+        "Host": place.host_and_port,
         "User-Agent": f"Briefing/{ours}",
         "Accept": "text/html,application/xhtml+xml,application/pdf,*/*;q=0.8",
         "Accept-Encoding": "identity",
@@ -190,7 +214,7 @@ def _headers() -> dict[str, str]:
     }
 
 
-def _body(answer: http.client.HTTPResponse, place: Place, most: int) -> bytes:
+def _body(answer: http.client.HTTPResponse, place: Place, most: int, deadline: float) -> bytes:
     length = answer.headers.get("Content-Length", "")
     if length.isdecimal() and int(length) > most:
         raise _too_much(place, most)
@@ -204,7 +228,10 @@ def _body(answer: http.client.HTTPResponse, place: Place, most: int) -> bytes:
         amount += len(piece)
         if amount > most or received > most:
             raise _too_much(place, most)
-    if answer.length:
+    if time.monotonic() >= deadline:
+        # The alarm has cut the connection, which looks like the end of the page.
+        raise _too_slow(place, None)
+    if answer.length or (unpack and not unpack.eof):
         # The connection ended before what was announced had come.
         raise refusal(f"{place.host} broke off in the middle of the page.", _TRY_AGAIN)
     if not amount:

@@ -45,6 +45,24 @@ class Place:
         """The host as addresses write it: IPv6 in brackets."""
         return f"[{self.host}]" if ":" in self.host else self.host
 
+    @property
+    def host_and_port(self) -> str:
+        """The host, and the port where it is not the usual one."""
+        usual = self.port == _PORTS[self.scheme]
+        return self.host_as_written if usual else f"{self.host_as_written}:{self.port}"
+
+
+@dataclass(frozen=True, slots=True)
+class WebAddress:
+    """An address someone asked to read, where a file might stand instead; its name is the address itself."""
+
+    address: str
+
+    @property
+    def name(self) -> str:
+        """What it is called in reports."""
+        return self.address
+
 
 def is_web_address(words: str) -> bool:
     """Whether someone means a web address by these words and not a file: "https://…", in any case of letters."""

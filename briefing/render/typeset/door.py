@@ -224,7 +224,8 @@ class Door:
             if position:
                 # A comma of its own: it belongs to neither number.
                 made.append(self._raised(",", "", "", style, language))
-            words = f"{mark.label} {mark.locator}".strip()
+            # A number and its place in the source are never parted.
+            words = f"{mark.label} {mark.locator}".strip().replace(" ", "\N{NO-BREAK SPACE}")
             made.append(self._raised(words, mark.endnote, f"cited:{mark.endnote}", style, language))
         return made
 

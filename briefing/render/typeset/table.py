@@ -15,6 +15,8 @@ BELOW = 3.6
 # A row is parted only where it has this part of a page to itself and still does not fit.
 NEARLY_A_PAGE = 0.9
 LAST_TWO = (-2, -1)
+# A row of this height may stand alone beneath its head.
+HIGH_ROW = 60.0
 
 
 @dataclass(slots=True)
@@ -133,8 +135,8 @@ class Grid(Piece):
         return self.height
 
     def least(self) -> float:
-        """The head with two rows."""
-        rows = self.bands[:2]
+        """The head with two rows, or with one that is high."""
+        rows = self.bands[: 1 if self.bands and self.bands[0].height > HIGH_ROW else 2]
         return (self._head.height if self._head else 0.0) + sum(band.least() for band in rows)
 
     def baseline(self) -> float:

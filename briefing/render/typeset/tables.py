@@ -158,7 +158,8 @@ class Laid(Piece):
     def _stack(self, held: TableCell, node: Node, column: int, anchor: str, *, head: bool) -> tuple[Stack, Node]:
         """A cell's pieces: its paragraphs in the table's face, other blocks as they are elsewhere."""
         align = self.table.columns[column].align
-        style = self.setter.aligned("head-cell" if head else "cell", align, bold=held.heads_row and self.strong)
+        strong = self.setter.aligned("cell", align, bold=True)
+        style = self.setter.aligned("head-cell" if head else "cell", align)
         pieces: list[Piece] = []
         lone = len(held.blocks) == 1
         for position, block in enumerate(held.blocks):
@@ -166,9 +167,8 @@ class Laid(Piece):
             if isinstance(block, Paragraph):
                 owner = node if lone else node.child(b"P")
                 mark = block.portion
-                pieces.append(
-                    self.setter.paragraph(block.runs, style, owner, anchor=name or block.anchor, portion=mark)
-                )
+                look = strong if held.heads_row and self.strong and not position and not head else style
+                pieces.append(self.setter.paragraph(block.runs, look, owner, anchor=name or block.anchor, portion=mark))
             else:
                 pieces += self.setter.pieces_of(block, node)
         if pieces:
