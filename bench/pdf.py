@@ -1,17 +1,20 @@
-"""The PDF renderer beside typst on the same content: processor time and memory of whole processes, as ratios of one run.
+"""The PDF renderer beside typst on the same content: processor time and memory of whole processes, as ratios.
 
 `python -m bench.pdf` prints the table; `--rounds N` alternates the two so often and takes the best of each.
 """
 # SPDX-License-Identifier: MIT
+# ruff: noqa: PLC0415  # each half loads only its own engine, so that the other's loading is not counted
 
 import argparse
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from briefing.brief.document import (
@@ -35,13 +38,15 @@ from briefing.brief.document import (
 )
 from briefing.brief.inline import Citation, CitationMark
 
-FEW_WORDS = (
-    "the analyst assesses with moderate confidence that regional supply network actors will continue to exploit weak "
-    "export controls while state media messaging remains coordinated Łódź São Tomé Köln ministry port shipment sanction "
-    "maritime cyber intrusion campaign infrastructure finance proxy escalation warning indicator source reporting "
-    "corroborated likely unlikely threshold risk vector mitigations"
-).split()
-SYLLABLES = "ta ri mon ver sel dor ex pan tion al ur gen lit com pro der ing est ca bo fur wes lin mar".split()
+FEW_WORDS = re.findall(
+    r"\S+",
+    "the analyst assesses with moderate confidence that regional supply network actors will continue to "
+    "exploit weak export controls while state media messaging remains coordinated Łódź São Tomé Köln "
+    "ministry port shipment sanction maritime cyber intrusion campaign infrastructure finance proxy "
+    "escalation warning indicator source reporting corroborated likely unlikely threshold risk vector "
+    "mitigations ",
+)
+SYLLABLES = "ta ri mon ver sel dor ex pan tion al ur gen lit com pro der ing est ca bo fur wes lin mar".split()  # noqa: SIM905
 # Units of about five pages that give some 8, 54 and 531 pages.
 SIZES = {8: 1, 54: 10, 531: 100}
 
@@ -73,10 +78,13 @@ class Content:
         self.words = words
         self.chance = random.Random(7)  # noqa: S311
         self.notes: list[Endnote] = []
+        # In a text of many words a few are frequent, as in any language (Zipf): the n-th is used 1/n times as often.
+        shares = (1.0 if words is FEW_WORDS else 1 / (rank + 8) for rank in range(len(words)))
+        self.weights = list(accumulate(shares))
 
     def sentence(self, count: int) -> str:
         """So many words, the first with a capital."""
-        return " ".join(self.chance.choice(self.words) for _word in range(count)).capitalize() + "."
+        return " ".join(self.chance.choices(self.words, cum_weights=self.weights, k=count)).capitalize() + "."
 
     def runs(self, count: int) -> list[Run]:
         """Sentences of some `count` words, a few bold, italic or linked."""
@@ -120,15 +128,19 @@ class Content:
             words = (self.sentence(2)[:-1], self.sentence(4), self.sentence(16), str(self.chance.randint(1, 25)))
             rows.append(TableRow(tuple(cell(plain(each)) for each in words)))
         columns = (TableColumn(34), TableColumn(40), TableColumn(84), TableColumn(14))
-        return Table(columns, tuple(cell(plain(each)) for each in ("Actor", "Role", "Assessment", "Score")), tuple(rows))
+        return Table(
+            columns, tuple(cell(plain(each)) for each in ("Actor", "Role", "Assessment", "Score")), tuple(rows)
+        )
 
 
 def typst_of(document: Document) -> str:
     """The same brief in typst's language, justified and hyphenated."""
     parts = [
-        '#set page(paper: "a4", margin: (x: 46pt, y: 60pt), header: text(7.4pt)[Training], footer: context '
-        "align(right, text(7.4pt)[Page #counter(page).display() of #counter(page).final().at(0)]))\n"
-        '#set text(size: 10pt, hyphenate: true, lang: "en")\n#set par(justify: true)\n#outline()\n'
+        (
+            '#set page(paper: "a4", margin: (x: 46pt, y: 60pt), header: text(7.4pt)[Training], footer: context '
+            "align(right, text(7.4pt)[Page #counter(page).display() of #counter(page).final().at(0)]))\n"
+            '#set text(size: 10pt, hyphenate: true, lang: "en")\n#set par(justify: true)\n#outline()\n'
+        )
     ]
     for block in document.body:
         match block:
@@ -212,10 +224,12 @@ def compare(pages: int, words: int, rounds: int, folder: Path) -> None:
         for name, arguments in (("ours", ours), ("typst", theirs)):
             best[name] = min(best[name], spent(arguments), key=lambda each: each.seconds)
     made = (folder / "ours.pdf").read_bytes()
+    distinct = len(set(re.findall(r"[^\W\d_]+", (folder / "content.typ").read_text(encoding="utf-8").lower())))
     a, b = best["ours"], best["typst"]
     print(
-        f"{_pages_in(made):4} pages, {words or len(set(FEW_WORDS)):6} words: ours {a.seconds:6.2f} s {a.memory:5.0f} MB"
-        f" {len(made) / 1e6:5.1f} MB file | typst {b.seconds:6.2f} s {b.memory:6.0f} MB | ratio {a.seconds / b.seconds:.2f}"
+        f"{_pages_in(made):4} pages, {distinct:6} different words: ours {a.seconds:6.2f} s {a.memory:5.0f} MB"
+        f" {len(made) / 1e6:5.1f} MB file | typst {b.seconds:6.2f} s {b.memory:6.0f} MB"
+        f" | ratio {a.seconds / b.seconds:.2f}"
     )
 
 
@@ -258,7 +272,7 @@ def main() -> None:
         return
     print(f"a brief of two pages, everything loaded: {warm():.0f} ms")
     with tempfile.TemporaryDirectory() as folder:
-        for words in (0, 6000):
+        for words in (0, 6500):
             for pages in given.pages:
                 compare(pages, words, given.rounds, Path(folder))
 

@@ -64,7 +64,7 @@ def describe_new(command: argparse.ArgumentParser) -> None:
 def describe_add(command: argparse.ArgumentParser) -> None:
     """`add`: a project and files."""
     takes_project(command)
-    command.add_argument("files", type=entry, nargs="+", metavar="FILE", help="a source article, or its web address")
+    command.add_argument("files", type=entry, nargs="+", metavar="FILE", help="an article, a folder, or a web address")
     takes_private(command)
 
 

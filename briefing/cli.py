@@ -6,7 +6,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from importlib.metadata import PackageNotFoundError, entry_points, version
 from itertools import islice
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.actions.exporting import export_pdf
-from briefing.actions.importing import import_files
+from briefing.actions.importing import files_of, import_files
 from briefing.actions.naming import counted
 from briefing.actions.sample import make_sample
 from briefing.arguments import (
@@ -34,9 +34,11 @@ from briefing.brief.compose import missing_citations
 from briefing.errors import BriefingError
 from briefing.model import CLASSES, LABEL_LETTERS, Kind, Source
 from briefing.project import SUFFIX, Change, History, Project, Step, StepKind
+from briefing.sources.batches import each_of
 from briefing.sources.opening import NothingToRead
 from briefing.sources.stream import facts_of
 from briefing.sources.web import read_entry
+from briefing.sources.web_address import WebAddress
 from briefing.terminal import FAILED, complain, say, say_json, say_line, speak_unicode
 
 _BUG = 70
@@ -93,7 +95,8 @@ def _new(options: argparse.Namespace) -> int:
 
 def _add(options: argparse.Namespace) -> int:
     with Project.open(options.project) as project:
-        report = import_files(project, options.files, partial(read_entry, allow_private=options.allow_private))
+        entries = _with_files_of_folders(options.files)
+        report = import_files(project, entries, partial(each_of, allow_private=options.allow_private))
     for source in report.added:
         say(f"{source.label}  {source.title}")
     for name, source in report.known:
@@ -101,6 +104,14 @@ def _add(options: argparse.Namespace) -> int:
     for failure in report.failed:
         complain(f"{failure.name}: {failure.error.sentence()}")
     return FAILED if report.failed else 0
+
+
+def _with_files_of_folders(entries: Iterable[Path | WebAddress]) -> Iterator[Path | WebAddress]:
+    for entry in entries:
+        if isinstance(entry, WebAddress):
+            yield entry
+        else:
+            yield from files_of([entry])
 
 
 def _read(options: argparse.Namespace) -> int:

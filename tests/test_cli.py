@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copyfile
@@ -101,6 +102,27 @@ def test_read_prints_the_article_whole(run: Run, article: Path) -> None:
     words = run("read", article)
     assert words.startswith("title: Şimşek in İstanbul\n")
     assert words.rstrip("\n").endswith(found["text"].rstrip("\n"))
+
+
+def test_a_page_without_text_is_refused_but_its_facts_can_be_had(
+    run: Run, fail: Run, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    page = tmp_path / "blank.html"
+    page.write_bytes(b'<meta charset="iso-8859-2"><p></p>')
+    run("new", tmp_path / "p.brief")
+    assert "no readable text" in fail("read", page)
+    assert "no readable text" in fail("add", tmp_path / "p.brief", page)
+    assert main(["read", str(page), "--json"]) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["encoding"] == "iso8859-2"
+    assert "no readable text" in said.err
+
+
+def test_a_web_address_may_stand_where_a_file_may(fail: Run, tmp_path: Path) -> None:
+    main(["new", str(tmp_path / "p.brief")])
+    assert "inside a private network" in fail("read", "http://127.0.0.1:9/")
+    assert "http://127.0.0.1:9/" in fail("add", tmp_path / "p.brief", "http://127.0.0.1:9/")
+    assert "could not be read" in fail("read", "http://127.0.0.1:9/", "--allow-private")
 
 
 def test_export_writes_a_pdf_where_it_is_told_or_beside_the_project(run: Run, sample: Path, tmp_path: Path) -> None:
@@ -226,14 +248,31 @@ def test_of_several_files_the_good_ones_are_added(
     main(["new", str(project)])
     (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.4 ...")
     (tmp_path / "page.html").write_text("<h1>Page</h1><p>Some words of it.</p>", encoding="utf-8")
-    names = ["scan.pdf", article.name, "missing.txt", "page.html", ""]
+    names = ["scan.pdf", article.name, "missing.txt", "page.html"]
     capsys.readouterr()
     assert main(["add", str(project), *(str(tmp_path / name) for name in names)]) == 1
     said = capsys.readouterr()
     assert [line.split()[0] for line in said.out.splitlines()] == ["S1", "S2"]
-    assert [line.split(": ")[1] for line in said.err.splitlines()] == ["scan.pdf", "missing.txt", tmp_path.name]
+    assert [line.split(": ")[1] for line in said.err.splitlines()] == ["scan.pdf", "missing.txt"]
     with Project.open(project) as opened:
         assert opened.count(Source) == 2
+
+
+def test_a_folder_and_an_archive_give_all_their_articles(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    project = tmp_path / "p.brief"
+    main(["new", str(project)])
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "page.html").write_text("<h1>Page</h1><p>Some words of it.</p>", encoding="utf-8")
+    with zipfile.ZipFile(folder / "more.zip", "w") as archive:
+        archive.writestr("one.txt", "One\n\nWords of one.")
+        archive.writestr("two.txt", "Two\n\nWords of two.")
+        archive.writestr("none.txt", "")
+    capsys.readouterr()
+    assert main(["add", str(project), str(folder)]) == 1
+    said = capsys.readouterr()
+    assert [line.split(maxsplit=1)[1] for line in said.out.splitlines()] == ["One", "Two", "Page"]
+    assert "none.txt" in said.err
 
 
 @pytest.mark.parametrize("name", ["missing.txt", "folder", "scan.pdf", "empty.txt"])

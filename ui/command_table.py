@@ -33,7 +33,8 @@ class Needs(StrEnum):
     PROJECT = "project"
     WRITABLE = "writable"  # a project that is not open read-only
     SOURCE = "source"  # an article in the reader
-    SELECTION = "selection"  # selected text in the reader
+    QUOTE = "quote"  # selected text in the reader
+    SELECTION = "selection"  # selected text in the reader that may become something: not where all is read-only
     ITEM = "item"  # a selected row in a panel
     SEVERAL = "several"  # two or more of them
     UNDO = "undo"  # something to undo
@@ -164,6 +165,14 @@ _EDIT = (
     ),
     Command("edit.copy", QT_TRANSLATE_NOOP("Commands", "&Copy"), "Edit", ("Ctrl+C",), Key.Copy, icon="copy"),
     Command(
+        "edit.copy_cited",
+        QT_TRANSLATE_NOOP("Commands", "Copy &with citation"),
+        "Edit",
+        ("Ctrl+Shift+C",),
+        needs=Needs.QUOTE,
+        icon="quote",
+    ),
+    Command(
         "edit.paste", QT_TRANSLATE_NOOP("Commands", "&Paste"), "Edit", ("Ctrl+V",), Key.Paste, icon="clipboard-paste"
     ),
     Command("edit.select_all", QT_TRANSLATE_NOOP("Commands", "Select &all"), "Edit", ("Ctrl+A",), Key.SelectAll),
@@ -210,6 +219,8 @@ _VIEW = (
     Command("go.text", QT_TRANSLATE_NOOP("Commands", "&Text"), "View/Go to", ("Alt+T",), needs=Needs.PROJECT),
     Command("go.actors", QT_TRANSLATE_NOOP("Commands", "&Actors"), "View/Go to", ("Alt+A",), needs=Needs.PROJECT),
     Command("go.risks", QT_TRANSLATE_NOOP("Commands", "&Risks"), "View/Go to", ("Alt+R",), needs=Needs.PROJECT),
+    # Not Alt+B: that opens the menu of the brief.
+    Command("go.brief", QT_TRANSLATE_NOOP("Commands", "&Brief"), "View/Go to", ("Alt+P",), needs=Needs.PROJECT),
     Command("go.next_pane", QT_TRANSLATE_NOOP("Commands", "&Next pane"), "View/Go to", ("F6",), line=True),
     Command("go.previous_pane", QT_TRANSLATE_NOOP("Commands", "&Previous pane"), "View/Go to", ("Shift+F6",)),
     Command(
@@ -229,13 +240,13 @@ _VIEW = (
         icon="zoom-out",
     ),
     Command("view.text_reset", QT_TRANSLATE_NOOP("Commands", "&Normal text"), "View/Text size", ("Ctrl+0",)),
+    Command("view.letter_keys", QT_TRANSLATE_NOOP("Commands", "L&etter keys"), "View", line=True, checkable=True),
     Command(
         "view.theme",
         QT_TRANSLATE_NOOP("Commands", "&Dark theme"),
         "View",
         ("Ctrl+Shift+D",),
         icon="sun-moon",
-        line=True,
         checkable=True,
     ),
     Command(

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Collection, Iterable
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -69,10 +69,11 @@ class Commands(QObject):
         return _shown(self._table[command])
 
     def set_letter_keys(self, on: bool) -> None:
-        """Let single letters run commands in the reader, or not (WCAG 2.1.4)."""
+        """Let single letters, digits and signs run commands, or not (WCAG 2.1.4); keys with Ctrl or Alt always do."""
         for command in self._table.values():
-            if not command.submenu and command.scope is not Scope.WINDOW:
-                self._actions[command.id].setShortcuts(command.sequences() if on else [])
+            if not command.submenu:
+                kept = [sequence for sequence in command.sequences() if on or not _is_sign(sequence)]
+                self._actions[command.id].setShortcuts(kept)
 
     def fill(self, bar: QMenuBar) -> None:
         """Put all menus that have commands into a menu bar, in the table's order."""
@@ -118,6 +119,13 @@ class Commands(QObject):
         action.triggered.connect(lambda _checked=False, command_id=command.id: self.triggered.emit(command_id))
         action.setToolTip(_tip(command, _plain(_words(command))))
         return action
+
+
+def _is_sign(sequence: QKeySequence) -> bool:
+    """Whether a single character is the key, without Ctrl, Alt or Meta."""
+    pressed: QKeyCombination = sequence[0]  # type: ignore[index] # PySide's types do not know it
+    plain = pressed.keyboardModifiers() & ~Qt.KeyboardModifier.ShiftModifier == Qt.KeyboardModifier.NoModifier
+    return plain and pressed.key().value < Qt.Key.Key_Escape.value
 
 
 def _words(command: Command) -> str:

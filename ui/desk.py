@@ -8,12 +8,13 @@ Threading rule: panels call the desk from the GUI thread only. Changes may be co
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from briefing.errors import BriefingError
-from briefing.model import Kind
+from briefing.actions.items import change
+from briefing.errors import BriefingError, DamagedProject, ItemError, ProjectError
+from briefing.model import CLASSES, Kind
 from briefing.project import Change, Project
 from ui.kit.fields import flush_all
 
@@ -43,10 +44,17 @@ class Desk(QObject):
 
     _announced = Signal(object)
 
+    trying_again = Signal()
+    """What could not be written was tried once more."""
+
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.project = project
         self._selected = ("", "")
+        self.is_closed = False
+        self.unwritten: dict[tuple[Kind, str, str], Any] = {}
+        """What was typed and could not be written: by kind, id and field of the item, the new value."""
+        self._missed: Callable[[], object] | None = None
         # Qt queues a signal that comes from another thread, so that `changed` is always heard in this one.
         self._announced.connect(self._hear, Qt.ConnectionType.AutoConnection)
         self._unsubscribe = project.subscribe(self._announced.emit)
@@ -60,13 +68,66 @@ class Desk(QObject):
         """Run one action of `briefing.actions`, after what is being typed has been committed.
 
         A BriefingError is shown by way of `failed` and None returned; any other error is a bug and goes through.
+        Nothing is done once the desk is closed.
         """
+        if self.is_closed:
+            return None
         try:
             flush_all()
             return work()
         except BriefingError as error:
+            if is_fault(error):
+                self._missed = work
             self.failed.emit(error)
             return None
+
+    def write(self, kind: Kind, item_id: str, **fields: Any) -> str:
+        """Set fields of an item to what was typed; why that was refused, "" where it was written.
+
+        What a fault of the disk or drive kept from being written is held in `unwritten`, and tried again with the rest.
+        """
+        refused: list[BriefingError] = []
+
+        def change_it() -> bool:
+            try:
+                change(self.project, self.project.get(CLASSES[kind], item_id), **fields)
+            except ItemError as error:
+                refused.append(error)
+            return True
+
+        missed, self._missed = self._missed, None
+        written = self.do(change_it)
+        is_faulty = self._missed is not None
+        self._missed = missed
+        keys = {field: (kind, item_id, field) for field in fields}
+        if is_faulty:
+            self.unwritten.update({keys[field]: value for field, value in fields.items()})
+        if written is None:
+            return self.not_written()
+        for key in keys.values():
+            self.unwritten.pop(key, None)
+        return refused[0].sentence() if refused else ""
+
+    def not_written(self) -> str:
+        """The words for a field whose text could not be written."""
+        return self.tr("This could not be written. It is kept here.")
+
+    def try_again(self) -> None:
+        """Write what could not be written, then do what could not be done last; what fails again is told again."""
+        missed, self._missed = self._missed, None
+        self.write_unwritten()
+        if missed is not None:
+            self.do(missed)
+
+    def write_unwritten(self) -> None:
+        """Write what was typed and could not be written."""
+        flush_all()
+        for (kind, item_id, field), value in list(self.unwritten.items()):
+            if self.project.find(CLASSES[kind], item_id) is None:
+                self.unwritten.pop((kind, item_id, field))
+            elif self.write(kind, item_id, **{field: value}) == self.not_written():
+                break
+        self.trying_again.emit()
 
     def undo(self) -> None:
         """Take back the last action; what is being typed is committed first, so it is what is taken back."""
@@ -91,6 +152,8 @@ class Desk(QObject):
         """Commit what is being typed, stop listening and close the project."""
         flush_all()
         self._unsubscribe()
+        # Fields that go with their window commit what they hold once more, and find nobody to write it.
+        self.is_closed = True
         self.project.close()
 
     def _hear(self, change: Change) -> None:
@@ -99,3 +162,8 @@ class Desk(QObject):
             self.select("", "")
         self.changed.emit(change)
         self.history_changed.emit()
+
+
+def is_fault(error: BriefingError) -> bool:
+    """Whether an error comes from the disk or the drive, and not from what was asked."""
+    return type(error) is ProjectError or isinstance(error, DamagedProject)

@@ -34,7 +34,7 @@ from ui.window.workspace import Workspace
 
 SAMPLE = "briefing.actions.sample:make_sample"
 _SIZE = QSize(1440, 900)
-_SMALLEST = QSize(900, 600)
+_SMALLEST = QSize(920, 600)
 _LONG_TOAST_MS = 20_000
 
 
@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._lay_out()
         self.toast = Toast(self._stack)
+        self._undoable_step: int | None = None
         self.overlay = DropOverlay(self)
         self.keys = KeySheet(self, self.commands)
         self._new_sheet: NewProjectSheet | None = None
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
         self._stack.removeWidget(space)
         space.deleteLater()
         self.toast.dismiss()
+        self._undoable_step = None
         self.start.refresh()
         self._show_frame()
         self.project_closed.emit()
@@ -159,6 +161,7 @@ class MainWindow(QMainWindow):
         self._slots.take(space)
         space.desk.failed.connect(self.messages.show_error)
         space.desk.said.connect(self._say)
+        space.desk.history_changed.connect(self._end_stale_offer)
         space.exporting.exported.connect(self._say_exported)
         space.reading.set_text_scale(self.settings.values.text_scale)
         self._stack.addWidget(space)
@@ -195,10 +198,22 @@ class MainWindow(QMainWindow):
         space = self.workspace
         if undoable and space is not None:
             self.toast.tell(sentence, action=self.tr("Undo"), act=space.desk.undo)
+            self._undoable_step = space.desk.project.history.last().id
         else:
             self.toast.tell(sentence)
+            self._undoable_step = None
+
+    def _end_stale_offer(self) -> None:
+        """Once something else was done, Undo would no longer take back what the toast tells."""
+        space = self.workspace
+        if self._undoable_step is None or space is None:
+            return
+        if space.desk.project.history.last().id != self._undoable_step:
+            self._undoable_step = None
+            self.toast.dismiss()
 
     def _say_exported(self, path: str) -> None:
+        self._undoable_step = None
         self.toast.tell(
             self.tr("{0} is ready").format(Path(path).name), action=self.tr("Open"), act=lambda: open_file(path)
         )

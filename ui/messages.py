@@ -9,6 +9,8 @@ import platform
 import sys
 import threading
 import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -17,24 +19,40 @@ from typing import IO
 
 from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt, Signal, qVersion
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from briefing.errors import BriefingError
 from ui import fonts, theme
-from ui.kit import Label, link_button, tool_button
+from ui.kit import Label, link_button, push_button, tool_button
 from ui.kit.labels import IconMark
 from ui.settings import log_folder
 
 _log = logging.getLogger("briefing.window")
 _LARGEST_LOG = 500_000
+_TONE_ICONS = {"bad": "circle-alert", "warning": "triangle-alert", "good": "circle-check"}
+_TONE_GROUNDS = {"bad": "bad_tint", "warning": "warning_tint", "good": "picked"}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something a message offers: its words, and what is done when it is pressed. The first in a row stands out."""
+
+    words: str
+    run: Callable[[], object]
 
 
 class MessageBar(QWidget):
-    """What happened, what is safe, what to do; details to copy. It stays until it is dismissed or another comes."""
+    """What happened, what is safe, what to do; what can be done at once; details to copy.
+
+    It stays until it is dismissed or another message comes.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._details = ""
+        self._tone = "bad"
+        self._acts = QHBoxLayout()
+        self._acts.setSpacing(8)
         self._mark = IconMark("circle-alert", "bad")
         self._happened = Label(weight=600, wrap=True)
         self._then = Label(colour="sub", wrap=True)
@@ -51,6 +69,16 @@ class MessageBar(QWidget):
 
     def show_error(self, error: BriefingError) -> None:
         """Show an error; screen readers say it at once."""
+        self.tell(error)
+
+    def tell(
+        self, error: BriefingError, acts: Sequence[Act] = (), *, tone: str = "bad", may_dismiss: bool = True
+    ) -> None:
+        """Show a message with what can be done about it; `tone` is "bad", "warning" or "good"."""
+        self._tone = tone
+        self._mark.show_icon(_TONE_ICONS[tone], tone)
+        self._offer(acts)
+        self._dismiss.setVisible(may_dismiss)
         self._happened.setText(error.happened)
         rest = " ".join(part for part in (error.safe, error.remedy) if part)
         self._then.setText(rest)
@@ -69,9 +97,29 @@ class MessageBar(QWidget):
         """All it says now, "" while it is not shown."""
         return "" if self.isHidden() else f"{self._happened.text()} {self._then.text()}".strip()
 
+    def acts(self) -> list[QPushButton]:
+        """The buttons of what the message offers, in their order."""
+        buttons = (self._acts.itemAt(place).widget() for place in range(self._acts.count()))
+        return [button for button in buttons if isinstance(button, QPushButton)]
+
+    def press(self, words: str) -> None:
+        """Do what is offered under these words; KeyError where nothing is."""
+        {button.text(): button for button in self.acts()}[words].click()
+
     def clear(self) -> None:
         """Take the message away."""
         self.hide()
+
+    def _offer(self, acts: Sequence[Act]) -> None:
+        while (taken := self._acts.takeAt(0)) is not None:
+            widget = taken.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for act in acts:
+            button = push_button(act.words)
+            button.clicked.connect(lambda _checked=False, run=act.run: run())
+            self._acts.addWidget(button)
 
     def _details_box(self) -> QPlainTextEdit:
         box = QPlainTextEdit()
@@ -91,6 +139,7 @@ class MessageBar(QWidget):
         row.setSpacing(10)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
+        row.addLayout(self._acts)
         for widget in (self._more, self._copy, self._dismiss):
             row.addWidget(widget)
         column = QVBoxLayout(self)
@@ -104,8 +153,8 @@ class MessageBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         desk = theme.current()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), desk.colour("bad_tint"))
-        painter.fillRect(QRectF(0, 0, 3, self.height()), desk.colour("bad"))
+        painter.fillRect(self.rect(), desk.colour(_TONE_GROUNDS[self._tone]))
+        painter.fillRect(QRectF(0, 0, 3, self.height()), desk.colour(self._tone))
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), desk.colour("line"))
         painter.end()
 

@@ -67,10 +67,14 @@ class Recent:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """The values of the settings file. `geometry` is the window's, as Qt gives it, in base64."""
+    """The values of the settings file.
+
+    `letter_keys` lets single letters run commands. `geometry` is the window's, as Qt gives it, in base64.
+    """
 
     theme: Choice = Choice.SYSTEM
     text_scale: int = 100
+    letter_keys: bool = True
     geometry: str = ""
     folder: str = ""
     recents: tuple[Recent, ...] = ()
@@ -126,6 +130,7 @@ def _remembered(found: Mapping[str, Any]) -> Remembered:
     return Remembered(
         theme=Choice(found.get("theme", Choice.SYSTEM)),
         text_scale=int(found.get("text_scale", 100)),
+        letter_keys=bool(found.get("letter_keys", True)),
         geometry=str(found.get("geometry", "")),
         folder=str(found.get("folder", "")),
         recents=tuple(Recent(**entry) for entry in found.get("recents", ())),

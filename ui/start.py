@@ -131,7 +131,7 @@ class StartScreen(QWidget):
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(8)
-        column.addWidget(Label(self.tr("Analyst briefing tool"), size=22, weight=600))
+        column.addWidget(Label(self.tr("Briefing"), size=22, weight=600))
         column.addWidget(
             Label(self.tr("From articles to a sourced brief. Nothing leaves this machine."), colour="sub", wrap=True)
         )

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 from briefing.actions.naming import import_label, shortened
@@ -55,30 +57,44 @@ Entry = TypeVar("Entry", bound=Named)
 def import_files(
     project: Project,
     paths: Iterable[Entry],
-    read: Callable[[Entry], Article],
+    read: Callable[[Entry], Article | Iterable[Article | BriefingError]],
     *,
     done: Callable[[int], None] = lambda _count: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> ImportReport:
     """Read files and add them as sources, one step each, together one action.
 
-    `read` reads one file (in a worker process, where there is a window). `done` is told after each file how many are
-    through; `cancelled` is asked before each: what was added stays, whole. A file that cannot be read is reported and
-    the others go on; a fault of the project itself (a full disk) raises ProjectError.
+    `read` reads one file (in a worker process, where there is a window): an article, or several as they come, with
+    the reasons for those that are none. `done` is told after each file how many are through; `cancelled` is asked
+    before each article: what was added stays, whole. A file that cannot be read is reported and the others go on; a
+    fault of the project itself (a full disk) raises ProjectError.
     """
     report = ImportReport()
     with project.action(import_label) as action:
         for count, path in enumerate(paths, start=1):
+            for each in _each(read, path):
+                if cancelled():
+                    break
+                if isinstance(each, Article):
+                    _add_or_join(project, each, action, report)
+                else:
+                    report.failed.append(Failure(path.name, each))
             if cancelled():
                 break
-            try:
-                article = read(path)
-            except BriefingError as error:
-                report.failed.append(Failure(path.name, error))
-            else:
-                _add_or_join(project, article, action, report)
             done(count)
     return report
+
+
+def files_of(paths: Iterable[Path]) -> list[Path]:
+    """The files themselves and those in the folders, without hidden ones, each once, by name within a folder."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = (each for each in sorted(path.rglob("*")) if each.is_file())
+            found.extend(each for each in inside if not _is_hidden(each.relative_to(path)))
+        else:
+            found.append(path)
+    return list(dict.fromkeys(found))
 
 
 def add_article(project: Project, article: Article) -> tuple[Source, bool]:
@@ -91,9 +107,16 @@ def add_article(project: Project, article: Article) -> tuple[Source, bool]:
 
 
 def same_article(project: Project, article: Article) -> Source | None:
-    """The source that was read from the same bytes, None where there is none."""
+    """The source that was read from the same bytes, or has the same text; None where there is none.
+
+    The same text from another publisher or address is a source of its own: who repeats whom matters.
+    """
     for source in project.where(Source, original_hash=article.original_hash):
         return source
+    for revision in project.where(Revision, text_hash=hashlib.sha256(article.text.encode()).hexdigest()):
+        source = project.get(Source, revision.source_id)
+        if _may_be_one(source.publisher, article.publisher) and _may_be_one(source.address, article.address):
+            return source
     return None
 
 
@@ -125,6 +148,7 @@ def put_article(edit: Edit, article: Article) -> Source:
             extractor_version=article.extractor_version,
             read_at=now.isoformat(timespec="seconds"),
             headings=article.headings,
+            pages=article.pages,
         )
     )
     return source
@@ -137,3 +161,26 @@ def _add_or_join(project: Project, article: Article, action: LongAction, report:
         return
     with action.step() as edit:
         report.added.append(put_article(edit, article))
+
+
+def _each(
+    read: Callable[[Entry], Article | Iterable[Article | BriefingError]], entry: Entry
+) -> Iterator[Article | BriefingError]:
+    """What is read of one entry; the error that ends it comes last, as one of them."""
+    try:
+        found = read(entry)
+        if isinstance(found, Article):
+            yield found
+        else:
+            yield from found
+    except BriefingError as error:
+        yield error
+
+
+def _may_be_one(first: str, second: str) -> bool:
+    """Whether two values can be those of one article: the same, or not known of one of them."""
+    return not first or not second or first == second
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)

@@ -20,8 +20,10 @@ from briefing.model import (
     Note,
     Passage,
     Quote,
+    ReadingState,
     Revision,
     Risk,
+    Source,
     Stance,
     kind_of,
     name_of,
@@ -167,8 +169,16 @@ def folded(words: str) -> str:
 
 def _tied(edit: Edit, item: Item, selection: Selection, stance: Stance) -> Evidence:
     passage = put_passage(edit, selection)
+    _begin(edit, selection.revision)
     evidence = Evidence(item_kind=kind_of(item).value, item_id=item.id, passage_id=passage.id, stance=stance)
     return edit.put(evidence)
+
+
+def _begin(edit: Edit, revision: Revision) -> None:
+    """Who marks words in a new source is reading it. Opening it alone says nothing, and is no step of the history."""
+    source = edit.find(Source, revision.source_id)
+    if source is not None and source.state is ReadingState.NEW:
+        edit.put(replace(source, state=ReadingState.READING))
 
 
 def _called_item_of(project: Reading, evidence: Evidence) -> str:

@@ -40,7 +40,7 @@ def create_file(path: Path, key: str = "") -> None:
         with closing(_connected(path, apsw.SQLITE_OPEN_READWRITE, key)) as connection:
             _fill(connection)
     except apsw.Error as error:
-        for leftover in (path, log_beside(path), _journal_beside(path)):
+        for leftover in (path, log_beside(path), _beside(path, "-journal")):
             leftover.unlink(missing_ok=True)
         raise _not_created(path, error) from error
 
@@ -88,7 +88,7 @@ def use_log(connection: apsw.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
 
 
-def leave_as_one_file(connection: apsw.Connection) -> None:
+def leave_as_one_file(connection: apsw.Connection, path: Path) -> None:
     """Write all that is still in the log beside the file into it, and remove the log: the last close of a project.
 
     Where another program still has the file open this is left to it; the project is sound either way.
@@ -96,8 +96,25 @@ def leave_as_one_file(connection: apsw.Connection) -> None:
     try:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.execute("PRAGMA journal_mode = DELETE")
+        leftovers = [one for one in (_beside(path, "-journal"), _beside(path, "-shm")) if one.exists()]
+        if leftovers and not has_log(path):
+            _remove(connection, leftovers)
     except (apsw.BusyError, apsw.LockedError):
         return
+
+
+def _remove(connection: apsw.Connection, leftovers: list[Path]) -> None:
+    """Remove what a process that was killed left behind, while nobody else can be writing.
+
+    What it had not finished was taken back when the file was first read: nothing in these is needed any more.
+    """
+    connection.execute("BEGIN EXCLUSIVE")
+    try:
+        for leftover in leftovers:
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def shut(connection: apsw.Connection) -> None:
@@ -113,8 +130,7 @@ def has_log(path: Path) -> bool:
 
 def log_beside(path: Path) -> Path:
     """The log of a project that is open."""
-    real = path.resolve()
-    return real.with_name(real.name + "-wal")
+    return _beside(path, "-wal")
 
 
 def must_be_there(path: Path) -> None:
@@ -125,8 +141,9 @@ def must_be_there(path: Path) -> None:
         )
 
 
-def _journal_beside(path: Path) -> Path:
-    return path.with_name(path.name + "-journal")
+def _beside(path: Path, ending: str) -> Path:
+    real = path.resolve()
+    return real.with_name(real.name + ending)
 
 
 def _opened(path: Path, *, read_only: bool, key: str) -> apsw.Connection:

@@ -68,6 +68,11 @@ class Edit(Reading):
         """Make the project hold what a backup of it holds."""
         replace_all(self._open_connection(), backup)
 
+    @property
+    def connection(self) -> apsw.Connection:
+        """The connection the edit writes with: for this room only."""
+        return self._open_connection()
+
     def close(self) -> None:
         """End it: whatever still holds it can write no more."""
         self._connection = None

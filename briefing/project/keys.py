@@ -71,6 +71,8 @@ def use(connection: apsw.Connection, key: str) -> None:
 def change(connection: apsw.Connection, key: str) -> None:
     """Write the file that a connection has open anew under another key, "" for none."""
     connection.execute("PRAGMA cipher = 'chacha20'")
+    # Pages of an encrypted file are a little shorter, so it is rebuilt, through a database attached for the time.
+    connection.limit(apsw.SQLITE_LIMIT_ATTACHED, 1)
     connection.execute(f"PRAGMA rekey = '{key}'")
 
 

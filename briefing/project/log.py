@@ -61,7 +61,10 @@ class Step:
 BEFORE_ALL = Step(0, "", StepKind.END, "", "", "", 0, 0, 0, "")
 """Stands before the first row."""
 
-_COLUMNS = "id, action, kind, label, author, at, format, undo_to, redo_to, hash"
+COLUMNS = ("id", "action", "kind", "label", "author", "at", "format", "undo_to", "redo_to", "hash", "changeset")
+"""The columns of the log as they are read here: in the table `changeset` stands before `hash`."""
+
+_COLUMNS = ", ".join(COLUMNS[:-1])
 
 
 def last_step(connection: apsw.Connection) -> Step:
@@ -127,7 +130,7 @@ def first_broken(connection: apsw.Connection) -> int | None:
     last = BEFORE_ALL
     for row in connection.execute(f"SELECT {_COLUMNS}, changeset FROM step ORDER BY id"):  # noqa: S608 constant
         try:
-            step = _step(row[:-1])
+            step = step_of(row[:-1])
         except ValueError:
             return int(row[0])
         if not follows(step, row[-1], last):
@@ -164,14 +167,15 @@ def _one(connection: apsw.Connection, query: str, values: tuple[int, ...]) -> St
     return BEFORE_ALL
 
 
-def _step(row: Any) -> Step:
+def step_of(row: Any) -> Step:
+    """A row without its changeset as a step; ValueError where its kind is none that we know."""
     number, action, kind, label, author, at, form, undo_to, redo_to, digest = row
     return Step(number, action, StepKind(kind), label, author, at, form, undo_to, redo_to, digest)
 
 
 def _known(row: Any) -> Step:
     try:
-        return _step(row)
+        return step_of(row)
     except ValueError as error:
         raise HistoryConflict(
             f"Step {row[0]} of the history is of a kind that this Briefing does not know.",

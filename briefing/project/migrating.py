@@ -29,7 +29,7 @@ def migrate(connection: apsw.Connection, path: Path, key: str) -> None:
     copy = migrated_copy(connection, _aside(path), key)
     try:
         backups.make(connection, path, key)
-        leave_as_one_file(connection)
+        leave_as_one_file(connection, path)
         shut(connection)
         if has_log(path):
             raise _not_upgraded(path, "another program has it open")

@@ -117,7 +117,7 @@ class Project(Reading):
         try:
             if not self.read_only:
                 with in_words(self.path):
-                    leave_as_one_file(self._the_last())
+                    leave_as_one_file(self._the_last(), self.path)
         finally:
             self._let_go()
 
@@ -290,7 +290,7 @@ class Project(Reading):
         """
         self._writing()
         with self._writer.alone(urgent=self._is_home()), self._lock, in_words(self.path):
-            leave_as_one_file(self._the_last())
+            leave_as_one_file(self._the_last(), self.path)
             old = self._door.key
             self._shut_connections()
             try:

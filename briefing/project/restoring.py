@@ -3,15 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import apsw
 
 from briefing.model import Kind
+from briefing.project.replaying import side_by_side
 from briefing.project.rows import Shape, shape_of
-
-Row = tuple[Any, ...]
 
 
 def replace_all(connection: apsw.Connection, backup: apsw.Connection) -> None:
@@ -37,7 +33,7 @@ def _replace(connection: apsw.Connection, backup: apsw.Connection, shape: Shape)
     columns = ", ".join(f'"{column}"' for column in shape.columns)
     query = f"SELECT {columns} FROM {shape.table} ORDER BY id"  # noqa: S608 names of our schema
     gone, put = [], []
-    for now, then in _side_by_side(connection.execute(query), backup.execute(query)):
+    for now, then in side_by_side(connection.execute(query), backup.execute(query)):
         if then is None and now is not None:
             gone.append((now[0],))
         elif then is not None and now != then:
@@ -50,23 +46,3 @@ def _replace(connection: apsw.Connection, backup: apsw.Connection, shape: Shape)
         f"ON CONFLICT (id) DO UPDATE SET {updates}",
         put,
     )
-
-
-def _side_by_side(here: Iterator[Row], there: Iterator[Row]) -> Iterator[tuple[Row | None, Row | None]]:
-    """Two lists of rows in the order of their ids, row by row: those of one id together."""
-    one, other = next(here, None), next(there, None)
-    while one is not None or other is not None:
-        if other is None or (one is not None and _key(one) < _key(other)):
-            yield one, None
-            one = next(here, None)
-        elif one is None or _key(other) < _key(one):
-            yield None, other
-            other = next(there, None)
-        else:
-            yield one, other
-            one, other = next(here, None), next(there, None)
-
-
-def _key(row: Row) -> bytes:
-    # SQLite orders texts by their bytes.
-    return str(row[0]).encode()

@@ -14,6 +14,7 @@ from briefing.errors import HostileProject, ProjectError
 from briefing.model import CLASSES, Kind
 from briefing.project import content, log
 from briefing.project.faults import damaged
+from briefing.project.replaying import differences
 from briefing.project.rows import shape_of
 from briefing.project.schema import FORMAT, creation
 
@@ -76,8 +77,9 @@ def structure(connection: apsw.Connection, most: int = _MOST_FINDINGS) -> list[s
 def verify(connection: apsw.Connection, going_on: Callable[[], bool] = lambda: True) -> list[str]:
     """Everything that is wrong with a project, in words, at most a hundred findings; empty where it is sound.
 
-    Pages, rows and indexes, what points nowhere, items that cannot be read, texts that are not what they were, and the
-    chain of the history. `going_on` is asked now and then: where it says no, what was found so far is returned.
+    Pages, rows and indexes, what points nowhere, items that cannot be read, texts that are not what they were, the
+    chain of the history, and that it leads to what the tables hold. `going_on` is asked now and then: where it says
+    no, what was found so far is returned.
     """
     found = structure(connection)
     for one in _contents_wrong(connection):
@@ -171,6 +173,11 @@ def _history_wrong(connection: apsw.Connection) -> Iterator[str]:
         return
     if broken is not None:
         yield f"history: step {broken} does not follow from the one before"
+        return
+    try:
+        yield from differences(connection)
+    except (apsw.Error, UnicodeDecodeError) as error:
+        yield f"items: {error}"
 
 
 def _is_plain(part: Part) -> bool:

@@ -30,9 +30,9 @@ class Renderer:
     make: str
     check: str
 
-    def bytes_of(self, document: Document) -> bytes:
+    def bytes_of(self, document: Document, **options: object) -> bytes:
         """The document in this format. Raises RenderError where it cannot be set."""
-        return cast("Callable[[Document], bytes]", getattr(import_module(self.module), self.make))(document)
+        return cast("Callable[..., bytes]", getattr(import_module(self.module), self.make))(document, **options)
 
     def check_bytes(self, made: bytes) -> None:
         """Raise RenderError unless `made` is a whole file of this format."""
@@ -44,27 +44,30 @@ RENDERERS: Mapping[str, Renderer] = {
 }
 
 
-def render(document: Document, form: str = "pdf") -> bytes:
-    """The document in the format `form`, a key of RENDERERS. Raises RenderError where it cannot be set."""
-    return RENDERERS[form].bytes_of(document)
+def render(document: Document, form: str = "pdf", **options: object) -> bytes:
+    """The document in the format `form`, a key of RENDERERS. Raises RenderError where it cannot be set.
+
+    `options` are those of the format; a PDF takes `theme`, `page` and `attachment` (briefing.render.typeset.pdf_of).
+    """
+    return RENDERERS[form].bytes_of(document, **options)
 
 
-def write(document: Document, path: Path, form: str = "pdf") -> None:
+def write(document: Document, path: Path, form: str = "pdf", **options: object) -> None:
     """Write the document to `path`. A file that is there stays as it is until the new one is whole.
 
-    Raises RenderError where the document cannot be set or the file not written.
+    `options` are those of `render`. Raises RenderError where the document cannot be set or the file not written.
     """
     renderer = RENDERERS[form]
-    made = renderer.bytes_of(document)
+    made = renderer.bytes_of(document, **options)
     renderer.check_bytes(made)
     write_bytes(made, path)
 
 
-def render_pdf(document: Document) -> bytes:
+def render_pdf(document: Document, **options: object) -> bytes:
     """The document as a PDF. Equal documents give equal bytes. Raises RenderError."""
-    return render(document, "pdf")
+    return render(document, "pdf", **options)
 
 
-def write_pdf(document: Document, path: Path) -> None:
+def write_pdf(document: Document, path: Path, **options: object) -> None:
     """Write the document as a PDF to `path`; a file that is there is replaced only by a whole one."""
-    write(document, path, "pdf")
+    write(document, path, "pdf", **options)

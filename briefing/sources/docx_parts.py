@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
@@ -31,7 +32,12 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 def tag(element: etree._Element) -> str:
     """An element's name with the usual prefix ("w:p"), whichever edition of the format it is in; "" for no element."""
     # Comments and the like have a function for a name.
-    namespace, _, local = str(element.tag)[1:].rpartition("}")
+    return _short(str(element.tag))
+
+
+@lru_cache(maxsize=1024)
+def _short(name: str) -> str:
+    namespace, _, local = name[1:].rpartition("}")
     return f"{_PREFIXES.get(namespace, '?')}:{local}"
 
 

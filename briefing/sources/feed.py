@@ -26,8 +26,7 @@ EXTRACTOR = "news feed"
 MOST_ENTRIES = 2_000
 _ENTRY = "feed entry"
 _FEED = "feed"
-_NAMED_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
-_OF_XML = {"amp", "lt", "gt", "quot", "apos"}
+_AND = re.compile(r"&(?!(?:#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6}|amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31};)?")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -103,7 +102,7 @@ def _empty(name: str) -> SourceError:
 
 
 def _parsed(source: str, name: str) -> etree._Element:
-    clean = _CONTROLS.sub("", _NAMED_ENTITY.sub(_as_character, _DECLARATION.sub("", source, count=1)))
+    clean = "".join(_with_known_signs(_DECLARATION.sub("", _CONTROLS.sub("", source), count=1)))
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_pis=True, remove_comments=True
     )
@@ -116,9 +115,24 @@ def _parsed(source: str, name: str) -> etree._Element:
     return root
 
 
+def _with_known_signs(source: str) -> Iterator[str]:
+    """The source with every "&" made one that XML knows, except where it is literal (CDATA)."""
+    position = 0
+    while True:
+        begin = source.find("<![CDATA[", position)
+        end = source.find("]]>", begin) if begin >= 0 else -1
+        if end < 0:
+            yield _AND.sub(_as_character, source[position:])
+            return
+        yield _AND.sub(_as_character, source[position:begin])
+        yield source[begin : end + 3]
+        position = end + 3
+
+
 def _as_character(match: re.Match[str]) -> str:
-    """An entity of HTML as the character it stands for; feeds use them, though XML does not know them."""
-    return match[0] if match[1] in _OF_XML else html.unescape(match[0])
+    """An entity of HTML as the character it stands for, any other "&" as itself; feeds use both against XML's rules."""
+    meant = html.unescape(match[0])
+    return html.escape(meant)
 
 
 def local(element: etree._Element) -> str:

@@ -61,16 +61,8 @@ def _loaded(reader: str) -> Callable[..., Any]:
     return loaded
 
 
-_HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_ANY_TAG = re.compile(rb"<[A-Za-z!/?]")
+_ANY_TAG = re.compile(rb"<")
 _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[^\n]*\n){0,60}?---[ \t]*\r?\n", re.DOTALL)
-
-
-def _looks_like_html(raw: bytes) -> bool:
-    return bool(_HTML_START.match(raw[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")))
 
 
 def _looks_like_markdown(raw: bytes) -> bool:
@@ -85,7 +77,7 @@ PLAIN = Format("plain text", (".txt", ".text", ".log", ".asc"), _never, "briefin
 MARKDOWN = Format(
     "Markdown", (".md", ".markdown", ".mdown"), _looks_like_markdown, "briefing.sources.markdown:read_markdown"
 )
-HTML = Format("HTML", (".html", ".htm", ".xhtml", ".xht"), _looks_like_html, "briefing.sources.html:read_html")
+HTML = Format("HTML", (".html", ".htm", ".xhtml", ".xht"), recognising.is_html, "briefing.sources.html:read_html")
 _HERE = "briefing.sources"
 DOCX = Format(
     "Word document", (".docx", ".docm", ".dotx"), recognising.is_docx, f"{_HERE}.docx:read_docx", is_certain=True
@@ -204,12 +196,13 @@ def format_of(raw: bytes, name: str) -> Format:
         return named
     found = next((each for each in FORMATS if each.recognises(raw)), None)
     if found is None:
-        _require_no_wrapping(raw, name, suffix)
+        _require_no_wrapping(name, suffix)
     return found or PLAIN
 
 
-def _require_no_wrapping(raw: bytes, name: str, suffix: str) -> None:
-    kind = seems_to_wrap(raw, suffix)
+def _require_no_wrapping(name: str, suffix: str) -> None:
+    # Only the name tells a mailbox; feeds and mails have been recognised by now.
+    kind = seems_to_wrap(b"", suffix)
     if kind:
         raise _not_yet(name, kind)
 

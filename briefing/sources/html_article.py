@@ -51,16 +51,10 @@ def agreed(parts: list[Part], own: list[Part], other: str) -> list[Part] | None:
         return None
     first, last = _with_headings(parts, chosen, common[0]), common[-1]
     lead = _lead(parts, common[0])
+    between = parts[first : last + 1]
+    kept = chosen | lead | {part.order for part in between if part.order in voted and _may_be_added(part)}
     return _without_hanging_end(
-        [
-            part
-            for part in parts
-            if part.order in lead
-            or (
-                first <= part.order <= last
-                and (part.order in chosen or (part.order in voted and not _is_surely_aside(part.region)))
-            )
-        ]
+        [part for part in parts[: last + 1] if part.order in kept and _is_from(part, first, lead)]
     )
 
 
@@ -177,6 +171,15 @@ def _reads(part: Part, *, has_prose: bool) -> bool:
     if part.link_share > _LINKS_ONLY or is_furniture(part.text):
         return False
     return has_prose or prose_in(part) > 0
+
+
+def _is_from(part: Part, first: int, lead: set[int]) -> bool:
+    return part.order >= first or part.order in lead
+
+
+def _may_be_added(part: Part) -> bool:
+    """Whether what only the other extractor kept may be in the article."""
+    return not _is_surely_aside(part.region) and not is_furniture(part.text)
 
 
 def _without_hanging_end(parts: list[Part]) -> list[Part]:

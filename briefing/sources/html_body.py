@@ -6,6 +6,7 @@ from __future__ import annotations
 import copy
 import logging
 from dataclasses import dataclass
+from itertools import islice
 
 import trafilatura
 from lxml import etree
@@ -21,8 +22,10 @@ OTHER = "trafilatura"
 _OWN_VERSION = "1"
 # Under this many characters an extraction is suspicious: the extractor gave up or took a caption for the article.
 _SHORT = 150
-# The other extractor's time grows with depth times length; beyond this many steps our reading stands alone.
-_MOST_STEPS = 400_000
+# The other extractor's time grows faster than the page, and with its depth; beyond this our reading stands alone.
+_MOST_PARTS = 5_000
+_MOST_ELEMENTS = 15_000
+_MOST_STEPS = 200_000
 _TIGHT = {"li", "tr", "dt", "dd"}
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -40,17 +43,18 @@ class Body:
 def body_of(tree: HtmlElement, parts: list[Part]) -> Body:
     """The article's blocks out of a page's tree and its parts; none where nobody finds an article."""
     own = article_parts(parts)
-    if _is_beyond(parts):
+    if _is_beyond(tree, parts):
         return Body(_as_blocks(own), OWN, _OWN_VERSION)
     generous = _extracted(tree, generous=True, fast=True)
     common = agreed(parts, own, " ".join(block.text for block in generous))
     if common is not None:
         return Body(_as_blocks(common), OWN, f"{_OWN_VERSION}, checked against {OTHER} {trafilatura.__version__}")
     strict = _extracted(tree, precise=True)
+    ours = _as_blocks(own)
     if length(strict) >= _SHORT:
         return _of_other(strict)
     longest = max(_extracted(tree), strict, generous, key=length)
-    return _of_other(longest) if length(longest) > length(_as_blocks(own)) else Body(_as_blocks(own), OWN, _OWN_VERSION)
+    return _of_other(longest) if length(longest) > length(ours) else Body(ours, OWN, _OWN_VERSION)
 
 
 def length(blocks: list[Block]) -> int:
@@ -66,8 +70,12 @@ def _as_blocks(parts: list[Part]) -> list[Block]:
     return [Block(part.text, part.level, part.kind in _TIGHT) for part in parts]
 
 
-def _is_beyond(parts: list[Part]) -> bool:
-    return sum(part.region.depth for part in parts) > _MOST_STEPS
+def _is_beyond(tree: HtmlElement, parts: list[Part]) -> bool:
+    return (
+        len(parts) > _MOST_PARTS
+        or sum(part.region.depth for part in parts) > _MOST_STEPS
+        or next(islice(tree.iter(), _MOST_ELEMENTS, None), None) is not None
+    )
 
 
 def _extracted(tree: HtmlElement, *, precise: bool = False, generous: bool = False, fast: bool = False) -> list[Block]:

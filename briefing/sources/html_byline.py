@@ -21,7 +21,7 @@ _ALL_POSTS_BY = re.compile(
 )
 _CUT = re.compile(
     r"\s*(?:[|•·]|\s[–—-]\s|(?:\b(?:last|first) )?\b(?:published|modified)\b|\bposted\b|(?:\blast )?\bupdated\b"
-    r"|\bon\b\s+\w+\s+\d|\d{1,2}[:./]\d|\bin\b\s+[A-Z]\w+$|@|\().*$",
+    r"|\bon\b\s+\w+\s+\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d{1,2}[:./]\d|\bin\b\s+[A-Z]\w+$|@|\().*$",
     re.IGNORECASE | re.DOTALL,
 )
 _ROLE = re.compile(
@@ -52,6 +52,7 @@ _ORGANISATION = re.compile(
     r"|correspondents?|reporters?|times|post|journal|tv|radio|association|ministry|ministerium|foundation|stiftung)\b|www\.|\.\w{2,4}$",
     re.IGNORECASE,
 )
+_LICENCE = re.compile(r"creative commons|licen[cs]e|copyright|©", re.IGNORECASE)
 _PARTICLES = {
     "de",
     "van",
@@ -75,6 +76,7 @@ _PARTICLES = {
 }
 _LONGEST_NAME = 60
 _LONGEST_BYLINE = 300
+_FEWEST_WORDS = 2
 _MOST_WORDS = 6
 _AUTHOR_CLASS = re.compile(r"author(?!i[sz]|ity)|by-?line|\bwriter|\bautor|\bauteur|\bcontributor", re.IGNORECASE)
 _AUTHOR_ADDRESS = re.compile(r"/(?:authors?|autor(?:en)?|auteurs?|profile|people|by)/[^/?#]", re.IGNORECASE)
@@ -90,9 +92,9 @@ def are_people(names: list[str]) -> bool:
 
 def _is_person(name: str) -> bool:
     words = name.split()
-    if not 2 <= len(words) <= _MOST_WORDS or _ORGANISATION.search(name):
+    if not _FEWEST_WORDS <= len(words) <= _MOST_WORDS or _ORGANISATION.search(name):
         return False
-    return all(word[0].isupper() or word[0].isalpha() and not word[0].islower() or word in _PARTICLES for word in words)
+    return all((word[0].isalpha() and not word[0].islower()) or word in _PARTICLES for word in words)
 
 
 def names_on_page(tree: HtmlElement) -> list[str]:
@@ -135,7 +137,9 @@ def _can_be_name(name: str) -> bool:
     return (
         name.casefold() not in _NO_NAME
         and any(character.isalpha() for character in name)
+        and (name[0].isalpha() or name[0] in "'’")
         and not any(character.isdigit() for character in name)
+        and not _LICENCE.search(name)
     )
 
 

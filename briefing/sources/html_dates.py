@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from briefing.model.dates import Period
@@ -54,7 +53,6 @@ def _candidates(
     yield "address", _in_address(address)
     yield "date line on the page", _by_class(tree)
     yield "date line on the page", near()
-    yield "estimate from the page", _estimated(tree, address)
 
 
 def _read(value: str) -> Period | None:
@@ -97,19 +95,6 @@ def _by_class(tree: HtmlElement) -> Period | None:
         if found is not None:
             return found
     return None
-
-
-def _estimated(tree: HtmlElement, address: str) -> Period | None:
-    """What htmldate makes of the page; it looks at many weak signs, so it comes last."""
-    # Lazy: it loads date parsers for 200 languages.
-    from htmldate import find_date  # noqa: PLC0415
-
-    try:
-        iso = find_date(tree, extensive_search=True, original_date=True, url=address or None)
-    except (ValueError, TypeError, AttributeError, RecursionError, OverflowError, etree.LxmlError):
-        # Its guess is a bonus; a page that breaks it has no estimate.
-        return None
-    return moment(iso) if iso else None
 
 
 def _text(element: HtmlElement) -> str:

@@ -7,36 +7,35 @@ import re
 
 # Longer paragraphs may speak of these things; short ones with these words are them.
 _LONGEST = 300
-_ANYWHERE = re.compile(
-    r"""
-    \b(?:uses?|verwendet|nutz(?:t|en)|utilis(?:e|ons)|utiliza(?:mos)?)\b.{0,40}\bcookies\b
-  | \bcookies\b.{0,60}\b(?:experience|erlebnis|expérience|experiencia|website|datenschutz)\b
-  | \ball\ rights\ reserved\b | \balle\ rechte\ vorbehalten\b | \btous\ droits\ réservés\b
-  | \btodos\ los\ derechos\ reservados\b | \btutti\ i\ diritti\ riservati\b | \bвсе\ права\ защищены\b
-  | \bsubject\ to\ copyright\b | \bmay\ not\ be\ (?:published|reproduced|reprinted)\b
-  | \b(?:sign\ up|subscribe|register)\b.{0,40}\b(?:newsletters?|e-?mails?|updates|alerts|magazine|inbox)\b
-  | \bnewsletter\ (?:abonnieren|anmelden)\b | \babonnez-vous\b | \bsuscr[ií]bete\b | \biscriviti\ alla\b
-  | \byour\ (?:personal,?\ )?non-?commercial\ use\b | \baffiliate\ (?:links?|commission)\b
-  | \bfollow\ (?:us|me|him|her|them)\ on\b | \blike\ us\ on\ facebook\b | \bfolgen\ sie\ uns\b | \bsuivez-nous\b
-  | \bjoin\ (?:our|the)\ (?:\w+\ ){0,2}(?:forums?|newsletter|conversation|discussion|community)\b
-  | \bplease\ (?:enable|turn\ on)\ javascript\b | \bctrl\s?\+\s?enter\b
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_AT_START = re.compile(
-    r"""
-    (?: related(?:\ (?:stories|articles|content|links|topics|coverage))?\s*: | see\ also\s*: | also\ read\s*[:|] | read\ (?:also|more|next)\b\s*:?
-      | more\ (?:on\ this|from|stories|news)\b | don['’]t\ miss\s*: | you\ (?:may|might)\ (?:also\ )?like | recommended\s*(?:for\ you|:)
-      | lesen\ sie\ (?:auch|mehr|dazu|hier) | mehr\ (?:zum\ thema|dazu) | siehe\ auch | lire\ aussi | à\ lire | lea\ también | leer\ más
-      | leggi\ anche | lees\ ook | leia\ (?:também|mais) | читайте\ (?:также|ещё|еще) | по\ теме | czytaj\ (?:też|także|więcej)
-      | advertisement\s*$ | anzeige\s*$ | werbung\s*$ | publicité\s*$ | publicidad\s*$ | реклама\s*$
-      | share\ (?:this|on|via)\b | teilen\s*$ | print\s*$ | comments?\s*(?:\(\d+\))?\s*$ | \d+\ comments?\s*$ | load(?:ing)?\ (?:more|comments)
-      | tags?\s*: | topics?\s*: | filed\ under | posted\ in | categor(?:y|ies)\s*: | schlagw[oö]rter\s*: | étiquettes?\s*: | etiquetas?\s*:
-      | (?:copyright|©|\(c\)\ (?:19|20)\d\d) | (?:photo|image|picture|foto|bild)(?:\ credits?|\ by|nachweis)?\s*: | citation\s*:
-      | explore\ further\s*$ | click\ here\b | watch\s*: | listen\s*:
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_ANYWHERE_IN_IT = (
+    r"\b(?:uses?|verwendet|nutz(?:t|en)|utilis(?:e|ons)|utiliza(?:mos)?)\b.{0,40}\bcookies\b",
+    r"\bcookies\b.{0,60}\b(?:experience|erlebnis|expérience|experiencia|website|datenschutz)\b",
+    r"\ball rights reserved\b", r"\balle rechte vorbehalten\b", r"\btous droits réservés\b",
+    r"\btodos los derechos reservados\b", r"\btutti i diritti riservati\b", r"\bвсе права защищены\b",
+    r"\bsubject to copyright\b", r"\bmay not be (?:published|reproduced|reprinted)\b",
+    r"\b(?:sign up|subscribe|register)\b.{0,40}\b(?:newsletters?|e-?mails?|updates|alerts|magazine|inbox)\b",
+    r"\bnewsletter (?:abonnieren|anmelden)\b", r"\babonnez-vous\b", r"\bsuscr[ií]bete\b", r"\biscriviti alla\b",
+    r"\byour (?:personal,? )?non-?commercial use\b", r"\baffiliate (?:links?|commission)\b",
+    r"\bfollow (?:us|me|him|her|them) on\b", r"\blike us on facebook\b", r"\bfolgen sie uns\b", r"\bsuivez-nous\b",
+    r"\bjoin (?:our|the) (?:\w+ ){0,2}(?:forums?|newsletter|conversation|discussion|community)\b",
+    r"\bplease (?:enable|turn on) javascript\b", r"\bctrl\s?\+\s?enter\b",
+)  # fmt: skip
+_IN_FRONT = (
+    r"related(?: (?:stories|articles|content|links|topics|coverage))?\s*:", r"see also\s*:", r"also read\s*[:|]",
+    r"read (?:also|more|next)\b\s*:?", r"more (?:on this|from|stories|news)\b.{0,60}$", r"don['’]t miss\s*:",
+    r"you (?:may|might) also (?:like|be interested)", r"recommended\s*(?:for you|:)",
+    r"lesen sie (?:auch|mehr|dazu|hier)", r"mehr (?:zum thema|dazu)", r"siehe auch", r"lire aussi", r"à lire",
+    r"lea también", r"leer más", r"leggi anche", r"lees ook", r"leia (?:também|mais)", r"читайте (?:также|ещё|еще)",
+    r"по теме\s*:", r"czytaj (?:też|także|więcej)", r"advertisement\s*$", r"anzeige\s*$", r"werbung\s*$",
+    r"publicité\s*$", r"publicidad\s*$", r"реклама\s*$", r"share (?:this|on|via)\b", r"teilen\s*$", r"print\s*$",
+    r"comments?\s*(?:\(\d+\))?\s*$", r"\d+ comments?\s*$", r"load(?:ing)? (?:more|comments)", r"tags?\s*:",
+    r"topics?\s*:", r"filed under", r"posted in", r"categor(?:y|ies)\s*:", r"schlagw[oö]rter\s*:", r"étiquettes?\s*:",
+    r"etiquetas?\s*:", r"(?:copyright\s*(?:©|\(c\)|\d{4}|by\b)|©|\(c\) (?:19|20)\d\d)",
+    r"(?:photo|image|picture|foto|bild)(?: credits?| by|nachweis)?\s*:", r"citation\s*:", r"explore further\s*$",
+    r"click here\b", r"watch\s*:", r"listen\s*:",
+)  # fmt: skip
+_ANYWHERE = re.compile("|".join(_ANYWHERE_IN_IT), re.IGNORECASE)
+_AT_START = re.compile("|".join(_IN_FRONT), re.IGNORECASE)
 
 
 def is_furniture(text: str) -> bool:

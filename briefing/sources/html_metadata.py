@@ -77,9 +77,9 @@ def metadata_of(tree: HtmlElement, parts: Sequence[Part] = ()) -> Metadata:
 _PUBLISHER = ("publisher", "dc.publisher", "dcterms.publisher", "citation_journal_title", "application-name")
 # Those that systems for newspapers and journals fill come first: anybody writes something into "author".
 _AUTHOR = (
-    "parsely-author", "sailthru.author", "byl", "citation_author", "dc.creator", "dcterms.creator", "article:author_name",
-    "cxenseparse:author", "article:author", "og:article:author", "article.author", "author", "authors", "bt:author",
-    "dc.contributor",
+    "parsely-author", "sailthru.author", "byl", "citation_author", "dc.creator", "dcterms.creator",
+    "article:author_name", "cxenseparse:author", "article:author", "og:article:author", "article.author", "author",
+    "authors", "bt:author", "dc.contributor",
 )  # fmt: skip
 
 

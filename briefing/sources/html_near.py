@@ -11,6 +11,8 @@ from briefing.sources.days import day_in
 from briefing.sources.html_byline import are_people, cleaned
 from briefing.sources.html_parts import Part
 
+# A headline is a heading of one of these levels.
+_HIGH = 2
 _BEFORE = 6
 _AFTER = 14
 _LONGEST = 160
@@ -23,10 +25,10 @@ _STARTS = re.compile(
 )
 _INSIDE = re.compile(
     r"\b(?:written|posted|published|reported|created|submitted|added|edited|reviewed)\s+by\s*:?\s+"
-    r"|\b(?:verfasst|geschrieben|erstellt|veröffentlicht|eingestellt|gepostet|publiziert)\s+(?:\S+\s+){0,3}?von\s*:?\s+"
-    r"|\b(?:écrit|publié|posté|rédigé)\s+(?:\S+\s+){0,3}?par\s+|\b(?:publicado|escrito)\s+(?:\S+\s+){0,3}?por\s+"
-    r"|\b(?:scritto|pubblicato)\s+(?:\S+\s+){0,3}?da\s+|\b(?:author|autor(?:in)?|auteur|autore|yazar|автор)\s*:\s+"
-    r"|(?:[|•·–—,]|\d{4}|\d\d:\d\d)\s*(?:uhr\s*)?[|•·–—,]?\s*(?:by|von|par|por)\s+(?=[^\W\d_a-zß-ÿ])",
+    r"|\b(?:verfasst|geschrieben|erstellt|veröffentlicht|eingestellt|gepostet|publiziert)\s+(?:\S+\s+){0,6}?von\s*:?\s+"
+    r"|\b(?:écrit|publié|posté|rédigé)\s+(?:\S+\s+){0,6}?par\s+|\b(?:publicado|escrito)\s+(?:\S+\s+){0,6}?por\s+"
+    r"|\b(?:scritto|pubblicato)\s+(?:\S+\s+){0,6}?da\s+|\b(?:author|autor(?:in)?|auteur|autore|yazar|автор)\s*:\s+"
+    r"|(?:[|•·–—,]|\d{4}|\d\d:\d\d)\s*(?:uhr\s*)?[|•·–—,]?\s*(?:by|von|par|por)\s+(?-i:(?=[A-ZÀ-ÞĀ-ŽΑ-ΩА-Я]))",
     re.IGNORECASE,
 )
 _LABEL_ALONE = re.compile(
@@ -37,6 +39,13 @@ _LABEL_ALONE = re.compile(
 _END_OF_NAMES = re.compile(
     r"\s*(?:[|•·]|\s[–—-]\s|\b(?:illustrat\w*|fotos?|photos?|bilder|images?|graphics?|grafik|video)\b|\b(?:am|on|le|el|il|vom|at|um|in|veröffentlicht|published|aktualisiert|updated)\b|,?\s*\d).*$",
     re.IGNORECASE | re.DOTALL,
+)
+_DATED = re.compile(
+    r"(?:(?:publication |release |publish )?date|(?:first )?published|posted|datum|erscheinungsdatum"
+    r"|veröffentlicht(?: am)?"
+    r"|erschienen(?: am)?|publié(?: le)?|date de publication|publicado(?: el)?|fecha|pubblicato(?: il)?|data|дата"
+    r"|опубликовано|tarih|yayın tarihi)\s*:?\s*(?P<rest>.*\d{4}.*)$",
+    re.IGNORECASE,
 )
 _UPDATED = re.compile(r"updat|modif|aktualisier|mise? à jour|actualiz|aggiorn|обновл|güncelle|stand:", re.IGNORECASE)
 
@@ -52,20 +61,21 @@ def names_near(parts: Sequence[Part], title: str) -> list[str]:
 
 
 def day_near(parts: Sequence[Part], title: str) -> Period | None:
-    """The first full date in a short line near the headline that does not speak of an update."""
+    """The first full date in a short line near the headline, else in one that says "Date:", anywhere; no updates."""
     for number in _near_headline(parts, title):
         line = parts[number].text
         if len(line) <= _LONGEST and not _UPDATED.search(line):
             found = day_in(line)
             if found is not None:
                 return found
-    return None
+    labelled = (_DATED.match(part.text) for part in parts if len(part.text) <= _LONGEST)
+    return next((found for match in labelled if match and (found := day_in(match["rest"]))), None)
 
 
 def _near_headline(parts: Sequence[Part], title: str) -> Iterator[int]:
     """The places of the lines below the headline, then of those right above it."""
     key = _key(title)
-    places = [part.order for part in parts if part.level and part.level <= 2 and _key(part.text) == key] or [
+    places = [part.order for part in parts if part.level and part.level <= _HIGH and _key(part.text) == key] or [
         part.order for part in parts if part.level == 1
     ]
     if not places:
@@ -93,7 +103,7 @@ def _named_in(lines: Sequence[str], number: int) -> list[str]:
 def _people(words: str) -> list[str]:
     if len(words) > _LONGEST:
         return []
-    names = cleaned(_END_OF_NAMES.sub("", words.split("\n")[0]))
+    names = cleaned(_END_OF_NAMES.sub("", words.partition("\n")[0]))
     return names if are_people(names) else []
 
 

@@ -33,7 +33,7 @@ class Page:
 
 
 def decoded_page(raw: bytes, charset: str = "") -> Decoded:
-    """The source of a page: byte-order mark, the server's charset, else the declared one, if it holds, UTF-8, a guess."""
+    """The source of a page: byte-order mark, the server's charset or the declared one if it holds, a guess."""
     # An undeclared page is windows-1252 by the HTML standard.
     return decoded(raw, charset or declared_charset(raw), of_ascii="cp1252")
 

@@ -25,6 +25,9 @@ from briefing.sources.opening import refusal
 from briefing.sources.told import moment_or_day, on_one_line
 
 MOST_PARTS = 500
+MOST_LEAVES = 10_000
+_LONGEST_HEADER = 20_000
+_ANY_PART = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
 _MULTIPART = re.compile(rb"^content-type:[ \t\r\n]*multipart/", re.IGNORECASE | re.MULTILINE)
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=\s]")
 _UU_BEGIN = re.compile(rb"^begin [0-7]{3,4}[ \t]*[^\r\n]*\r?\n", re.MULTILINE)
@@ -40,6 +43,8 @@ def parsed_message(raw: bytes, name: str) -> AnyMessage:
     """The message in some bytes. Raises SourceError for one of too many or too deeply nested parts."""
     if len(_MULTIPART.findall(raw)) > MOST_PARTS:
         raise refusal(f"“{name}” is nested in more than {MOST_PARTS} parts; it was not read.", "Save its text.")
+    if len(_ANY_PART.findall(raw)) > MOST_LEAVES:
+        raise refusal(f"“{name}” has more than {MOST_LEAVES:,} parts; it was not read.", "Save its text.")
     if unmarked_utf16(raw) or raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         # Saved by an editor as text; its parts still say how they were sent.
         raw = decoded(raw).text.encode("utf-8", "replace")
@@ -66,7 +71,7 @@ def raw_header(message: AnyMessage, name: str) -> str:
     wanted = name.lower()
     for key, value in message.raw_items():
         if key.lower() == wanted:
-            text = str(value)
+            text = str(value)[:_LONGEST_HEADER]
             if text.isascii():
                 return re.sub(r"\r?\n(?=[ \t])", "", text)
             # Bytes against the rules: mostly in the encoding of the text below.
@@ -100,7 +105,12 @@ def people(message: AnyMessage, name: str) -> list[str]:
     """The persons of an address header by name, else by address."""
     raw = raw_header(message, name)
     found: list[str] = []
-    for person, address in getaddresses([raw]):
+    try:
+        addresses = getaddresses([raw])
+    except (RecursionError, ValueError, IndexError):
+        # Comments in comments in comments: nobody's name.
+        return []
+    for person, address in addresses:
         words = _decoded_words(person).strip(" \"'") or address
         if words and words not in found:
             found.append(words)
@@ -133,7 +143,7 @@ def leaves(message: AnyMessage) -> Iterator[AnyMessage]:
 
 def children(part: AnyMessage) -> list[AnyMessage]:
     """The parts directly inside of a part."""
-    payload = part.get_payload()
+    payload = part.get_payload() if part.is_multipart() else []
     return [each for each in payload if isinstance(each, Message)] if isinstance(payload, list) else []
 
 

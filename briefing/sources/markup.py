@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from briefing.sources.blocks import Block
 from briefing.sources.html_page import parsed, without_hidden
-from briefing.sources.html_visible import visible_text
+from briefing.sources.html_visible import flattened
 
 _SPACE = re.compile("[ \t\r\n\f]+")
 _UNSHOWN = {
@@ -29,7 +29,8 @@ _HEADING = re.compile(r"h([1-6])$")
 _DRAWN = {"br": "\n", "hr": ""}
 # Empty elements that only XML may write in the short way; HTML reads "<title/>" as the begin of all that follows.
 _SHORT_TAG = re.compile(
-    r"<(title|script|style|iframe|textarea|a|span|div|p|i|b|em|strong|td|th|li|h[1-6])(\s[^<>]*)?/>", re.IGNORECASE
+    r"<(title|script|style|iframe|textarea|a|span|div|p|i|b|em|strong|td|th|li|h[1-6])(\s[^<>]{0,2000})?/>",
+    re.IGNORECASE,
 )
 
 # XHTML may declare entities in its DOCTYPE; they are never used here, and are no text either.
@@ -42,7 +43,8 @@ def blocks_of(source: str) -> list[Block]:
     if page is None:
         return []
     if not page.complete:
-        return [Block(line) for line in visible_text(page.source).split("\n\n") if line.strip()]
+        # Too deep for the parser: every tag that nests becomes a paragraph, which does not.
+        page = parsed(flattened(page.source)) or page
     without_hidden(page.tree)
     return list(_Walk(page.tree).blocks())
 

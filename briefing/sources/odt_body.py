@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
@@ -36,7 +37,12 @@ Part = Callable[[str], "etree._Element | None"]
 
 def named(element: etree._Element) -> str:
     """An element's name with the last word of its namespace ("text:p"), whatever prefix the file uses."""
-    namespace, _, local = str(element.tag)[1:].rpartition("}")
+    return _short(str(element.tag))
+
+
+@lru_cache(maxsize=1024)
+def _short(name: str) -> str:
+    namespace, _, local = name[1:].rpartition("}")
     words = namespace.removesuffix(":1.0").split(":")
     family = {"drawing": "draw", "svg-compatible": "svg"}.get(words[-1], words[-1])
     return f"{family}:{local}"

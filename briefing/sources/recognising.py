@@ -18,10 +18,11 @@ _MEMBER = re.compile(rb"PK\x03\x04.{22}(..)(..)", re.DOTALL)
 _OTHER_OFFICE = ("xl/", "ppt/", "visio/")
 _MIMETYPES = {"application/epub+zip": "epub", "application/vnd.oasis.opendocument.text": "odt"}
 _RTF = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}\{\\rtf")
-_FEED = re.compile(
-    r"\ufeff?\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>\s*)*<(?:\w+:)?(?:rss|feed|rdf|channel)\b",
-    re.DOTALL | re.IGNORECASE,
-)
+_FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf|channel)\b", re.IGNORECASE)
+_HTML = re.compile(r"<(?:html|head|body|article)\b", re.IGNORECASE)
+_HTML_TYPE = re.compile(r"<!doctype\s+html\b", re.IGNORECASE)
+# What may stand before a feed or page: each begins with its own signs and ends with its own.
+_BEFORE = (("<?", "?>"), ("<!--", "-->"), ("<!doctype", ">"))
 _FIELD = re.compile(rb"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n")
 _MAIL_FIELDS = {
     b"received", b"return-path", b"message-id", b"mime-version", b"delivered-to", b"subject", b"date", b"from", b"to",
@@ -65,7 +66,40 @@ def is_rtf(raw: bytes) -> bool:
 
 def is_feed(raw: bytes) -> bool:
     """Whether it is an RSS, RDF or Atom feed."""
-    return bool(_FEED.match(raw[:_LOOKED_AT].replace(b"\x00", b"").lstrip(b"\xff\xfe").decode("utf-8", "replace")))
+    head = _head(raw)
+    return bool(_FEED.match(head, _prologue(head)[-1]))
+
+
+def is_html(raw: bytes) -> bool:
+    """Whether it begins as an HTML page does."""
+    head = _head(raw)
+    begins = _prologue(head)
+    return any(bool(_HTML_TYPE.match(head, begin)) for begin in begins) or bool(_HTML.match(head, begins[-1]))
+
+
+def _head(raw: bytes) -> str:
+    return raw[:_LOOKED_AT].replace(b"\x00", b"").lstrip(b"\xff\xfe").decode("utf-8", "replace").lstrip("\ufeff")
+
+
+def _prologue(head: str) -> list[int]:
+    """Where each declaration and comment before the first element begins, and last where that element does."""
+    begins = [_after_space(head, 0)]
+    while True:
+        position = begins[-1]
+        ending = next((end for begin, end in _BEFORE if head[position : position + 9].lower().startswith(begin)), "")
+        after = head.find(ending, position) if ending else -1
+        if ending == ">" and "[" in head[position:after]:
+            # A document type with declarations of its own ends behind these.
+            after = head.find(ending, head.find("]", position))
+        if after < position:
+            return begins
+        begins.append(_after_space(head, after + len(ending)))
+
+
+def _after_space(head: str, position: int) -> int:
+    while head[position : position + 1].isspace():
+        position += 1
+    return position
 
 
 def is_mail(raw: bytes) -> bool:

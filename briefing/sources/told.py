@@ -24,6 +24,8 @@ Words = Sequence[tuple[str, str]]
 _SPACE = re.compile(r"\s+")
 _PART_OF_DATE = re.compile(r"((?:19|20)\d\d)(?:-(\d\d))?")
 _DECEMBER = 12
+# The first lines tell title, author and date; a book's other lines would only cost time.
+_LOOKED_AT = 20_000
 _FIRST_YEAR = 1970
 # What programs write where a person has written nothing.
 _NO_TITLE = re.compile(
@@ -70,7 +72,7 @@ class Reading:
 def as_article(raw: bytes, name: str, reading: Reading, told: Told) -> Article:
     """The article of a reading and what the file tells. Raises SourceError when there is no visible text."""
     require_visible(reading.text, name)
-    opening = opening_of(reading.text)
+    opening = opening_of(reading.text[:_LOOKED_AT])
     title, title_from = _title(told, reading, opening, name)
     byline, byline_from = _first([*_of_people(told.byline), ("byline in the text", opening.byline)])
     published, published_from = _first_date(

@@ -17,11 +17,12 @@ from briefing.sources.opening import refusal
 _PORTS = {"http": 80, "https": 443}
 _LONGEST = 8192
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9_.])?", re.IGNORECASE)
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 _IN_PATH = "/:@!$&'()*+,;=~%-._?[]"
 _TYPE_AGAIN = "Type it as in a browser, with https:// in front."
 _NOT_PUBLIC = "If you trust it, save the page in a browser and add the file."
-# IPv4 addresses stand behind these too (RFC 6052, RFC 8215).
-_TRANSLATED = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("64:ff9b:1::/48"))
+# What a network without IPv4 puts in front of an IPv4 address (RFC 6052).
+_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
@@ -72,6 +73,8 @@ def is_web_address(words: str) -> bool:
 def parted(address: str) -> Place:
     """The parts of an http or https address. Raises SourceError for anything else, and for passwords in addresses."""
     words = address.strip()
+    if _CONTROLS.search(words):
+        raise _no_address(address)
     try:
         split = urlsplit(words)
         host, port = split.hostname or "", split.port
@@ -108,6 +111,8 @@ def is_public(address: str) -> bool:
         known = ipaddress.ip_address(address)
     except ValueError:
         return False
+    if known in _TRANSLATED:
+        return _is_on_internet(_last_four_bytes(known))
     return all(_is_on_internet(each) for each in (known, *_inside(known)))
 
 
@@ -124,15 +129,18 @@ def _is_on_internet(address: IPAddress) -> bool:
 
 
 def _inside(address: IPAddress) -> list[IPAddress]:
-    """The IPv4 addresses an IPv6 address carries: mapped, 6to4, Teredo, translated, compatible."""
+    """The IPv4 addresses an IPv6 address carries: mapped, 6to4, Teredo, compatible."""
     if isinstance(address, ipaddress.IPv4Address):
         return []
     carried: list[IPAddress] = [each for each in (address.ipv4_mapped, address.sixtofour) if each is not None]
     carried.extend(address.teredo or ())
-    low = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-    if any(address in network for network in _TRANSLATED) or int(address) >> 32 == 0:
-        carried.append(low)
+    if int(address) >> 32 == 0:
+        carried.append(_last_four_bytes(address))
     return carried
+
+
+def _last_four_bytes(address: IPAddress) -> ipaddress.IPv4Address:
+    return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
 
 
 def _looked_up(place: Place, deadline: float) -> list[str]:

@@ -1,14 +1,17 @@
 """Taking a batch of files into a project."""
 # SPDX-License-Identifier: MIT
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from briefing.actions.importing import ImportReport, add_article, import_files
-from briefing.model import Revision, Source
+from briefing.errors import BriefingError, SourceError
+from briefing.model import PageBox, Revision, Source
 from briefing.project import Project
-from briefing.sources import read
+from briefing.sources import Article, read
 from tests.actions.conftest import article
 from tests.project.dump import dump
 
@@ -108,3 +111,53 @@ def test_one_article_is_added_once(project: Project) -> None:
 
 def test_an_article_without_a_title_is_known_by_its_file(project: Project) -> None:
     assert add_article(project, article("\nText", "late.txt"))[0].title == "late.txt"
+
+
+def test_a_file_may_hold_several_and_those_that_are_none_are_reported(project: Project) -> None:
+    def several(path: Path) -> Iterator[Article | BriefingError]:
+        yield article("One\n\nWords.", "one.txt")
+        yield SourceError("“two.png” is a picture.", remedy="Paste its text.")
+        yield article("Three\n\nWords.", "three.txt")
+        if path.name == "broken.zip":
+            raise SourceError("“broken.zip” breaks off.")
+
+    done: list[int] = []
+    report = import_files(project, [Path("a.zip"), Path("broken.zip")], several, done=done.append)
+    assert [source.title for source in report.added] == ["One", "Three"]
+    assert [source.label for _, source in report.known] == ["S1", "S2"]
+    assert [failure.error.happened for failure in report.failed] == [
+        "“two.png” is a picture.",
+        "“two.png” is a picture.",
+        "“broken.zip” breaks off.",
+    ]
+    assert done == [1, 2]
+
+
+def test_a_cancel_in_the_middle_of_a_file_keeps_what_came(project: Project) -> None:
+    def many(_path: Path) -> Iterator[Article | BriefingError]:
+        return (article(f"Number {number}\n\nWords.", f"{number}.txt") for number in range(100))
+
+    done: list[int] = []
+    import_files(project, [Path("a.zip")], many, done=done.append, cancelled=lambda: project.count(Source) == 3)
+    assert project.count(Source) == 3
+    assert done == []
+
+
+def test_the_pages_of_the_original_are_kept(project: Project) -> None:
+    page = PageBox(1, 0, 8, 595.0, 842.0)
+    source, _ = add_article(project, replace(article("One\n\nWords.", "one.pdf"), pages=(page,)))
+    revision = project.current_revision(source.id)
+    assert revision is not None
+    assert revision.pages == (page,)
+
+
+def test_the_same_text_is_joined_but_not_from_another_publisher(project: Project) -> None:
+    text = "One\n\nWords of the wire."
+
+    def told(name: str, publisher: str) -> Article:
+        return replace(article(text, name), publisher=publisher, original=name.encode())
+
+    first, _ = add_article(project, told("a.html", "Harbour Gazette"))
+    assert add_article(project, told("a.txt", "")) == (first, False)
+    assert add_article(project, told("b.html", "Aegean Courier"))[1]
+    assert project.count(Source) == 2

@@ -8,7 +8,21 @@ from hypothesis import strategies as st
 from briefing.actions.items import change
 from briefing.actions.marking import Selection, mark, set_stance, tie, untie
 from briefing.errors import ItemError
-from briefing.model import Actor, Event, Evidence, Judgement, Kind, Note, Passage, Quote, Revision, Risk, Source, Stance
+from briefing.model import (
+    Actor,
+    Event,
+    Evidence,
+    Judgement,
+    Kind,
+    Note,
+    Passage,
+    Quote,
+    ReadingState,
+    Revision,
+    Risk,
+    Source,
+    Stance,
+)
 from briefing.project import Project
 from tests.actions.conftest import TEXT, Select
 
@@ -178,3 +192,18 @@ def test_the_words_of_quotes_and_notes_stay_in_their_passage(project: Project, s
         "«не обсуждалось»",
         "on Friday",
     ]
+
+
+def test_the_first_mark_in_a_new_source_says_that_it_is_being_read(
+    project: Project, source: Source, select: Select
+) -> None:
+    mark(project, select("Ankara"), Kind.ACTOR)
+    assert project.get(Source, source.id).state is ReadingState.READING
+    project.undo()
+    assert project.get(Source, source.id).state is ReadingState.NEW
+
+
+def test_a_mark_in_a_source_that_is_done_leaves_it_done(project: Project, source: Source, select: Select) -> None:
+    change(project, source, state=ReadingState.DONE)
+    mark(project, select("Ankara"), Kind.ACTOR)
+    assert project.get(Source, source.id).state is ReadingState.DONE

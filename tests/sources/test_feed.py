@@ -117,3 +117,15 @@ def test_a_feed_that_breaks_off_still_gives_its_entries():
 def test_what_is_no_feed_of_articles_is_refused(raw, sentence):
     with pytest.raises(SourceError, match=sentence):
         read_bytes(raw, "a.xml")
+
+
+def test_signs_that_xml_does_not_know_are_read_as_they_are_meant():
+    loose = (
+        "<item><title>R&D &eacute;t&eacute; &nonsense; &#8364;</title><link>https://port.example/?a=1&b=2</link>"
+        "<description><![CDATA[<p>AT&T &amp; more</p>]]></description></item>"
+    )
+
+    article = read_bytes(feed(loose), "a.rss")
+
+    assert article.text == "R&D été &nonsense; €\n\nAT&T & more"
+    assert article.address == "https://port.example/?a=1&b=2"

@@ -36,7 +36,7 @@ def test_the_article_is_kept_under_its_title_and_the_page_around_it_is_not():
 
     assert article.text == "\n\n".join(["Talks on missiles begin again", *PARAGRAPHS])
     assert [(each.start, each.end, each.level) for each in article.headings] == [(0, 29, 1)]
-    assert article.extractor == "trafilatura"
+    assert article.extractor == "page parts"
     assert article.extractor_version
 
 

@@ -57,7 +57,7 @@ def test_a_selection_offers_to_annotate_and_says_how_long_it_is(sampled: Hand) -
     sampled.press("Shift+Right", "Shift+Right", "Shift+Right")
     assert action.isEnabled()
     assert sampled.window.status._selection.text() == "3 characters selected"
-    assert sampled.window.status.place_words() == "S1 of 8 · ¶1 of 14 · 599 words"
+    assert sampled.window.status.place_words() == "S1 · 1 of 8 · ¶1 of 14 · 599 words"
 
 
 def test_f6_goes_round_the_panes_and_back(sampled: Hand) -> None:

@@ -15,6 +15,7 @@ _CLOSE = 20  # the hit area of the cross
 class Chip(QPushButton):
     """A name with its kind's icon and colours; shape and icon carry the kind, colour only repeats it.
 
+    The kind "" is none: then `icon` names its icon, and it has no colours of its own.
     `checkable` makes it a switch that is drawn dashed and unfilled while off. `closable` adds a cross, also worked by
     Delete and Backspace. `description` is what a screen reader says, by default the name.
     """
@@ -95,7 +96,7 @@ class Chip(QPushButton):
         hollow = self._outline or (self.isCheckable() and not self.isChecked())
         if not hollow and not self.underMouse():
             ink.setAlpha(90)
-        fill = desk.colour(f"{self._kind}.tint")
+        fill = desk.colour(f"{self._kind}.tint" if self._kind else "hover")
         if hollow:
             fill = desk.colour("hover") if self.underMouse() else desk.colour("panel", 0)
         style = Qt.PenStyle.DashLine if hollow else Qt.PenStyle.SolidLine
@@ -103,7 +104,7 @@ class Chip(QPushButton):
         box(painter, QRectF(self.rect()), radius, fill=fill, border=ink, style=style)
 
     def _ink(self) -> str:
-        return self._kind if self.isEnabled() else "disabled"
+        return (self._kind or "sub") if self.isEnabled() else "disabled"
 
     def _words(self) -> QRectF:
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft

@@ -96,6 +96,14 @@ class LineField(QLineEdit):
         # A menu over the field takes the keyboard only for a moment.
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self._draft.flush()
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.setCursorPosition(0)  # long words show their beginning
+
+    def choose_all(self) -> None:
+        """Take the keyboard and select all of the text, its beginning in sight."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        length = len(self.text().encode("utf-16-le", "surrogatepass")) // 2
+        self.setSelection(length, -length)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         edit_menu(self).exec(event.globalPos())
@@ -182,6 +190,11 @@ class TextField(QPlainTextEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.moveCursor(QTextCursor.MoveOperation.End)  # what is typed goes on where the text ends
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

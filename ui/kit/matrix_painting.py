@@ -136,15 +136,19 @@ class ImpactHeader(QHeaderView):
             on = cell is not None and cell[1] == column
             painter.setFont(fonts.ui_font(10, 600 if on else 400))
             painter.setPen(desk.colour("text" if on else "sub"))
-            left, width = self.sectionViewportPosition(column), self.sectionSize(column)
-            # Words may reach over their column's edges as long as they keep off their neighbours.
-            area = QRectF(left - width / 2, 0, width * 2, self.height())
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._shown(column, painter))
+            words = self.shown(column)
+            painter.drawText(self.place_of(column, words), Qt.AlignmentFlag.AlignVCenter, words)
         painter.end()
 
-    def _shown(self, column: int, painter: QPainter) -> str:
+    def shown(self, column: int) -> str:
+        """The words over a column, shortened where they would touch their neighbours."""
         words = self._model.impact_words(column)
-        width = QFontMetricsF(painter.font()).horizontalAdvance(words)
-        if width > self.sectionSize(column) + 5:
-            return f"{words[:3]}."
-        return words
+        width = QFontMetricsF(fonts.ui_font(10, 600)).horizontalAdvance(words)
+        return words if width <= self.sectionSize(column) + 4 else f"{words[:3]}."
+
+    def place_of(self, column: int, words: str) -> QRectF:
+        """Where words stand: in the middle of their column, but never beyond the header's ends."""
+        width = QFontMetricsF(fonts.ui_font(10, 600)).horizontalAdvance(words)
+        middle = self.sectionViewportPosition(column) + self.sectionSize(column) / 2
+        left = max(0.0, min(middle - width / 2, self.viewport().width() - width))
+        return QRectF(left, 0, width + 2, self.height())

@@ -34,7 +34,7 @@ class Toast(Shadowed):
         super().__init__(parent)
         self._action: Callable[[], object] | None = None
         self._mark = IconMark("circle-check", "good")
-        self._words = Label()
+        self._words = Label(elide=True)
         self._link = link_button("")
         self._link.setObjectName("act")
         self._link.clicked.connect(self._act)
@@ -101,7 +101,7 @@ class Toast(Shadowed):
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setContentsMargins(14, 6, 6, 6)
         row.setSpacing(10)
         row.addWidget(self._mark)
@@ -111,8 +111,13 @@ class Toast(Shadowed):
         self.sheet.addLayout(row)
 
     def _place(self) -> None:
-        self.adjustSize()
         room = self.over.rect()
+        # What layouts know of words that changed while they were hidden is old until they are told.
+        self._row.invalidate()
+        self.sheet.invalidate()
+        self.sheet.activate()
+        wanted = self.sizeHint()
+        self.resize(min(wanted.width(), room.width()), wanted.height())
         left = (room.width() - self.width()) // 2
         self.move(QPoint(left, room.height() - self.height() - _ABOVE_EDGE + SHADOW.bottom()))
 

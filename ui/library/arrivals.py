@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from typing import Protocol
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
@@ -13,11 +13,23 @@ from PySide6.QtCore import QObject, Signal
 from briefing.errors import BriefingError
 
 
+class Entry(Protocol):
+    """A file's path, or a web address: what can be read, and has a name."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A file being read; `error` says why it could not be, None while it still may."""
+    """A file being read; `error` says why it could not be, None while it still may.
+
+    `entry` is what can be read again; None for what was only a part of a file.
+    """
 
     name: str
+    entry: Entry | None = None
     error: BriefingError | None = None
     key: str = field(default_factory=lambda: uuid4().hex)
 
@@ -51,14 +63,28 @@ class Arrivals(QObject):
     def __getitem__(self, place: int) -> Arrival:
         return self._all[place]
 
-    def expect(self, paths: Iterable[Path]) -> list[str]:
+    def expect(self, entries: Iterable[Entry]) -> list[str]:
         """Files are being read now. Returns a key for each."""
-        fresh = [Arrival(path.name) for path in paths]
-        if fresh:
-            self.coming.emit(len(self._all), len(self._all) + len(fresh) - 1)
-            self._all.extend(fresh)
-            self.came.emit()
-        return [arrival.key for arrival in fresh]
+        return self._put([Arrival(entry.name, entry) for entry in entries])
+
+    def add_refused(self, name: str, error: BriefingError) -> None:
+        """Something that was read inside a file, and was refused."""
+        self._put([Arrival(name, None, error)])
+
+    def entry_of(self, key: str) -> Entry | None:
+        """What an arrival was read from; None where it was part of a file, or is gone."""
+        place = self._place(key)
+        return self._all[place].entry if place is not None else None
+
+    def refused_count(self) -> int:
+        """How many could not be read."""
+        return sum(arrival.is_refused for arrival in self._all)
+
+    def dismiss_refused(self) -> None:
+        """Take out all that could not be read: their causes were read."""
+        for arrival in list(self._all):
+            if arrival.is_refused:
+                self.dismiss(arrival.key)
 
     def refuse(self, key: str, error: BriefingError) -> None:
         """This one could not be read; it stays with its cause."""
@@ -80,6 +106,13 @@ class Arrivals(QObject):
         place = self._place(key)
         if place is not None and not self._all[place].is_refused:
             self.dismiss(key)
+
+    def _put(self, fresh: list[Arrival]) -> list[str]:
+        if fresh:
+            self.coming.emit(len(self._all), len(self._all) + len(fresh) - 1)
+            self._all.extend(fresh)
+            self.came.emit()
+        return [arrival.key for arrival in fresh]
 
     def _place(self, key: str) -> int | None:
         return next((place for place, arrival in enumerate(self._all) if arrival.key == key), None)

@@ -1,14 +1,78 @@
-"""Finding sources by words typed into the filter: letters are compared without case and accents."""
+"""Which sources the library shows: those with the words typed, and with what the chips ask for."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 
-from briefing.model import Source
+from briefing.model import Period, Source
 
 # Letters that Unicode does not decompose into a base letter and an accent.
 _ALIKE = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ς": "σ"})
+_LONGEST_SPAN = 20
+
+Tags = Mapping[str, frozenset[str]]
+"""The ids of each source's tags, by the source's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Something sources can be chosen by, and the values that one source has of it ("" where it has none)."""
+
+    id: str
+    values: Callable[[Source, Tags], Collection[str]]
+
+
+def _years(source: Source, _tags: Tags) -> Collection[str]:
+    period = source.published
+    ends = [end[:4] for end in (period.earliest, period.latest) if end] if period is not None else []
+    if not ends:
+        return ("",)
+    first, last = int(ends[0]), int(ends[-1])
+    return [str(year) for year in range(first, min(last, first + _LONGEST_SPAN) + 1)]
+
+
+FACETS: tuple[Facet, ...] = (
+    Facet("state", lambda source, _tags: (source.state.value,)),
+    Facet("published", _years),
+    Facet("reliability", lambda source, _tags: (source.reliability or "",)),
+    Facet("credibility", lambda source, _tags: (source.credibility or "",)),
+    Facet("language", lambda source, _tags: (source.language,)),
+    Facet("format", lambda source, _tags: (source.media_type,)),
+    Facet("tag", lambda source, tags: tags.get(source.id) or ("",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What is asked for: words, values of facets, a time. A source must meet all facets, and one value of each."""
+
+    words: str = ""
+    chosen: frozenset[tuple[str, str]] = frozenset()
+    published: Period | None = None
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it may leave something out."""
+        return bool(self.words or self.chosen or self.published is not None)
+
+    def toggled(self, facet: str, value: str) -> Filter:
+        """The same with a value of a facet asked for, or no longer."""
+        return replace(self, chosen=self.chosen ^ {(facet, value)})
+
+    def shows(self, source: Source, tags: Tags) -> bool:
+        """Whether a source meets it."""
+        if not matches(source, self.words):
+            return False
+        if self.published is not None and not _overlap(self.published, source.published):
+            return False
+        for facet in FACETS:
+            wanted = {value for name, value in self.chosen if name == facet.id}
+            if wanted and wanted.isdisjoint(facet.values(source, tags)):
+                return False
+        return True
 
 
 def folded(words: str) -> str:
@@ -20,5 +84,16 @@ def folded(words: str) -> str:
 
 def matches(source: Source, wanted: str) -> bool:
     """Whether each word of `wanted` stands in the source's title, publisher or label."""
+    if not wanted:
+        return True
     said = folded(f"{source.label} {source.title} {source.publisher}")
     return all(word in said for word in folded(wanted).split())
+
+
+def _overlap(wanted: Period, given: Period | None) -> bool:
+    """Whether a source's date may lie in the time asked for; one without any end does not."""
+    if given is None or not (given.earliest or given.latest):
+        return False
+    begins_after = wanted.latest and given.earliest and given.earliest[:10] > wanted.latest[:10]
+    ends_before = wanted.earliest and given.latest and given.latest[:10] < wanted.earliest[:10]
+    return not (begins_after or ends_before)

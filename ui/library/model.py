@@ -1,18 +1,23 @@
-"""The library's list: the project's sources in the order they came, a page at a time, then files on their way in."""
+"""The library's list: the project's sources in their order, then files on their way in."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import replace
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from briefing.model import Kind, ReadingState, Source
+from briefing.actions.sources import tags_by_source
+from briefing.model import Kind, Source, Tag
 from briefing.project import Change, Project
 from ui.library.arrivals import Arrival, Arrivals
-from ui.library.filtering import matches
+from ui.library.filtering import Filter
+from ui.library.ordering import ADDED, Order
+from ui.library.words import origin_words, state_words
 from ui.numbers import numbered
 
 PAGE = 200
@@ -25,12 +30,15 @@ class Role(IntEnum):
     SOURCE = Qt.ItemDataRole.UserRole + 1
     ANNOTATIONS = Qt.ItemDataRole.UserRole + 2
     ARRIVAL = Qt.ItemDataRole.UserRole + 3
+    TAGS = Qt.ItemDataRole.UserRole + 4
+    PROGRESS = Qt.ItemDataRole.UserRole + 5
 
 
 class LibraryModel(QAbstractListModel):
     """One row a source: `Role.SOURCE` and the number of its annotations; one a file on its way: `Role.ARRIVAL`.
 
-    Sources come from the project `PAGE` at a time as the view scrolls; a filter looks through all of them.
+    As added, sources come from the project `PAGE` at a time while the view scrolls; a filter and every other order look
+    through all of them.
     """
 
     def __init__(self, project: Project, arrivals: Arrivals, parent: QObject | None = None) -> None:
@@ -40,8 +48,20 @@ class LibraryModel(QAbstractListModel):
         self._sources: list[Source] = []
         self._counts: dict[str, int] = {}
         self._counted: set[int] = set()
-        self._filter = ""
+        self._filter = Filter()
+        self._order = ADDED
+        self._tags = tags_by_source(project)
+        self._tag_names = {tag.id: tag.name for tag in project.all(Tag)}
+        self._progress: dict[str, float] = {}
         self._ended = False
+        self._answers: dict[int, Callable[[int], Any]] = {
+            Role.SOURCE: lambda row: self._sources[row],
+            Role.ANNOTATIONS: self._annotations,
+            Role.TAGS: lambda row: self._names_of_tags(self._sources[row]),
+            Role.PROGRESS: lambda row: self._progress.get(self._sources[row].id, 0.0),
+            Qt.ItemDataRole.DisplayRole: lambda row: self._sources[row].title,
+            Qt.ItemDataRole.AccessibleTextRole: self._spoken,
+        }
         arrivals.coming.connect(self._arrivals_come)
         arrivals.came.connect(self.endInsertRows)
         arrivals.going.connect(self._arrivals_go)
@@ -52,19 +72,47 @@ class LibraryModel(QAbstractListModel):
     # What the panel asks
 
     @property
-    def filter(self) -> str:
-        """The words that the rows are filtered by."""
+    def filter(self) -> Filter:
+        """What the rows are filtered by."""
         return self._filter
 
+    @property
+    def order(self) -> Order:
+        """What the rows are ordered by."""
+        return self._order
+
+    @property
+    def tags(self) -> dict[str, frozenset[str]]:
+        """The ids of each source's tags, by the source's id."""
+        return self._tags
+
+    @property
+    def tag_names(self) -> dict[str, str]:
+        """The names of all tags, by id."""
+        return self._tag_names
+
     def set_filter(self, words: str) -> None:
-        """Show only sources with these words in title, publisher or label."""
-        self.beginResetModel()
-        self._filter = words.strip()
-        self._sources = []
-        self._ended = False
-        self._load_page()
-        self._forget_counts()
-        self.endResetModel()
+        """Show only sources with these words in title, publisher or label; what else is asked for stays."""
+        self.show_only(replace(self._filter, words=words.strip()))
+
+    def show_only(self, wanted: Filter) -> None:
+        """Show only sources that meet the filter."""
+        if wanted != self._filter:
+            self._filter = wanted
+            self._begin_again()
+
+    def sort_by(self, order: Order) -> None:
+        """Show the sources in another order."""
+        if order is not self._order:
+            self._order = order
+            self._begin_again()
+
+    def show_progress(self, source_id: str, share: float) -> None:
+        """Say how much of a source was seen, 0 to 1."""
+        self._progress[source_id] = share
+        row = self._row(source_id)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row), self.index(row), [Role.PROGRESS])
 
     def source_count(self) -> int:
         """How many sources are loaded and shown: all that match, while there is a filter."""
@@ -91,6 +139,8 @@ class LibraryModel(QAbstractListModel):
 
     def hear(self, change: Change) -> None:
         """Follow a committed change."""
+        if change.touches(Kind.LINK, Kind.TAG):
+            self._read_tags()
         for source_id in change.removed.get(Kind.SOURCE, ()):
             self._drop(source_id)
         for source_id in (*change.added.get(Kind.SOURCE, ()), *change.changed.get(Kind.SOURCE, ())):
@@ -126,17 +176,8 @@ class LibraryModel(QAbstractListModel):
     # Rows
 
     def _source_value(self, row: int, role: int) -> Any:
-        source = self._sources[row]
-        match role:
-            case Role.SOURCE:
-                return source
-            case Role.ANNOTATIONS:
-                return self._annotations(row)
-            case Qt.ItemDataRole.DisplayRole:
-                return source.title
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(row)
-        return None
+        answer = self._answers.get(role)
+        return answer(row) if answer is not None else None
 
     def _arrival_value(self, arrival: Arrival, role: int) -> Any:
         match role:
@@ -151,15 +192,14 @@ class LibraryModel(QAbstractListModel):
     def _spoken(self, row: int) -> str:
         source = self._sources[row]
         grade = self.tr("grade {0}").format(source.grade) if source.grade else self.tr("not graded")
-        state = {
-            ReadingState.NEW: self.tr("new"),
-            ReadingState.READING: self.tr("being read"),
-            ReadingState.DONE: self.tr("done"),
-        }[source.state]
         annotations = numbered(self._annotations(row), self.tr("{n} annotation"), self.tr("{n} annotations"))
-        return ", ".join(
-            part for part in (source.label, source.title, source.publisher, grade, state, annotations) if part
-        )
+        tags = ", ".join(self._names_of_tags(source))
+        parts = (source.label, source.title, origin_words(source), grade, state_words(source.state), annotations, tags)
+        return ", ".join(part for part in parts if part)
+
+    def _names_of_tags(self, source: Source) -> list[str]:
+        names = (self._tag_names.get(tag_id, "") for tag_id in self._tags.get(source.id, ()))
+        return sorted((name for name in names if name), key=str.casefold)
 
     def _annotations(self, row: int) -> int:
         """Counted a page at a time, when a row of it is first shown."""
@@ -176,18 +216,36 @@ class LibraryModel(QAbstractListModel):
 
     # Loading
 
+    def _begin_again(self) -> None:
+        self.beginResetModel()
+        self._sources = []
+        self._ended = False
+        self._load_page()
+        self._forget_counts()
+        self.endResetModel()
+
     def _load_page(self) -> None:
         self._sources.extend(self._next_page())
 
     def _next_page(self) -> list[Source]:
-        """The next sources to show; with a filter, all that are left."""
-        after = self._sources[-1].id if self._sources else ""
-        if not self._filter:
+        """The next sources to show; with a filter or in an order of its own, all that are left."""
+        if self._order is ADDED and not self._filter.is_active:
+            after = self._sources[-1].id if self._sources else ""
             page = self._project.page(Source, after=after, limit=PAGE)
             self._ended = len(page) < PAGE
             return page
         self._ended = True
-        return [source for source in self._project.all(Source) if matches(source, self._filter)]
+        found = (source for source in self._project.all(Source) if self._filter.shows(source, self._tags))
+        return sorted(found, key=self._order.place)
+
+    def _read_tags(self) -> None:
+        """Tags were given or taken, here or by an undo."""
+        self._tags = tags_by_source(self._project)
+        self._tag_names = {tag.id: tag.name for tag in self._project.all(Tag)}
+        if any(facet == "tag" for facet, _ in self._filter.chosen):
+            self._begin_again()
+        elif self._sources:
+            self.dataChanged.emit(self.index(0), self.index(len(self._sources) - 1), [Role.TAGS])
 
     def _append(self, page: list[Source]) -> None:
         if not page:
@@ -198,27 +256,41 @@ class LibraryModel(QAbstractListModel):
         self.endInsertRows()
 
     def _row(self, source_id: str) -> int:
+        if self._order is not ADDED:
+            return next((row for row, source in enumerate(self._sources) if source.id == source_id), -1)
         row = bisect_left(self._sources, source_id, key=_id)
         found = row < len(self._sources) and self._sources[row].id == source_id
         return row if found else -1
 
     def _read_again(self, source_id: str) -> None:
         source = self._project.find(Source, source_id)
-        if source is None or not matches(source, self._filter):
+        if source is None or not self._filter.shows(source, self._tags):
             self._drop(source_id)
             return
         row = self._row(source_id)
         if row >= 0:
-            self._sources[row] = source
-            self.dataChanged.emit(self.index(row), self.index(row))
+            self._put(row, source)
             return
-        row = bisect_left(self._sources, source_id, key=_id)
+        row = bisect_left(self._sources, self._order.place(source), key=self._order.place)
         if row == len(self._sources) and not self._ended:
             return  # it comes with its page
         self.beginInsertRows(QModelIndex(), row, row)
         self._sources.insert(row, source)
         self._forget_counts()
         self.endInsertRows()
+
+    def _put(self, row: int, source: Source) -> None:
+        """A source is another one now, and stands where it belongs by that."""
+        rest = self._sources[:row] + self._sources[row + 1 :]
+        place = bisect_left(rest, self._order.place(source), key=self._order.place)
+        if place == row:
+            self._sources[row] = source
+        else:
+            self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), place if place < row else place + 1)
+            self._sources = [*rest[:place], source, *rest[place:]]
+            self._forget_counts()
+            self.endMoveRows()
+        self.dataChanged.emit(self.index(place), self.index(place))
 
     def _drop(self, source_id: str) -> None:
         row = self._row(source_id)

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QCoreApplication,
-    QDate,
     QEvent,
     QLocale,
     QModelIndex,
@@ -19,12 +17,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from briefing.model import Period, ReadingState, Source
+from briefing.model import ReadingState, Source
 from ui import fonts, icons, theme
 from ui.kit.labels import line_height, paint_lines
 from ui.kit.painting import box, focus_ring
 from ui.library.arrivals import Arrival
 from ui.library.model import Role
+from ui.library.words import origin_words
 
 _STATES = {
     ReadingState.NEW: ("circle-dot", "accent"),
@@ -36,6 +35,8 @@ _RIGHT = 12.0
 _TOP = 10.0
 _GAP = 4.0  # between the rows and the scroll bar
 _ICON = 14.0
+_LEAST_FOR_TAGS = 40.0
+_SEEN = 0.99
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -59,7 +60,7 @@ class SourceRow(QStyledItemDelegate):
         if arrival is not None:
             self._paint_arrival(painter, rect, arrival)
         else:
-            self._paint_source(painter, rect, index.data(Role.SOURCE), index.data(Role.ANNOTATIONS))
+            self._paint_source(painter, rect, index)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF) -> None:
@@ -71,7 +72,8 @@ class SourceRow(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             focus_ring(painter, rect, 6)
 
-    def _paint_source(self, painter: QPainter, rect: QRectF, source: Source, annotations: int) -> None:
+    def _paint_source(self, painter: QPainter, rect: QRectF, index: Index) -> None:
+        source: Source = index.data(Role.SOURCE)
         icon, token = _STATES[source.state]
         icons.paint(painter, icon, QRectF(rect.x() + 11, rect.y() + _TOP + 3, _ICON, _ICON), token, 2.0)
         inner = rect.adjusted(_LEFT, _TOP, -_RIGHT, -_TOP)
@@ -81,21 +83,45 @@ class SourceRow(QStyledItemDelegate):
         lines = inner.adjusted(0, _title_height(source.title, inner.width()) + 2, 0, 0)
         lines.setHeight(line_height(small))
         paint_lines(painter, lines, origin_words(source), small, "sub", lines=1)
-        self._paint_label(painter, lines.translated(0, lines.height() + 2), source, annotations)
+        self._paint_progress(painter, rect, index.data(Role.PROGRESS))
+        label = lines.translated(0, lines.height() + 2)
+        right = self._paint_annotations(painter, label, index.data(Role.ANNOTATIONS))
+        left = self._paint_label(painter, label, source)
+        between = QRectF(left, label.y(), right - left, label.height())
+        if index.data(Role.TAGS) and between.width() > _LEAST_FOR_TAGS:
+            paint_lines(painter, between, ", ".join(index.data(Role.TAGS)), small, "sub", lines=1)
 
-    def _paint_label(self, painter: QPainter, line: QRectF, source: Source, annotations: int) -> None:
-        desk = theme.current()
-        painter.setFont(fonts.mono_font(11))
-        painter.setPen(desk.colour("sub"))
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, f"{source.label} {source.grade}".strip())
-        if not annotations:
+    def _paint_progress(self, painter: QPainter, rect: QRectF, share: float) -> None:
+        """A thin line at the row's left: how much of the text was seen."""
+        if share <= 0:
             return
+        desk = theme.current()
+        whole = QRectF(rect.x() + 17, rect.y() + _TOP + 24, 2, rect.height() - 2 * _TOP - 26)
+        painter.fillRect(whole, desk.colour("edge"))
+        seen = QRectF(whole.x(), whole.y(), whole.width(), whole.height() * min(share, 1.0))
+        painter.fillRect(seen, desk.colour("good" if share >= _SEEN else "accent"))
+
+    def _paint_label(self, painter: QPainter, line: QRectF, source: Source) -> float:
+        """Label and grade; returns where what follows them may begin."""
+        words = f"{source.label} {source.grade}".strip()
+        font = fonts.mono_font(11)
+        painter.setFont(font)
+        painter.setPen(theme.current().colour("sub"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
+        return line.x() + QFontMetricsF(font).horizontalAdvance(words) + 10
+
+    def _paint_annotations(self, painter: QPainter, line: QRectF, annotations: int) -> float:
+        """The number of annotations at the right; returns where it begins."""
+        if not annotations:
+            return line.right()
+        painter.setPen(theme.current().colour("sub"))
         count = QLocale().toString(annotations)
         small = fonts.ui_font(11, 500)
         painter.setFont(small)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
         left = line.right() - QFontMetricsF(small).horizontalAdvance(count) - 18
         icons.paint(painter, "highlighter", QRectF(left, line.center().y() - 6, 12, 12), "sub", 2.0)
+        return left - 8
 
     def editorEvent(
         self, event: QEvent, _model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
@@ -122,31 +148,6 @@ class SourceRow(QStyledItemDelegate):
         below = inner.adjusted(0, line_height(title) + 2, 0, 0)
         words = arrival.error.sentence() if arrival.error else self.tr("Reading…")
         paint_lines(painter, below, words, fonts.ui_font(11), "bad" if arrival.error else "sub", lines=3)
-
-
-def origin_words(source: Source) -> str:
-    """Where a source is from and when: "Bosphorus Wire · 18 Dec 2025"; when it was added where no date is known."""
-    where = source.publisher or source.file_name or source.address
-    if source.published is not None:
-        when = _period_words(source.published)
-    else:
-        when = (
-            QCoreApplication.translate("SourceRow", "added {0}").format(_day_words(source.accessed))
-            if source.accessed
-            else ""
-        )
-    return " · ".join(part for part in (where, when) if part)
-
-
-def _period_words(period: Period) -> str:
-    if period.is_exact:
-        return _day_words(period.earliest)
-    return period.words or "–".join((_day_words(period.earliest), _day_words(period.latest)))
-
-
-def _day_words(iso: str) -> str:
-    """The day of an ISO date or date-time as people write it."""
-    return QLocale().toString(QDate.fromString(iso[:10], Qt.DateFormat.ISODate), "d MMM yyyy")
 
 
 def _cross(row: QRectF) -> QRectF:

@@ -41,7 +41,9 @@ class ActorPanel(ItemPanel):
     def __init__(self, desk: Desk) -> None:
         self.fields = ActorEditor(desk)
         empty = EmptyState(said("Select a name and press A"), icon="users-round", keys="A")
-        super().__init__(desk, Kind.ACTOR, self.fields, empty)
+        super().__init__(
+            desk, Kind.ACTOR, self.fields, empty, said("Choose an actor to see its mentions and to edit it")
+        )
         self.sheet = MergeSheet(desk.project)
         self._sheet_area = scrolling(self.sheet)
         self.sheet.merge.connect(self._merge)

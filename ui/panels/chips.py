@@ -15,15 +15,19 @@ from ui.kit import Chip, FlowLayout, tool_button
 class ChipRow(QWidget):
     """Closable chips, and a "+" that opens a small field to add one; a completer helps where there are candidates.
 
-    `added` carries what was typed or picked, `closed` and `pressed` the key of a chip.
+    `kind` gives the chips their colours, "" none. `added` carries what was typed or picked, `closed` and `pressed` the
+    key of a chip.
     """
 
     added = Signal(str)
     closed = Signal(str)
     pressed = Signal(str)
 
-    def __init__(self, name: str, add_name: str, placeholder: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, add_name: str, placeholder: str, *, kind: str = "actor", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._kind = kind
         self._shown: list[tuple[str, str, str]] = []
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -68,7 +72,7 @@ class ChipRow(QWidget):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chip(self, key: str, name: str, icon: str) -> Chip:
-        chip = Chip(name, "actor", icon=icon, closable=True)
+        chip = Chip(name, self._kind, icon=icon, closable=True)
         chip.closed.connect(lambda: self.closed.emit(key))
         chip.clicked.connect(lambda: self.pressed.emit(key))
         return chip

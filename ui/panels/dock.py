@@ -21,6 +21,9 @@ from ui.panels.risk_panel import RiskPanel
 STACKED_FROM = 780
 """The dock's height from which two groups stand over each other: a window of 880 px less its bars."""
 
+STACKED_DOWN_TO = 680
+"""The height down to which groups that stand over each other stay so: a message bar comes and goes over them."""
+
 _TOP = (Kind.ACTOR,)
 _BOTTOM = (Kind.RISK, Kind.BRIEF)
 _ICONS = {Kind.ACTOR: "users-round", Kind.RISK: "triangle-alert", Kind.BRIEF: "file-text"}
@@ -139,7 +142,7 @@ class PanelDock(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(stacked=event.size().height() >= STACKED_FROM)
+        self._arrange(stacked=event.size().height() >= (STACKED_DOWN_TO if self._stacked else STACKED_FROM))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

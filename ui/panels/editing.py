@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: MIT
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from briefing.actions.items import change
 from briefing.errors import ItemError
-from briefing.model import Item, Kind
+from briefing.model import Kind
 from briefing.model.kinds import CLASSES
 from briefing.project import Change
 from ui.desk import Desk
@@ -23,7 +23,7 @@ class ItemEditor(QWidget):
     """A form over one item of a kind. It writes by `actions.items.change` and reads again by id; it keeps no item.
 
     A field in which somebody types is left alone while the item changes elsewhere. What makes no sense (an empty name)
-    stays in its field, marked.
+    or could not be written stays in its field, marked; the latter also when another item was shown in between.
     """
 
     shown = Signal(str)
@@ -40,10 +40,13 @@ class ItemEditor(QWidget):
         self._choices: list[tuple[SegmentedControl, str]] = []
         self._ticks: list[tuple[QCheckBox, str]] = []
         desk.changed.connect(self._hear)
+        desk.trying_again.connect(self.refresh)
 
     def item(self) -> Any:
         """The item shown, as the project has it now; None for none."""
-        return self.desk.project.find(self._class, self.item_id) if self.item_id else None
+        if self.desk.is_closed or not self.item_id:
+            return None
+        return self.desk.project.find(self._class, self.item_id)
 
     def show_item(self, item_id: str) -> None:
         """Show another item, once what was typed for the last one is committed; "" for none."""
@@ -60,9 +63,13 @@ class ItemEditor(QWidget):
         if item is None:
             item = self._class()
             keep_typed = False
+        unwritten = self._unwritten()
+        item = replace(item, **unwritten)
         for field, attribute, words in self._ties:
             if field not in self._in_flight:
                 _show(field, words(getattr(item, attribute)), keep_typed=keep_typed)
+                if attribute in unwritten:
+                    field.mark(self.desk.not_written())
         for control, attribute in self._choices:
             control.set_chosen(str(getattr(item, attribute) or ""))
         for tick, attribute in self._ticks:
@@ -86,22 +93,27 @@ class ItemEditor(QWidget):
     ) -> None:
         """Let a field show an attribute and write it. `read` may raise ValueError: its words stand at the field."""
         self._ties.append((field, attribute, words))
+        if self.desk.project.read_only and isinstance(field, ComboField):
+            field.setEnabled(False)
+        elif self.desk.project.read_only and not isinstance(field, ComboField):
+            field.setReadOnly(True)
         field.committed.connect(lambda typed: self._commit(field, attribute, read, typed))
 
     def tie_choice(self, control: SegmentedControl, attribute: str, read: Callable[[str], Any]) -> None:
         """Let a row of choices show an attribute and write it; nothing chosen is None."""
         self._choices.append((control, attribute))
+        control.setEnabled(not self.desk.project.read_only)
         control.chosen.connect(lambda chosen: self.write(**{attribute: read(chosen) if chosen else None}))
 
     def tie_tick(self, tick: QCheckBox, attribute: str) -> None:
         """Let a check box show an attribute and write it."""
         self._ticks.append((tick, attribute))
+        tick.setEnabled(not self.desk.project.read_only)
         tick.clicked.connect(lambda on: self.write(**{attribute: bool(on)}))
 
     def write(self, **fields: Any) -> str:
         """Set fields of the item shown; returns why that makes no sense, "" where it does."""
-        item: Item | None = self.item()
-        return "" if item is None else attempted(self.desk, lambda: change(self.desk.project, item, **fields))
+        return "" if self.item() is None else self.desk.write(self.kind, self.item_id, **fields)
 
     def _commit(self, field: Field, attribute: str, read: Callable[[str], Any], typed: str) -> None:
         """Write what was typed. Until that is done nothing else may put its old value back into the field."""
@@ -115,6 +127,11 @@ class ItemEditor(QWidget):
         field.mark(refused)
         if not refused:
             self.refresh()
+
+    def _unwritten(self) -> dict[str, Any]:
+        """What was typed or chosen for the item shown and could not be written, by field."""
+        held = self.desk.unwritten.items()
+        return {field: value for (kind, item_id, field), value in held if (kind, item_id) == (self.kind, self.item_id)}
 
     def _flush(self) -> None:
         for field, _, _ in self._ties:
@@ -147,7 +164,7 @@ def attempted(desk: Desk, work: Callable[[], object]) -> str:
         return True
 
     if desk.do(tried) is None:
-        return desk.tr("This could not be written. It is kept here.")
+        return desk.not_written()
     return refused
 
 

@@ -10,11 +10,13 @@ from briefing.model import Item, Kind, kind_of, name_of
 from briefing.model.kinds import CLASSES
 from briefing.project import Change, StepKind
 from ui.desk import Desk
-from ui.kit import LineField, flush_all
+from ui.kit import Label, LineField, flush_all
 from ui.panels.columns import ItemTable, SortedItems
 from ui.panels.editing import ItemEditor, scrolling
 from ui.panels.item_list import FilteredList
 from ui.panels.rows import RowDelegate
+
+_LEAST_EDITOR = 90
 
 
 class ItemPanel(QWidget):
@@ -29,7 +31,8 @@ class ItemPanel(QWidget):
     counted = Signal(int)
     """How many items there are now."""
 
-    def __init__(self, desk: Desk, kind: Kind, editor: ItemEditor, empty: QWidget) -> None:
+    def __init__(self, desk: Desk, kind: Kind, editor: ItemEditor, empty: QWidget, hint: str) -> None:
+        """`empty` stands for all of it while there is no item, `hint` under the list while none is open."""
         super().__init__()
         self.desk = desk
         self.kind = kind
@@ -40,7 +43,7 @@ class ItemPanel(QWidget):
         self.share = 0.5
         self._whole = QStackedWidget()
         self._empty = empty
-        self._wanted = False
+        self._hint = _hint(hint)
 
     @property
     def items(self) -> SortedItems:
@@ -63,12 +66,13 @@ class ItemPanel(QWidget):
         head.list.setItemDelegate(rows)
         self._scroll = scrolling(self.editor)
         self.below.addWidget(self._scroll)
+        self.below.addWidget(self._hint)
         self.splitter.addWidget(head)
         self.splitter.addWidget(self.below)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         head.setMinimumHeight(100)
-        self.below.setMinimumHeight(90)
+        self.below.setMinimumHeight(_LEAST_EDITOR)
         self._whole.addWidget(self.splitter)
         self._whole.addWidget(self._empty)
         column = QVBoxLayout(self)
@@ -77,37 +81,45 @@ class ItemPanel(QWidget):
         self._connect()
         self._show_count()
         self.editor.refresh(keep_typed=False)
+        self.show_editor()
 
     def open_item(self, item_id: str) -> None:
         """Select an item here and show it below; "" shows none. The desk is not told."""
         if item_id and not self.items.row_of(item_id).isValid():
             self.head.clear_filter()
         self.head.list.show_selected(item_id)
-        self.show_editor()
         if item_id != self.editor.item_id:
             self._scroll.verticalScrollBar().setValue(0)
         self.editor.show_item(item_id)
+        self.show_editor()
 
     def edit_new(self, item_id: str) -> None:
         """Select an item that was just made; the keyboard goes to its name, which is selected for typing over."""
         self.open_item(item_id)
         self.desk.select(self.kind, item_id)
         self._scroll.verticalScrollBar().setValue(0)
-        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._title.selectAll()
+        self._title.choose_all()
 
     def show_editor(self) -> None:
-        """Show the fields again, where something else stood in their place."""
-        if self.below.currentWidget() is not self._scroll:
-            self.below.setCurrentWidget(self._scroll)
+        """Show the fields again, where something else stood in their place; the hint where no item is open."""
+        wanted = self._scroll if self.editor.item_id else self._hint
+        if self.below.currentWidget() is not wanted:
+            self.below.setCurrentWidget(wanted)
+            self.below.setMinimumHeight(_LEAST_EDITOR if wanted is self._scroll else 0)
             self.share_room()
 
     def share_room(self) -> None:
-        """Give the list its share of the height, but no more than its rows need, and the editor the rest."""
+        """Give the list its share of the height, but no more than its rows need, and the editor the rest.
+
+        Where no item is open the list has all of it but a line.
+        """
         whole = sum(self.splitter.sizes())
         if whole and self.below.currentWidget() is self._scroll:
             wanted = min(round(whole * self.share), self.head.height_of_rows())
             self.splitter.setSizes([wanted, whole - wanted])
+        elif whole and self.below.currentWidget() is self._hint:
+            line = self._hint.sizeHint().height()
+            self.splitter.setSizes([whole - line, line])
 
     def focus(self) -> None:
         """Put the keyboard into the list, or into the panel where the list is empty."""
@@ -175,6 +187,7 @@ class ItemPanel(QWidget):
 
     def _step_to(self, item_id: str) -> None:
         self.editor.show_item(item_id)
+        self.show_editor()
         self._scroll.verticalScrollBar().setValue(0)
         self.desk.select(self.kind, item_id)
 
@@ -193,17 +206,27 @@ class ItemPanel(QWidget):
 
     def _remember_share(self) -> None:
         above, below = self.splitter.sizes()
-        self.share = above / max(above + below, 1)
+        if self.below.currentWidget() is self._scroll:
+            self.share = above / max(above + below, 1)
 
     def _into_editor(self) -> None:
         if self.editor.isEnabled():
-            self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._title.choose_all()
 
     def _show_count(self) -> None:
         count = self.table.rowCount()
         self._whole.setCurrentWidget(self.splitter if count else self._empty)
         self.share_room()
         self.counted.emit(count)
+
+
+def _hint(words: str) -> QWidget:
+    """A line under the list."""
+    hint = QWidget()
+    row = QVBoxLayout(hint)
+    row.setContentsMargins(16, 8, 16, 10)
+    row.addWidget(Label(words, size=12, colour="sub", wrap=True))
+    return hint
 
 
 class _TwoParts(QSplitter):

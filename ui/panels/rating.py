@@ -36,6 +36,8 @@ class RatingBlock(QWidget):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.matrix)
+        # From the title one Tab leads into the matrix, whether it holds the risk or not.
+        QWidget.setTabOrder(self.matrix, self.clear_button)
 
     def show_risk(self, risk: Risk | None) -> None:
         """Ring this risk's cell and say it in words; None greys the matrix."""

@@ -40,7 +40,8 @@ class RiskPanel(ItemPanel):
     def __init__(self, desk: Desk) -> None:
         self.rating = Rating(desk.project)
         self.fields = RiskEditor(desk, self.rating)
-        super().__init__(desk, Kind.RISK, self.fields, _empty_matrix(self.rating))
+        hint = said("Choose a risk to rate it and to see its evidence")
+        super().__init__(desk, Kind.RISK, self.fields, _empty_matrix(self.rating), hint)
         table = ItemTable(
             desk, Kind.RISK, risk_columns(self.rating), described=self._described, rename=self._rename, parent=self
         )

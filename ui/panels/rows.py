@@ -17,6 +17,7 @@ from ui.panels.words import ACTOR_ICONS, Rating
 Index = QModelIndex | QPersistentModelIndex
 _PAD = 8
 _BAR = 40
+_WIDE_LABEL = "R8"  # digits differ in width; titles begin in one line all the same
 _VERTICAL = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -119,7 +120,7 @@ class RiskRows(RowDelegate):
         paint_words(painter, words, risk.title, title_font, "text" if risk.in_brief else "sub")
 
     def name_begins(self, line: Line) -> float:
-        return badge_width(line.item.label) + 10.0
+        return max(badge_width(line.item.label), badge_width(_WIDE_LABEL)) + 10.0
 
     def _paint_band(self, painter: QPainter, area: QRectF, risk: Risk) -> float:
         """Draw word and colour of the band; returns where they begin."""

@@ -4,13 +4,11 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from briefing.actions.items import change
 from briefing.model import Kind, Section
 from briefing.project import Change
 from ui import icons
 from ui.desk import Desk
 from ui.kit import LineField, TextField
-from ui.panels.editing import attempted
 
 
 class SectionList(QWidget):
@@ -105,7 +103,7 @@ class SectionRow(QWidget):
 
     def _write(self, field: LineField | TextField, **fields: str) -> None:
         self._in_flight.append(field)
-        refused = attempted(self._desk, lambda: change(self._desk.project, self.section, **fields))
+        refused = self._desk.write(Kind.SECTION, self.section.id, **fields)
         self._in_flight.remove(field)
         field.mark(refused)
         if not refused:

@@ -282,12 +282,16 @@ class PageView(QTextEdit):
 
     def marks_under(self, point: QPointF) -> list[str]:
         """The ids of the marks painted at a point of the viewport, stripes too; those of the shortest first."""
+        return list(dict.fromkeys(mark.id for mark in self.marks_painted_at(point)))
+
+    def marks_painted_at(self, point: QPointF) -> list[Mark]:
+        """The marks painted at a point of the viewport: first those whose stripe is there, then the shortest."""
         on_page = point + QPointF(0, self.verticalScrollBar().value())
-        stripes = [mark.id for area, mark in self._painted_stripes if area.contains(on_page)]
+        stripes = [mark for area, mark in self._painted_stripes if area.contains(on_page)]
         start = self._page.position_at(on_page.y())
         end = self._page.line_end(start)
         hits = [
-            placed.mark.id
+            placed.mark
             for placed in reversed(self._index.between(start, end))
             if any(area.contains(on_page) for area in self._page.rectangles(placed.mark.start, placed.mark.end))
         ]

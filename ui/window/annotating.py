@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QRect, Signal
 
 from briefing.actions.marking import Marked, mark, tie
-from briefing.model import Actor, Item, Kind, Risk, kind_of, name_of
+from briefing.model import Actor, Evidence, Item, Kind, Risk, kind_of, name_of
 from briefing.project import Change
 from ui.desk import Desk
 from ui.window.link_sheet import LinkSheet
@@ -121,15 +121,25 @@ class Annotating(QObject):
             if touched:
                 self._desk.select(kind, touched[0])
                 break
-        page = self._reading.page()
-        if page is None:
+        fresh = change.added.get(Kind.EVIDENCE, ())
+        if fresh and self._reading.page() is not None:
+            self._flash(frozenset(fresh))
+
+    def _flash(self, fresh: frozenset[str]) -> None:
+        """Show the first of the evidence that came back: in the text in front where it is there, else in its own."""
+        project = self._desk.project
+        first = project.find(Evidence, min(fresh))
+        here = self._reading.page()
+        if first is None or here is None:
             return
-        fresh = set(change.added.get(Kind.EVIDENCE, ()))
-        if fresh:
-            for exhibit in self._desk.project.exhibits_in(page.source_id):
-                if exhibit.evidence.id in fresh:
-                    page.flash(exhibit.evidence.item_id)
-                    break
+        for exhibit in project.exhibits_in(here.source_id):
+            if exhibit.evidence.id in fresh:
+                here.flash(exhibit.evidence.item_id)
+                return
+        for exhibit in project.exhibits_of(first.item_id):
+            if exhibit.evidence.id == first.id:
+                passage = exhibit.passage
+                self._reading.show_passage(exhibit.source.id, passage.start, passage.end, first.item_id)
 
     # Items
 

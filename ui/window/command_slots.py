@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from briefing.model import Kind
 from ui import theme
@@ -21,6 +21,7 @@ from ui.settings import projects_folder
 from ui.window.about import AboutSheet
 from ui.window.offering import history_labels, present, tell_status
 from ui.window.page import SourcePage
+from ui.window.text_menu import TextMenu
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -51,6 +52,8 @@ class CommandSlots(QObject):
         """Work on this project from now on."""
         self._space = space
         if space is not None:
+            self._text_menu = TextMenu(space.desk, space.reading, self._commands)
+            space.reading.set_number_keys(self._window.settings.values.letter_keys)
             self._commands.bind(Scope.READER, space.reading.text_area)
             self._commands.bind(Scope.LIST, space.dock.actors)
             space.dock.actors.head.list.picked_many.connect(self.offer)
@@ -117,6 +120,7 @@ class CommandSlots(QObject):
         self._on("go.text", lambda space: space.reading.focus_text())
         self._on("go.actors", lambda space: space.go_to_kind(Kind.ACTOR))
         self._on("go.risks", lambda space: space.go_to_kind(Kind.RISK))
+        self._on("go.brief", lambda space: space.go_to_kind(Kind.BRIEF))
         self._on("go.next_pane", lambda space: space.next_pane(1))
         self._on("go.previous_pane", lambda space: space.next_pane(-1))
         on = self._commands.on
@@ -124,6 +128,8 @@ class CommandSlots(QObject):
         on("view.text_smaller", lambda: self._scale_text(-_TEXT_STEP))
         on("view.text_reset", lambda: self._scale_text(0))
         on("view.theme", self._toggle_theme)
+        on("view.letter_keys", self._toggle_letter_keys)
+        self._set_letter_keys()
         on("view.full_screen", self._toggle_full_screen)
 
     def _text(self) -> None:
@@ -134,6 +140,7 @@ class CommandSlots(QObject):
         self._on("source.done", lambda space: space.library.toggle_done(space.reading.tabs.current_id()))
         self._on_page("annotate.actor", lambda page: page.annotate("actor"))
         self._on_page("annotate.risk", lambda page: page.annotate("risk"))
+        self._on_page("edit.copy_cited", SourcePage.copy_cited)
         self._on_page("annotate.sentence", SourcePage.select_sentence)
         self._on_page("annotate.next", SourcePage.next_mark)
         self._on_page("annotate.previous", SourcePage.previous_mark)
@@ -205,6 +212,18 @@ class CommandSlots(QObject):
             theme.choose(app, wanted)
             self._window.settings.change(theme=wanted)
 
+    def _toggle_letter_keys(self) -> None:
+        settings = self._window.settings
+        settings.change(letter_keys=not settings.values.letter_keys)
+        self._set_letter_keys()
+
+    def _set_letter_keys(self) -> None:
+        on = self._window.settings.values.letter_keys
+        self._commands.action("view.letter_keys").setChecked(on)
+        self._commands.set_letter_keys(on)
+        if self._space is not None:
+            self._space.reading.set_number_keys(on)
+
     def _theme_changed(self) -> None:
         self._commands.action("view.theme").setChecked(theme.current().dark)
 
@@ -223,7 +242,7 @@ def _paste_source(space: Workspace) -> None:
 
 def _in_field(method: str) -> None:
     field = QApplication.focusWidget()
-    if isinstance(field, Editable):
+    if isinstance(field, Editable) or (isinstance(field, QAbstractItemView) and method == "selectAll"):
         getattr(field, method)()
 
 

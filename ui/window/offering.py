@@ -18,6 +18,9 @@ def present(space: Workspace | None) -> set[Needs]:
     page = space.reading.page()
     if page is not None:
         found.add(Needs.SOURCE)
+        start, end = page.selection()
+        if start < end:
+            found.add(Needs.QUOTE)
     if space.desk.project.read_only:
         return found
     found.add(Needs.WRITABLE)

@@ -1,45 +1,201 @@
-"""Opening a project for the window: for writing, or read-only where that is all there is, with what must be said."""
+"""Opening projects for the window: as they can be opened, with what must be said and what can be done about it.
+
+Nothing here is a dialog on top of work. What keeps a project from being opened stands in the message bar with its ways
+out as buttons; a password is asked for on a sheet inside the window.
+"""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 
-from briefing.errors import BriefingError, InUse, NewerFormat, ProjectError
+from briefing.errors import (
+    BriefingError,
+    DamagedProject,
+    InUse,
+    NewerFormat,
+    PasswordNeeded,
+    ProjectError,
+    WrongPassword,
+)
 from briefing.project import Project
+from ui.messages import Act
+from ui.window.mending import Mending
+from ui.window.password_sheet import PasswordSheet
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a project is to be opened. `version_of` is the project that this file is a backup of."""
+
+    path: Path
+    read_only: bool = False
+    password: str = ""
+    take_over: bool = False
+    version_of: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open project, an error to show with it (None for none) and a sentence for a toast ("" for none)."""
+    """An open project; where it is read-only, why, else None."""
 
     project: Project
-    note: BriefingError | None = None
-    said: str = ""
+    why_read_only: BriefingError | None = None
 
 
-def open_project(path: Path) -> Opened:
-    """Open a project; ProjectError where it cannot even be read."""
+def open_project(way: Way) -> Opened:
+    """Open a project; the ProjectErrors of `Project.open` where that cannot be, save one of a newer Briefing.
+
+    That one is opened read-only.
+    """
     try:
-        project = Project.open(path)
+        project = Project.open(
+            way.path, read_only=way.read_only, password=way.password, take_over=way.take_over and not way.read_only
+        )
     except NewerFormat as error:
-        return _read_only(path, error, _translated("Update Briefing to change it."))
-    except InUse as error:
-        if error.elsewhere:
+        if way.read_only:
             raise
-        return _read_only(path, error, _translated("Close it there to change it here."))
-    warning = ProjectError(" ".join(project.warnings)) if project.warnings else None
-    return Opened(project, warning, project.recovered.sentence() if project.recovered is not None else "")
+        return Opened(Project.open(way.path, read_only=True, password=way.password), error)
+    return Opened(project)
 
 
-def _read_only(path: Path, error: ProjectError, remedy: str) -> Opened:
-    project = Project.open(path, read_only=True)
-    safe = _translated("It is open read-only: nothing can be changed by mistake.")
-    return Opened(project, ProjectError(error.happened, safe=safe, remedy=remedy, details=error.details))
+class Opening(QObject):
+    """Opens projects in the window, and offers the ways out where one cannot be opened as it is."""
 
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._sheet: PasswordSheet | None = None
+        self.mending = Mending(window, lambda path, password: self.open(Way(path, password=password)))
 
-def _translated(words: str) -> str:
-    return QCoreApplication.translate("opening", words)
+    def open(self, way: Way) -> bool:
+        """Open a project in the place of the one that is open; whether it is open now."""
+        try:
+            opened = open_project(way)
+        except PasswordNeeded as error:
+            self._ask(way, error)
+            return False
+        except BriefingError as error:
+            self._refuse(way, error)
+            return False
+        self._forget_sheet()
+        self._window.take(opened.project, is_version=way.version_of is not None)
+        self._tell(way, opened)
+        return True
+
+    def password_sheet(self) -> PasswordSheet | None:
+        """The sheet that asks for a password, while it is shown."""
+        return self._sheet
+
+    # What is said of a project that is open now
+
+    def _tell(self, way: Way, opened: Opened) -> None:
+        project = opened.project
+        if project.read_only:
+            self._tell_read_only(way, opened)
+        if project.recovered is not None:
+            self._tell_recovered(project)
+        if project.warnings:
+            self._window.banners.tell("folder", BriefingError(" ".join(project.warnings)))
+
+    def _tell_read_only(self, way: Way, opened: Opened) -> None:
+        why = opened.why_read_only
+        safe = self.tr("Nothing can be changed in it.")
+        acts = [Act(self.tr("Work in a copy…"), lambda: self._work_in_copy(way))]
+        origin = way.version_of
+        if origin is not None:
+            when = opened.project.history.last().at[:16].replace("T", " ")
+            said = BriefingError(self.tr("This is a version of {0}, as of {1} UTC.").format(origin.name, when), safe=safe)
+            acts.insert(0, Act(self.tr("Back to the project"), lambda: self.open(Way(origin, password=way.password))))
+        elif why is not None:
+            said = BriefingError(why.happened, safe=self.tr("It is open read-only."), remedy=self.tr("Update Briefing."))
+        else:
+            said = BriefingError(self.tr("{0} is open read-only.").format(way.path.name), safe=safe)
+        self._window.banners.tell("read-only", said, acts)
+
+    def _tell_recovered(self, project: Project) -> None:
+        recovered = project.recovered
+        if recovered is None:
+            return
+        steps = frozenset(step.id for step in recovered.steps)
+        acts = [Act(self.tr("See what changed"), lambda: self._window.show_history(steps))]
+        happened = self.tr("Recovered; nothing lost up to {0}.").format(recovered.up_to)
+        said = BriefingError(happened)
+        tone = "good"
+        if recovered.cut_off is not None:
+            tone = "warning"
+            cut = self.tr("“{0}” was cut off; Undo takes back what it had done.").format(recovered.cut_off.label)
+            said = BriefingError(happened, remedy=cut)
+            acts.insert(0, Act(self.tr("Undo it"), self._undo_cut_off))
+        self._window.banners.tell("recovered", said, acts, tone=tone)
+
+    def _undo_cut_off(self) -> None:
+        space = self._window.workspace
+        if space is not None:
+            space.desk.undo()
+            self._window.banners.clear("recovered")
+
+    # What keeps a project from being opened
+
+    def _refuse(self, way: Way, error: BriefingError) -> None:
+        self._forget_sheet()
+        self._window.messages.tell(error, self._ways_out(way, error))
+        self._window.start.refresh()
+
+    def _ways_out(self, way: Way, error: BriefingError) -> list[Act]:
+        if isinstance(error, DamagedProject):
+            return self.mending.ways_out(way.path, way.password, error)
+        if isinstance(error, InUse):
+            return self._ways_in(way, error)
+        if type(error) is ProjectError and way.path.is_file() and not way.read_only:
+            return [
+                Act(self.tr("Try again"), lambda: self.open(way)),
+                Act(self.tr("Open read-only"), lambda: self.open(replace(way, read_only=True))),
+                Act(self.tr("Open a copy…"), lambda: self._work_in_copy(way)),
+            ]
+        return []
+
+    def _ways_in(self, way: Way, error: InUse) -> list[Act]:
+        copy = Act(self.tr("Open a copy…"), lambda: self._work_in_copy(way))
+        if not error.elsewhere:
+            return [Act(self.tr("Open read-only"), lambda: self.open(replace(way, read_only=True))), copy]
+        over = Act(self.tr("It is closed there: open it"), lambda: self.open(replace(way, take_over=True)))
+        return [copy] if way.read_only else [copy, over]
+
+    def _work_in_copy(self, way: Way) -> None:
+        origin = way.version_of or way.path
+        copy = self._window.asking.copy(origin.with_name(self.tr("{0} (copy)").format(origin.stem) + origin.suffix))
+        if copy is None:
+            return
+        try:
+            Project.copy_of(way.path, copy)
+        except BriefingError as error:
+            self._window.messages.show_error(error)
+            return
+        self.open(Way(copy, password=way.password))
+
+    # Passwords
+
+    def _ask(self, way: Way, error: PasswordNeeded) -> None:
+        if self._sheet is not None and isinstance(error, WrongPassword):
+            self._sheet.refuse(error)
+            return
+        self._forget_sheet()
+        sheet = PasswordSheet(self._window.room, way.path)
+        sheet.given.connect(lambda password: self.open(replace(way, password=password)))
+        sheet.closed.connect(self._forget_sheet)
+        self._sheet = sheet
+        sheet.ask()
+
+    def _forget_sheet(self) -> None:
+        sheet, self._sheet = self._sheet, None
+        if sheet is not None:
+            sheet.close_now()
+            sheet.deleteLater()

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.errors import BriefingError
 from briefing.model import Kind, Source
-from briefing.project import Change
+from briefing.project import Change, StepKind
 from ui.desk import Desk
 from ui.kit import EmptyState
 from ui.reader import Place
 from ui.window.page import SourcePage
 from ui.window.tab_bar import SourceTabs
+
+_NARROWEST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,11 @@ class Reading(QWidget):
         self._stale: set[str] = set()
         self._kinds: frozenset[str] | None = None
         self._scale = 100
+        self._number_keys: list[QShortcut] = []
         self.tabs = SourceTabs()
         self.text_area = QStackedWidget()
-        self._empty = EmptyState(self.tr("Choose a source at the left to read it"), icon="file-text")
+        self._empty = EmptyState(" ", icon="file-text")
+        self._say_what_to_do()
         self._lay_out()
         self._bind_keys()
         self.tabs.currentChanged.connect(self._bring_to_front)
@@ -120,6 +124,11 @@ class Reading(QWidget):
         for page in self._pages.values():
             page.set_visible_kinds(kinds)
 
+    def set_number_keys(self, on: bool) -> None:
+        """Let 1 to 3 add the selection to the likely items, or not."""
+        for shortcut in self._number_keys:
+            shortcut.setEnabled(on)
+
     def focus_text(self) -> None:
         """Put the keyboard into the text."""
         page = self.page()
@@ -152,19 +161,27 @@ class Reading(QWidget):
         column.addWidget(self.text_area, 1)
         self.text_area.addWidget(self._empty)
         self.tabs.hide()
-        self.setMinimumWidth(400)
+        self.setMinimumWidth(_NARROWEST)
+
+    def _say_what_to_do(self) -> None:
+        """What stands where no text is open."""
+        if self._desk.project.count(Source):
+            self._empty.set_sentence(self.tr("Choose a source at the left to read it"))
+        else:
+            self._empty.set_sentence(self.tr("Nothing to read yet. Drop articles on the window, paste text, or import"))
 
     def _bind_keys(self) -> None:
         """Keys of the text that are no commands of the menus: the likely items by number, the mark under the caret."""
         for number in (1, 2, 3):
-            self._key(str(number), partial(_link_candidate, number))
+            self._number_keys.append(self._key(str(number), partial(_link_candidate, number)))
         for keys in ("Return", "Enter"):
             self._key(keys, SourcePage.open_mark)
 
-    def _key(self, keys: str, act: Callable[[SourcePage], object]) -> None:
+    def _key(self, keys: str, act: Callable[[SourcePage], object]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self.text_area)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(lambda: self._with_page(act))
+        return shortcut
 
     def _with_page(self, act: Callable[[SourcePage], object]) -> None:
         page = self.page()
@@ -209,6 +226,9 @@ class Reading(QWidget):
             source = self._desk.project.find(Source, source_id)
             if source is not None:
                 self.tabs.rename(source_id, source.label, source.title)
+        if change.touches(Kind.SOURCE):
+            self._say_what_to_do()
+            self._open_what_came_back(change)
         if change.touches(Kind.EVIDENCE, Kind.PASSAGE):
             self._stale = set(self._pages)
             page = self.page()
@@ -216,6 +236,12 @@ class Reading(QWidget):
                 self._stale.discard(page.source_id)
                 page.load_marks()
                 self.looked.emit()
+
+    def _open_what_came_back(self, change: Change) -> None:
+        """Undo and Redo show the source they bring back, unless something is being read."""
+        back = change.added.get(Kind.SOURCE, ())
+        if change.kind in (StepKind.UNDO, StepKind.REDO) and back and self.page() is None:
+            self.open_source(back[0])
 
 
 def _link_candidate(number: int, page: SourcePage) -> None:

@@ -73,7 +73,7 @@ class Remembering(QObject):
             "panels": space.dock.state(),
             "hidden_kinds": sorted(space.library.kinds.hidden()),
             "columns": space.columns(),
-            "in_text": space.has_text_focus(),
+            "pane": space.focused_pane(),
         }
 
     def _show(self, place: dict[str, Any]) -> None:
@@ -90,7 +90,11 @@ class Remembering(QObject):
         if place["front"]:
             space.reading.open_source(place["front"])
         space.dock.restore(place["panels"])
-        if place["in_text"]:
+        panes = {"sources": space.library, "panels": space.dock}
+        pane = panes.get(place["pane"])
+        if pane is not None and not pane.isHidden():
+            space.focus_pane(pane)
+        else:
             space.reading.focus_text()
 
 

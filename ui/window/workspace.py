@@ -102,10 +102,12 @@ class Workspace(QWidget):
         """Whether the project has this item."""
         return self.desk.project.find(CLASSES[Kind(kind)], item_id) is not None
 
-    def has_text_focus(self) -> bool:
-        """Whether the keyboard is, or was last, in the text."""
-        page = self.reading.page()
-        return page is not None and self.focusWidget() is page
+    def focused_pane(self) -> str:
+        """Where the keyboard is, or was last: "sources", "panels" or "text"."""
+        focused = self.focusWidget() or self
+        if self.library.isAncestorOf(focused):
+            return "sources"
+        return "panels" if self.dock.isAncestorOf(focused) else "text"
 
     def go(self, pane: QWidget) -> None:
         """Show a pane and put the keyboard into it."""
@@ -154,16 +156,23 @@ class Workspace(QWidget):
             self.reading.focus_text()
 
     def place_words(self) -> str:
-        """Where the analyst is: "S1 of 8 · ¶5 of 18 · 534 words"; "" where nothing is read."""
+        """Where the analyst is: "S1 · 1 of 8 · ¶5 of 18 · 534 words"; "" where nothing is read."""
         page = self.reading.page()
         source = self.desk.project.find(Source, page.source_id) if page is not None else None
         if page is None or source is None or page.revision is None:
             return ""
         number, count = page.paragraph()
         words = numbered(page.revision.words, self.tr("{n} word"), self.tr("{n} words"))
-        return self.tr("{0} of {1} · ¶{2} of {3} · {4}").format(
-            source.label, self.desk.project.count(Source), number, count, words
-        )
+        paragraph = self.tr("¶{0} of {1}").format(number, count)
+        return " · ".join(part for part in (source.label, self._rank(source), paragraph, words) if part)
+
+    def _rank(self, source: Source) -> str:
+        """Where a source stands among those the library shows: "1 of 8"; "" where its filter leaves it out."""
+        model = self.library.model
+        row = model.row_of(source.id)
+        filtered = bool(self.library.filter.text().strip())
+        shown = model.source_count() if filtered else self.desk.project.count(Source)
+        return self.tr("{0} of {1}").format(row + 1, shown) if row >= 0 else ""
 
     def short_place(self) -> str:
         """Where the analyst is, for the recent projects: "S1 ¶5"."""

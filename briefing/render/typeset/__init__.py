@@ -12,26 +12,35 @@
 """
 # SPDX-License-Identifier: MIT
 
+import gc
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 from briefing.brief import document as tree
-from briefing.brief.document import Citation, Document, EndnoteList, FootnoteMark, Heading, plain, walk
-from briefing.render.typeset import exhibits, figures, judgements, matrix, notes, tables, text
+from briefing.brief.document import Document, Figure, plain
+from briefing.render.typeset import exhibits, judgements, matrix, notes, tables, text
 from briefing.render.typeset.contents import fill_numbers, set_contents
 from briefing.render.typeset.cover import Furniture, cover
 from briefing.render.typeset.door import Door, prepared
 from briefing.render.typeset.families import Fonts
 from briefing.render.typeset.fileform import check_pdf
 from briefing.render.typeset.host import Attachment, Host, Page
+from briefing.render.typeset.inventory import inventory_of
 from briefing.render.typeset.pieces import Piece, flow_onto
 from briefing.render.typeset.preflight import check
 from briefing.render.typeset.setter import SetBlock, Setter
 from briefing.render.typeset.structure import Node
-from briefing.render.typeset.theme import theme_of
+from briefing.render.typeset.theme import Theme, theme_in, theme_of
 
-__all__ = ["Attachment", "check_pdf", "pdf_of"]
+__all__ = ["Attachment", "Theme", "check_pdf", "pdf_of", "theme_in", "theme_of"]
+
+
+def _set_figure(figure: Figure, setter: Setter, node: Node) -> list[Piece]:
+    """A figure. What reads pictures is loaded for the first of them."""
+    from briefing.render.typeset.figures import set_figure  # noqa: PLC0415
+
+    return set_figure(figure, setter, node)
+
 
 SETTERS: dict[type, SetBlock] = {
     tree.Heading: text.set_heading,
@@ -56,25 +65,39 @@ SETTERS: dict[type, SetBlock] = {
     tree.Matrix: matrix.set_matrix,
     tree.Timeline: exhibits.set_timeline,
     tree.Graph: exhibits.set_graph,
-    tree.Figure: figures.set_figure,
+    tree.Figure: _set_figure,
     tree.Legend: exhibits.set_legend,
 }
 
 
 def pdf_of(
-    document: Document, theme: str = "assessment", page: str = "", attachment: Attachment | None = None
+    document: Document,
+    theme: str | Theme = "assessment",
+    page: str = "",
+    attachment: Attachment | None = None,
 ) -> bytes:
     """The document as a PDF: PDF/UA-1 and PDF/A-2a, or PDF/A-3a with an `attachment`.
 
-    `theme` names one of the themes of the brief, `page` its size ("A4", "Letter"; the theme's own where none is
-    named). Equal arguments give equal bytes. Raises RenderError where the document cannot be set.
+    `theme` names one of the themes of the brief, or is one that was read from a file; `page` is its size ("A4",
+    "Letter"; the theme's own where none is named). Equal arguments give equal bytes. Raises RenderError where the document cannot be set.
     """
-    look = theme_of(theme, page)
-    fonts = Fonts(dict(look.families), beyond=check(document))
+    # Nothing here lives in cycles, and looking for them again and again takes a tenth of the time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _made(document, theme_of(theme, page) if isinstance(theme, str) else theme, attachment)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _made(document: Document, look: Theme, attachment: Attachment | None) -> bytes:
+    inventory = inventory_of(document)
+    fonts = Fonts(dict(look.families), beyond=check(document, inventory))
     host = Host(document, look.page)
-    door = Door(document.language, _anchors(document), look, fonts)
+    door = Door(document.language, inventory.anchors, look, fonts)
     frame = look.frame(marked=any(document.marking.lines()))
-    setter = Setter(document, door, host, frame, SETTERS)
+    setter = Setter(document, door, host, frame, SETTERS, inventory.headings)
     furniture = Furniture(document, setter)
     root = host.structure.document
     flow_onto(_pages(host, furniture, root), _story(document, setter, root), frame)
@@ -92,6 +115,7 @@ def _pages(host: Host, furniture: Furniture, root: Node) -> Iterator[Page]:
         if not page.index:
             furniture.open_first(page, root)
         yield page
+        page.settle()
 
 
 def _story(document: Document, setter: Setter, root: Node) -> Iterator[Piece]:
@@ -102,29 +126,6 @@ def _story(document: Document, setter: Setter, root: Node) -> Iterator[Piece]:
         style = setter.theme.heading(2)
         yield setter.paragraph(plain(document.furniture.notes), style, root.child(b"P"), keep=True)
         yield from setter.flow(document.footnotes, root)
-
-
-def _anchors(document: Document) -> Iterator[str]:
-    """Every name that a link may lead to: of nodes, of notes, and of the first places that cite them."""
-    headings = 0
-    for node in walk(document):
-        anchor: Any = getattr(node, "anchor", "")
-        if anchor:
-            yield anchor
-        match node:
-            case Heading():
-                yield f"heading:{headings}"
-                headings += 1
-            case EndnoteList(notes=held):
-                yield from (note.id for note in held)
-            case Citation(marks=marks):
-                yield from (f"cited:{mark.endnote}" for mark in marks)
-            case FootnoteMark(footnote=footnote):
-                yield f"noted:{footnote}"
-            case tree.Footnote(id=name):
-                yield f"note:{name}"
-            case _:
-                pass
 
 
 def _check_said(document: Document, host: Host) -> None:

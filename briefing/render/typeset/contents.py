@@ -57,6 +57,7 @@ class Entry(Piece):
         mark = structure.mark(link, page)
         page.code.append(b"/Link<</MCID %d>>BDC q %b" % (mark, self._title.at(left, base)))
         slot = page.slot()
+        page.open_slots = True
         page.code.append(b"Q EMC")
         page.link(link, f"#{self.place}", self.heading.title(), (left, base - 3, right, base + self.height - 4))
         self.setter.contents.append((page, slot, self._number(right, base), self.place))

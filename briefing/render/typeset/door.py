@@ -27,7 +27,7 @@ from briefing.render.typeset.operators import fill, number
 from briefing.render.typeset.paragraph import RIGHT_TO_LEFT, Paragraph, Setting, paragraph
 from briefing.render.typeset.pen import Span, Wrap
 from briefing.render.typeset.structure import Node
-from briefing.render.typeset.theme import Style, Theme
+from briefing.render.typeset.theme import Style, Theme, coloured, cut_of, raised
 from briefing.render.typeset.words import Font, Look
 
 # Marks without a picture. Those that join letters are kept where a script needs them.
@@ -54,8 +54,17 @@ def prepared(text: str) -> str:
     """`text` as it is set: composed (NFC), spaces the faces lack as plain ones, invisible marks left out."""
     if text.isascii() and text.isprintable():
         return text
-    shown = unicodedata.normalize("NFC", text).translate(_replacements())
-    return shown if JOINING.search(shown) else shown.translate(JOINERS)
+    shown = text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    if _replaceable().search(shown):
+        shown = shown.translate(_replacements())
+        return shown if JOINING.search(shown) else shown.translate(JOINERS)
+    return shown
+
+
+@cache
+def _replaceable() -> re.Pattern[str]:
+    codes = [*_replacements(), *JOINERS]
+    return re.compile("[" + "".join(re.escape(chr(code)) for code in codes) + "]")
 
 
 @cache
@@ -178,7 +187,7 @@ class Door:
                 return self._link(runs, target, style, language)
             case LikelihoodTerm(words=words):
                 rest = prepared(run.visible()).removeprefix(prepared(words))
-                strong = self._span(prepared(words), replace(style, bold=True), language, wrap)
+                strong = self._span(prepared(words), cut_of(style, True, style.italic), language, wrap)
                 return [strong, *([self._span(rest, style, language, wrap)] if rest else [])]
             case Citation():
                 return self._citation(run, style, language)
@@ -197,7 +206,7 @@ class Door:
             wrap = Wrap(language=run.language)
         cut = style
         if run.bold or run.italic:
-            cut = replace(cut, bold=style.bold or run.bold, italic=style.italic is not run.italic)
+            cut = cut_of(cut, style.bold or run.bold, style.italic is not run.italic)
         if run.code:
             cut = replace(cut, family="mono", size=style.size * MONO)
         return [self._span(prepared(run.text), cut, run.language or language, wrap, small=run.small_caps)]
@@ -208,7 +217,7 @@ class Door:
             return [span for run in runs for span in self._run(run, style, language, None)]
         words = " ".join("".join(run.visible() for run in runs).split())
         wrap = Wrap(reached, words if reached.startswith("#") else f"{words} ({reached})")
-        look = replace(style, colour="link")
+        look = coloured(style, "link")
         return [span for run in runs for span in self._run(run, look, language, wrap)]
 
     def _reached(self, target: str) -> str:
@@ -231,9 +240,8 @@ class Door:
 
     def _raised(self, words: str, target: str, back: str, style: Style, language: str) -> Span:
         """Raised words that lead to `target`; `back` names their place for the way back."""
-        raised = replace(style, size=round(style.size * RAISED, 2), family="sans", italic=False, bold=False)
         name = self.name_of(target) if target else ""
         wrap = Wrap(f"#{name}", words) if name else None
-        font = self.font(replace(raised, tabular=False), language=language)
+        font = self.font(raised(style, RAISED), language=language)
         ink = fill(self.theme.colour("link" if name else style.colour))
         return Span(prepared(words), font, ink, style.size * RISE, wrap, self.name_of(back) if back else "")

@@ -26,7 +26,7 @@ from briefing.render.typeset.setter import Setter
 from briefing.render.typeset.structure import Node, numbering
 
 EVENT_GAP = 20.0
-EVENT_ROOM = 5.0
+EVENT_ROOM = 4.5
 GRAPH_PART = 0.46
 NODE_HEIGHT = 24.0
 ARROW = 5.0

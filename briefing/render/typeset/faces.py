@@ -50,6 +50,7 @@ class Face:
             self.font.set_variations(self.axes)
         self.per_mille = 1000 / self.face.upem
         self.buffer = hb.Buffer()
+        self.buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
 
     @cached_property
     def characters(self) -> frozenset[str]:

@@ -5,12 +5,13 @@ can be set never depends on where it stands.
 """
 # SPDX-License-Identifier: MIT
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
-
-import fontpkg
+from typing import Any
 
 from briefing.render.typeset.faces import Face, UsedFace, face_of
 from briefing.render.typeset.words import Font, Look
@@ -65,19 +66,29 @@ EAST_ASIAN = (
 
 
 @cache
+def _packaged_files(family: str) -> tuple[dict[str, Any], ...]:
+    """The files of a packaged family by the package's own list; none where it is not installed.
+
+    The list is read without importing `fontpkg`, which would look through all that is installed.
+    """
+    spec = find_spec(f"fontpkg_{family.replace('-', '_')}")
+    if spec is None or spec.origin is None:
+        return ()
+    folder = Path(spec.origin).parent
+    listed = json.loads((folder / "metadata.json").read_text(encoding="utf-8"))["files"]
+    return tuple({**each, "path": str(folder / each["path"])} for each in listed)
+
+
+@cache
 def packaged_face(cut: Cut, bold: bool, italic: bool) -> Face | None:
     """The face of a packaged family; upright where it has no italic. None where the package is not installed."""
     weight = cut.bold if bold else cut.regular
+    files = _packaged_files(cut.family)
     for style in ("italic", "normal") if italic else ("normal",):
-        try:
-            path = fontpkg.path(cut.family, weight=weight, style=style)
-        except fontpkg.StyleNotAvailable:
-            continue
-        except fontpkg.WeightNotAvailable:
-            path = fontpkg.path(cut.family, weight=700 if bold else 400, style=style)
-        except fontpkg.FamilyNotInstalled:
-            return None
-        return face_of(str(path), 0, (*cut.axes, ("wght", float(weight))))
+        fitting = [each for each in files if each["style"] == style]
+        if fitting:
+            best = min(fitting, key=lambda each: (not each["variable"], abs((each["weight"] or weight) - weight)))
+            return face_of(best["path"], 0, (*cut.axes, ("wght", float(weight))))
     return None
 
 
@@ -119,6 +130,7 @@ class Fonts:
         self._beyond = beyond
         self._used: dict[Face, UsedFace] = {}
         self._chains: dict[tuple[str, bool, bool], list[UsedFace]] = {}
+        self._shared: dict[tuple[str, bool, bool, Look], dict[str, tuple[float, int, bytes]]] = {}
         self._fonts: dict[tuple[str, bool, bool, float, Look], Font] = {}
 
     def font(self, role: str, size: float, look: Look, *, bold: bool = False, italic: bool = False) -> Font:
@@ -126,7 +138,8 @@ class Fonts:
         key = (role, bold, italic, size, look)
         font = self._fonts.get(key)
         if font is None:
-            font = self._fonts[key] = Font(self._chain(role, bold, italic), size, look)
+            shared = self._shared.setdefault((role, bold, italic, look), {})
+            font = self._fonts[key] = Font(self._chain(role, bold, italic), size, look, shared)
         return font
 
     def used(self) -> list[UsedFace]:

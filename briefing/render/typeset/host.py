@@ -47,6 +47,7 @@ class Page:
     code: list[bytes] = field(default_factory=list)
     owners: list[int] = field(default_factory=list)
     annotations: list[int] = field(default_factory=list)
+    open_slots: bool = False
 
     def artifact(self, code: bytes, kind: bytes = b"") -> None:
         """Add what is no content: decoration, or with `kind` what belongs to every page."""
@@ -61,6 +62,11 @@ class Page:
             return
         mark = self.host.structure.leaf(node, self)
         self.code.append(b"/%b<</MCID %d>>BDC q %b Q EMC" % (node.tag, mark, code))
+
+    def settle(self) -> None:
+        """Join what is there, once nothing more is put between it: many small pieces need more room than one."""
+        if not self.open_slots:
+            self.code[:] = [b"\n".join(self.code)]
 
     def slot(self) -> int:
         """Keep a place for code that is known later."""

@@ -36,8 +36,12 @@ class Patterns:
     def __init__(self, path: Path) -> None:
         encoding, _, body = path.read_bytes().partition(b"\n")
         lines = body.decode(encoding.strip().decode("ascii")).split()
-        self._spelled = {line.translate(WITHOUT_DIGITS): line for line in lines if not line.startswith(KEYWORDS)}
-        self._longest = max(map(len, self._spelled))
+        # By their first two letters, because a document needs few of them.
+        self._groups: dict[str, list[str]] = {}
+        for line in lines:
+            if not line.startswith(KEYWORDS):
+                self._groups.setdefault(line.translate(WITHOUT_DIGITS)[:2], []).append(line)
+        self._spelled: dict[str, dict[str, str]] = {}
         self._weights: dict[str, list[tuple[int, int]]] = {}
 
     def points(self, word: str) -> list[int]:
@@ -45,21 +49,35 @@ class Patterns:
         padded = f".{word.lower()}."
         weights = [0] * (len(padded) + 1)
         for first in range(len(padded) - 1):
-            for last in range(first + 1, min(first + self._longest, len(padded)) + 1):
+            begin = padded[first : first + 2]
+            spelled = self._spelled.get(begin)
+            if spelled is None:
+                spelled = self._spelled[begin] = self._beginnings(begin)
+            for last in range(first + 2, len(padded) + 1):
                 letters = padded[first:last]
-                if letters in self._spelled:
-                    for offset, weight in self._weights_of(letters):
+                pattern = spelled.get(letters)
+                if pattern is None:
+                    break
+                if pattern:
+                    for offset, weight in self._weights_of(letters, pattern):
                         weights[first + offset] = max(weights[first + offset], weight)
         return [at - 1 for at, weight in enumerate(weights) if weight % 2 and KEPT <= at - 1 <= len(word) - KEPT]
 
-    def _weights_of(self, letters: str) -> list[tuple[int, int]]:
+    def _beginnings(self, begin: str) -> dict[str, str]:
+        """Every beginning of a pattern, so that a search ends where none goes on; "" where it is none itself."""
+        patterns = {line.translate(WITHOUT_DIGITS): line for line in self._groups.get(begin, ())}
+        made = {letters[:end]: "" for letters in patterns for end in range(2, len(letters))}
+        made.update(patterns)
+        return made
+
+    def _weights_of(self, letters: str, pattern: str) -> list[tuple[int, int]]:
         """(position, weight) pairs of a pattern."""
         known = self._weights.get(letters)
         if known is None:
             known = self._weights[letters] = []
             offset = 0
             # What follows a slash says how the spelling changes: such divisions are left out by their even weight.
-            for character in self._spelled[letters].partition("/")[0]:
+            for character in pattern.partition("/")[0]:
                 if character.isdigit():
                     known.append((offset, int(character)))
                 else:

@@ -17,6 +17,9 @@ LINE_COST = 10.0
 HYPHEN_COST = 60.0
 # A ragged line may end so far before the edge, as a part of the width, before its break is no longer looked at.
 RAGGED_TOLERANCE = 0.16
+# A last line that is so short a part of the width is a pity, though not worth a bad line.
+SHORT_LAST = 0.2
+SHORT_LAST_COST = 150.0
 # By how much of itself a space may shrink and grow before a line is bad.
 SHRINK = 0.12
 STRETCH = 0.5
@@ -85,6 +88,8 @@ def _total_ragged(row: Row, width: float) -> list[int] | None:
         limit = starts[first] + width
         last = bisect_right(ends, limit, first, count)
         if last == count:
+            if ends[-1] - starts[first] < width * SHORT_LAST:
+                base += SHORT_LAST_COST
             if base < best[count]:
                 best[count], back[count] = base, first
             continue
@@ -117,8 +122,10 @@ def even_spaces(  # noqa: C901  # one loop, because it sets a long document's ti
             continue
         limit = starts[first] + width
         end = bisect_right(ends, limit + 2 * space, first, count)
-        if end == count and ends[-1] <= limit and base < best[count]:
-            best[count], back[count], worst[count] = base, first, worst[first]
+        if end == count and ends[-1] <= limit:
+            last = base + (SHORT_LAST_COST if ends[-1] - starts[first] < width * SHORT_LAST else 0.0)
+            if last < best[count]:
+                best[count], back[count], worst[count] = last, first, worst[first]
         end = max(end, first + 1)
         found = False
         while end > first:

@@ -30,7 +30,7 @@ from briefing.render.typeset.tables import Laid
 DOT_HEIGHT = 12.6
 DOT_GAP = 1.8
 CELL_PADDING = 4.0
-LOW_ROW = 19.5
+LOW_ROW = 18.5
 AXIS_HEIGHT = 11.0
 SWATCH = 6.5
 LABEL_GAP = 6.0
@@ -241,11 +241,12 @@ class Risks(Piece):
             cells = (cell(linked, heads_row=True), cell(mark.title), cell(rating), cell(plain(mark.trend)))
             rows.append(TableRow(cells if trends else cells[:3]))
         label = self._widest([mark.label for mark in matrix.marks])
-        level = self._widest([matrix.unrated, *(band.word for band in matrix.bands)])
+        bands = (matrix.band_of(mark) for mark in matrix.marks)
+        level = self._widest([band.word if band else matrix.unrated for band in bands])
         trend = self._widest([mark.trend for mark in matrix.marks]) if trends else 0.0
         left = max(40.0, width - label - level - trend)
-        last = Align.RIGHT if trends else Align.LEFT
-        columns = (TableColumn(label), TableColumn(left), TableColumn(level), TableColumn(trend, last))
+        third = Align.LEFT if trends else Align.RIGHT
+        columns = (TableColumn(label), TableColumn(left), TableColumn(level, third), TableColumn(trend, Align.RIGHT))
         return Table(columns if trends else columns[:3], (), tuple(rows))
 
     def _widest(self, words: list[str]) -> float:

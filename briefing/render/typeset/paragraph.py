@@ -19,7 +19,7 @@ from briefing.render.typeset.words import Font
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 SOFT_HYPHEN = b")]TJ/Span<</ActualText<FEFF00AD>>>BDC[(%b)]TJ EMC[("
 # A justified line with spaces looser than this asks for hyphens.
-BAD = 1.4
+BAD = 1.6
 # A line whose spaces would have to grow by more than this part of themselves stays ragged.
 WIDEST = 1.6
 # So does a ragged one that ends so far from the edge, as a part of the width.

@@ -11,6 +11,8 @@ from briefing.render.typeset.host import Page
 
 # Sums of the same heights in another order differ by less.
 SLACK = 0.01
+# What is higher than this is not held to what follows as a whole.
+TALL = 420.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,9 @@ def between(previous: Piece | None, piece: Piece) -> float:
 def needed(pieces: list[Piece], at: int) -> float:
     """The room that a piece needs to begin, with the following ones it keeps to."""
     total = 0.0
-    while pieces[at].keep and at + 1 < len(pieces) and not isinstance(pieces[at + 1], Leaf):
+    while (
+        pieces[at].keep and pieces[at].height < TALL and at + 1 < len(pieces) and not isinstance(pieces[at + 1], Leaf)
+    ):
         total += pieces[at].height + between(pieces[at], pieces[at + 1])
         at += 1
     return total + pieces[at].least()

@@ -5,11 +5,12 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NoReturn
 
-from briefing.brief.document import Block, Document, Figure, Heading, Text, walk
+from briefing.brief.document import Block, Document, Heading
 from briefing.errors import RenderError
 from briefing.render.typeset.door import prepared
 from briefing.render.typeset.families import packaged_characters, settable
 from briefing.render.typeset.fileform import NOTHING_WRITTEN
+from briefing.render.typeset.inventory import Inventory
 from briefing.render.typeset.theme import TLP_COLOURS
 from briefing.render.typeset.words import capitals
 
@@ -38,21 +39,21 @@ KIND_WORDS = {
 }
 
 
-def check(document: Document) -> bool:
+def check(document: Document, inventory: Inventory) -> bool:
     """Refuse what could not be set right; raises RenderError, which names the place.
 
     True where some characters are beyond the packages' faces, so that the system's are needed.
     """
     _check_marking(document)
     lines = [(place, prepared(line)) for place, line in places(document)]
-    for node in walk(document):
-        if isinstance(node, Text) and node.small_caps:
-            words = capitals(prepared(node.text), node.language or document.language)
-            lines.append(("in small capitals", words))
-        if isinstance(node, Figure) and node.media_type not in PICTURES:
+    for text in inventory.small_caps:
+        words = capitals(prepared(text.text), text.language or document.language)
+        lines.append(("in small capitals", words))
+    for figure in inventory.figures:
+        if figure.media_type not in PICTURES:
             raise RenderError(
-                f"The picture “{node.alt or 'without a description'}” is of a kind that cannot be printed "
-                f"({node.media_type}).",
+                f"The picture “{figure.alt or 'without a description'}” is of a kind that cannot be printed "
+                f"({figure.media_type}).",
                 safe=NOTHING_WRITTEN,
                 remedy="Save it as PNG, JPEG or SVG and put that in its place.",
             )

@@ -29,10 +29,10 @@ class Words(Row):
     """The words of a stretch without forced breaks.
 
     `spans` says at which word each span begins; `whole` gives, for the first part of a word that may be divided, the
-    part after its last one and the code of the undivided word.
+    part after its last one and the code of the undivided word; `parts` are the words' parts that may end a line.
     """
 
-    __slots__ = ("_limit", "codes", "spans", "whole", "words")
+    __slots__ = ("_limit", "codes", "parts", "spans", "whole", "words")
 
     def __init__(self, spans: list[Span], *, hyphenate: bool = False, limit: float = 0.0) -> None:
         """`limit` divides words that are wider anywhere: the last way out for what no rule divides."""
@@ -41,6 +41,7 @@ class Words(Row):
         self.words: list[Word] = []
         self.spans: list[tuple[int, Span]] = []
         self.whole: dict[int, tuple[int, bytes]] = {}
+        self.parts: dict[int, tuple[Font, str]] = {}
         self._take(spans, hyphenate=hyphenate)
         self.measure()
 
@@ -65,7 +66,7 @@ class Words(Row):
 
     def measure(self) -> None:
         """Where each word begins and ends."""
-        self.codes = list(map(CODE, self.words))
+        self.codes: list[bytes] = list(map(CODE, self.words))
         self.starts = list(accumulate(map(ADVANCE, self.words), initial=0.0))
         self.ends = list(map(add, self.starts, map(WIDTH, self.words)))
 
@@ -95,20 +96,19 @@ class Words(Row):
             self.words.append(font[part])
 
     def _add_hyphenated(self, font: Font, token: str, parts: list[str]) -> None:
-        """The parts together are as wide as the whole word, kerning included."""
+        """The parts share the width of the whole word; one is shaped by itself only where a line parts it."""
         first = len(self.words)
         whole = font[token]
         hyphen = font["-"].width
-        done = 0.0
-        for index, part in enumerate(parts):
+        widths = font.shares(parts, whole.width)
+        for index, (part, width) in enumerate(zip(parts, widths, strict=True)):
+            at = first + index
             if index:
-                self.glue()
-                self.hyphens[len(self.words)] = hyphen
-            self.words.append(font[part])
-            done += self.words[-1].width
-        last = self.words[-1]
-        change = whole.width - done
-        self.words[-1] = last._replace(advance=last.advance + change, width=last.width + change)
+                self.glued.add(at)
+                self.hyphens[at] = hyphen
+            self.parts[at] = (font, part)
+            self.words.append(Word(width, width, b""))
+        self.words[-1] = Word(widths[-1] + font.space_width, widths[-1], b"")
         self.whole[first] = (len(self.words), whole.code)
 
     def line_code(self, first: int, last: int, space: bytes) -> bytes:
@@ -122,10 +122,17 @@ class Words(Row):
                 parts.append(space)
             end, code = self.whole.get(index, (index + 1, b""))
             if not code or end > last:
-                end, code = index + 1, self.codes[index]
+                end, code = index + 1, self._code_of(index)
             parts.append(code)
             index = end
         return b"".join(parts)
+
+    def _code_of(self, index: int) -> bytes:
+        """The code of a word, or of a part of one that a line parts."""
+        if index in self.parts:
+            font, part = self.parts[index]
+            return font[part].code
+        return self.codes[index]
 
     def gaps(self, first: int, last: int) -> int:
         """The number of spaces between the words from first up to last."""

@@ -2,17 +2,16 @@
 # SPDX-License-Identifier: MIT
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any
 
-from briefing.brief.document import Align, Block, Blocks, Document, Heading, KeyJudgement, Paragraph, Runs, walk
+from briefing.brief.document import Align, Block, Blocks, Document, Heading, KeyJudgement, Paragraph, Runs
 from briefing.render.typeset.boxes import Ruled
 from briefing.render.typeset.door import Door, Label
 from briefing.render.typeset.host import Host, Page
 from briefing.render.typeset.paragraph import Paragraph as SetParagraph
 from briefing.render.typeset.pieces import Drawn, Frame, Piece
 from briefing.render.typeset.structure import Node, numbering
-from briefing.render.typeset.theme import Style, Theme
+from briefing.render.typeset.theme import Style, Theme, aligned
 
 SetBlock = Callable[[Any, "Setter", Node], list[Piece]]
 
@@ -20,16 +19,25 @@ SetBlock = Callable[[Any, "Setter", Node], list[Piece]]
 class Setter:
     """One document being set.
 
-    `setters` has for each kind of block the function that makes its pieces, within the element it is given.
+    `setters` has for each kind of block the function that makes its pieces, within the element it is given;
+    `headings` are all there are.
     """
 
-    def __init__(self, document: Document, door: Door, host: Host, frame: Frame, setters: dict[type, SetBlock]) -> None:
+    def __init__(  # noqa: PLR0917  # a plain list of what it holds
+        self,
+        document: Document,
+        door: Door,
+        host: Host,
+        frame: Frame,
+        setters: dict[type, SetBlock],
+        headings: list[Heading],
+    ) -> None:
         self.document = document
         self.door = door
         self.theme: Theme = door.theme
         self.host = host
         self.frame = frame
-        self.all_headings = [node for node in walk(document.body) if isinstance(node, Heading)]
+        self.all_headings = headings
         self.headings: list[tuple[Heading, str, int]] = []
         self.contents: list[tuple[Page, int, Callable[[int], bytes], str]] = []
         self._setters = setters
@@ -115,7 +123,11 @@ class Setter:
         if exhibit.source:
             below = [self.paragraph(exhibit.source, "source-line", node.child(b"P"))]
             for each in shown[-1:]:
-                each.keep = True
+                # A table goes on overleaf by its rows, and keeps the source to its last ones itself.
+                if hasattr(each, "tail"):
+                    each.tail = below[0]
+                else:
+                    each.keep = True
         return [*above, *shown, *below]
 
     def rule(self, *, before: float = 6.0, after: float = 8.0) -> Ruled:
@@ -131,8 +143,7 @@ class Setter:
 
     def aligned(self, style: str, align: Align, *, bold: bool = False) -> Style:
         """A style with another alignment, perhaps bold, without room around it."""
-        look = self.theme.style(style)
-        return replace(look, align=align, bold=look.bold or bold, limit=0.0)
+        return aligned(self.theme.style(style), align, bold)
 
 
 class Placed(Piece):

@@ -110,16 +110,15 @@ class Grid(Piece):
         make_head: Callable[[bool], Band | None],
         colours: tuple[str, str],
         *,
-        before: float = 0.0,
-        after: float = 0.0,
+        tail: float = 0.0,
     ) -> None:
         """`make_head` is told whether the head is a repetition.
 
-        `colours` are those of the hairlines and of the rule beneath the head.
+        `colours` are those of the hairlines and of the rule beneath the head; `tail` is the room to keep beneath the
+        last row.
         """
         self.bands = bands
-        self.before = before
-        self.after = after
+        self._tail = tail
         self._make_head = make_head
         self._head = make_head(False)
         self._colours = colours
@@ -176,7 +175,9 @@ class Grid(Piece):
         if band.least() > room + SLACK:
             return False
         rest = len(self.bands) - self._at
-        if rest == len(LAST_TWO) and self._at > 1 and band.least() + self.bands[-1].least() > room + SLACK:
+        if rest == 1 and self._at and band.least() + self._tail > room + SLACK:
+            return False
+        if rest == len(LAST_TWO) and self._at > 1 and band.least() + self.bands[-1].least() + self._tail > room + SLACK:
             return band.least() < band.height
         return True
 

@@ -34,12 +34,11 @@ def set_table(table: Table, setter: Setter, node: Node) -> list[Piece]:
 def set_indicators(indicators: Indicators, setter: Setter, node: Node) -> list[Piece]:
     """The indicators as a table of three columns."""
     rows = tuple(
-        TableRow((cell(each.runs, heads_row=True), cell(each.bears_on), cell(plain(each.status))))
-        for each in indicators.entries
+        TableRow((cell(each.runs), cell(each.bears_on), cell(plain(each.status)))) for each in indicators.entries
     )
     shares = (TableColumn(5), TableColumn(4), TableColumn(1.6))
     table = Table(shares, tuple(cell(plain(word)) for word in indicators.header), rows)
-    return setter.exhibit(indicators, [Laid(table, setter, node, strong=False)], node)
+    return setter.exhibit(indicators, [Laid(table, setter, node)], node)
 
 
 def set_ach(ach: Ach, setter: Setter, node: Node) -> list[Piece]:
@@ -75,11 +74,12 @@ class Laid(Piece):
     after = 7.0
 
     def __init__(self, table: Table, setter: Setter, node: Node, *, strong: bool = True) -> None:
-        """`strong` sets the cells that name their rows in bold."""
+        """`strong` sets the cells that name their rows in bold. `tail` is what must stand beneath the last row."""
         self.table = table
         self.setter = setter
         self.strong = strong
         self.node = node.child(b"Table")
+        self.tail: Piece | None = None
         self._widths: list[float] = []
         self._grid: Grid | None = None
 
@@ -90,7 +90,8 @@ class Laid(Piece):
         section = self.node.child(b"TBody") if self.table.header else self.node
         bands = _bands(self.table.rows, len(self._widths))
         colours = self.setter.theme.colour("hairline"), self.setter.theme.colour("ink")
-        self._grid = Grid([self._band(rows, section) for rows in bands], self._head, colours)
+        tail = self.tail.measure(width) + max(self.after, self.tail.before) if self.tail else 0.0
+        self._grid = Grid([self._band(rows, section) for rows in bands], self._head, colours, tail=tail)
         self.height = self._grid.measure(width)
         return self.height
 

@@ -24,7 +24,7 @@ from briefing.render.typeset.operators import ruled_line
 from briefing.render.typeset.pieces import Beside, Drawn, Gap, Leaf, Piece, Stack
 from briefing.render.typeset.pieces import Together as Whole
 from briefing.render.typeset.setter import Setter
-from briefing.render.typeset.structure import Node, numbering
+from briefing.render.typeset.structure import ARTIFACT, Node, numbering
 
 ROLES = {
     ParagraphRole.BODY: "body",
@@ -128,8 +128,22 @@ def set_list(block: ListBlock, setter: Setter, node: Node) -> list[Piece]:
         inner = [piece for at, each in enumerate(item.blocks) for piece in _item(each, at, item.portion, setter, body)]
         if inner:
             inner[-1].after = 0.0
-        boxes.append(Box(Stack(inner or [Gap(label.font.size)]), Sides(left), hanging=hanging, after=2.0))
+        boxes.append(Box(Stack(inner or [Blank(label.font.size, body)]), Sides(left), hanging=hanging, after=2.0))
     return [Stack(boxes, after=6.0)]
+
+
+class Blank(Gap):
+    """An entry without words: its element is there all the same."""
+
+    def __init__(self, height: float, node: Node) -> None:
+        super().__init__(height)
+        self.node = node
+
+    def draw(self, page: Page, x: float, top: float, room: float, *, fresh: bool) -> Drawn:
+        """Nothing to see."""
+        if self.node is not ARTIFACT:
+            page.host.structure.open(self.node)
+        return super().draw(page, x, top, room, fresh=fresh)
 
 
 def _item(block: Block, position: int, portion: str, setter: Setter, node: Node) -> list[Piece]:

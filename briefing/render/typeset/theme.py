@@ -5,7 +5,8 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from functools import cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
 from briefing.brief.document import Align
@@ -28,6 +29,7 @@ TLP_COLOURS = {
 SMALLEST_MARKING = 12.0
 BLACK = "#000000"
 WHITE = "#FFFFFF"
+LEAST_CONTRAST = 4.5
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -58,6 +60,43 @@ class Style:
     def tight(self) -> "Style":
         """The same without space around it: for cells and boxes."""
         return replace(self, before=0.0, after=0.0, limit=0.0)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours from 1 to 21 (WCAG 2.2, relative luminance)."""
+    bright, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]  # noqa: PLR2004
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@lru_cache(maxsize=1000)
+def cut_of(style: Style, bold: bool, italic: bool) -> Style:
+    """The style in another weight and slope."""
+    return replace(style, bold=bold, italic=italic)
+
+
+@lru_cache(maxsize=1000)
+def aligned(style: Style, align: Align, bold: bool) -> Style:
+    """The style with another alignment, perhaps bold, as wide as its column."""
+    return replace(style, align=align, bold=style.bold or bold, limit=0.0)
+
+
+@lru_cache(maxsize=1000)
+def raised(style: Style, part: float) -> Style:
+    """The style of raised numbers, which are `part` of its size."""
+    size = round(style.size * part, 2)
+    return replace(style, size=size, family="sans", italic=False, bold=False, tabular=False)
+
+
+@lru_cache(maxsize=1000)
+def coloured(style: Style, colour: str) -> Style:
+    """The style in another colour."""
+    return replace(style, colour=colour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +151,17 @@ def theme_of(theme_id: str, page: str = "") -> Theme:
     except KeyError as error:
         raise RenderError(f"There is no theme “{theme_id}”.", remedy="Choose another theme.") from error
     return read_theme(text, theme_id, page)
+
+
+def theme_in(path: Path, page: str = "") -> Theme:
+    """The theme in a file of one's own. Raises RenderError where it cannot be read or is wrong."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RenderError(
+            f"The theme “{path.name}” cannot be read.", remedy="Choose another theme.", details=str(error)
+        ) from error
+    return read_theme(text, path.stem, page)
 
 
 def read_theme(text: str, theme_id: str, page: str = "") -> Theme:
@@ -170,11 +220,21 @@ class _Reading:
             head=self._number(told, "head", 30.0),
             foot=self._number(told, "foot", 30.0),
             families={role: self._cut(role, family) for role, family in self.table.get("families", {}).items()},
-            colours={name: self._colour(name, value) for name, value in self.table.get("colours", {}).items()},
+            colours=self._colours(),
             styles=self._styles(),
             column_gap=self._number(told, "column_gap", 20.0),
             panels=bool(told.get("panels", True)),
         )
+
+    def _colours(self) -> dict[str, str]:
+        """The colours; those that text is set in must stand out from the paper."""
+        colours = {name: self._colour(name, value) for name, value in self.table.get("colours", {}).items()}
+        used = {told.get("colour", "ink") for told in self.table.get("styles", {}).values()} | {"link"}
+        for name, value in colours.items():
+            if name in used and contrast(value, WHITE) < LEAST_CONTRAST:
+                found = f"{contrast(value, WHITE):.1f}"
+                raise self._error(name, f"text in “{name}” has a contrast of {found}:1 to paper; WCAG wants 4.5:1")
+        return colours
 
     def _styles(self) -> dict[str, Style]:
         styles = {name: self._style(name, told) for name, told in self.table.get("styles", {}).items()}

@@ -73,8 +73,12 @@ def capitals(text: str, language: str) -> str:
 class Font(dict[str, Word]):
     """A chain of faces at a size. As a mapping it is the cache: text to `Word`, shaped at its first use."""
 
-    def __init__(self, chain: list[UsedFace], size: float, look: Look) -> None:
+    def __init__(
+        self, chain: list[UsedFace], size: float, look: Look, shared: dict[str, tuple[float, int, bytes]]
+    ) -> None:
+        """`shared` holds what is the same at every size: the plain words of these faces in this look."""
         super().__init__()
+        self._shared = shared
         self.chain = chain
         self.main = chain[0]
         self.size = size
@@ -87,6 +91,7 @@ class Font(dict[str, Word]):
         self.space_width = space.width
         self.space_code = space.code
         self._rtl: dict[str, Word] = {}
+        self._letters = Letters(self)
 
     def selecting(self, used: UsedFace, size: float) -> bytes:
         """The operator that selects a face at a size."""
@@ -107,7 +112,16 @@ class Font(dict[str, Word]):
         """The width of words with single spaces between them."""
         return sum(self[word].advance for word in text.split(" ")) - self.space_width
 
+    def shares(self, parts: list[str], width: float) -> list[float]:
+        """A word's width shared out to its parts by the widths of their letters."""
+        letters = self._letters
+        natural = [sum(map(letters.__getitem__, part)) for part in parts]
+        scale = width / (sum(natural) or 1.0)
+        return [each * scale for each in natural]
+
     def _shaped(self, text: str, *, rtl: bool) -> Word:
+        if not (rtl or self.look.capitals or self.look.small) and self.main.face.characters.issuperset(text):
+            return self._plain(text)
         if self.look.capitals:
             shown = capitals(text, self.look.language)
             word = self._set(list(self._pieces(shown)), rtl=rtl)
@@ -117,6 +131,19 @@ class Font(dict[str, Word]):
         if self.look.small and text != " ":
             return self._set(list(self._small(text)), rtl=rtl)
         return self._set(list(self._pieces(text)), rtl=rtl)
+
+    def _plain(self, text: str) -> Word:
+        """A word that one face sets: shaped once for all sizes where it is simple."""
+        known = self._shared.get(text)
+        if known is None:
+            piece = Piece(self.main, self.size, text, "", self.features)
+            known = _shape_simple(piece, self.look.language)
+            if known is None:
+                return self._set([piece], rtl=False)
+            self._shared[text] = known
+        wide, count, code = known
+        width = wide * self.size / 1000 + count * self.tracking
+        return Word(width + self.space_width, width, code)
 
     def _set(self, pieces: list["Piece"], *, rtl: bool) -> Word:
         """The word of its pieces; those in another face or size select it and go back."""
@@ -169,6 +196,21 @@ class Font(dict[str, Word]):
         )
 
 
+class Letters(dict[str, float]):
+    """The widths of single letters in a font."""
+
+    def __init__(self, font: Font) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, letter: str) -> float:
+        face = self._font.main.face
+        glyph = face.font.get_nominal_glyph(ord(letter))
+        width = face.advance(glyph) * face.per_mille if glyph else 500.0
+        self[letter] = width
+        return width
+
+
 class Piece(NamedTuple):
     """A part of a word in one face: what is shaped, and in `said` what it says if that is not the same."""
 
@@ -199,22 +241,31 @@ def _joins(character: str) -> bool:
 
 def _encoded(piece: Piece, *, rtl: bool, language: str) -> tuple[float, int, bytes]:
     """Width in thousandths of the size, number of glyphs, code."""
-    face = piece.used.face
-    buffer = face.buffer
-    buffer.reset()
-    buffer.add_str(piece.text)
-    buffer.guess_segment_properties()
-    buffer.direction = "rtl" if rtl else "ltr"
-    buffer.language = language
-    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
-    hb.shape(face.font, buffer, piece.features)
-    infos = buffer.glyph_infos or []
-    positions = buffer.glyph_positions or []
+    infos, positions = _glyphs_of(piece, "rtl" if rtl else "ltr", language)
     if not rtl and len(infos) == len(piece.text):
         simple = _simple(piece, infos, positions)
         if simple:
             return simple
     return _general(piece, infos, positions, rtl=rtl)
+
+
+def _shape_simple(piece: Piece, language: str) -> tuple[float, int, bytes] | None:
+    """The same for a piece that is simple; None where it is not."""
+    infos, positions = _glyphs_of(piece, "ltr", language)
+    return _simple(piece, infos, positions) if len(infos) == len(piece.text) else None
+
+
+def _glyphs_of(piece: Piece, direction: str, language: str) -> tuple[list[Any], list[Any]]:
+    """Glyphs and their positions, as HarfBuzz gives them."""
+    face = piece.used.face
+    buffer = face.buffer
+    buffer.clear_contents()
+    buffer.add_str(piece.text)
+    buffer.guess_segment_properties()
+    buffer.direction = direction
+    buffer.language = language
+    hb.shape(face.font, buffer, piece.features)
+    return buffer.glyph_infos or [], buffer.glyph_positions or []
 
 
 def _simple(piece: Piece, infos: list[Any], positions: list[Any]) -> tuple[float, int, bytes] | None:
@@ -224,13 +275,13 @@ def _simple(piece: Piece, infos: list[Any], positions: list[Any]) -> tuple[float
     said = piece.said or piece.text
     total = 0.0
     parts = []
-    for index, info in enumerate(infos):
+    texts, glyphs = used.texts, used.glyphs
+    for index, (info, position, character) in enumerate(zip(infos, positions, said, strict=True)):
         glyph = info.codepoint
-        x, y, advance, _down = positions[index].position
-        character = said[index]
-        if x or y or info.cluster != index or used.texts.setdefault(glyph, character) != character:
+        x, y, advance, _down = position.position
+        if x or y or info.cluster != index or texts.setdefault(glyph, character) != character:
             return None
-        natural, code = used.glyphs[glyph]
+        natural, code = glyphs[glyph]
         parts.append(code)
         if advance != natural:
             advance = min(advance, natural + WIDEST_KERN / per_mille)

@@ -241,9 +241,11 @@ def _is_long_enough(river: _River, rows: list[Row], width: float) -> bool:
     """Whether a river, so many letter sizes wide, is no chance: long, or wide and apart from what is around it."""
     if river.parted >= _LONG_RIVER:
         return width >= _NARROWEST
-    if river.parted < _SHORTEST_RIVER or width < _NARROWEST_SHORT:
-        return False
     free = _is_free(river, rows)
+    # A column that ends after two lines, beside one that is long.
+    is_beside_long = river.parted > 1 and river.last - river.first >= _LONG_RIVER and all(free) and not river.is_table
+    if (river.parted < _SHORTEST_RIVER and not is_beside_long) or width < _NARROWEST_SHORT:
+        return False
     return any(free) and _even_rows(river, rows) >= _FEWEST_EVEN if river.is_table else all(free)
 
 

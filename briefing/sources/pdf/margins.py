@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from briefing.sources.pdf.pages import Page
 from briefing.sources.pdf.rows import Row
@@ -54,6 +55,8 @@ def without_margins(sheets: list[Sheet], body_size: float) -> None:
         edges = [_Edge(sheet, from_top=from_top) for sheet in sheets]
         _mark_repeated(edges)
         _mark_slots(edges)
+        if from_top:
+            _mark_small_heads(edges, body_size)
         for edge in edges:
             edge.mark_page_number(body_size)
     _mark_heads_of_lone_pages(sheets, body_size)
@@ -133,6 +136,30 @@ def _mark_slots(edges: list[_Edge]) -> None:
             row = edge.rows[edge.marked]
             if _place(row) in usual and edge.stands_alone(row):
                 edge.mark(edge.marked + 1)
+
+
+def _mark_small_heads(edges: list[_Edge], body_size: float) -> None:
+    """A small row alone at one place on two pages that follow each other is a head, though the words differ.
+
+    Left and right heads of two pages are never repeated. At the foot, it might be a footnote.
+    """
+    found: list[_Edge] = []
+    for edge, other in pairwise(edges):
+        if all(_is_small_head(each, body_size) for each in (edge, other)):
+            here, there = edge.rows[0], other.rows[0]
+            if _place(here) == _place(there):
+                found += (edge, other)
+    for edge in found:
+        edge.mark(1)
+
+
+def _is_small_head(edge: _Edge, body_size: float) -> bool:
+    return (
+        bool(edge.rows)
+        and not edge.marked
+        and edge.rows[0].main.size <= body_size * _SMALLER
+        and edge.stands_alone(edge.rows[0])
+    )
 
 
 def _mark_heads_of_lone_pages(sheets: list[Sheet], body_size: float) -> None:

@@ -41,10 +41,14 @@ _SAME_LINE = 0.25
 _SAME_HEIGHT = 0.35
 _NEW_LOOK = 0.03
 _QUARTERS = 4
+# Asked for twice a word: declared with plain addresses, for which ctypes needs half the time.
+_BOX_OF = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
 _FROM_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Run:
     """Words close together on one base line: their text, box, letter size and weight (400 regular, 700 bold).
 
@@ -190,8 +194,8 @@ class _Letters:
 
     def _words(self, start: int, line: str, sheet: _Sheet) -> list[_Word]:
         """The words of a line that begins at position `start`, each as high as its taller end."""
-        page, first, last, box_of = self._page, self._first, self._last, pdfium.FPDFText_GetLooseCharBox
-        to_first, to_last = ctypes.byref(first), ctypes.byref(last)
+        page, first, last, box_of = ctypes.cast(self._page, ctypes.c_void_p), self._first, self._last, _BOX_OF
+        to_first, to_last = ctypes.addressof(first), ctypes.addressof(last)
         quarter, edge, head = sheet.quarter, sheet.left, sheet.top
         words: list[_Word] = []
         for match in _WORD.finditer(line):

@@ -16,9 +16,13 @@ _BESIDE = 0.3
 # Between words, in letter sizes: cells of a table are so far apart, parts of a word so near.
 _TAB = 1.3
 _GLUED = 0.12
+# An initial is a letter, perhaps with a quotation mark, so many times as large as the lines beside it.
+_LONGEST_INITIAL = 2
+_INITIAL = 1.8
+_FEWEST_BESIDE = 2
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Row:
     """Runs at one height, from left to right, and the box around them.
 
@@ -56,7 +60,7 @@ def row_of(runs: list[Run]) -> Row:
 def rows_of(runs: list[Run]) -> list[Row]:
     """The rows of a page from top to bottom."""
     groups: list[list[Run]] = []
-    for run in sorted(runs, key=lambda each: each.top + each.bottom):
+    for run in sorted(_with_initials(runs), key=lambda each: each.top + each.bottom):
         for group in reversed(groups[-_LOOKED_BACK:]):
             if _belongs(group, run):
                 group.append(run)
@@ -64,6 +68,30 @@ def rows_of(runs: list[Run]) -> list[Row]:
         else:
             groups.append([run])
     return sorted((row_of(group) for group in groups), key=lambda row: row.main.middle)
+
+
+def _with_initials(runs: list[Run]) -> list[Run]:
+    """The runs, with a large initial that stands beside several lines put before the words of the first of them."""
+    initials = [run for run in runs if len(run.text) <= _LONGEST_INITIAL and run.text[:1].isupper()]
+    taken = [initial for initial in initials if _is_taken(initial, runs)]
+    return [run for run in runs if not any(run is initial for initial in taken)] if taken else runs
+
+
+def _is_taken(initial: Run, runs: list[Run]) -> bool:
+    """Put an initial before the highest line beside it, if there are two; the line's edge stays where it is."""
+    beside = [run for run in runs if _stands_beside(run, initial)]
+    if len(beside) < _FEWEST_BESIDE:
+        return False
+    first = min(beside, key=lambda run: run.top)
+    first.text = initial.text + first.text
+    return True
+
+
+def _stands_beside(run: Run, initial: Run) -> bool:
+    if run.size * _INITIAL > initial.size or not run.text[:1].isalpha():
+        return False
+    near = -_BESIDE * run.height <= run.left - initial.right <= run.height
+    return near and initial.top - run.height / 2 < run.middle < initial.bottom
 
 
 def _belongs(group: list[Run], run: Run) -> bool:

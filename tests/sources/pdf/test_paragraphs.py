@@ -113,3 +113,14 @@ def test_footnotes_come_after_the_text_and_the_pages_say_where_they_stood():
     assert [page.page for page in article.pages] == [1, 2, 1]
     assert article.text[article.pages[2].start : article.pages[2].end].startswith("1 Interview")
     assert article.text[article.pages[1].start : article.pages[1].end] == " ".join(second)
+
+
+def test_a_large_initial_belongs_to_the_first_word():
+    paper = Paper()
+    lines = broken(STRAIT[1:], 310)
+    paper.line(40, 81, STRAIT[0], 34, BOLD)
+    paper.lines(66, 60, lines[:2])
+    top = paper.lines(40, 84, broken(" ".join(lines[2:]), 340))
+    paper.text(40, top + 20, HARBOUR, 340)
+
+    assert article_of(paper).text == f"{STRAIT}\n\n{HARBOUR}"

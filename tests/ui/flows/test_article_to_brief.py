@@ -51,7 +51,7 @@ def imported(hand: Hand, article: Path) -> Source:
     assert source.title
     assert hand.page.revision is not None
     assert hand.page.text() == hand.project.text(hand.page.revision)
-    assert hand.window.status.place_words().startswith("S1 of 1 · ¶1 of ")
+    assert hand.window.status.place_words().startswith("S1 · 1 of 1 · ¶1 of ")
     return source
 
 

@@ -18,7 +18,7 @@ from ui.desk import Desk
 from ui.library import Arrivals, LibraryPanel
 from ui.library.filtering import folded, matches
 from ui.library.model import PAGE, LibraryModel, Role
-from ui.library.rows import origin_words
+from ui.library.words import origin_words
 
 
 @pytest.fixture
@@ -143,14 +143,19 @@ def test_a_row_says_where_a_source_is_from() -> None:
     assert origin_words(dated) == "Wire · 18 Dec 2025"
     vague = Source(publisher="Wire", published=Period("2025-06-01", "2025-08-31", "summer 2025"))
     assert origin_words(vague) == "Wire · summer 2025"
-    assert origin_words(Source(file_name="a.txt", accessed="2026-11-22")) == "a.txt · added 22 Nov 2026"
+    assert origin_words(Source(publisher="Wire", file_name="a.txt")) == "Wire · no date"
+    assert origin_words(Source(published=Period.day("2025-12-18"))) == "No publisher · 18 Dec 2025"
+    assert origin_words(Source(file_name="a.txt", accessed="2026-11-22")) == "No publisher, no date"
 
 
 def test_a_row_is_spoken_with_all_it_shows(project: Project) -> None:
     (source,) = add(project, "One", publisher="Wire")
     change(project, source, reliability=Reliability.B, state=ReadingState.DONE)
     model = LibraryModel(project, Arrivals())
-    assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "S1, One, Wire, grade B–, done, 0 annotations"
+    assert (
+        model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+        == "S1, One, Wire · no date, grade B–, done, 0 annotations"
+    )
 
 
 class TestPanel:
@@ -183,13 +188,13 @@ class TestPanel:
 
     def test_a_filter_says_what_it_leaves_out_and_how_to_clear_it(self, panel: LibraryPanel, qtbot: QtBot) -> None:
         qtbot.keyClicks(panel.filter, "tw")
-        assert panel._shown.text() == "Showing 1 of 3"
+        assert panel.filters.shown.text() == "Showing 1 of 3"
         panel.filter.setText("nothing")
         assert panel._no_hit.isVisible()
         qtbot.keyClick(panel.filter, Qt.Key.Key_Escape)
         assert panel.filter.text() == ""
         assert panel.list.isVisible()
-        assert not panel._shown.isVisible()
+        assert not panel.filters.isVisible()
 
     def test_a_refused_file_says_why_and_its_cross_dismisses_it(self, panel: LibraryPanel, qtbot: QtBot) -> None:
         (key,) = panel._arrivals.expect([Path("scan.pdf")])
@@ -215,7 +220,7 @@ class TestPanel:
         menu = panel.menu_for(panel.model.index(0))
         assert menu is not None
         words = [action.text() for action in menu.actions() if action.text()]
-        assert words == ["Open", "Mark as done", "Remove source"]
+        assert words == ["Open", "Mark as being read", "Mark as done", "Remove source"]
         menu.close()
         assert panel.menu_for(QModelIndex()) is None
 

@@ -1,0 +1,287 @@
+"""Reading a damaged file: table by table, row by row, around what is broken. Works on a copy; nothing is trusted."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import apsw
+
+from briefing.errors import ProjectError
+from briefing.model import Kind
+from briefing.project import content, log
+from briefing.project.connection import configured, create_file, log_beside
+from briefing.project.log import BEFORE_ALL, Step
+from briefing.project.rows import shape_of
+from briefing.project.schema import TRACKED_TABLES, creation
+from briefing.project.soundness import bounded, expected_schema, schema_of
+
+Row = tuple[Any, ...]
+
+_FARTHEST = 1 << 32
+_MANY = 400
+_UNREADABLE = (apsw.Error, UnicodeDecodeError)
+_PAGE = 4_096
+
+
+@dataclass(slots=True)
+class Wreck:
+    """What could be read of a damaged project.
+
+    `rows` are the rows of the tables by kind and id, `damaged` the kinds whose table is broken somewhere, `unreadable`
+    the ids of rows that make no item. `steps` are the rows of the log, `state` what it leads to, `half_known` ids that
+    it names without what they were; `log_is_whole` says whether every step is there and follows from the one before.
+    `hashes` are those of the texts and originals that are whole.
+    """
+
+    rows: dict[Kind, dict[str, Row]] = field(default_factory=dict)
+    damaged: set[Kind] = field(default_factory=set)
+    unreadable: dict[Kind, set[str]] = field(default_factory=dict)
+    steps: list[Row] = field(default_factory=list)
+    state: dict[Kind, dict[str, Row]] = field(default_factory=dict)
+    half_known: dict[Kind, set[str]] = field(default_factory=dict)
+    log_is_whole: bool = False
+    counters: dict[Kind, int] = field(default_factory=dict)
+    hashes: set[str] = field(default_factory=set)
+    path: Path = Path()
+    key: str = ""
+
+    def texts(self) -> Iterator[bytes]:
+        """The texts and originals that are whole, read again one by one: they may be more than memory holds."""
+        with closing(_connected(self.path, self.key)) as connection:
+            for digest in sorted(self.hashes):
+                yield content.kept(connection, digest)
+
+
+def read(path: Path, key: str) -> Wreck:
+    """All that can be read of the file at `path`, which may be changed: give it a copy."""
+    found = Wreck(path=path, key=key)
+    if not key and not _has_our_tables(path):
+        _give_tables(path)
+    try:
+        connection = _connected(path, key)
+    except apsw.Error:
+        return found
+    with closing(connection):
+        for kind in Kind:
+            _read_items(connection, kind, found)
+        steps, log_damaged = _walk(connection, "step", log.COLUMNS)
+        found.steps = [row for _, row in sorted(steps.items())]
+        found.log_is_whole = _replay(found) and not log_damaged
+        _read_contents(connection, found)
+        _read_counters(connection, found)
+    return found
+
+
+@cache
+def references() -> tuple[tuple[Kind, str, Kind, bool], ...]:
+    """What points at what: kind, column, the kind it points at, and whether it may point nowhere."""
+    with closing(apsw.Connection(":memory:")) as connection:
+        for statement in creation():
+            connection.execute(statement)
+        return tuple(
+            (kind, row[3], Kind(row[2]), not dict(_not_null(connection, kind))[row[3]])
+            for kind in Kind
+            for row in connection.execute(f"PRAGMA foreign_key_list({kind.value})")
+        )
+
+
+def _not_null(connection: apsw.Connection, kind: Kind) -> list[tuple[str, int]]:
+    return list(connection.execute('SELECT name, "notnull" FROM pragma_table_info(?)', (kind.value,)))
+
+
+def _read_items(connection: apsw.Connection, kind: Kind, found: Wreck) -> None:
+    shape = shape_of(kind)
+    rows, is_damaged = _walk(connection, shape.table, shape.columns)
+    good = found.rows[kind] = {}
+    bad = found.unreadable[kind] = set()
+    for row in rows.values():
+        try:
+            good[str(shape.item(row).id)] = row
+        except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+            bad.add(str(row[0])[:80])
+    if is_damaged or bad:
+        found.damaged.add(kind)
+
+
+def _walk(connection: apsw.Connection, table: str, columns: tuple[str, ...]) -> tuple[dict[int, Row], bool]:
+    """The rows of a table by their number, and whether some are lost.
+
+    From the front up to what is broken, from the back down to it, and one by one in between.
+    """
+    chosen = ", ".join(f'"{column}"' for column in columns)
+    rows: dict[int, Row] = {}
+    query = f"SELECT rowid, {chosen} FROM {table} NOT INDEXED"  # noqa: S608 names of our schema
+    if _scan(connection, f"{query} ORDER BY rowid", rows):
+        return rows, False
+    front = max(rows, default=0)
+    behind: dict[int, Row] = {}
+    _scan(connection, f"{query} ORDER BY rowid DESC", behind)
+    rows.update(behind)
+    back = min(behind, default=front + _FARTHEST)
+    with suppress(apsw.InterruptError), bounded(connection):
+        _look_up(connection, f"{query} WHERE rowid = ?", range(front + 1, back), rows)
+    return rows, True
+
+
+def _look_up(connection: apsw.Connection, query: str, numbers: range, rows: dict[int, Row]) -> None:
+    """Try rows one by one; where hundreds in a row are lost, in longer and longer strides, and back from what is found.
+
+    A lost page takes some dozens of rows with it, a lost branch tens of thousands.
+    """
+    number, stride, misses = numbers.start, 1, 0
+    while number < numbers.stop:
+        found: list[Row] = []
+        with suppress(apsw.CorruptError, apsw.IOError, UnicodeDecodeError):
+            found = list(connection.execute(query, (number,)))
+        is_new = bool(found) and number not in rows
+        rows.update((number, row[1:]) for row in found)
+        if is_new and stride > 1:
+            number, stride, misses = number - stride + 1, 1, 0
+            continue
+        misses = 0 if found else misses + 1
+        if misses == _MANY:
+            misses, stride = 0, stride * 2
+        number += stride
+
+
+def _scan(connection: apsw.Connection, query: str, rows: dict[int, Row]) -> bool:
+    """Read rows into `rows` as long as it goes; whether it went to the end."""
+    last = None
+    up = None
+    try:
+        with bounded(connection):
+            for row in connection.execute(query):
+                number = row[0]
+                if last is not None:
+                    up = number > last if up is None else up
+                    # A page that stands in two places, or in a circle.
+                    if number == last or (number > last) != up:
+                        return False
+                rows[number] = row[1:]
+                last = number
+    except _UNREADABLE:
+        return False
+    return True
+
+
+def _replay(found: Wreck) -> bool:
+    """Follow the log as far as it can be read; whether it is whole."""
+    last: Step = BEFORE_ALL
+    is_whole = bool(found.steps)
+    for row in found.steps:
+        try:
+            step = log.step_of(row[:-1])
+        except (ValueError, TypeError):
+            is_whole = False
+            continue
+        changeset = bytes(row[-1])
+        follows = step.id == last.id + 1 and log.follows(step, changeset, last)
+        is_whole = is_whole and follows
+        # A step whose predecessor is lost cannot be checked: better what it says than nothing.
+        if follows or step.id != last.id + 1:
+            is_whole = _apply(changeset, found) and is_whole
+        last = step
+    return is_whole
+
+
+def _apply(changeset: bytes, found: Wreck) -> bool:
+    try:
+        for change in apsw.Changeset.iter(changeset):
+            if change.name not in TRACKED_TABLES:
+                return False
+            _apply_one(Kind(change.name), change, found)
+    except _UNREADABLE:
+        return False
+    return True
+
+
+def _apply_one(kind: Kind, change: apsw.TableChange, found: Wreck) -> None:
+    state = found.state.setdefault(kind, {})
+    half = found.half_known.setdefault(kind, set())
+    new: Any = change.new
+    old: Any = change.old
+    item_id = str((new if change.op == "INSERT" else old)[0])
+    half.discard(item_id)
+    if change.op == "INSERT":
+        state[item_id] = _widened(kind, tuple(new))
+    elif change.op == "DELETE":
+        state.pop(item_id, None)
+    elif item_id in state:
+        changed = [was if now is apsw.no_change else now for was, now in zip(state[item_id], new, strict=False)]
+        state[item_id] = (*changed, *state[item_id][len(changed) :])
+    else:
+        half.add(item_id)
+
+
+def _widened(kind: Kind, row: Row) -> Row:
+    """A row from before columns were appended, with what stands in them by default."""
+    return (*row, *_defaults(kind)[len(row) :])
+
+
+@cache
+def _defaults(kind: Kind) -> Row:
+    with closing(apsw.Connection(":memory:")) as connection:
+        for statement in creation():
+            connection.execute(statement)
+        said = connection.execute("SELECT dflt_value FROM pragma_table_info(?)", (kind.value,))
+        return tuple(None if value is None else connection.execute(f"SELECT {value}").get for (value,) in said)
+
+
+def _read_contents(connection: apsw.Connection, found: Wreck) -> None:
+    rows, _ = _walk(connection, "content", ("hash",))
+    for (digest,) in rows.values():
+        with suppress(ProjectError, *_UNREADABLE):
+            content.kept(connection, str(digest))
+            found.hashes.add(str(digest))
+
+
+def _read_counters(connection: apsw.Connection, found: Wreck) -> None:
+    rows, _ = _walk(connection, "counter", ("kind", "next"))
+    for kind, number in rows.values():
+        with suppress(ValueError, TypeError):
+            found.counters[Kind(kind)] = int(number)
+
+
+def _connected(path: Path, key: str) -> apsw.Connection:
+    return configured(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE), key)
+
+
+def _has_our_tables(path: Path) -> bool:
+    try:
+        with closing(_connected(path, "")) as connection:
+            return set(schema_of(connection)) == expected_schema()
+    except _UNREADABLE:
+        return False
+
+
+def _give_tables(path: Path) -> None:
+    """Put the pages that list the tables of an empty project in the place of those that are lost.
+
+    They stand first in every project, as they are written before all else, and say where each table begins.
+    """
+    with TemporaryDirectory(prefix="briefing-") as folder:
+        empty = Path(folder) / "empty.brief"
+        create_file(empty)
+        with closing(apsw.Connection(str(empty))) as connection:
+            query = "SELECT pageno FROM dbstat WHERE name = 'sqlite_schema'"
+            pages = [row[0] for row in connection.execute(query)]
+        whole = empty.read_bytes()
+    with path.open("rb+") as file:
+        size = file.seek(0, 2) // _PAGE
+        for page in pages:
+            file.seek((page - 1) * _PAGE)
+            file.write(whole[(page - 1) * _PAGE : page * _PAGE])
+        # How many pages there are; no free pages; and that both were written by whoever wrote last.
+        file.seek(28)
+        file.write(size.to_bytes(4, "big") + bytes(8))
+        file.seek(92)
+        file.write(whole[24:28])
+    # The log of another header would be taken for ours.
+    log_beside(path).unlink(missing_ok=True)

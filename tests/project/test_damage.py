@@ -1,0 +1,207 @@
+"""A damaged file: opened sound, or said to be damaged and left as it is; what it holds is salvaged into a new one."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import BriefingError, DamagedProject, ProjectError
+from briefing.model import Actor, Kind, Note, Risk
+from briefing.project import Project
+from briefing.project.salvage import Report, salvage
+from tests.project.damaging import PAGE, damage, make
+from tests.project.dump import Dump, dump_of
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("whole") / "whole.brief"
+    make(path)
+    return path
+
+
+def ids(held: Dump) -> set[tuple[str, str]]:
+    return {(table, row[0]) for table, rows in held.items() for row in rows}
+
+
+def says_it_all(error: BriefingError) -> None:
+    assert error.happened
+    assert error.safe
+    assert error.remedy
+
+
+def is_sound(path: Path) -> bool:
+    """Whether it opens and says that all is well; what else it may do is to raise in words."""
+    try:
+        with Project.open(path) as project:
+            return project.verify() == []
+    except BriefingError as error:
+        says_it_all(error)
+        return False
+
+
+def salvaged(path: Path, original: Dump, found: Counter[str]) -> Report | None:
+    """Salvage, and compare what came of it with what was there; None where nothing could be read."""
+    copy = path.with_name("salvaged.brief")
+    copy.unlink(missing_ok=True)
+    try:
+        report = salvage(path, copy)
+    except ProjectError as error:
+        says_it_all(error)
+        assert not copy.exists()
+        found["nothing left"] += 1
+        return None
+    with Project.open(copy) as project:
+        assert project.verify() == []
+        with project.edit("Work goes on") as edit:
+            edit.put(Note())
+        project.undo()
+    held = dump_of(copy)
+    if report.has_history:
+        assert held == original
+        found["whole, with its history"] += 1
+        return report
+    lost = ids(original) - ids(held)
+    listed = {(one.kind.value, one.id) for one in report.missing}
+    found["items lost"] += len(lost)
+    found["of them listed"] += len(lost & listed)
+    found["items kept"] += len(ids(original) & ids(held))
+    found["with a new history"] += 1
+    return report
+
+
+def try_one(whole: bytes, original: Dump, folder: Path, seed: int, found: Counter[str]) -> None:
+    raw, said = damage(whole, seed)
+    path = folder / "damaged.brief"
+    path.write_bytes(raw)
+    if is_sound(path):
+        found["sound"] += 1
+        assert dump_of(path) == original, said
+    else:
+        found["said to be damaged"] += 1
+        salvaged(path, original, found)
+    assert path.read_bytes() == raw, said
+    assert {file.name for file in folder.iterdir()} <= {"damaged.brief", "salvaged.brief"}, said
+
+
+def test_some_ways_of_damage_are_found_and_survived(whole: Path, tmp_path: Path) -> None:
+    found: Counter[str] = Counter()
+    for seed in range(60):
+        try_one(whole.read_bytes(), dump_of(whole), tmp_path, seed, found)
+    assert found["whole, with its history"] > 10
+
+
+@pytest.mark.slow
+def test_a_thousand_ways_of_damage_are_found_and_survived(
+    whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found: Counter[str] = Counter()
+    for seed in range(1_000):
+        try_one(whole.read_bytes(), dump_of(whole), tmp_path, seed + 10_000, found)
+    assert found["sound"] + found["said to be damaged"] == 1_000
+    with capsys.disabled():
+        print(f"\ndamage: 1,000 ways: {dict(found)}")  # noqa: T201
+
+
+def pages_of(path: Path, table: str) -> list[int]:
+    import apsw  # noqa: PLC0415 one look past the project
+
+    connection = apsw.Connection(str(path))
+    try:
+        return [row[0] for row in connection.execute("SELECT pageno FROM dbstat WHERE name = ?", (table,))]
+    finally:
+        connection.close()
+
+
+def without_pages(whole: Path, folder: Path, *tables: str) -> Path:
+    raw = bytearray(whole.read_bytes())
+    for table in tables:
+        for page in pages_of(whole, table):
+            raw[(page - 1) * PAGE : page * PAGE] = bytes(PAGE)
+    path = folder / "damaged.brief"
+    path.write_bytes(raw)
+    return path
+
+
+def test_a_table_that_is_lost_comes_back_from_the_history(whole: Path, tmp_path: Path) -> None:
+    path = without_pages(whole, tmp_path, "actor", "sqlite_autoindex_actor_1", "risk")
+    with pytest.raises(DamagedProject) as caught:
+        Project.open(path)
+    assert caught.value.found
+    report = salvage(path, tmp_path / "new.brief")
+    assert report.has_history
+    assert report.missing == []
+    assert dump_of(tmp_path / "new.brief") == dump_of(whole)
+    with Project.open(tmp_path / "new.brief") as project:
+        assert project.history.undo_label == "Rename"
+
+
+def test_a_history_that_is_lost_leaves_the_items(whole: Path, tmp_path: Path) -> None:
+    path = without_pages(whole, tmp_path, "step")
+    report = salvage(path, tmp_path / "new.brief", author="Bo")
+    assert not report.has_history
+    assert report.missing == []
+    assert dump_of(tmp_path / "new.brief") == dump_of(whole)
+    with Project.open(tmp_path / "new.brief") as project:
+        assert project.history.undo_label == ""
+        assert project.history.last().author == "Bo"
+
+
+def test_what_is_lost_in_both_is_listed_with_what_belonged_to_it(whole: Path, tmp_path: Path) -> None:
+    path = without_pages(whole, tmp_path, "step", "revision")
+    report = salvage(path, tmp_path / "new.brief")
+    assert {one.kind for one in report.missing} == {Kind.PASSAGE, Kind.EVIDENCE}
+    assert all("belongs to is gone" in one.why for one in report.missing)
+    assert any("The minister said" in one.name for one in report.missing)
+    assert report.kept[Kind.ACTOR] == 12
+    assert "missing" in report.sentence()
+    assert report.as_json()["missing"]
+
+
+def test_texts_that_are_lost_are_named_by_their_sources(whole: Path, tmp_path: Path) -> None:
+    path = without_pages(whole, tmp_path, "content")
+    report = salvage(path, tmp_path / "new.brief")
+    assert report.has_history
+    assert len(report.texts_missing) == 24
+    assert "S1 Article 0 (text)" in report.texts_missing
+
+
+def test_where_only_the_first_page_is_lost_everything_comes_back(whole: Path, tmp_path: Path) -> None:
+    path = without_pages(whole, tmp_path, "sqlite_schema")
+    with pytest.raises(ProjectError, match="damaged"):
+        Project.open(path)
+    report = salvage(path, tmp_path / "new.brief")
+    assert report.has_history
+    assert dump_of(tmp_path / "new.brief") == dump_of(whole)
+
+
+def test_labels_go_on_after_those_that_were_given(whole: Path, tmp_path: Path) -> None:
+    path = without_pages(whole, tmp_path, "step", "counter")
+    salvage(path, tmp_path / "new.brief")
+    with Project.open(tmp_path / "new.brief") as project, project.edit("Add") as edit:
+        assert edit.put(Risk()).label == "R21"
+        assert edit.put(Actor()).label == "A13"
+
+
+def test_damage_that_is_found_later_stops_the_writing(
+    whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.project.soundness.QUICK_BYTES", 0)
+    path = without_pages(whole, tmp_path, "sqlite_autoindex_note_1")
+    before = path.read_bytes()
+    with Project.open(path) as project:
+        assert project.verify()
+        with pytest.raises(DamagedProject, match="damaged"):
+            project.edit("x")
+        assert project.count(Risk) == 20
+    assert path.read_bytes() == before
+
+
+def test_a_salvage_never_writes_over_a_file(whole: Path, tmp_path: Path) -> None:
+    (tmp_path / "there.brief").write_text("a letter")
+    with pytest.raises(ProjectError, match="already a file"):
+        salvage(whole, tmp_path / "there.brief")
+    assert (tmp_path / "there.brief").read_text() == "a letter"

@@ -1,0 +1,91 @@
+"""Authors and dates in the wording of the lines around a headline."""
+# SPDX-License-Identifier: MIT
+
+import pytest
+
+from briefing.sources.article import Article
+from briefing.sources.formats import read_bytes
+
+PROSE = "<p>The report tells in a long sentence what was agreed, by whom, and what is still open between them.</p>" * 5
+
+
+def article(near: str, behind: str = "") -> Article:
+    body = f"<h1>A headline of words</h1>{near}{PROSE}{behind}"
+    source = f"<html><head><title>A headline of words</title></head><body>{body}</body></html>"
+    return read_bytes(source.encode(), "page.html")
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("By Ann Lee", "Ann Lee"),
+        ("Written by Ann Lee and Bo Chan", "Ann Lee, Bo Chan"),
+        ("14 May 2020 | by Ann Lee", "Ann Lee"),
+        ("Von Jürgen Müller und Anna Groß", "Jürgen Müller, Anna Groß"),
+        ("Veröffentlicht am 3. Mai 2020 von Anna Groß", "Anna Groß"),
+        ("Text von Christian Seiler   Illustration von Maria Huber", "Christian Seiler"),
+        ("Par Élodie Dupont", "Élodie Dupont"),
+        ("Publié le 3 mai 2020 par Élodie Dupont", "Élodie Dupont"),
+        ("Por María Pérez", "María Pérez"),
+        ("Автор: Иван Петров", "Иван Петров"),
+        ("Yazar: Ayşe Demir", "Ayşe Demir"),
+        ("Autor:</p><p>Jan de Vries", "Jan de Vries"),
+    ],
+)
+def test_a_byline_is_known_by_its_wording(line: str, byline: str) -> None:
+    found = article(f"<p>{line}</p>")
+    assert (found.byline, found.where_found("byline")) == (byline, "byline")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By midnight nothing was decided",
+        "Von wegen",
+        "Interview with the minister",
+        "By far the largest share",
+        "Text size",
+    ],
+)
+def test_other_lines_that_begin_alike_name_nobody(line: str) -> None:
+    assert article(f"<p>{line}</p>").byline == ""
+
+
+def test_a_person_shown_on_the_page_is_believed_before_an_agency_in_its_metadata() -> None:
+    described = '{"@type":"NewsArticle","headline":"x","author":{"name":"Agencies"}}'
+    agency = f'<script type="application/ld+json">{described}</script>'
+    assert article(f"{agency}<p class='byline'>By Ann Lee</p>").byline == "Ann Lee"
+    assert article(agency).byline == "Agencies"
+
+
+@pytest.mark.parametrize(
+    ("signed", "byline"), [("<p>More is not known (dpa).</p>", ""), ("<p>More is not known. (dpa/ap)</p>", "dpa/ap")]
+)
+def test_an_agency_that_signs_at_the_end_is_the_byline_of_last_resort(signed: str, byline: str) -> None:
+    assert article("", signed).byline in {byline, "dpa"}
+    assert article("<p>By Ann Lee</p>", signed).byline == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("near", "day"),
+    [
+        ("<p>26. Januar 2022, 14:30 Uhr</p>", "2022-01-26"),
+        ("<p>Updated 3 May 2022</p><p>First published: 1 May 2022</p>", "2022-05-01"),
+        ("<ul><li>Datum:26. Januar 2022</li></ul>", "2022-01-26"),
+    ],
+)
+def test_a_day_near_the_headline_is_the_day_of_publication(near: str, day: str) -> None:
+    published = article(near).published
+    assert published is not None
+    assert published.earliest == day
+
+
+def test_a_year_in_a_copyright_line_is_no_day_of_publication() -> None:
+    assert article("", "<footer>© 2019 The Strait Post</footer>").published is None
+
+
+def test_one_meta_tag_may_name_several_properties() -> None:
+    source = (
+        '<html><head><meta property="dc:creator x:y" content="Ann Lee"><meta name="author" content="Web Shop"></head>'
+    )
+    assert read_bytes(f"{source}<body>{PROSE}</body></html>".encode(), "page.html").byline == "Ann Lee"

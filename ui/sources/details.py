@@ -1,0 +1,276 @@
+"""The fields of one source: what it is, where each value was found, how good it is, what is marked and noted."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from briefing.actions.sources import METADATA, set_details, tag, tags_of, untag, where_found
+from briefing.model import Credibility, Kind, Period, ReadingState, Reliability, Revision, Source, Tag
+from briefing.model.moments import moment_words, read_moment
+from briefing.model.vague_dates import dates_of, is_understood, read_period, typed_as
+from briefing.project import Change
+from briefing.sources.told import is_address
+from resources import grading
+from ui.desk import Desk
+from ui.kit import Label, LineField, SectionHeader, SegmentedControl, TextField
+from ui.kit.labels import IconMark
+from ui.library.languages import language_names, read_language, shown_language
+from ui.library.words import day_words, format_words
+from ui.numbers import numbered
+from ui.panels.chips import ChipRow
+from ui.panels.editing import Form, ItemEditor, attempted
+from ui.sources.grade_list import GradeList
+from ui.sources.marking_row import MarkingRow
+
+_TYPED = "typed by you"
+_ISO_MOMENT = 16
+
+
+class SourceDetails(ItemEditor):
+    """One source, in the order of the card: about it, its grade, its marking, descriptor, notes and tags, its file."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, Kind.SOURCE)
+        self.title = LineField(self.tr("Title"))
+        self.publisher = LineField(self.tr("Publisher"), self.tr("Not found: type it, or leave it open"))
+        self.byline = LineField(self.tr("Author"), self.tr("Not found: type it, or leave it open"))
+        self.published = LineField(self.tr("Published"), self.tr("Not found: 2024-03-18, March 2024, summer 2019"))
+        self.language = LineField(self.tr("Language"), self.tr("Turkish, or a code such as tr"))
+        self.address = LineField(self.tr("Address"), self.tr("Not found: https://…"))
+        self.places = {name: _FoundHint() for name in METADATA}
+        scale = grading("admiralty")
+        self.reliability = GradeList(scale.reliability, self.tr("Reliability"))
+        self.credibility = GradeList(scale.credibility, self.tr("Credibility"))
+        self.grade = Label(size=12, weight=600)
+        self.marking = MarkingRow()
+        self.state = _state_choice(self.tr("State"))
+        self.descriptor = TextField(self.tr("Descriptor"), self.tr("What bears on its quality: goes into the brief"))
+        self.notes = TextField(self.tr("Notes"), self.tr("For yourself: not in the brief"), min_lines=2)
+        self.tags = ChipRow(self.tr("Tags"), self.tr("Add a tag"), self.tr("Tag, then Enter"), kind="")
+        self.file = Label(size=12, wrap=True)
+        self.hash = Label(size=11, colour="sub", wrap=True)
+        self.hash.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._tie()
+        self._lay_out()
+
+    def concerns(self, change: Change) -> bool:
+        return super().concerns(change) or change.touches(Kind.TAG, Kind.LINK, Kind.REVISION)
+
+    def write(self, **fields: Any) -> str:
+        """Set fields of the source shown; what was typed says so. Returns why that makes no sense, "" where it does."""
+        source: Source | None = self.item()
+        return "" if source is None else attempted(self.desk, lambda: set_details(self.desk.project, source, **fields))
+
+    def show_more(self, item: Source) -> None:
+        for name, hint in self.places.items():
+            hint.show_place(bool(getattr(item, name)), where_found(item, name))
+        self._show_published(self.published.text())
+        self.reliability.set_chosen(item.reliability or "")
+        self.credibility.set_chosen(item.credibility or "")
+        graded = item.grade or self.tr("– not graded")
+        self.grade.setText(graded)
+        self.grade.setAccessibleName(self.tr("Grade {0}").format(graded))
+        self.marking.show_marking(item.marking)
+        self.state.set_chosen(item.state.value)
+        known = tags_of(self.desk.project, item.id)
+        self.tags.show_chips((each.id, each.name, "tag") for each in known)
+        self.tags.offer(sorted({each.name for each in self.desk.project.all(Tag)} - {each.name for each in known}))
+        self._show_file(item)
+
+    def _tie(self) -> None:
+        self.tie(self.title, "title", read=lambda typed: " ".join(typed.split()))
+        self.tie(self.byline, "byline", read=lambda typed: " ".join(typed.split()))
+        self.tie(self.publisher, "publisher", read=lambda typed: " ".join(typed.split()))
+        self.tie(self.published, "published", words=date_words, read=read_date)
+        self.tie(self.language, "language", words=shown_language, read=read_language)
+        self.tie(self.address, "address", read=self._read_address)
+        self.tie(self.marking.field, "marking", read=lambda typed: " ".join(typed.split()))
+        self.tie(self.descriptor, "descriptor")
+        self.tie(self.notes, "notes")
+        self.published.textChanged.connect(self._show_published)
+        self.reliability.chosen.connect(lambda sign: self.write(reliability=Reliability(sign) if sign else None))
+        self.credibility.chosen.connect(lambda sign: self.write(credibility=Credibility(sign) if sign else None))
+        self.marking.chosen.connect(lambda label: self.write(marking=label))
+        self.state.chosen.connect(lambda state: self.write(state=ReadingState(state)))
+        self.tags.added.connect(self._add_tag)
+        self.tags.closed.connect(self._remove_tag)
+        completer = QCompleter(language_names(), self.language)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.activated.connect(self.language.flush, Qt.ConnectionType.QueuedConnection)
+        self.language.setCompleter(completer)
+
+    def _lay_out(self) -> None:
+        form = Form()
+        form.setVerticalSpacing(6)
+        form.add_wide(SectionHeader(self.tr("About this source")))
+        for words, field, name in (
+            (self.tr("Title"), self.title, "title"),
+            (self.tr("Publisher"), self.publisher, "publisher"),
+            (self.tr("Author"), self.byline, "byline"),
+            (self.tr("Published"), self.published, "published"),
+            (self.tr("Language"), self.language, "language"),
+            (self.tr("Address"), self.address, "address"),
+        ):
+            form.add_field(words, field, hint=self.places[name])
+        form.add_field(self.tr("State"), self.state)
+        form.add_field(self.tr("Tags"), self.tags)
+        form.add_wide(_line())
+        form.add_wide(self._grades())
+        form.add_wide(_line())
+        form.add_field(self.tr("Marking"), self.marking)
+        form.add_field(self.tr("Descriptor"), self.descriptor)
+        form.add_field(self.tr("Notes"), self.notes)
+        form.add_wide(_line())
+        form.add_field(self.tr("File"), _column(self.file, self.hash))
+        form.end()
+        self.setLayout(form)
+        self.setAccessibleName(self.tr("Source"))
+
+    def _grades(self) -> QVBoxLayout:
+        scale = grading("admiralty")
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for name, about, grades in (
+            (self.tr("Reliability"), self.tr("of the source"), self.reliability),
+            (self.tr("Credibility"), self.tr("of this information"), self.credibility),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(2)
+            head = QHBoxLayout()
+            head.setSpacing(6)
+            head.addWidget(Label(name, size=12, weight=600))
+            head.addWidget(Label(about, size=11, colour="sub", elide=True), 1)
+            column.addLayout(head)
+            column.addWidget(grades)
+            column.addStretch(1)
+            row.addLayout(column, 1)
+        told = QVBoxLayout()
+        told.setSpacing(4)
+        told.addLayout(row)
+        grade = QHBoxLayout()
+        grade.setSpacing(8)
+        grade.addWidget(Label(self.tr("Grade"), size=12, colour="sub"))
+        grade.addWidget(self.grade)
+        grade.addStretch(1)
+        told.addLayout(grade)
+        told.addWidget(Label(self.tr(scale.note), size=11, colour="sub", wrap=True))
+        told.addWidget(Label(self.tr("1: ") + self.tr(scale.credibility[0].note), size=11, colour="sub", wrap=True))
+        return told
+
+    def _show_published(self, typed: str) -> None:
+        """While a vague date stands in the field, say the interval it is kept as."""
+        hint = self.places["published"]
+        try:
+            period = read_date(typed)
+        except ValueError as error:
+            hint.say_more(str(error))
+            return
+        if period is None or period.is_exact:
+            hint.say_more("")
+        else:
+            hint.say_more(dates_of(period) if is_understood(period) else self.tr("not read as a date, kept as words"))
+
+    def _show_file(self, item: Source) -> None:
+        revisions = self.desk.project.where(Revision, source_id=item.id) if self.item_id else []
+        parts = [item.file_name or self.tr("Pasted text"), format_words(item.media_type)]
+        if item.accessed:
+            parts.append(self.tr("added {0}").format(day_words(item.accessed)))
+        if revisions:
+            parts.append(numbered(revisions[-1].words, self.tr("{n} word"), self.tr("{n} words")))
+            parts.append(self.tr("read by {0}").format(f"{revisions[-1].extractor} {revisions[-1].extractor_version}"))
+        self.file.setText(" · ".join(parts))
+        kept = self.tr("Kept in the project. SHA-256 {0}").format(item.original_hash)
+        self.hash.setText(kept if item.original_hash else self.tr("No original is kept in the project"))
+
+    def _read_address(self, typed: str) -> str:
+        words = typed.strip()
+        if words and not is_address(words):
+            raise ValueError(self.tr("This is no web address. Type it with https:// in front."))
+        return words
+
+    def _add_tag(self, name: str) -> None:
+        source: Source | None = self.item()
+        if source is not None:
+            self.desk.do(lambda: tag(self.desk.project, [source], name))
+
+    def _remove_tag(self, tag_id: str) -> None:
+        source: Source | None = self.item()
+        known = self.desk.project.find(Tag, tag_id)
+        if source is not None and known is not None:
+            self.desk.do(lambda: untag(self.desk.project, [source], known))
+
+
+class _FoundHint(QWidget):
+    """Where a value was found, in words with an icon; and what else there is to say of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._place = ""
+        self._icon = IconMark("file-text", "faint", size=12)
+        self.words = Label(size=11, colour="sub", elide=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 0, 0, 0)
+        row.setSpacing(5)
+        row.addWidget(self._icon)
+        row.addWidget(self.words, 1)
+        self.setFixedHeight(16)
+
+    def show_place(self, is_there: bool, where: str) -> None:
+        """Say where a value stood; of one that is not there, that it was not found."""
+        if not is_there:
+            icon, self._place = "circle-dashed", self.tr("not found in the source")
+        elif where == _TYPED:
+            icon, self._place = "pencil", self.tr("typed by you")
+        else:
+            icon, self._place = "file-text", where or self.tr("from nowhere known")
+        self._icon.show_icon(icon, "faint")
+        self.say_more("")
+
+    def say_more(self, words: str) -> None:
+        """Say something beside it; "" for no more."""
+        self.words.setText(" · ".join(part for part in (self._place, words) if part))
+
+
+def date_words(period: Period | None) -> str:
+    """A date as its field shows it: a moment in UTC, a vague one in its own words."""
+    if period is not None and period.is_exact and len(period.earliest) >= _ISO_MOMENT and not period.words:
+        return moment_words(period.earliest)
+    return typed_as(period)
+
+
+def read_date(typed: str) -> Period | None:
+    """The date somebody typed: a moment, a day, or a vague one with its words; None for nothing."""
+    period = read_period(typed)
+    if period is None or is_understood(period):
+        return period
+    try:
+        return Period.day(read_moment(typed))
+    except ValueError:
+        return period
+
+
+def _state_choice(name: str) -> SegmentedControl:
+    words = {ReadingState.NEW: "New", ReadingState.READING: "Reading", ReadingState.DONE: "Done"}
+    return SegmentedControl([(state.value, words[state]) for state in ReadingState], name)
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 5, 0, 0)
+    column.setSpacing(2)
+    for widget in widgets:
+        column.addWidget(widget)
+    return holder
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.HLine)
+    line.setProperty("rule", True)
+    line.setFixedHeight(1)
+    return line

@@ -1,0 +1,234 @@
+"""What the window does so that nothing is lost: faults, checks, backups, checkpoints, copies, versions, passwords."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+
+from briefing.errors import BriefingError, DamagedProject
+from briefing.project import Backup, Project
+from ui.messages import Act
+from ui.window.faults import Faults
+from ui.window.keeping import Keeping
+from ui.window.opening import Way
+from ui.window.password_sheet import ProtectSheet
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+    from ui.window.workspace import Workspace
+
+
+class Trust(QObject):
+    """Serves the project that is open; between `leave` and `take` there is none."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._space: Workspace | None = None
+        self._faults: Faults | None = None
+        self._keeping: Keeping | None = None
+        self._sheet: ProtectSheet | None = None
+
+    @property
+    def fault(self) -> BriefingError | None:
+        """What keeps the open project from being written, None where nothing does."""
+        return self._faults.fault if self._faults is not None else None
+
+    def take(self, space: Workspace) -> None:
+        """Look after this project from now on."""
+        self._space = space
+        faults = self._faults = Faults(space.desk, self._window.messages, self)
+        faults.changed.connect(self._window.offer)
+        faults.ended.connect(self._say_ended)
+        faults.copy_wanted.connect(self.go_on_in_copy)
+        faults.close_wanted.connect(self._close_and_lose)
+        history = space.history
+        history.steps.checkpoint_wanted.connect(self.checkpoint)
+        history.versions.open_wanted.connect(lambda path: self._window.open_version(path, space.desk.project.path))
+        history.versions.restore_wanted.connect(self.restore)
+        self._keep(space)
+
+    def may_close(self) -> bool:
+        """Whether the project can be closed without losing what was typed; the message bar says so where not."""
+        return self._faults is None or not self._faults.hold_back()
+
+    def leave(self) -> None:
+        """The project is being closed: end what goes on beside it."""
+        if self._keeping is not None:
+            self._keeping.stop()
+            self._keeping.deleteLater()
+        if self._faults is not None:
+            self._faults.leave()
+            self._faults.deleteLater()
+        self._forget_sheet()
+        self._space = self._faults = self._keeping = None
+
+    # What the menu asks for
+
+    def checkpoint(self, name: str = "") -> None:
+        """Give this moment a name in the history, the time of day where none is given."""
+        space = self._space
+        if space is None:
+            return
+        name = name or self.tr("Checkpoint {0}").format(datetime.now(UTC).astimezone().strftime("%H:%M"))
+        if space.desk.do(lambda: space.desk.project.checkpoint(name)) is not None:
+            space.desk.history_changed.emit()
+            space.desk.tell(name)
+
+    def save_copy(self) -> None:
+        """Save the project as it is now under another name; work goes on in this one."""
+        copy = self._ask_copy()
+        space = self._space
+        if copy is None or space is None or not self._saved(space, copy):
+            return
+        self._window.toast.tell(
+            self.tr("Saved as {0}").format(copy.name),
+            action=self.tr("Open it"),
+            act=lambda: self._window.open_project(copy),
+        )
+
+    def go_on_in_copy(self) -> None:
+        """Save a copy elsewhere, write into it what could not be written here, and go on there."""
+        copy = self._ask_copy()
+        space = self._space
+        if copy is None or space is None or not self._saved(space, copy):
+            return
+        unwritten = dict(space.desk.unwritten)
+        space.desk.unwritten.clear()
+        left = space.desk.project.path
+        if not self._window.open_copy(Way(copy), space.desk.project):
+            space.desk.unwritten.update(unwritten)
+            return
+        now = self._space
+        if now is not None:
+            now.desk.unwritten.update(unwritten)
+            now.desk.write_unwritten()
+        said = BriefingError(
+            self.tr("You work in {0} now.").format(copy.name),
+            safe=self.tr("All that was typed is in it. {0} is as it was last written.").format(left.name),
+        )
+        self._window.banners.tell("copy", said, tone="good")
+
+    def restore(self, backup: Backup) -> None:
+        """Make the project what a version holds; Undo takes that back."""
+        space = self._space
+        if space is None:
+            return
+        project = space.desk.project
+        done = space.desk.do(lambda: (project.restore(backup.path),))
+        if done is None:
+            return
+        if done[0] is None:
+            space.desk.tell(self.tr("Nothing changed: the project holds the same as this version"))
+        else:
+            space.desk.tell(self.tr("The version of {0} is restored").format(backup.made_in_words), undoable=True)
+
+    def ask_password(self) -> None:
+        """Show the sheet that sets, changes or removes the password."""
+        space = self._space
+        if space is None:
+            return
+        self._forget_sheet()
+        project = space.desk.project
+        sheet = ProtectSheet(self._window.room, project.path.name, is_protected=project.is_protected)
+        sheet.chosen.connect(self._set_password)
+        sheet.closed.connect(self._forget_sheet)
+        self._sheet = sheet
+        sheet.ask()
+
+    def protect_sheet(self) -> ProtectSheet | None:
+        """The sheet about the password, while it is shown."""
+        return self._sheet
+
+    # Inside
+
+    def _keep(self, space: Workspace) -> None:
+        keeping = self._keeping = Keeping(space.desk.project, self)
+        keeping.checked.connect(self._show_checked)
+        keeping.backed_up.connect(self._show_backed_up)
+        keeping.failed.connect(lambda error: self._window.banners.tell("backup", error))
+        if self._window.settings.keeps:
+            keeping.begin()
+
+    def _show_checked(self, found: list[str]) -> None:
+        space = self._space
+        if space is None:
+            return
+        space.history.steps.show_checked(found)
+        if found:
+            path = space.desk.project.path
+            said = DamagedProject(
+                self.tr("{0} is damaged.").format(path.name),
+                safe=self.tr("What can be read is shown. The file takes no changes where they would spread the damage."),
+                remedy=self.tr("Salvage what it holds, or restore a version."),
+                details="\n".join(found),
+            )
+            salvage = Act(
+                self.tr("Salvage into a copy…"), lambda: self._window.opening.mending.salvage(path, password="")
+            )
+            versions = Act(self.tr("Versions"), self._window.show_versions)
+            self._window.banners.tell("damage", said, (salvage, versions), tone="bad")
+
+    def _show_backed_up(self) -> None:
+        self._window.banners.clear("backup")
+        if self._space is not None and self._space.history.shows_versions():
+            self._space.history.versions.refresh()
+
+    def _say_ended(self) -> None:
+        if self._space is not None:
+            self._space.desk.tell(self.tr("The file can be written again; all that was typed is saved"))
+
+    def _close_and_lose(self) -> None:
+        space = self._space
+        if space is not None:
+            space.desk.unwritten.clear()
+            self._window.close_project(may_lose=True)
+
+    def _ask_copy(self) -> Path | None:
+        space = self._space
+        if space is None:
+            return None
+        path = space.desk.project.path
+        return self._window.asking.copy(path.with_name(self.tr("{0} (copy)").format(path.stem) + path.suffix))
+
+    def _saved(self, space: Workspace, copy: Path) -> bool:
+        try:
+            space.desk.project.save_copy(copy)
+        except BriefingError as error:
+            self._window.banners.tell("copy", error, tone="bad")
+            return False
+        self._window.banners.clear("copy")
+        return True
+
+    def _set_password(self, password: str) -> None:
+        space, sheet, keeping = self._space, self._sheet, self._keeping
+        if space is None or sheet is None or keeping is None:
+            return
+        if self._window.jobs.running is not None:
+            sheet.say(self.tr("Wait until “{0}” has ended.").format(self._window.jobs.running.name))
+            return
+        keeping.stop()
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            space.desk.project.set_password(password)
+        except BriefingError as error:
+            sheet.say(error.sentence())
+            return
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+            self._keep(space)
+        self._forget_sheet()
+        space.desk.tell(self.tr("The password is set") if password else self.tr("The password is removed"))
+
+    def _forget_sheet(self) -> None:
+        sheet, self._sheet = self._sheet, None
+        if sheet is not None:
+            sheet.close_now()
+            sheet.deleteLater()
+
+
