@@ -62,9 +62,8 @@ def main() -> None:
         html.document_fromstring(each)
     parsing = time.process_time() - begun
     size = sum(map(len, pages)) / len(pages) / 1024
-    print(
-        f"{len(pages)} pages of {size:.0f} KB: {len(pages) / reading:.1f} a second, {reading / parsing:.1f} times parsing"
-    )
+    rate, ratio = len(pages) / reading, reading / parsing
+    print(f"{len(pages)} pages of {size:.0f} KB: {rate:.1f} a second, {ratio:.1f} times parsing")
 
 
 def read(raw: bytes) -> None:

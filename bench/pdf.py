@@ -272,7 +272,7 @@ def main() -> None:
         return
     print(f"a brief of two pages, everything loaded: {warm():.0f} ms")
     with tempfile.TemporaryDirectory() as folder:
-        for words in (0, 6500):
+        for words in (0, 7000):
             for pages in given.pages:
                 compare(pages, words, given.rounds, Path(folder))
 

@@ -40,7 +40,7 @@ def open_window(
         return _picture(app, window, project, screenshot)
     bugs = BugReport()
     bugs.install()
-    bugs.met.connect(window.messages.show_error)
+    bugs.met.connect(window.trust.meet)
     try:
         window.show()
         if project is not None:

@@ -33,6 +33,7 @@ class Needs(StrEnum):
     PROJECT = "project"
     WRITABLE = "writable"  # a project that is not open read-only
     SOURCE = "source"  # an article in the reader
+    CHOSEN_SOURCE = "chosen source"  # an article in the reader, or chosen in the library
     QUOTE = "quote"  # selected text in the reader
     SELECTION = "selection"  # selected text in the reader that may become something: not where all is read-only
     ITEM = "item"  # a selected row in a panel
@@ -113,6 +114,41 @@ _FILE = (
         icon="clipboard-paste",
     ),
     Command(
+        "file.checkpoint",
+        QT_TRANSLATE_NOOP("Commands", "Save c&heckpoint"),
+        "File",
+        ("Ctrl+S",),
+        Key.Save,
+        needs=Needs.WRITABLE,
+        icon="flag",
+        line=True,
+    ),
+    Command(
+        "file.save_copy",
+        QT_TRANSLATE_NOOP("Commands", "Save a cop&y…"),
+        "File",
+        ("Ctrl+Shift+S",),
+        Key.SaveAs,
+        needs=Needs.PROJECT,
+        icon="copy",
+    ),
+    Command("file.versions", QT_TRANSLATE_NOOP("Commands", "&Versions"), "File", needs=Needs.PROJECT, icon="archive"),
+    Command(
+        "file.password",
+        QT_TRANSLATE_NOOP("Commands", "Pass&word…"),
+        "File",
+        needs=Needs.WRITABLE,
+        icon="key-round",
+    ),
+    Command(
+        "file.import_address",
+        QT_TRANSLATE_NOOP("Commands", "A&dd from address…"),
+        "File",
+        ("Ctrl+L",),
+        needs=Needs.WRITABLE,
+        icon="globe",
+    ),
+    Command(
         "file.export_pdf",
         QT_TRANSLATE_NOOP("Commands", "&Export PDF…"),
         "File",
@@ -159,6 +195,15 @@ _EDIT = (
         Key.Redo,
         needs=Needs.REDO,
         icon="redo-2",
+    ),
+    Command(
+        "edit.history",
+        QT_TRANSLATE_NOOP("Commands", "&History"),
+        "Edit",
+        ("Ctrl+H",),
+        needs=Needs.PROJECT,
+        icon="clock",
+        checkable=True,
     ),
     Command(
         "edit.cut", QT_TRANSLATE_NOOP("Commands", "Cu&t"), "Edit", ("Ctrl+X",), Key.Cut, icon="scissors", line=True
@@ -288,6 +333,29 @@ _SOURCE = (
         needs=Needs.SOURCE,
         icon="circle-check",
         line=True,
+    ),
+    Command(
+        "source.details",
+        QT_TRANSLATE_NOOP("Commands", "Details and &grade"),
+        "Source",
+        ("Alt+Return",),
+        needs=Needs.CHOSEN_SOURCE,
+        icon="shield-check",
+    ),
+    Command(
+        "source.original",
+        QT_TRANSLATE_NOOP("Commands", "Open &original"),
+        "Source",
+        needs=Needs.CHOSEN_SOURCE,
+        icon="external-link",
+        line=True,
+    ),
+    Command(
+        "source.full_text",
+        QT_TRANSLATE_NOOP("Commands", "Show &full page text"),
+        "Source",
+        needs=Needs.CHOSEN_SOURCE,
+        icon="file-search",
     ),
 )
 

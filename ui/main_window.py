@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,26 +16,27 @@ from briefing.model import Brief, Source
 from briefing.project import Project
 from ui.commands import Commands
 from ui.jobs import Job, Jobs
-from ui.kit import Toast
+from ui.kit import Toast, flush_all
 from ui.messages import MessageBar
 from ui.settings import Recent, Settings, data_folder, projects_folder
 from ui.start import StartScreen
 from ui.window.asking import Asking
+from ui.window.banners import Banners
 from ui.window.command_slots import CommandSlots
 from ui.window.drop import DropOverlay, project_among
 from ui.window.exporting import open_file
 from ui.window.importing import local_files
 from ui.window.key_sheet import KeySheet
 from ui.window.new_project import NewProjectSheet
-from ui.window.opening import open_project
+from ui.window.opening import Opening, Way
 from ui.window.status_bar import StatusBar
 from ui.window.tool_bar import ToolBar
+from ui.window.trust import Trust
 from ui.window.workspace import Workspace
 
 SAMPLE = "briefing.actions.sample:make_sample"
 _SIZE = QSize(1440, 900)
 _SMALLEST = QSize(920, 600)
-_LONG_TOAST_MS = 20_000
 
 
 class MainWindow(QMainWindow):
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.commands.fill(self.menuBar())
         self.messages = MessageBar()
+        self.banners = Banners()
         self.tool_bar = ToolBar(self.commands)
         self.status = StatusBar()
         self.start = StartScreen(self.commands, settings)
@@ -64,6 +66,8 @@ class MainWindow(QMainWindow):
         self.overlay = DropOverlay(self)
         self.keys = KeySheet(self, self.commands)
         self._new_sheet: NewProjectSheet | None = None
+        self.opening = Opening(self)
+        self.trust = Trust(self)
         self._slots = CommandSlots(self)
         self._connect()
         self._restore_geometry()
@@ -72,21 +76,10 @@ class MainWindow(QMainWindow):
     # Projects
 
     def open_project(self, path: Path) -> bool:
-        """Close what is open and open this project, read-only where it can't be written; whether it is open now."""
+        """Close what is open and open this project; whether it is open now. If not, the message bar offers ways out."""
         if self.workspace is not None and self.workspace.desk.project.path.resolve() == path.resolve():
             return True
-        try:
-            opened = open_project(path)
-        except BriefingError as error:
-            self.messages.show_error(error)
-            self.start.refresh()
-            return False
-        self._take(opened.project)
-        if opened.note is not None:
-            self.messages.show_error(opened.note)
-        if opened.said:
-            self.toast.tell(opened.said, stays_ms=_LONG_TOAST_MS)
-        return True
+        return self.trust.may_close() and self.opening.open(Way(path))
 
     def create_project(self, path: Path, name: str, *, articles: Sequence[Path] = ()) -> None:
         """Make a project file, open it and import articles; ProjectError where it cannot be made."""
@@ -99,7 +92,9 @@ class MainWindow(QMainWindow):
                 remedy="Choose another folder.",
                 details=str(error),
             ) from error
-        self._take(Project.create(path, name))
+        if not self.trust.may_close():
+            return
+        self.take(Project.create(path, name))
         if articles and self.workspace is not None:
             self.workspace.importing.take_in(articles)
 
@@ -110,7 +105,9 @@ class MainWindow(QMainWindow):
             return
         self._slots.take(None)
         self.jobs.stop()
-        self.settings.remember_project(_recent(space))
+        self.trust.leave()
+        self.banners.clear_all()
+        self._remember(space)
         self.workspace = None
         try:
             space.end()
@@ -153,23 +150,29 @@ class MainWindow(QMainWindow):
         """The sheet that asks for a new project's name, while it is shown."""
         return self._new_sheet
 
-    def _take(self, project: Project) -> None:
+    def take(self, project: Project, *, is_version: bool = False) -> None:
+        """Show an open project; a version of one is not among the recent ones afterwards."""
         self.close_project()
         self.messages.clear()
         space = Workspace(project, self.jobs)
+        space.is_version = is_version
         self.workspace = space
         self._slots.take(space)
-        space.desk.failed.connect(self.messages.show_error)
         space.desk.said.connect(self._say)
         space.desk.history_changed.connect(self._end_stale_offer)
         space.exporting.exported.connect(self._say_exported)
         space.reading.set_text_scale(self.settings.values.text_scale)
         self._stack.addWidget(space)
         self._show_frame()
+        self.trust.take(space)
         space.begin()
-        self.settings.remember_project(_recent(space))
+        self._remember(space)
         self._slots.offer()
         self.project_opened.emit()
+
+    def _remember(self, space: Workspace) -> None:
+        if not space.is_version:
+            self.settings.remember_project(_recent(space))
 
     def _create_from(self, sheet: NewProjectSheet, path: Path, name: str, articles: Sequence[Path]) -> None:
         try:
@@ -220,12 +223,21 @@ class MainWindow(QMainWindow):
 
     # The frame
 
+    @property
+    def room(self) -> QWidget:
+        """Where sheets stand: what is between the bars."""
+        return self._stack
+
+    def offer(self) -> None:
+        """Bring commands and status bar up to what is there now."""
+        self._slots.offer()
+
     def _lay_out(self) -> None:
         frame = QWidget()
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.tool_bar, self.messages):
+        for widget in (self.tool_bar, self.messages, self.banners):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
         column.addWidget(self.status)
@@ -288,7 +300,15 @@ class MainWindow(QMainWindow):
         if self.keys.isVisible():
             self.keys.close_now()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+            flush_all()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.trust.may_close():
+            event.ignore()
+            return
         self.close_project()
         self.jobs.close()
         self.settings.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"))

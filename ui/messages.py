@@ -53,6 +53,7 @@ class MessageBar(QWidget):
         self._tone = "bad"
         self._acts = QHBoxLayout()
         self._acts.setSpacing(8)
+        self._buttons: list[QPushButton] = []
         self._mark = IconMark("circle-alert", "bad")
         self._happened = Label(weight=600, wrap=True)
         self._then = Label(colour="sub", wrap=True)
@@ -61,7 +62,7 @@ class MessageBar(QWidget):
         self._dismiss = tool_button("x", self.tr("Dismiss message"))
         self._box = self._details_box()
         self._lay_out()
-        self._more.clicked.connect(lambda: self._box.setVisible(self._box.isHidden()))
+        self._more.clicked.connect(lambda: self.show_details(shown=self._box.isHidden()))
         self._copy.clicked.connect(self._copy_all)
         self._dismiss.clicked.connect(self.clear)
         self.setAccessibleName(self.tr("Message"))
@@ -99,27 +100,31 @@ class MessageBar(QWidget):
 
     def acts(self) -> list[QPushButton]:
         """The buttons of what the message offers, in their order."""
-        buttons = (self._acts.itemAt(place).widget() for place in range(self._acts.count()))
-        return [button for button in buttons if isinstance(button, QPushButton)]
+        return list(self._buttons)
 
     def press(self, words: str) -> None:
         """Do what is offered under these words; KeyError where nothing is."""
         {button.text(): button for button in self.acts()}[words].click()
+
+    def show_details(self, *, shown: bool = True) -> None:
+        """Unfold the details, or fold them."""
+        self._box.setVisible(shown)
 
     def clear(self) -> None:
         """Take the message away."""
         self.hide()
 
     def _offer(self, acts: Sequence[Act]) -> None:
-        while (taken := self._acts.takeAt(0)) is not None:
-            widget = taken.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for old in self._buttons:
+            self._acts.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._buttons = []
         for act in acts:
             button = push_button(act.words)
             button.clicked.connect(lambda _checked=False, run=act.run: run())
             self._acts.addWidget(button)
+            self._buttons.append(button)
 
     def _details_box(self) -> QPlainTextEdit:
         box = QPlainTextEdit()

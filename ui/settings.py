@@ -34,6 +34,11 @@ def data_folder() -> Path:
     return _own_folder("data") or platformdirs.user_data_path(_NAME, appauthor=False)
 
 
+def cache_folder() -> Path:
+    """The folder of what is written only to be looked at: originals opened with other programs."""
+    return _own_folder("cache") or platformdirs.user_cache_path(_NAME, appauthor=False)
+
+
 def log_folder() -> Path:
     """The folder of the log that bugs are written to."""
     return _own_folder("log") or platformdirs.user_log_path(_NAME, appauthor=False)
@@ -95,6 +100,11 @@ class Settings:
     def values(self) -> Remembered:
         """What is remembered now."""
         return self._values
+
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept of this session: nothing is while a picture is taken."""
+        return self._keep
 
     def change(self, **fields: Any) -> None:
         """Remember new values of these fields of `Remembered`."""

@@ -49,7 +49,7 @@ def agreed(parts: list[Part], own: list[Part], other: str) -> list[Part] | None:
     common = sorted(chosen & voted)
     if _agreement(parts, chosen, voted) < _AGREEMENT or not common:
         return None
-    first, last = _with_headings(parts, chosen, common[0]), common[-1]
+    first, last = _with_headings(own, common[0]), common[-1]
     lead = _lead(parts, common[0])
     between = parts[first : last + 1]
     kept = chosen | lead | {part.order for part in between if part.order in voted and _may_be_added(part)}
@@ -209,10 +209,11 @@ def _agreement(parts: list[Part], chosen: set[int], voted: set[int]) -> float:
     return 2 * amount(chosen & voted) / both if both else 0.0
 
 
-def _with_headings(parts: list[Part], chosen: set[int], first: int) -> int:
-    """The place of the first of the headings right above a part."""
-    while first > 0 and parts[first - 1].level and first - 1 in chosen:
-        first -= 1
+def _with_headings(own: list[Part], first: int) -> int:
+    """The place of the first of the headings that stand right above a part in our reading."""
+    above = [part for part in own if part.order < first]
+    while above and above[-1].level:
+        first = above.pop().order
     return first
 
 

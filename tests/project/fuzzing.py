@@ -31,8 +31,8 @@ PATIENCE = 30
 
 _CELLS: dict[str, tuple[object, ...]] = {
     "TEXT": (
-        "", "\0", "[", "[" * 3_000, "[]", '["a"]', "[[1,2]]", "[[1,2,3]]", '[["a",{}]]', "{}", "9" * 5_000, 
-        "\U0010ffff", "NaN", "[null]", "icd203", "not a word of the list", "other", "unread", "for", "actor", "2026-01-01", "x",
+        "", "\0", "[", "[" * 3_000, "[]", '["a"]', "[[1,2]]", "[[1,2,3]]", '[["a",{}]]', "{}", "9" * 5_000,
+        "\U0010ffff", "NaN", "[null]", "icd203", "not a word of the list", "other", "unread", "for", "actor", "x",
     ),
     "INTEGER": (0, 1, -1, 1 << 62, -(1 << 63)),
     "REAL": (0.0, -0.0, 1e308, float("inf"), 5e-324),

@@ -52,10 +52,10 @@ def test_headings_between_paragraphs_stay_and_those_over_left_out_lists_go() -> 
 def test_a_summary_between_headline_and_body_stays_whatever_its_box_is_called() -> None:
     lead = "The summary tells in one long sentence what the talks are about, who sits there, and why it took a year."
     text = text_of(
-        f"<div><header class='article-meta'><h1>Talks begin</h1><p>{lead} It stays.</p></header>"
+        f"<div><header class='article-meta'><h1>Talks begin</h1><p>{lead} It stays here too.</p></header>"
         f"<div class='article-body'>{paragraphs(PROSE)}</div></div>"
     )
-    assert text.split("\n\n") == ["Talks begin", f"{lead} It stays.", *PROSE]
+    assert text.split("\n\n") == ["Talks begin", f"{lead} It stays here too.", *PROSE]
 
 
 def test_paragraphs_divided_by_line_breaks_only_are_paragraphs() -> None:

@@ -77,7 +77,7 @@ class HistoryModel(QAbstractItemModel):
         self._actions: list[Action] = []
         self._nodes: dict[int, Node] = {}
         self._next_id = 1
-        self._all_read = False
+        self._all_read = True
         self._item: tuple[Kind, str] | None = None
         self._recovered: frozenset[int] = frozenset()
         self.standing = Standing()
@@ -135,6 +135,10 @@ class HistoryModel(QAbstractItemModel):
     def node(self, index: Index) -> Node | None:
         """What a row is; None for no row."""
         return self._nodes.get(index.internalId()) if index.isValid() else None
+
+    def index_at(self, index: Index) -> QModelIndex:
+        """The same row, as the view wants it."""
+        return self.index(index.row(), 0, index.parent())
 
     def index_of(self, action: Action) -> QModelIndex:
         """Where an action stands."""

@@ -49,12 +49,16 @@ class HistoryRows(QStyledItemDelegate):
         rect = QRectF(option.rect)
         if isinstance(node, Action):
             self._paint_action(painter, option, rect, node)
+            rect = rect.adjusted(0, _DAY if node.day else 0, 0, 0)
         elif isinstance(node, Touched):
             self._ground(painter, option, rect)
             self._paint_item(painter, rect, node)
         elif isinstance(node, Field):
             self._ground(painter, option, rect)
             self._paint_field(painter, rect, node)
+        if self._model.hasChildren(index):
+            arrow = "chevron-down" if self._view.isExpanded(self._model.index_at(index)) else "chevron-right"
+            icons.paint(painter, arrow, QRectF(rect.x() - 14, rect.center().y() - 6, 12, 12), "sub")
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF) -> None:
@@ -181,13 +185,10 @@ class HistoryRows(QStyledItemDelegate):
 
 
 class HistoryTree(QTreeView):
-    """A tree whose arrows stand at the action, not at the day above it."""
+    """A tree whose arrows are painted with its rows, whose ground reaches under them."""
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        node = index.data(NODE)
-        if isinstance(node, Action) and node.day:
-            rect = rect.adjusted(0, _DAY, 0, 0)
-        super().drawBranches(painter, rect, index)
+        """Nothing: see `HistoryRows`."""
 
 
 def _words(painter: QPainter, rect: QRectF, text: str, font: QFont, colour: str) -> float:

@@ -115,7 +115,8 @@ class StepsPanel(QWidget):
         field.setAccessibleName(self.tr("Name of a checkpoint"))
         field.setMaxLength(80)
         field.setEnabled(not self._desk.project.read_only)
-        field.setVisible(not self._desk.project.read_only)
+        if self._desk.project.read_only:
+            field.hide()  # never shown here: without a parent it would be a window of its own
         return field
 
     def _lay_out(self) -> None:

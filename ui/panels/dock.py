@@ -57,9 +57,11 @@ class PanelDock(QWidget):
         self.groups.setChildrenCollapsible(False)
         for group in self._groups:
             self.groups.addWidget(group)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.groups)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.groups)
+        column.addWidget(self._pages)
         self.setAccessibleName(self.tr("Panels"))
         self._connect()
         self._arrange(stacked=False)
@@ -69,8 +71,23 @@ class PanelDock(QWidget):
         """Whether two groups stand over each other."""
         return bool(self._stacked)
 
+    def cover(self, card: QWidget) -> None:
+        """Show something in the place of all panels, until one of them is wanted again."""
+        if self._pages.indexOf(card) < 0:
+            self._pages.addWidget(card)
+        self._pages.setCurrentWidget(card)
+
+    def uncover(self) -> None:
+        """Show the panels again."""
+        self._pages.setCurrentWidget(self.groups)
+
+    def covered_by(self, card: QWidget) -> bool:
+        """Whether this stands in the place of the panels."""
+        return self._pages.currentWidget() is card
+
     def open(self, kind: Kind | str) -> None:
         """Bring a kind's panel to the front and put the keyboard into it. KeyError where it has no panel."""
+        self.uncover()
         self.show_panel(Kind(kind))
         self._panels[Kind(kind)].focus()
 
@@ -83,6 +100,7 @@ class PanelDock(QWidget):
     def edit_new(self, kind: Kind | str, item_id: str) -> None:
         """Open an item that was just made, its name selected to be typed over. KeyError where it has no panel."""
         panel = self._panels[Kind(kind)]
+        self.uncover()
         self.show_panel(Kind(kind))
         if isinstance(panel, ItemPanel):
             panel.edit_new(item_id)
@@ -158,6 +176,7 @@ class PanelDock(QWidget):
 
     def _follow(self, kind: str, _item_id: str) -> None:
         if kind in (Kind.ACTOR.value, Kind.RISK.value):
+            self.uncover()
             self.show_panel(Kind(kind))
 
     def _arrange(self, *, stacked: bool) -> None:

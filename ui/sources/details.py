@@ -6,9 +6,9 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
-from briefing.actions.sources import METADATA, set_details, tag, tags_of, untag, where_found
+from briefing.actions.sources import METADATA, TYPED, set_details, tag, tags_of, untag, where_found
 from briefing.model import Credibility, Kind, Period, ReadingState, Reliability, Revision, Source, Tag
 from briefing.model.moments import moment_words, read_moment
 from briefing.model.vague_dates import dates_of, is_understood, read_period, typed_as
@@ -19,14 +19,14 @@ from ui.desk import Desk
 from ui.kit import Label, LineField, SectionHeader, SegmentedControl, TextField
 from ui.kit.labels import IconMark
 from ui.library.languages import language_names, read_language, shown_language
-from ui.library.words import day_words, format_words
+from ui.library.words import day_words, format_words, said
 from ui.numbers import numbered
 from ui.panels.chips import ChipRow
 from ui.panels.editing import Form, ItemEditor, attempted
 from ui.sources.grade_list import GradeList
 from ui.sources.marking_row import MarkingRow
+from ui.sources.parts import Rule, side_by_side, state_choices
 
-_TYPED = "typed by you"
 _ISO_MOMENT = 16
 
 
@@ -47,7 +47,7 @@ class SourceDetails(ItemEditor):
         self.credibility = GradeList(scale.credibility, self.tr("Credibility"))
         self.grade = Label(size=12, weight=600)
         self.marking = MarkingRow()
-        self.state = _state_choice(self.tr("State"))
+        self.state = SegmentedControl(state_choices(), self.tr("State"))
         self.descriptor = TextField(self.tr("Descriptor"), self.tr("What bears on its quality: goes into the brief"))
         self.notes = TextField(self.tr("Notes"), self.tr("For yourself: not in the brief"), min_lines=2)
         self.tags = ChipRow(self.tr("Tags"), self.tr("Add a tag"), self.tr("Tag, then Enter"), kind="")
@@ -118,13 +118,13 @@ class SourceDetails(ItemEditor):
             form.add_field(words, field, hint=self.places[name])
         form.add_field(self.tr("State"), self.state)
         form.add_field(self.tr("Tags"), self.tags)
-        form.add_wide(_line())
+        form.add_wide(Rule())
         form.add_wide(self._grades())
-        form.add_wide(_line())
+        form.add_wide(Rule())
         form.add_field(self.tr("Marking"), self.marking)
         form.add_field(self.tr("Descriptor"), self.descriptor)
         form.add_field(self.tr("Notes"), self.notes)
-        form.add_wide(_line())
+        form.add_wide(Rule())
         form.add_field(self.tr("File"), _column(self.file, self.hash))
         form.end()
         self.setLayout(form)
@@ -132,33 +132,17 @@ class SourceDetails(ItemEditor):
 
     def _grades(self) -> QVBoxLayout:
         scale = grading("admiralty")
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for name, about, grades in (
-            (self.tr("Reliability"), self.tr("of the source"), self.reliability),
-            (self.tr("Credibility"), self.tr("of this information"), self.credibility),
-        ):
-            column = QVBoxLayout()
-            column.setSpacing(2)
-            head = QHBoxLayout()
-            head.setSpacing(6)
-            head.addWidget(Label(name, size=12, weight=600))
-            head.addWidget(Label(about, size=11, colour="sub", elide=True), 1)
-            column.addLayout(head)
-            column.addWidget(grades)
-            column.addStretch(1)
-            row.addLayout(column, 1)
-        told = QVBoxLayout()
-        told.setSpacing(4)
-        told.addLayout(row)
         grade = QHBoxLayout()
         grade.setSpacing(8)
         grade.addWidget(Label(self.tr("Grade"), size=12, colour="sub"))
         grade.addWidget(self.grade)
         grade.addStretch(1)
+        told = QVBoxLayout()
+        told.setSpacing(4)
+        told.addLayout(side_by_side(self.reliability, self.credibility))
         told.addLayout(grade)
-        told.addWidget(Label(self.tr(scale.note), size=11, colour="sub", wrap=True))
-        told.addWidget(Label(self.tr("1: ") + self.tr(scale.credibility[0].note), size=11, colour="sub", wrap=True))
+        for words in (scale.note, f"1: {scale.credibility[0].note}"):
+            told.addWidget(Label(said(words), size=11, colour="sub", wrap=True))
         return told
 
     def _show_published(self, typed: str) -> None:
@@ -223,7 +207,7 @@ class _FoundHint(QWidget):
         """Say where a value stood; of one that is not there, that it was not found."""
         if not is_there:
             icon, self._place = "circle-dashed", self.tr("not found in the source")
-        elif where == _TYPED:
+        elif where == TYPED:
             icon, self._place = "pencil", self.tr("typed by you")
         else:
             icon, self._place = "file-text", where or self.tr("from nowhere known")
@@ -253,11 +237,6 @@ def read_date(typed: str) -> Period | None:
         return period
 
 
-def _state_choice(name: str) -> SegmentedControl:
-    words = {ReadingState.NEW: "New", ReadingState.READING: "Reading", ReadingState.DONE: "Done"}
-    return SegmentedControl([(state.value, words[state]) for state in ReadingState], name)
-
-
 def _column(*widgets: QWidget) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
@@ -266,11 +245,3 @@ def _column(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         column.addWidget(widget)
     return holder
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setFrameShape(QFrame.Shape.HLine)
-    line.setProperty("rule", True)
-    line.setFixedHeight(1)
-    return line

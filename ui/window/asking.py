@@ -31,6 +31,15 @@ class Asking:
         chosen, _ = QFileDialog.getOpenFileName(self._window, words, str(folder), _translated("Projects (*.brief)"))
         return Path(chosen) if chosen else None
 
+    def copy(self, suggested: Path) -> Path | None:
+        """Where a copy of the project goes."""
+        kinds = _translated("Projects (*.brief)")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, _translated("Save a copy"), str(suggested), kinds)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix else path.with_suffix(".brief")
+
     def pdf(self, suggested: Path) -> Path | None:
         """Where the PDF goes; the dialog itself asks before an older one is replaced."""
         words = _translated("Export PDF")

@@ -19,7 +19,7 @@ from ui.panels.panel import ItemPanel
 from ui.reader.page import LARGEST_TEXT, SMALLEST_TEXT
 from ui.settings import projects_folder
 from ui.window.about import AboutSheet
-from ui.window.offering import history_labels, present, tell_status
+from ui.window.offering import history_labels, offer_files_of_source, present, tell_status
 from ui.window.page import SourcePage
 from ui.window.text_menu import TextMenu
 
@@ -70,7 +70,11 @@ class CommandSlots(QObject):
         self._commands.name_subject("edit.redo", redo)
         self._commands.action("view.sources").setChecked(space is not None and not space.library.isHidden())
         self._commands.action("view.panels").setChecked(space is not None and not space.dock.isHidden())
+        offer_files_of_source(self._commands, space)
+        shows_history = space is not None and not space.history.isHidden()
+        self._commands.action("edit.history").setChecked(shows_history)
         if space is not None:
+            self._window.status.show_fault(self._window.trust.fault)
             tell_status(self._window.status, space, self._window.settings.values.text_scale)
 
     def _focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
@@ -96,10 +100,15 @@ class CommandSlots(QObject):
         on = self._commands.on
         on("file.new", self._window.ask_new_project)
         on("file.open", self._open)
-        on("file.close_project", self._window.close_project)
+        on("file.close_project", self._close)
+        self._on("file.checkpoint", lambda _space: self._window.trust.checkpoint())
+        self._on("file.save_copy", lambda _space: self._window.trust.save_copy())
+        self._on("file.versions", lambda _space: self._window.trust.show_versions())
+        self._on("file.password", lambda _space: self._window.trust.ask_password())
         on("file.quit", self._window.close)
         self._on("file.import", self._import)
         self._on("file.import_clipboard", _paste_source)
+        self._on("file.import_address", lambda space: space.sources.add_from_address())
         self._on("file.export_pdf", self._export)
         self._on("file.close_tab", lambda space: space.reading.close_source(space.reading.tabs.current_id()))
         self._commands.submenu("file.recent").aboutToShow.connect(self._fill_recent)
@@ -107,6 +116,7 @@ class CommandSlots(QObject):
     def _edit(self) -> None:
         self._on("edit.undo", lambda space: space.desk.undo())
         self._on("edit.redo", lambda space: space.desk.redo())
+        self._on("edit.history", lambda _space: self._window.trust.toggle_history())
         for command, method in (("cut", "cut"), ("copy", "copy"), ("select_all", "selectAll")):
             self._commands.on(f"edit.{command}", partial(_in_field, method))
         self._commands.on("edit.paste", self._paste)
@@ -138,6 +148,9 @@ class CommandSlots(QObject):
         self._on("annotate.link", lambda space: space.annotating.link_by_name())
         self._on("actors.merge", lambda space: space.dock.actors.merge_selected())
         self._on("source.done", lambda space: space.library.toggle_done(space.reading.tabs.current_id()))
+        self._on("source.details", lambda space: space.sources.toggle_card())
+        self._on("source.original", lambda space: space.sources.open_original())
+        self._on("source.full_text", lambda space: space.sources.show_full_text())
         self._on_page("annotate.actor", lambda page: page.annotate("actor"))
         self._on_page("annotate.risk", lambda page: page.annotate("risk"))
         self._on_page("edit.copy_cited", SourcePage.copy_cited)
@@ -157,6 +170,10 @@ class CommandSlots(QObject):
         chosen = self._window.asking.project(folder)
         if chosen is not None:
             self._window.open_project(chosen)
+
+    def _close(self) -> None:
+        if self._window.trust.may_close():
+            self._window.close_project()
 
     def _import(self, space: Workspace) -> None:
         self._window.jobs.warm("briefing.sources")

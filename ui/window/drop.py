@@ -9,10 +9,11 @@ from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from briefing.actions.importing import files_of
 from ui import fonts, icons, theme
 from ui.kit.painting import box, smooth
 from ui.numbers import numbered
-from ui.window.importing import files_of, local_files
+from ui.window.importing import local_files
 
 _INSET = 20.0
 

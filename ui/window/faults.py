@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing.errors import BriefingError
+from briefing.project import Change
 from ui.desk import Desk, is_fault
 from ui.messages import Act, MessageBar
 
@@ -36,7 +37,7 @@ class Faults(QObject):
         self._again = QTimer(self, interval=RETRY_MS)
         self._again.timeout.connect(lambda: self.try_again(all_of_it=False))
         desk.failed.connect(self.meet)
-        desk.changed.connect(lambda _change: self._solved())
+        desk.changed.connect(self._written)
 
     @property
     def fault(self) -> BriefingError | None:
@@ -87,6 +88,8 @@ class Faults(QObject):
 
     def leave(self) -> None:
         """The project is being closed."""
+        self._desk.failed.disconnect(self.meet)
+        self._desk.changed.disconnect(self._written)
         self._again.stop()
         self._fault = None
         self._bar.clear()
@@ -101,6 +104,9 @@ class Faults(QObject):
         except BriefingError as error:
             self.meet(error)
             return
+        self._solved()
+
+    def _written(self, _change: Change) -> None:
         self._solved()
 
     def _solved(self) -> None:

@@ -3,25 +3,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
-from briefing.actions.importing import ImportReport, add_article, import_files
+from briefing.actions.importing import ImportReport, add_article, files_of, import_files
 from briefing.errors import BriefingError
 from briefing.model import Source
 from briefing.sources import Article
+from briefing.sources.batches import Batch
+from briefing.sources.web_address import WebAddress
 from briefing.workers.worker import JobCancelled
 from ui.desk import Desk
 from ui.jobs import Job, Jobs
 from ui.library import Arrivals
 from ui.numbers import numbered
 
-READ = "briefing.sources:read"
+READ = "briefing.sources.batches:begin"
+READ_ON = "briefing.sources.batches:go_on"
 READ_PASTED = "briefing.sources:read_pasted"
 _LONGEST_READ = 120.0
 _NAMED_DUPLICATES = 3
+
+Entry = Path | WebAddress
+
+
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    """Why something was not taken in; `key` is that of the arrival, "" for a part of a file."""
+
+    name: str
+    error: BriefingError
+    key: str = ""
 
 
 class Importing(QObject):
@@ -35,6 +50,7 @@ class Importing(QObject):
         self._desk = desk
         self._jobs = jobs
         self._arrivals = arrivals
+        self._private: set[str] = set()
 
     def take_in(self, paths: Iterable[Path]) -> None:
         """Import files, and the files of folders; each shows as a row at once."""
@@ -42,9 +58,27 @@ class Importing(QObject):
         if not files:
             self._desk.tell(self.tr("There is no file to import"))
             return
-        keys = self._arrivals.expect(files)
         name = numbered(len(files), self.tr("Reading {n} source"), self.tr("Reading {n} sources"))
-        job = self._jobs.add(name, len(files), self._reading(files, keys))
+        self._take_in(name, files)
+
+    def fetch(self, address: WebAddress, *, allow_private: bool = False) -> None:
+        """Fetch an address and import what is there; it shows as a row at once."""
+        self._take_in(self.tr("Fetching {0}").format(address.name), [address], allow_private=allow_private)
+
+    def retry(self, key: str) -> None:
+        """Read a refused file or address again."""
+        entry = self._arrivals.entry_of(key)
+        self._arrivals.dismiss(key)
+        if isinstance(entry, WebAddress):
+            self.fetch(entry, allow_private=key in self._private)
+        elif isinstance(entry, Path):
+            self.take_in([entry])
+
+    def _take_in(self, name: str, entries: Sequence[Entry], *, allow_private: bool = False) -> None:
+        keys = self._arrivals.expect(entries)
+        if allow_private:
+            self._private.update(keys)
+        job = self._jobs.add(name, len(entries), self._reading(entries, keys, allow_private=allow_private))
         job.told.connect(self._refused)
         job.advanced.connect(lambda count: self._through(keys, count))
         job.done.connect(self._report)
@@ -68,24 +102,37 @@ class Importing(QObject):
 
     # In the job's thread
 
-    def _reading(self, files: Sequence[Path], keys: Sequence[str]) -> Callable[[Job], ImportReport]:
+    def _reading(
+        self, entries: Sequence[Entry], keys: Sequence[str], *, allow_private: bool
+    ) -> Callable[[Job], ImportReport]:
         project = self._desk.project
         worker = self._jobs.worker
-        key_of = dict(zip(files, keys, strict=True))
+        key_of = dict(zip(entries, keys, strict=True))
 
         def work(job: Job) -> ImportReport:
-            def read(path: Path) -> Article:
+            def read(entry: Entry) -> Iterator[Article | BriefingError]:
+                came = 0
                 try:
-                    article: Article = worker.run(READ, path, timeout=_LONGEST_READ, cancelled=job.is_cancelled)
+                    batch: Batch = worker.run(
+                        READ, entry, allow_private=allow_private, timeout=_LONGEST_READ, cancelled=job.is_cancelled
+                    )
+                    while True:
+                        for each in batch.found:
+                            came += 1
+                            if not isinstance(each, Article):
+                                job.tell(_Refusal(entry.name, each))
+                            yield each
+                        if not batch.token:
+                            return
+                        batch = worker.run(READ_ON, batch.token, timeout=_LONGEST_READ, cancelled=job.is_cancelled)
                 except JobCancelled:
                     raise
                 except BriefingError as error:
-                    job.tell((key_of[path], error))
+                    job.tell(_Refusal(entry.name, error, "" if came else key_of[entry]))
                     raise
-                return article
 
             try:
-                return import_files(project, files, read, done=job.advance, cancelled=job.is_cancelled)
+                return import_files(project, entries, read, done=job.advance, cancelled=job.is_cancelled)
             finally:
                 project.leave_thread()
 
@@ -106,8 +153,12 @@ class Importing(QObject):
 
     # In the GUI thread
 
-    def _refused(self, told: tuple[str, BriefingError]) -> None:
-        self._arrivals.refuse(*told)
+    def _refused(self, told: _Refusal) -> None:
+        """A file keeps its row with the cause; what was only a part of one gets a row of its own."""
+        if told.key:
+            self._arrivals.refuse(told.key, told.error)
+        else:
+            self._arrivals.add_refused(told.name, told.error)
 
     def _through(self, keys: Sequence[str], count: int) -> None:
         self._arrivals.dismiss_read(keys[count - 1])
@@ -147,19 +198,3 @@ class Importing(QObject):
 def local_files(dropped: QMimeData) -> list[Path]:
     """The files and folders of this machine in what is dragged or copied."""
     return [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
-
-
-def files_of(paths: Iterable[Path]) -> list[Path]:
-    """The files themselves and those in the folders, without hidden ones, each once, by name within a folder."""
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            inside = (each for each in sorted(path.rglob("*")) if each.is_file())
-            found.extend(each for each in inside if not _is_hidden(each.relative_to(path)))
-        else:
-            found.append(path)
-    return list(dict.fromkeys(found))
-
-
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)

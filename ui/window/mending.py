@@ -1,4 +1,4 @@
-"""What can be done with a damaged project: salvage it into a new one, look at its backup, put the backup in its place."""
+"""What can be done with a damaged project: salvage it, look at its backup, put the backup in its place."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Mending(QObject):
         acts = [Act(self.tr("Salvage into a copy…"), lambda: self.salvage(path, password))]
         backup = error.backup
         if backup is not None:
-            acts.append(Act(self.tr("Look at the backup"), lambda: self._window.open_version(backup, path)))
+            acts.append(Act(self.tr("Look at the backup"), lambda: self._window.opening.open_version(backup, path)))
             acts.append(Act(self.tr("Put the backup in its place"), lambda: self._put_back(path, password, backup)))
         return acts
 

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from ui.commands import Needs
+from ui.commands import Commands, Needs
+from ui.sources.card import no_full_text, no_original
 from ui.window.status_bar import StatusBar
 from ui.window.workspace import Workspace
 
@@ -21,6 +22,8 @@ def present(space: Workspace | None) -> set[Needs]:
         start, end = page.selection()
         if start < end:
             found.add(Needs.QUOTE)
+    if page is not None or space.library.chosen_sources():
+        found.add(Needs.CHOSEN_SOURCE)
     if space.desk.project.read_only:
         return found
     found.add(Needs.WRITABLE)
@@ -32,6 +35,16 @@ def present(space: Workspace | None) -> set[Needs]:
         found.add(Needs.SEVERAL)
     undo, redo = history_labels(space)
     return found | ({Needs.UNDO} if undo else set()) | ({Needs.REDO} if redo else set())
+
+
+def offer_files_of_source(commands: Commands, space: Workspace | None) -> None:
+    """Grey what the chosen source has not, and say why in its tooltip."""
+    sources = space.sources.chosen() if space is not None else []
+    for command, why in (("source.original", no_original), ("source.full_text", no_full_text)):
+        why_not = why(sources[0]) if sources else ""
+        action = commands.action(command)
+        action.setEnabled(bool(sources) and not why_not)
+        action.setToolTip(why_not or action.iconText())
 
 
 def history_labels(space: Workspace | None) -> tuple[str, str]:

@@ -23,6 +23,7 @@ from briefing.errors import (
     WrongPassword,
 )
 from briefing.project import Project
+from ui.history.words import day_words, time_words
 from ui.messages import Act
 from ui.window.mending import Mending
 from ui.window.password_sheet import PasswordSheet
@@ -33,13 +34,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How a project is to be opened. `version_of` is the project that this file is a backup of."""
+    """How a project is to be opened.
+
+    `version_of` is the project that this file is a backup of; `why` says why it is opened read-only.
+    """
 
     path: Path
     read_only: bool = False
     password: str = ""
     take_over: bool = False
     version_of: Path | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,10 @@ class Opening(QObject):
         self._tell(way, opened)
         return True
 
+    def open_version(self, path: Path, project: Path) -> bool:
+        """Open a backup of a project, read-only."""
+        return self._window.trust.may_close() and self.open(Way(path, read_only=True, version_of=project))
+
     def password_sheet(self) -> PasswordSheet | None:
         """The sheet that asks for a password, while it is shown."""
         return self._sheet
@@ -111,13 +120,16 @@ class Opening(QObject):
         acts = [Act(self.tr("Work in a copy…"), lambda: self._work_in_copy(way))]
         origin = way.version_of
         if origin is not None:
-            when = opened.project.history.last().at[:16].replace("T", " ")
-            said = BriefingError(self.tr("This is a version of {0}, as of {1} UTC.").format(origin.name, when), safe=safe)
+            when = day_words(opened.project.history.last().at), time_words(opened.project.history.last().at)
+            said = BriefingError(self.tr("This is a version of {0}: {1}, {2}.").format(origin.name, *when), safe=safe)
             acts.insert(0, Act(self.tr("Back to the project"), lambda: self.open(Way(origin, password=way.password))))
         elif why is not None:
-            said = BriefingError(why.happened, safe=self.tr("It is open read-only."), remedy=self.tr("Update Briefing."))
+            said = BriefingError(
+                why.happened, safe=self.tr("It is open read-only."), remedy=self.tr("Update Briefing to change it.")
+            )
         else:
-            said = BriefingError(self.tr("{0} is open read-only.").format(way.path.name), safe=safe)
+            here = self.tr("{0} is open read-only.").format(way.path.name)
+            said = BriefingError(way.why or here, safe=f"{here} {safe}" if way.why else safe)
         self._window.banners.tell("read-only", said, acts)
 
     def _tell_recovered(self, project: Project) -> None:
@@ -125,7 +137,7 @@ class Opening(QObject):
         if recovered is None:
             return
         steps = frozenset(step.id for step in recovered.steps)
-        acts = [Act(self.tr("See what changed"), lambda: self._window.show_history(steps))]
+        acts = [Act(self.tr("See what changed"), lambda: self._window.trust.show_history(steps))]
         happened = self.tr("Recovered; nothing lost up to {0}.").format(recovered.up_to)
         said = BriefingError(happened)
         tone = "good"
@@ -157,15 +169,19 @@ class Opening(QObject):
         if type(error) is ProjectError and way.path.is_file() and not way.read_only:
             return [
                 Act(self.tr("Try again"), lambda: self.open(way)),
-                Act(self.tr("Open read-only"), lambda: self.open(replace(way, read_only=True))),
+                self._to_read(way, error),
                 Act(self.tr("Open a copy…"), lambda: self._work_in_copy(way)),
             ]
         return []
 
+    def _to_read(self, way: Way, error: BriefingError) -> Act:
+        read = replace(way, read_only=True, why=error.happened)
+        return Act(self.tr("Open read-only"), lambda: self.open(read))
+
     def _ways_in(self, way: Way, error: InUse) -> list[Act]:
         copy = Act(self.tr("Open a copy…"), lambda: self._work_in_copy(way))
         if not error.elsewhere:
-            return [Act(self.tr("Open read-only"), lambda: self.open(replace(way, read_only=True))), copy]
+            return [self._to_read(way, error), copy]
         over = Act(self.tr("It is closed there: open it"), lambda: self.open(replace(way, take_over=True)))
         return [copy] if way.read_only else [copy, over]
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from briefing.errors import BriefingError
 from ui import fonts, theme
 from ui.jobs import Job
 from ui.kit import Label, ProgressLine, link_button
@@ -37,6 +38,7 @@ class StatusBar(QWidget):
         self._text_size = self._button(self.tr("Text size: back to normal"))
         self._lines = [_Line(), _Line()]
         self._running: Job | None = None
+        self._fault: BriefingError | None = None
         self._lay_out()
         self._cancel.clicked.connect(self.cancelled)
         self._text_size.clicked.connect(self.text_size_pressed)
@@ -44,8 +46,18 @@ class StatusBar(QWidget):
         self.show_selection(0)
         self.show_job(None)
 
+    def show_fault(self, fault: BriefingError | None) -> None:
+        """Say from now on that changes are not saved, and in the tooltip why; None ends it."""
+        self._fault = fault
+        if fault is not None:
+            self._mark.show_icon("circle-alert", "bad")
+            self._saved.setText(self.tr("Not saved"))
+        self._saved.setToolTip(fault.sentence() if fault is not None else "")
+
     def show_saved(self, at: str, *, read_only: bool) -> None:
         """Say that all is saved, as of an ISO date-time in UTC; or that nothing can be changed here."""
+        if self._fault is not None:
+            return
         if read_only:
             self._mark.show_icon("lock", "warning")
             self._saved.setText(self.tr("Read-only"))

@@ -3,15 +3,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from briefing.errors import BriefingError, DamagedProject
-from briefing.project import Backup, Project
+from briefing.model import Kind
+from briefing.project import Backup
+from ui.history import HistoryColumn
 from ui.messages import Act
 from ui.window.faults import Faults
 from ui.window.keeping import Keeping
@@ -21,6 +25,15 @@ from ui.window.password_sheet import ProtectSheet
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.window.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """What could not be written into the project `left` and goes along into its copy."""
+
+    copy: Path
+    left: Path
+    unwritten: dict[tuple[Kind, str, str], Any]
 
 
 class Trust(QObject):
@@ -33,6 +46,7 @@ class Trust(QObject):
         self._faults: Faults | None = None
         self._keeping: Keeping | None = None
         self._sheet: ProtectSheet | None = None
+        self._carried: _Carried | None = None
 
     @property
     def fault(self) -> BriefingError | None:
@@ -49,9 +63,12 @@ class Trust(QObject):
         faults.close_wanted.connect(self._close_and_lose)
         history = space.history
         history.steps.checkpoint_wanted.connect(self.checkpoint)
-        history.versions.open_wanted.connect(lambda path: self._window.open_version(path, space.desk.project.path))
+        history.versions.open_wanted.connect(
+            lambda path: self._window.opening.open_version(path, space.desk.project.path)
+        )
         history.versions.restore_wanted.connect(self.restore)
         self._keep(space)
+        self._put_down(space)
 
     def may_close(self) -> bool:
         """Whether the project can be closed without losing what was typed; the message bar says so where not."""
@@ -67,6 +84,31 @@ class Trust(QObject):
             self._faults.deleteLater()
         self._forget_sheet()
         self._space = self._faults = self._keeping = None
+
+    def meet(self, error: BriefingError) -> None:
+        """Show an error that no desk told."""
+        if self._faults is not None:
+            self._faults.meet(error)
+        else:
+            self._window.messages.show_error(error)
+
+    def show_history(self, recovered: frozenset[int] = frozenset()) -> None:
+        """Show the steps, from the newest; `recovered` ones stand out."""
+        self._show_column(lambda column: column.open_steps(recovered))
+
+    def show_versions(self) -> None:
+        """Show the versions of the file."""
+        self._show_column(HistoryColumn.open_versions)
+
+    def toggle_history(self) -> None:
+        """Show the steps, or take them away."""
+        space = self._space
+        if space is None:
+            return
+        if space.history.isHidden() or space.history.shows_versions():
+            self.show_history()
+        else:
+            space.show_history(shown=False)
 
     # What the menu asks for
 
@@ -98,21 +140,8 @@ class Trust(QObject):
         space = self._space
         if copy is None or space is None or not self._saved(space, copy):
             return
-        unwritten = dict(space.desk.unwritten)
-        space.desk.unwritten.clear()
-        left = space.desk.project.path
-        if not self._window.open_copy(Way(copy), space.desk.project):
-            space.desk.unwritten.update(unwritten)
-            return
-        now = self._space
-        if now is not None:
-            now.desk.unwritten.update(unwritten)
-            now.desk.write_unwritten()
-        said = BriefingError(
-            self.tr("You work in {0} now.").format(copy.name),
-            safe=self.tr("All that was typed is in it. {0} is as it was last written.").format(left.name),
-        )
-        self._window.banners.tell("copy", said, tone="good")
+        self._carried = _Carried(copy, space.desk.project.path, dict(space.desk.unwritten))
+        self._window.opening.open(Way(copy))
 
     def restore(self, backup: Backup) -> None:
         """Make the project what a version holds; Undo takes that back."""
@@ -147,6 +176,13 @@ class Trust(QObject):
 
     # Inside
 
+    def _show_column(self, opened: Callable[[HistoryColumn], None]) -> None:
+        space = self._space
+        if space is not None:
+            space.show_history(shown=True)
+            opened(space.history)
+            space.history.focus()
+
     def _keep(self, space: Workspace) -> None:
         keeping = self._keeping = Keeping(space.desk.project, self)
         keeping.checked.connect(self._show_checked)
@@ -164,14 +200,16 @@ class Trust(QObject):
             path = space.desk.project.path
             said = DamagedProject(
                 self.tr("{0} is damaged.").format(path.name),
-                safe=self.tr("What can be read is shown. The file takes no changes where they would spread the damage."),
+                safe=self.tr(
+                    "What can be read is shown. The file takes no changes where they would spread the damage."
+                ),
                 remedy=self.tr("Salvage what it holds, or restore a version."),
                 details="\n".join(found),
             )
             salvage = Act(
                 self.tr("Salvage into a copy…"), lambda: self._window.opening.mending.salvage(path, password="")
             )
-            versions = Act(self.tr("Versions"), self._window.show_versions)
+            versions = Act(self.tr("Versions"), self.show_versions)
             self._window.banners.tell("damage", said, (salvage, versions), tone="bad")
 
     def _show_backed_up(self) -> None:
@@ -187,7 +225,7 @@ class Trust(QObject):
         space = self._space
         if space is not None:
             space.desk.unwritten.clear()
-            self._window.close_project(may_lose=True)
+            self._window.close_project()
 
     def _ask_copy(self) -> Path | None:
         space = self._space
@@ -195,6 +233,19 @@ class Trust(QObject):
             return None
         path = space.desk.project.path
         return self._window.asking.copy(path.with_name(self.tr("{0} (copy)").format(path.stem) + path.suffix))
+
+    def _put_down(self, space: Workspace) -> None:
+        """Write into a copy what could not be written into the project it was made of."""
+        carried, self._carried = self._carried, None
+        if carried is None or carried.copy != space.desk.project.path:
+            return
+        space.desk.unwritten.update(carried.unwritten)
+        space.desk.write_unwritten()
+        said = BriefingError(
+            self.tr("You work in {0} now.").format(carried.copy.name),
+            safe=self.tr("All that was typed is in it. {0} is as it was last written.").format(carried.left.name),
+        )
+        self._window.banners.tell("copy", said, tone="good")
 
     def _saved(self, space: Workspace, copy: Path) -> bool:
         try:
@@ -230,5 +281,3 @@ class Trust(QObject):
         if sheet is not None:
             sheet.close_now()
             sheet.deleteLater()
-
-

@@ -13,6 +13,8 @@ from briefing.model import Kind, Risk, Source
 from briefing.model.kinds import CLASSES
 from briefing.project import Change, Project
 from ui.desk import Desk
+from ui.history import HistoryColumn
+from ui.history.column import WIDTH as HISTORY_WIDTH
 from ui.jobs import Jobs
 from ui.library import Arrivals, LibraryPanel
 from ui.library.panel import NARROWEST
@@ -23,11 +25,13 @@ from ui.window.exporting import Exporting
 from ui.window.importing import Importing
 from ui.window.reading import Reading
 from ui.window.remembering import Remembering
+from ui.window.source_work import SourceWork
 
 LIBRARY_WIDTH = 264
 DOCK_WIDTH = 396
 NARROW_DOCK_WIDTH = 360
 NARROW_WINDOW = 1400
+WIDE_WINDOW = 1700
 
 
 class Workspace(QWidget):
@@ -43,9 +47,14 @@ class Workspace(QWidget):
         self.library = LibraryPanel(self.desk, self.arrivals)
         self.reading = Reading(self.desk)
         self.dock = PanelDock(self.desk)
+        self.history = HistoryColumn(self.desk)
+        self.history.hide()
+        self.is_version = False
+        self._hid_library = False
         self.annotating = Annotating(self.desk, self.reading)
         self.importing = Importing(self.desk, jobs, self.arrivals, self)
         self.exporting = Exporting(self.desk, jobs, self)
+        self.sources = SourceWork(self, jobs)
         self.remembering = Remembering(self)
         self._sized = False
         self._widths = (LIBRARY_WIDTH, DOCK_WIDTH)
@@ -68,6 +77,7 @@ class Workspace(QWidget):
     def end(self) -> None:
         """Keep the place, commit what is being typed and close the project."""
         self.remembering.keep()
+        self.sources.end()
         self.desk.close()
         # Changes that an import committed last may still be on their way here.
         self.desk.blockSignals(True)
@@ -77,7 +87,7 @@ class Workspace(QWidget):
         return {
             "library": self._widths[0],
             "dock": self._widths[1],
-            "sources": not self.library.isHidden(),
+            "sources": self._hid_library or not self.library.isHidden(),
             "panels": not self.dock.isHidden(),
         }
 
@@ -97,6 +107,16 @@ class Workspace(QWidget):
         if had_focus and not shown:
             self.reading.focus_text()
         self._moved()
+
+    def show_history(self, *, shown: bool) -> None:
+        """Show or hide the history beside the panels; where there is little room, in exchange for the library."""
+        if shown and self.width() < WIDE_WINDOW and not self.library.isHidden():
+            self._hid_library = True
+            self.library.hide()
+        elif not shown and self._hid_library:
+            self._hid_library = False
+            self.library.show()
+        self.show_column(self.history, shown=shown)
 
     def exists(self, kind: str, item_id: str) -> bool:
         """Whether the project has this item."""
@@ -131,7 +151,8 @@ class Workspace(QWidget):
     def panes(self) -> list[QWidget]:
         """What F6 goes round: those that are shown, in the order of the window."""
         page = self.reading.page()
-        return [pane for pane in (self.library, page, self.dock) if pane is not None and pane.isVisible()]
+        panes = (self.library, page, self.dock, self.history)
+        return [pane for pane in panes if pane is not None and pane.isVisible()]
 
     def focus_pane(self, pane: QWidget) -> None:
         """Put the keyboard into a pane."""
@@ -139,10 +160,15 @@ class Workspace(QWidget):
             self.library.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif pane is self.dock:
             self._focus_dock()
+        elif pane is self.history:
+            self.history.focus()
         else:
             self.reading.focus_text()
 
     def _focus_dock(self) -> None:
+        if self.sources.is_card_shown():
+            self.sources.card.focus()
+            return
         shown = [kind for kind in (Kind.RISK, Kind.ACTOR, Kind.BRIEF) if self.dock.is_shown(kind)]
         chosen = self.desk.selected_item[0]
         self.dock.open(chosen if chosen in shown else shown[0])
@@ -186,7 +212,7 @@ class Workspace(QWidget):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
-        for place, part in enumerate((self.library, self.reading, self.dock)):
+        for place, part in enumerate((self.library, self.reading, self.dock, self.history)):
             splitter.addWidget(part)
             splitter.setStretchFactor(place, 1 if part is self.reading else 0)
         column = QVBoxLayout(self)
@@ -204,6 +230,8 @@ class Workspace(QWidget):
         self.reading.scrolled.connect(self.remembering.moved)
         self.annotating.made.connect(self.dock.edit_new)
         self.dock.reader_wanted.connect(self.reading.focus_text)
+        self.history.close_wanted.connect(lambda: self.show_history(shown=False))
+        self.history.steps.source_wanted.connect(self._read)
         self.importing.taken_in.connect(self._show_arrived)
         self.arrivals.came.connect(self.library.show_arrivals)
         self.desk.selected.connect(lambda _kind, _id: self._moved())
@@ -218,14 +246,15 @@ class Workspace(QWidget):
 
     def _measure_columns(self) -> None:
         """Take the widths of the columns that are shown; a hidden one keeps the width it had."""
-        library, _, dock = self._splitter.sizes()
+        library, _, dock, _ = self._splitter.sizes()
         self._widths = (library or self._widths[0], dock or self._widths[1])
 
     def _share_width(self) -> None:
         library, dock = self._widths
         library = 0 if self.library.isHidden() else library
         dock = 0 if self.dock.isHidden() else dock
-        self._splitter.setSizes([library, max(self.width() - library - dock, 1), dock])
+        history = 0 if self.history.isHidden() else HISTORY_WIDTH
+        self._splitter.setSizes([library, max(self.width() - library - dock - history, 1), dock, history])
 
     def _splitter_moved(self) -> None:
         self._sized = True

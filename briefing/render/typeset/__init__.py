@@ -79,7 +79,8 @@ def pdf_of(
     """The document as a PDF: PDF/UA-1 and PDF/A-2a, or PDF/A-3a with an `attachment`.
 
     `theme` names one of the themes of the brief, or is one that was read from a file; `page` is its size ("A4",
-    "Letter"; the theme's own where none is named). Equal arguments give equal bytes. Raises RenderError where the document cannot be set.
+    "Letter"; the theme's own where none is named). Equal arguments give equal bytes. Raises RenderError where the
+    document cannot be set.
     """
     # Nothing here lives in cycles, and looking for them again and again takes a tenth of the time.
     collecting = gc.isenabled()

@@ -3,7 +3,7 @@
 
 from base64 import b64decode
 from functools import cache
-from xml.sax.saxutils import escape
+from html import escape
 
 from briefing.brief.document import Document
 from briefing.render.typeset.operators import text_string
@@ -65,7 +65,7 @@ def xmp(document: Document, part: int) -> bytes:
 
 def _clean(text: str) -> str:
     """Text as XML may hold it."""
-    return escape("".join(each for each in text if each.isprintable()))
+    return escape("".join(each for each in text if each.isprintable()), quote=False)
 
 
 def properties(document: Document) -> bytes:

@@ -164,7 +164,11 @@ class Grid(Piece):
                 break
             self._at += 1
         page.artifact(b" ".join(lines))
-        return Drawn(top - y, more=self._at < len(self.bands))
+        more = self._at < len(self.bands)
+        if not more:
+            # Table and grid hold each other by this; a long brief has many, and they go as soon as they are drawn.
+            self._make_head = _no_head
+        return Drawn(top - y, more)
 
     def _least_now(self) -> float:
         head = self._head.height if self._head else 0.0
@@ -193,3 +197,7 @@ class Grid(Piece):
             self._head.measure(self._width)
         page.artifact(ruled_line((x, top - height, x + self._width, top - height), self._colours[1], 0.9))
         return height
+
+
+def _no_head(_repeated: bool) -> None:
+    """There is no head any more."""

@@ -166,11 +166,20 @@ def theme_in(path: Path, page: str = "") -> Theme:
 
 def read_theme(text: str, theme_id: str, page: str = "") -> Theme:
     """A theme from the words of its file. Raises RenderError with the line and the reason where it is wrong."""
+    return _Reading(_whole(text, theme_id), text, theme_id).theme(page)
+
+
+def _whole(text: str, theme_id: str) -> dict[str, Any]:
+    """The table of a theme over that of the theme it extends."""
     table = _table(text, theme_id)
     base = table.pop("extends", "")
-    if base:
-        table = _merged(_table(brief_theme_text(base), base), table)
-    return _Reading(table, text, theme_id).theme(page)
+    if not base:
+        return table
+    try:
+        below = brief_theme_text(base)
+    except KeyError as error:
+        raise _wrong(theme_id, 0, f"it extends “{base}”, which is not a theme") from error
+    return _merged(_whole(below, base), table)
 
 
 def _table(text: str, theme_id: str) -> dict[str, Any]:

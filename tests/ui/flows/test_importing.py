@@ -9,11 +9,11 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from briefing.actions.importing import files_of
 from briefing.errors import SourceError
 from briefing.model import Source
 from tests.ui.window_hand import LONG, Hand
 from ui.library.model import Role
-from ui.window.importing import files_of
 
 
 @pytest.fixture

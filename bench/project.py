@@ -1,0 +1,316 @@
+"""How fast the project file is, each figure beside what a bare disk or bare SQLite needs for the same in the same run."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+import gc
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Event, Thread
+
+import apsw
+
+from briefing.model import Actor, Note, Revision, Source
+from briefing.project import Project
+from briefing.project.content import hash_of
+from briefing.project.rows import shape_of
+
+SENTENCE = "The minister said on Tuesday that the first battery would be ready before the summer, officials added. "
+TEXT_LETTERS = 3_000
+STEP = 200
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One line of the table."""
+
+    what: str
+    measured: str
+    beside: str
+    ratio: str
+    must: str
+    holds: bool
+
+
+def milliseconds(deed: Callable[[], object], times: int = 15) -> float:
+    """The median of some runs."""
+    found = []
+    for _ in range(times):
+        gc.collect()
+        begin = time.perf_counter()
+        deed()
+        found.append((time.perf_counter() - begin) * 1_000)
+    return statistics.median(found)
+
+
+def text_of(number: int) -> str:
+    """A text of about three thousand letters that no other article has."""
+    return f"Article {number}. " + SENTENCE * (TEXT_LETTERS // len(SENTENCE))
+
+
+def add_articles(project: Project, count: int, step: int = STEP, first: int = 0) -> None:
+    """An import of `count` articles, some a step."""
+    with project.action(lambda start, end: f"Import {start}–{end}") as action:
+        for begin in range(first, first + count, step):
+            with action.step(step) as edit:
+                for number in range(begin, min(begin + step, first + count)):
+                    text = text_of(number)
+                    source = edit.put(Source(title=f"Article {number}", publisher="The Strait Gazette", language="en"))
+                    edit.put(
+                        Revision(source_id=source.id, text_hash=edit.keep_text(text), characters=len(text), words=480)
+                    )
+
+
+def made(folder: Path, count: int) -> Path:
+    """A project of `count` articles."""
+    path = folder / f"{count}.brief"
+    with Project.create(path, f"{count:,} articles") as project:
+        add_articles(project, count)
+    return path
+
+
+# Opening
+
+
+def open_to_first_rows(path: Path) -> None:
+    """What the window does until its library shows something."""
+    with Project.open(path) as project:
+        assert len(project.page(Source, limit=200)) == 200
+
+
+def bare_first_rows(path: Path) -> None:
+    """The same of SQLite alone."""
+    with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)) as connection:
+        assert len(list(connection.execute("SELECT * FROM source ORDER BY id LIMIT 200"))) == 200
+
+
+def opening(paths: dict[int, Path]) -> list[Figure]:
+    """At both sizes."""
+    figures = []
+    for count, path in paths.items():
+        ours, bare = (
+            milliseconds(lambda path=path: open_to_first_rows(path)),
+            milliseconds(lambda path=path: bare_first_rows(path)),
+        )
+        figures.append(_ratio(f"open {count:,} articles, first 200 rows", ours, "bare open and SELECT", bare, 2.0))
+    return figures
+
+
+# Editing
+
+
+def append_and_sync(path: Path) -> Callable[[], None]:
+    """A 4 KB append and fsync, the least that an edit could cost."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+
+    def append() -> None:
+        os.write(descriptor, bytes(4_096))
+        os.fsync(descriptor)
+
+    return append
+
+
+def editing(folder: Path, path: Path) -> list[Figure]:
+    """One edit, and its undo, in a project of 10,000 articles."""
+    with Project.open(path) as project:
+        heard: list[object] = []
+        project.subscribe(heard.append)
+        with project.edit("Add") as edit:
+            actor = edit.put(Actor(name="Ankara"))
+        numbers = iter(range(1_000_000))
+
+        def rename() -> None:
+            with project.edit("Rename") as edit:
+                edit.put(replace(actor, name=f"Ankara {next(numbers)}"))
+
+        append = append_and_sync(folder / "appended")
+        bare = milliseconds(append, 200)
+        ours = milliseconds(rename, 200)
+        undo = milliseconds(project.undo, 100)
+        assert len(heard) == 301
+    return [
+        _ratio("one edit, committed and announced", ours, "4 KB append and fsync", bare, 3.0),
+        _ratio("its undo", undo, "4 KB append and fsync", bare, 3.0),
+    ]
+
+
+def editing_beside_an_import(folder: Path) -> list[Figure]:
+    """Edits of the window while 10,000 articles come in, one step an article."""
+    with Project.create(folder / "beside.brief", "Beside") as project:
+        over = Event()
+
+        def take_in() -> None:
+            try:
+                add_articles(project, 10_000, step=1)
+            finally:
+                project.leave_thread()
+                over.set()
+
+        thread = Thread(target=take_in)
+        waits: list[float] = []
+        thread.start()
+        while not over.wait(0.02):
+            begin = time.perf_counter()
+            with project.edit("Note") as edit:
+                edit.put(Note(text="n"))
+            waits.append((time.perf_counter() - begin) * 1_000)
+        thread.join()
+        assert project.count(Source) == 10_000
+    middle, worst = statistics.median(waits), max(waits)
+    return [
+        _at_most(f"one edit beside an import ({len(waits)} edits), median", middle, 10.0),
+        _at_most("the same, worst", worst, 50.0),
+    ]
+
+
+def long_undo(folder: Path) -> list[Figure]:
+    """Undo and redo of an import of 10,000 articles, one step an article."""
+    with Project.create(folder / "undo.brief", "Undo") as project:
+        add_articles(project, 10_000, step=1)
+        undo = milliseconds(project.undo, 1)
+        redo = milliseconds(project.redo, 1)
+        assert project.count(Source) == 10_000
+    return [
+        _at_most("undo of a 10,000-article import", undo, 1_000.0),
+        _at_most("redo of it", redo, 1_000.0),
+    ]
+
+
+def storing(folder: Path) -> list[Figure]:
+    """10,000 read texts, some a step, beside bare inserts of the same rows in as many transactions."""
+    figures = []
+    for step in (1, 25):
+        with Project.create(folder / f"stored-{step}.brief", "Stored") as project:
+            ours = milliseconds(lambda project=project, step=step: add_articles(project, 10_000, step=step), 1)
+        bare = milliseconds(lambda step=step: bare_inserts(folder / f"bare-{step}.brief", 10_000, step), 1)
+        said = "one" if step == 1 else str(step)
+        figures.append(_ratio(f"storing 10,000 read texts, {said} a transaction", ours, "bare inserts", bare, 3.0))
+    return figures
+
+
+def bare_inserts(path: Path, count: int, step: int) -> None:
+    """The rows of an import as SQLite alone writes them."""
+    Project.create(path, "Bare").close()
+    source, revision = shape_of_marks(Source()), shape_of_marks(Revision())
+    with closing(apsw.Connection(str(path))) as connection:
+        connection.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+        for begin in range(0, count, step):
+            connection.execute("BEGIN IMMEDIATE")
+            for number in range(begin, min(begin + step, count)):
+                raw = text_of(number).encode()
+                one = Source(title=f"Article {number}", label=f"S{number}")
+                digest = hash_of(raw)
+                connection.execute(source, shape_of_cells(one))
+                connection.execute(revision, shape_of_cells(Revision(source_id=one.id, text_hash=digest)))
+                connection.execute("INSERT INTO content VALUES (?, ?, 0, ?)", (digest, len(raw), raw))
+            connection.execute("COMMIT")
+
+
+def shape_of_marks(one: Source | Revision) -> str:
+    """The insert for a kind."""
+    cells = shape_of_cells(one)
+    return f"INSERT INTO {type(one).__name__.lower()} VALUES ({', '.join('?' * len(cells))})"  # noqa: S608 our kinds
+
+
+def shape_of_cells(one: Source | Revision) -> tuple[object, ...]:
+    """An item as its row."""
+    from briefing.model import kind_of  # noqa: PLC0415 one name
+
+    return shape_of(kind_of(one)).cells(one)
+
+
+# Memory and history
+
+
+def memory(path: Path) -> list[Figure]:
+    """How much more a process takes with the project open and its first rows read."""
+    script = (
+        "import sys\nfrom pathlib import Path\nfrom briefing.model import Source\nfrom briefing.project import Project\n"
+        "def taken():\n"
+        "    return next(int(line.split()[1]) for line in open('/proc/self/status') if line.startswith('VmRSS'))\n"
+        "before = taken()\nproject = Project.open(Path(sys.argv[1]))\nrows = project.page(Source, limit=200)\n"
+        "after = ''\n"
+        "while page := project.page(Source, after=after, limit=200):\n    after = page[-1].id\n"
+        "print(taken() - before)"
+    )
+    words = [sys.executable, "-c", script, str(path)]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)  # noqa: S603 ours
+    return [
+        _at_most("memory of the core with 100,000 articles open, all paged through (MB)", int(done.stdout) / 1_024, 150)
+    ]
+
+
+def long_history(folder: Path, path: Path) -> list[Figure]:
+    """Opening and undo after 100,000 steps beside 100."""
+    short, long = folder / "short.brief", folder / "long.brief"
+    for made_path, count in ((short, 100), (long, 100_000)):
+        with Project.create(made_path, "History") as project:
+            project._thread_connection().execute("PRAGMA synchronous = OFF")
+            with project.edit("Add") as edit:
+                note = edit.put(Note())
+            for number in range(count):
+                with project.edit("Type") as edit:
+                    edit.put(replace(note, text=f"typed {number}"))
+    growth = (long.stat().st_size - short.stat().st_size) / (100_000 - 100)
+
+    def just_open(one: Path) -> None:
+        Project.open(one).close()
+
+    figures = [
+        _ratio(
+            "open with 100,000 steps",
+            milliseconds(lambda: just_open(long), 25),
+            "open with 100",
+            milliseconds(lambda: just_open(short), 25),
+            1.5,
+        )
+    ]
+    with Project.open(short) as little, Project.open(long) as much:
+        little_ms, much_ms = milliseconds(little.undo, 50), milliseconds(much.undo, 50)
+    figures.append(_ratio("undo after 100,000 steps", much_ms, "after 100", little_ms, 1.5))
+    figures.append(_at_most("growth of the file by a step (bytes)", growth, 1_000))
+    return figures
+
+
+def _ratio(what: str, ours: float, name: str, bare: float, most: float) -> Figure:
+    ratio = ours / bare
+    return Figure(what, f"{ours:.2f} ms", f"{name} {bare:.2f} ms", f"{ratio:.2f} ×", f"≤ {most:g} ×", ratio <= most)
+
+
+def _at_most(what: str, measured: float, most: float) -> Figure:
+    return Figure(what, f"{measured:,.1f}", "", "", f"≤ {most:,g}", measured <= most)
+
+
+def main() -> int:
+    """Print the table; 1 where a line does not hold."""
+    figures: list[Figure] = []
+    with tempfile.TemporaryDirectory(prefix="briefing-bench-") as name:
+        folder = Path(name)
+        os.environ["BRIEFING_HOME"] = str(folder / "home")
+        paths = {count: made(folder, count) for count in (10_000, 100_000)}
+        figures += opening(paths)
+        figures += editing(folder, paths[10_000])
+        figures += editing_beside_an_import(folder)
+        figures += long_undo(folder)
+        figures += storing(folder)
+        figures += memory(paths[100_000])
+        figures += long_history(folder, paths[10_000])
+    print("| what | measured | beside | ratio | must be | |")
+    print("|---|---|---|---|---|---|")
+    for one in figures:
+        print(
+            f"| {one.what} | {one.measured} | {one.beside} | {one.ratio} | {one.must} | {'' if one.holds else 'misses'} |"
+        )
+    return 0 if all(one.holds for one in figures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

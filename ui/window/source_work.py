@@ -1,0 +1,162 @@
+"""What the window does with sources beside reading them: the card, originals, whole pages, adding from addresses."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtWidgets import QApplication, QMenu
+
+from briefing.model import Source
+from briefing.sources.web_address import WebAddress
+from ui.jobs import Jobs
+from ui.library.row_menu import RowMenu
+from ui.sources.address_sheet import AddressSheet
+from ui.sources.card import SourceCard, no_full_text, no_original
+from ui.sources.full_text_sheet import FullTextSheet
+from ui.sources.originals import Originals
+from ui.window.progress import ReadProgress
+
+if TYPE_CHECKING:
+    from ui.window.workspace import Workspace
+
+
+class SourceWork(QObject):
+    """Ties the card and its commands to the library, the reader and the panels of one project."""
+
+    def __init__(self, space: Workspace, jobs: Jobs) -> None:
+        super().__init__(space)
+        self._space = space
+        self.card = SourceCard(space.desk)
+        self.originals = Originals(space.desk, jobs, self)
+        self.progress = ReadProgress(space)
+        space.dock.cover(self.card)
+        space.dock.uncover()
+        self._connect()
+
+    # What the commands do
+
+    def chosen(self) -> list[Source]:
+        """The sources that commands are for: in library and card those chosen there, else the one read."""
+        space = self._space
+        if self.is_card_shown() and self.card.isAncestorOf(QApplication.focusWidget() or space):
+            return self._found(self.card.shown_ids())
+        in_library = space.library.isAncestorOf(QApplication.focusWidget() or space)
+        page = space.reading.page()
+        if in_library or page is None:
+            return space.library.chosen_sources()
+        return self._found([page.source_id])
+
+    def is_card_shown(self) -> bool:
+        """Whether the card stands in the place of the panels."""
+        return self._space.dock.covered_by(self.card) and not self._space.dock.isHidden()
+
+    def toggle_card(self) -> None:
+        """Show the card of what is chosen, with the keyboard in it; where it has the keyboard, close it."""
+        if self.is_card_shown() and self.card.isAncestorOf(QApplication.focusWidget() or self._space):
+            self.close_card()
+        else:
+            self.show_card([source.id for source in self.chosen()])
+
+    def show_card(self, source_ids: list[str]) -> None:
+        """Show the card of these sources and put the keyboard into it."""
+        if source_ids:
+            self._space.show_column(self._space.dock, shown=True)
+            self.card.show_sources(source_ids)
+            self._space.dock.cover(self.card)
+            self.card.focus()
+
+    def close_card(self) -> None:
+        """Show the panels again; the keyboard goes back to the text."""
+        had_focus = self.card.isAncestorOf(QApplication.focusWidget() or self._space)
+        self._space.dock.uncover()
+        if had_focus:
+            self._space.reading.focus_text()
+
+    def open_original(self) -> None:
+        """Open the original of the source chosen."""
+        for source in self.chosen()[:1]:
+            self.originals.open(source.id)
+
+    def show_full_text(self) -> None:
+        """Show all the text of the page chosen."""
+        for source in self.chosen()[:1]:
+            self.originals.show_full_text(source.id)
+
+    def add_from_address(self) -> None:
+        """Ask for a web address."""
+        sheet = AddressSheet(self._space)
+        sheet.wanted.connect(self._fetch)
+        sheet.ask()
+
+    def end(self) -> None:
+        """Keep how far was read, and take away what was written out for other programs."""
+        self.progress.keep()
+        self.originals.clear()
+
+    # Living
+
+    def _connect(self) -> None:
+        space = self._space
+        self.card.close_wanted.connect(self.close_card)
+        self.card.read_wanted.connect(self._read)
+        self.card.original_wanted.connect(self.originals.open)
+        self.card.full_text_wanted.connect(self.originals.show_full_text)
+        self.originals.full_text_read.connect(self._show_text)
+        space.library.chosen.connect(self._follow_library)
+        space.library.menu_asked.connect(self._fill_menu)
+        space.library.retry_wanted.connect(space.importing.retry)
+        space.library.paste_wanted.connect(lambda: space.importing.paste(QApplication.clipboard().mimeData()))
+        space.reading.shown.connect(self._follow_reading)
+
+    def _fetch(self, address: str, allow_private: bool) -> None:
+        self._space.importing.fetch(WebAddress(address), allow_private=allow_private)
+
+    def _read(self, source_id: str) -> None:
+        self._space.reading.open_source(source_id)
+        self._space.reading.focus_text()
+
+    def _follow_library(self) -> None:
+        chosen = [source.id for source in self._space.library.chosen_sources()]
+        if chosen and self.is_card_shown():
+            self.card.show_sources(chosen)
+
+    def _follow_reading(self, source_id: str) -> None:
+        if source_id and self.is_card_shown():
+            self.card.show_sources([source_id])
+
+    def _fill_menu(self, menu: QMenu, sources: list[Source]) -> None:
+        if not isinstance(menu, RowMenu):
+            return
+        ids = [source.id for source in sources]
+        menu.offer(self.tr("Details and grade"), lambda: self.show_card(ids))
+        if len(sources) > 1:
+            return
+        (source,) = sources
+        for words, why_not, act in (
+            (self.tr("Open original"), no_original(source), self.originals.open),
+            (self.tr("Show full page text"), no_full_text(source), self.originals.show_full_text),
+        ):
+            action = menu.offer(words, partial(act, source.id))
+            action.setEnabled(not why_not)
+            action.setToolTip(why_not)
+        menu.setToolTipsVisible(True)
+
+    def _show_text(self, source_id: str, text: str) -> None:
+        source = self._space.desk.project.find(Source, source_id)
+        if source is None:
+            return
+        sheet = FullTextSheet(self._space, f"{source.label} {source.title}", text)
+        sheet.source_wanted.connect(self._add_text)
+        sheet.ask()
+
+    def _add_text(self, text: str) -> None:
+        given = QMimeData()
+        given.setText(text)
+        self._space.importing.paste(given)
+
+    def _found(self, ids: list[str]) -> list[Source]:
+        found = (self._space.desk.project.find(Source, source_id) for source_id in ids)
+        return [source for source in found if source is not None]
