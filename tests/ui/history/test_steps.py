@@ -28,13 +28,14 @@ def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def panel(desk: Desk, qtbot: QtBot) -> StepsPanel:
+def panel(desk: Desk, qtbot: QtBot) -> Iterator[StepsPanel]:
     column = HistoryColumn(desk)
     qtbot.addWidget(column)
     column.resize(320, 700)
     column.show()
     column.open_steps()
-    return column.steps
+    yield column.steps
+    column.close()
 
 
 def risk(desk: Desk) -> Risk:
