@@ -38,8 +38,10 @@ def size(words: str) -> tuple[int, int]:
 
 
 def takes_project(command: argparse.ArgumentParser) -> None:
-    """A project."""
+    """A project, and where its password stands."""
     command.add_argument("project", type=Path, metavar="PROJECT", help="a .brief file")
+    said = "the file whose first line is the project's password, - for standard input"
+    command.add_argument("--password-file", type=Path, metavar="FILE", help=said)
 
 
 def describe_open(command: argparse.ArgumentParser) -> None:

@@ -32,6 +32,22 @@ from briefing.arguments import (
 )
 from briefing.brief.compose import missing_citations
 from briefing.errors import BriefingError
+from briefing.keeping import (
+    describe_backups,
+    describe_checkpoint,
+    describe_password,
+    describe_restore,
+    describe_salvage,
+    looked_at,
+    password_in,
+    run_backups,
+    run_checkpoint,
+    run_password,
+    run_restore,
+    run_salvage,
+    run_verify,
+    worked_on,
+)
 from briefing.model import CLASSES, LABEL_LETTERS, Kind, Source
 from briefing.project import SUFFIX, Change, History, Project, Step, StepKind
 from briefing.sources.batches import each_of
@@ -88,13 +104,13 @@ def _with_command(words: list[str]) -> list[str]:
 
 def _new(options: argparse.Namespace) -> int:
     path = _with_suffix(options.project)
-    with Project.create(path, options.name or path.stem):
+    with Project.create(path, options.name or path.stem, password=password_in(options.password_file)):
         say(f"Created {path}")
     return 0
 
 
 def _add(options: argparse.Namespace) -> int:
-    with Project.open(options.project) as project:
+    with worked_on(options) as project:
         entries = _with_files_of_folders(options.files)
         report = import_files(project, entries, partial(each_of, allow_private=options.allow_private))
     for source in report.added:
@@ -145,7 +161,7 @@ def _read_stream() -> int:
 
 
 def _info(options: argparse.Namespace) -> int:
-    with Project.open(options.project, read_only=True) as project:
+    with looked_at(options) as project:
         counts = {kind: project.count(item_class) for kind, item_class in CLASSES.items()}
         sources = project.all(Source)
         facts = _facts(project, counts, sources)
@@ -187,7 +203,7 @@ def _source_facts(source: Source) -> dict[str, str]:
 
 
 def _export(options: argparse.Namespace) -> int:
-    with Project.open(options.project, read_only=True) as project:
+    with looked_at(options) as project:
         output = export_pdf(project, options.output or options.project.with_suffix(".pdf"))
         missing = missing_citations(project)
     if missing:
@@ -197,19 +213,25 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _history(options: argparse.Namespace) -> int:
-    with Project.open(options.project, read_only=True) as project:
+    with looked_at(options) as project:
         actions = list(islice(_actions(project.history), options.limit))
-    if options.json:
-        keys = ("id", "action", "kind", "label", "author", "at")
-        say_json([{key: getattr(step, key) for key in keys} for step in actions])
-        return 0
+        if options.json:
+            say_json([_action_facts(project.history, step) for step in actions])
+            return 0
     for step in actions:
         said = _REPLAYED.get(step.kind, "{}").format(step.label)
         say(f"{step.id:>6}  {step.at[:19]}Z  {step.author:<12} {said}")
     return 0
 
 
-_REPLAYED = {StepKind.UNDO: "Undo “{}”", StepKind.REDO: "Redo “{}”"}
+def _action_facts(history: History, last: Step) -> dict[str, Any]:
+    """Who did what and when, down to the field with its old and its new value."""
+    keys = ("id", "action", "kind", "label", "author", "at")
+    changes = [change.as_json() for part in history.parts(last) for change in history.details(part)]
+    return {**{key: getattr(last, key) for key in keys}, "changes": changes}
+
+
+_REPLAYED = {StepKind.UNDO: "Undo “{}”", StepKind.REDO: "Redo “{}”", StepKind.CHECKPOINT: "— {} —"}
 
 
 def _actions(history: History) -> Iterator[Step]:
@@ -225,15 +247,15 @@ def _actions(history: History) -> Iterator[Step]:
 
 
 def _undo(options: argparse.Namespace) -> int:
-    return _replay(options.project, "Undone", "There is nothing to undo.", lambda project: project.undo())
+    return _replay(options, "Undone", "There is nothing to undo.", lambda project: project.undo())
 
 
 def _redo(options: argparse.Namespace) -> int:
-    return _replay(options.project, "Done again", "There is nothing to redo.", lambda project: project.redo())
+    return _replay(options, "Done again", "There is nothing to redo.", lambda project: project.redo())
 
 
-def _replay(path: Path, done: str, nothing: str, replay: Callable[[Project], Change | None]) -> int:
-    with Project.open(path) as project:
+def _replay(options: argparse.Namespace, done: str, nothing: str, replay: Callable[[Project], Change | None]) -> int:
+    with worked_on(options) as project:
         change = replay(project)
     if change is None:
         return complain(nothing)
@@ -322,6 +344,12 @@ _COMMANDS: dict[
     "history": (_history, describe_history, "list what was done, newest first"),
     "undo": (_undo, takes_project, "take back the last action"),
     "redo": (_redo, takes_project, "do again what was taken back"),
+    "checkpoint": (run_checkpoint, describe_checkpoint, "give this moment of a project a name"),
+    "backups": (run_backups, describe_backups, "list the backups of a project"),
+    "restore": (run_restore, describe_restore, "make a project what a backup of it holds"),
+    "verify": (run_verify, takes_project, "check the whole file and its history"),
+    "salvage": (run_salvage, describe_salvage, "make a new project of what a damaged one holds"),
+    "password": (run_password, describe_password, "set, change or remove a project's password"),
     "sample": (_sample, describe_sample, "write the sample project"),
     "run-sample": (_run_sample, describe_run_sample, "open the sample project, or export it without a display"),
 }

@@ -95,17 +95,18 @@ class Desk(QObject):
                 refused.append(error)
             return True
 
+        keys = {field: (kind, item_id, field) for field in fields}
+        for key in keys.values():
+            # Older than what is written now: whoever hears of that must not find it waiting.
+            self.unwritten.pop(key, None)
         missed, self._missed = self._missed, None
         written = self.do(change_it)
         is_faulty = self._missed is not None
         self._missed = missed
-        keys = {field: (kind, item_id, field) for field in fields}
         if is_faulty:
             self.unwritten.update({keys[field]: value for field, value in fields.items()})
         if written is None:
             return self.not_written()
-        for key in keys.values():
-            self.unwritten.pop(key, None)
         return refused[0].sentence() if refused else ""
 
     def not_written(self) -> str:
@@ -122,10 +123,14 @@ class Desk(QObject):
     def write_unwritten(self) -> None:
         """Write what was typed and could not be written."""
         flush_all()
-        for (kind, item_id, field), value in list(self.unwritten.items()):
-            if self.project.find(CLASSES[kind], item_id) is None:
-                self.unwritten.pop((kind, item_id, field))
-            elif self.write(kind, item_id, **{field: value}) == self.not_written():
+        for key in list(self.unwritten):
+            kind, item_id, field = key
+            # What is announced while this goes on may lead here again.
+            if key not in self.unwritten:
+                continue
+            value = self.unwritten.pop(key)
+            is_there = self.project.find(CLASSES[kind], item_id) is not None
+            if is_there and self.write(kind, item_id, **{field: value}) == self.not_written():
                 break
         self.trying_again.emit()
 

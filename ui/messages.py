@@ -108,7 +108,7 @@ class MessageBar(QWidget):
 
     def show_details(self, *, shown: bool = True) -> None:
         """Unfold the details, or fold them."""
-        self._box.setVisible(shown)
+        self._box.setVisible(shown and bool(self._details))
 
     def clear(self) -> None:
         """Take the message away."""

@@ -173,9 +173,9 @@ class _Card(QAbstractButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 16, 0)
         row.addStretch(1)
-        cap = KeyCap(action.shortcut().toString())
-        cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row.addWidget(cap)
+        self._cap = KeyCap(action.shortcut().toString())
+        self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(self._cap)
 
     def make_first(self) -> None:
         """Draw it as the one to begin with."""
@@ -200,13 +200,14 @@ class _Card(QAbstractButton):
         box(painter, square, 6, fill=desk.colour("accent" if self._first else "picked"))
         ink = "accent_text" if self._first else "accent"
         icons.paint(painter, self._icon, square.adjusted(11, 11, -11, -11), ink)
-        words = rect.adjusted(64, 0, -70, 0)
+        words = rect.adjusted(64, 0, -24 - self._cap.width(), 0)
         painter.setFont(fonts.ui_font(13, 600))
         painter.setPen(desk.colour("text"))
         painter.drawText(words.adjusted(0, 12, 0, -32), Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setFont(fonts.ui_font(12))
         painter.setPen(desk.colour("sub"))
-        painter.drawText(words.adjusted(0, 32, 0, -12), Qt.AlignmentFlag.AlignVCenter, self._about)
+        about = painter.fontMetrics().elidedText(self._about, Qt.TextElideMode.ElideRight, round(words.width()))
+        painter.drawText(words.adjusted(0, 32, 0, -12), Qt.AlignmentFlag.AlignVCenter, about)
         if self.hasFocus():
             focus_ring(painter, rect, 8)
         painter.end()

@@ -27,7 +27,10 @@ def export_pdf(project: Reading, output: Path) -> Path:
     return output
 
 
-def export_file(project_path: str, output: str) -> str:
-    """The same for a project that is not open here: a job for a worker process, so with plain texts in and out."""
-    with Project.open(Path(project_path), read_only=True) as project:
+def export_file(project_path: str, output: str, key: str = "") -> str:
+    """The same for a project that is not open here: a job for a worker process, so with plain texts in and out.
+
+    `key` is the `Project.key` of a project that has a password.
+    """
+    with Project(Path(project_path), read_only=True, key=key) as project:
         return str(export_pdf(project, Path(output)))

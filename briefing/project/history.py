@@ -152,9 +152,9 @@ def _plan_undo(connection: apsw.Connection) -> Replay | None:
     if top.kind not in _TAKEN_BACK:
         raise log.unreadable(f"step {last.id} names step {top.id} to undo, a {top.kind.value}")
     # A cut-off or running action that has no closing row yet can be taken back like any other.
-    rows = log.action_steps(connection, top)
-    before = log.step_at(connection, rows[0].id - 1)
-    changesets = _recorded(connection, rows, before)
+    records = log.action_records(connection, top)
+    before = log.step_at(connection, records[0][0].id - 1)
+    changesets = _checked(records, before)
     return Replay(StepKind.UNDO, top.label, _taken_back(changesets), lambda number: (before.undo_to, number))
 
 
@@ -166,24 +166,20 @@ def _plan_redo(connection: apsw.Connection) -> Replay | None:
     if top.kind is not StepKind.UNDO:
         raise log.unreadable(f"step {last.id} names step {top.id} to do again, a {top.kind.value}")
     before = log.step_at(connection, top.id - 1)
-    changesets = _recorded(connection, [top], before)
+    changesets = _checked(log.action_records(connection, top), before)
     return Replay(StepKind.REDO, top.label, _taken_back(changesets), lambda number: (number, before.redo_to))
 
 
 _TAKEN_BACK = {StepKind.EDIT, StepKind.PART, StepKind.END, StepKind.REDO}
 
 
-def _recorded(connection: apsw.Connection, rows: list[Step], before: Step) -> list[bytes]:
+def _checked(records: list[tuple[Step, bytes]], before: Step) -> list[bytes]:
     """The changesets of rows, each checked to be what was recorded; HistoryConflict where one is not."""
-    found = []
-    for row in rows:
-        changeset = log.changeset_of(connection, row.id)
+    for row, changeset in records:
         if not log.follows(row, changeset, before):
             raise log.unreadable(f"the hash of step {row.id} does not follow from the one before")
-        if changeset:
-            found.append(changeset)
         before = row
-    return found
+    return [changeset for _, changeset in records if changeset]
 
 
 def _taken_back(changesets: list[bytes]) -> bytes:

@@ -15,9 +15,9 @@ before the one that is taken back:
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 import apsw
@@ -92,14 +92,21 @@ def steps(
 
 def action_steps(connection: apsw.Connection, top: Step) -> list[Step]:
     """The rows of the action that ends with `top`, oldest first."""
-    if top.kind not in {StepKind.PART, StepKind.END}:
-        return [top]
+    return [step for step, _ in action_records(connection, top)]
+
+
+def action_records(connection: apsw.Connection, top: Step) -> list[tuple[Step, bytes]]:
+    """The rows of the action that ends with `top`, oldest first, each with its changeset."""
+    first = top.id
+    if top.kind in {StepKind.PART, StepKind.END}:
+        before = connection.execute("SELECT max(id) FROM step WHERE id <= ? AND action <> ?", (top.id, top.action))
+        ((last_before,),) = list(before)
+        first = (last_before or 0) + 1
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM step WHERE id <= ? AND id > "  # noqa: S608 constant columns
-        "coalesce((SELECT max(id) FROM step WHERE id <= ? AND action <> ?), 0) ORDER BY id",
-        (top.id, top.id, top.action),
+        f"SELECT {_COLUMNS}, changeset FROM step WHERE id BETWEEN ? AND ? ORDER BY id",  # noqa: S608 constant columns
+        (first, top.id),
     )
-    return [_known(row) for row in rows]
+    return [(_known(row[:-1]), bytes(row[-1])) for row in list(rows)]
 
 
 def changeset_of(connection: apsw.Connection, step_id: int) -> bytes:
@@ -155,8 +162,12 @@ def unreadable(details: str) -> HistoryConflict:
 
 
 def _hash_of(step: Step, previous: str, changeset: bytes) -> str:
-    fields = {name: getattr(step, name) for name in Step.__slots__}
-    said = json.dumps({**fields, "kind": step.kind.value, "hash": previous}, sort_keys=True, ensure_ascii=False)
+    # The JSON of `docs/file-format.md`, written out: an undo of a long import needs ten thousand of them.
+    said = (
+        f'{{"action": {_quoted(step.action)}, "at": {_quoted(step.at)}, "author": {_quoted(step.author)}, '
+        f'"format": {step.format}, "hash": {_quoted(previous)}, "id": {step.id}, "kind": {_quoted(step.kind.value)}, '
+        f'"label": {_quoted(step.label)}, "redo_to": {step.redo_to}, "undo_to": {step.undo_to}}}'
+    )
     return hashlib.sha256(said.encode("utf-8", "surrogatepass") + b"\x00" + changeset).hexdigest()
 
 

@@ -27,6 +27,7 @@ from briefing.project.log import Step, StepKind
 from briefing.project.opening import open_file
 from briefing.project.reading import Reading
 from briefing.project.recovery import Recovered, recovered
+from briefing.project.tidying import Tidying
 from briefing.project.writing import Writer
 
 SUFFIX = ".brief"
@@ -60,6 +61,9 @@ class Project(Reading):
         self._connections: dict[int, apsw.Connection] = {get_ident(): self._door.connection}
         self._lock = Lock()
         self._closed = False
+        self._tidying = Tidying(self._another_connection)
+        if not read_only:
+            self._tidying.watch(self._door.connection)
         self._damage: DamagedProject | None = None
         self._is_backed_up = False
         self._home_thread = get_ident()
@@ -145,6 +149,11 @@ class Project(Reading):
     def was_cut_off(self) -> bool:
         """Whether the last process that had it open ended without closing it."""
         return self.recovered is not None
+
+    @property
+    def key(self) -> str:
+        """What opens the file in a worker process of ours without asking again; "" for a plain one. Never stored."""
+        return self._door.key
 
     @property
     def is_protected(self) -> bool:
@@ -297,8 +306,9 @@ class Project(Reading):
                 self._door.key = passwords.change(self.path, old, password)
             finally:
                 self._writer.start_anew()
-                self._door.connection = opened(self.path, read_only=False, key=self._door.key)
-                self._connections[get_ident()] = self._door.connection
+                self._tidying.go_on()
+                self._connections[get_ident()] = self._another_connection()
+                self._tidying.watch(self._connections[get_ident()])
 
     # Listening
 
@@ -343,16 +353,21 @@ class Project(Reading):
             with self._lock:
                 if self._closed:
                     raise ProjectError(f"{self.path.name} is closed.", remedy="Open it again.")
-                connection = opened(self._door.file, read_only=self.read_only, key=self._door.key)
-                self._connections[thread] = connection
+                connection = self._connections[thread] = self._another_connection()
+                if not self.read_only:
+                    self._tidying.watch(connection)
         return connection
+
+    def _another_connection(self) -> apsw.Connection:
+        return opened(self._door.file, read_only=self.read_only, key=self._door.key)
 
     def _the_last(self) -> apsw.Connection:
         """The calling thread's connection, all others closed."""
+        self._tidying.stop()
         mine = self._connections.pop(get_ident(), None)
         self._shut_connections()
         if mine is None:
-            mine = opened(self._door.file, read_only=self.read_only, key=self._door.key)
+            mine = self._another_connection()
         self._connections[get_ident()] = mine
         return mine
 
@@ -363,6 +378,7 @@ class Project(Reading):
 
     def _let_go(self) -> None:
         self._closed = True
+        self._tidying.stop()
         self._shut_connections()
         self._door.shut()
 

@@ -18,6 +18,8 @@ from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 from briefing.model import CLASSES, Found, Heading, Item, Kind, Likelihood, PageBox, Period
 
 Cell: TypeAlias = str | int | float | bytes | None
+_Place: TypeAlias = tuple[str, int, int, Callable[[Sequence[Any]], Any] | None]
+"""A field, where in a row it begins and ends, and what makes its value; None where the cell is the value."""
 
 _PARTS: dict[type, tuple[str, ...]] = {
     Period: ("earliest", "latest", "words"),
@@ -46,6 +48,7 @@ class Shape:
     columns: tuple[str, ...]
     item_class: type[Item]
     fields: tuple[_Field, ...]
+    plan: tuple[_Place, ...]
 
     def cells(self, item: Item) -> tuple[Cell, ...]:
         """The item as a row, in the order of `columns`."""
@@ -56,12 +59,9 @@ class Shape:
 
     def item(self, row: Sequence[Any]) -> Item:
         """The item that a row, in the order of `columns`, stands for."""
-        values = {}
-        at = 0
-        for one in self.fields:
-            width = len(one.columns)
-            values[one.name] = one.from_cells(row[at : at + width])
-            at += width
+        values = {
+            name: row[start] if convert is None else convert(row[start:end]) for name, start, end, convert in self.plan
+        }
         return self.item_class(**values)
 
     def columns_of(self, name: str) -> tuple[str, ...]:
@@ -86,7 +86,21 @@ def shape_of(kind: Kind) -> Shape:
     hints = get_type_hints(item_class)
     shapes = tuple(_field(one.name, hints[one.name]) for one in fields(item_class))
     columns = tuple(column for one in shapes for column in one.columns)
-    return Shape(kind.value, columns, item_class, shapes)
+    return Shape(kind.value, columns, item_class, shapes, _plan(shapes))
+
+
+def _plan(shapes: Sequence[_Field]) -> tuple[_Place, ...]:
+    plan = []
+    at = 0
+    for one in shapes:
+        end = at + len(one.columns)
+        plan.append((one.name, at, end, None if one.from_cells is _the_cell else one.from_cells))
+        at = end
+    return tuple(plan)
+
+
+def _the_cell(cells: Sequence[Any]) -> Any:
+    return cells[0]
 
 
 def _field(name: str, hint: Any) -> _Field:
@@ -99,7 +113,7 @@ def _field(name: str, hint: Any) -> _Field:
         return _Field(name, (name,), lambda value: (int(value),), lambda cells: bool(cells[0]))
     if issubclass(base, StrEnum):
         return _enum_field(name, base, optional=optional)
-    return _Field(name, (name,), lambda value: (value,), lambda cells: cells[0])
+    return _Field(name, (name,), lambda value: (value,), _the_cell)
 
 
 def _without_none(hint: Any) -> tuple[Any, bool]:
@@ -139,16 +153,21 @@ def _parted_field(name: str, value_class: type) -> _Field:
 
 def _tuple_field(name: str, element: type) -> _Field:
     if element is str:
-        return _Field(name, (name,), lambda value: (_json(list(value)),), lambda cells: tuple(json.loads(cells[0])))
+        return _Field(name, (name,), lambda value: (_json(list(value)),), lambda cells: tuple(_list(cells[0])))
     parts = _JSON_VALUES[element]
 
     def to_cells(value: Any) -> tuple[Cell, ...]:
         return (_json([[getattr(one, part) for part in parts] for one in value]),)
 
     def from_cells(cells: Sequence[Any]) -> Any:
-        return tuple(element(*one) for one in json.loads(cells[0]))
+        return tuple(element(*one) for one in _list(cells[0]))
 
     return _Field(name, (name,), to_cells, from_cells)
+
+
+def _list(said: str) -> Any:
+    """A JSON array; most are empty."""
+    return () if said == "[]" else json.loads(said)
 
 
 def _json(value: object) -> str:

@@ -159,6 +159,7 @@ def _joined(found: Wreck, report: Report) -> dict[Kind, dict[str, Row]]:
 
 def _drop_dangling(rows: dict[Kind, dict[str, Row]], report: Report) -> None:
     """Leave out what points at an item that is gone, and what points at that; empty what may point nowhere."""
+    gone: dict[tuple[Kind, str], str] = {}
     again = True
     while again:
         again = False
@@ -174,6 +175,9 @@ def _drop_dangling(rows: dict[Kind, dict[str, Row]], report: Report) -> None:
                     del rows[kind][item_id]
                     why = f"the {parent.value} it belongs to is gone"
                     report.missing.append(Lost(kind, item_id, _name(kind, row), why))
+                    gone[parent, str(row[place])] = f"a {kind.value} belonged to it"
+    listed = {(one.kind, one.id) for one in report.missing}
+    report.missing += [Lost(*key, "", why) for key, why in gone.items() if key not in listed]
 
 
 def _insert(connection: apsw.Connection, table: str, rows: list[Row]) -> None:

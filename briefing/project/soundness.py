@@ -182,7 +182,7 @@ def _history_wrong(connection: apsw.Connection) -> Iterator[str]:
 
 def _is_plain(part: Part) -> bool:
     kind, _, _, sql = part
-    return kind in {"table", "index"} and not (sql or "").lstrip().upper().startswith("CREATE VIRTUAL")
+    return kind in {"table", "index"} and not str(sql or "").lstrip().upper().startswith("CREATE VIRTUAL")
 
 
 def _hostile(path: Path, foreign: list[Part]) -> HostileProject:
@@ -192,9 +192,10 @@ def _hostile(path: Path, foreign: list[Part]) -> HostileProject:
         f"{path.name} holds what no Briefing writes: {names}{more}. It was not opened.",
         safe="Nothing in it was run, and the file was not touched.",
         remedy="Ask whoever sent it for a copy saved by Briefing.",
-        details="\n".join(_short(str(sql), 300) for _, _, _, sql in foreign[:20]),
+        details="\n".join(_short(sql, 300) for _, _, _, sql in foreign[:20]),
     )
 
 
-def _short(said: str, most: int = 60) -> str:
-    return "".join(letter if letter.isprintable() else " " for letter in said[:most])
+def _short(said: object, most: int = 60) -> str:
+    # In a forged file a name need not even be a text.
+    return "".join(letter if letter.isprintable() else " " for letter in str(said)[:most])

@@ -33,6 +33,7 @@ def main() -> None:
         for name, theme, size in WINDOWS:
             picture = str(HERE / f"{name}.png")
             briefing("--screenshot", picture, "--theme", theme, "--size", size, str(project))
+        subprocess.run([sys.executable, str(HERE / "messages.py"), str(HERE)], check=True)
         briefing("--screenshot", str(HERE / "start-light.png"), "--theme", "light", "--size", "1280x800")
         brief = Path(folder) / "brief.pdf"
         briefing("export", str(project), "-o", str(brief))

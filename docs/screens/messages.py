@@ -8,6 +8,7 @@ that fails, a file that was damaged.
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -16,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import apsw
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QTimer
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent.parent))
@@ -128,7 +129,8 @@ class _Stage:
 
     def damaged(self) -> None:
         path = self._project("damaged")
-        _spoil(path, at=0.4)
+        for place in (0.1, 0.3, 0.35, 0.5, 0.7, 0.8):
+            _spoil(path, at=place)
         self._shot("damaged", path)
         copy = path.with_name("salvaged.brief")
 
@@ -191,6 +193,10 @@ class _Stage:
             window.trust.show_history()
             steps = window.workspace.history.steps
             steps.tree.expand(steps.model.index(1, 0))
+            keeping = window.trust.keeping
+            if keeping is not None:
+                keeping.go_round()
+                _wait(lambda: keeping.found is not None)
 
         self._shot("history", self._worked("history"), show)
 
@@ -273,13 +279,20 @@ def _other(path: Path, *how: str) -> Iterator[None]:
 def _spoil(path: Path, *, at: float) -> None:
     raw = bytearray(path.read_bytes())
     page = int(len(raw) * at) // 4096 * 4096
-    raw[page : page + 4096] = os.urandom(4096)
+    raw[page : page + 4096] = random.Random(page).randbytes(4096)  # noqa: S311 -- damage, the same each time
     path.write_bytes(raw)
 
 
 def _settle() -> None:
 
-    QTest.qWait(300)
+    _let_go_on(300)
+
+
+def _let_go_on(milliseconds: int) -> None:
+    """Let events and threads run; QTest.qWait would keep Python's lock from them."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def _wait(true: Callable[[], bool]) -> None:
@@ -287,7 +300,7 @@ def _wait(true: Callable[[], bool]) -> None:
     for _ in range(300):
         if true():
             return
-        QTest.qWait(100)
+        _let_go_on(100)
     raise TimeoutError("nothing came of it")
 
 

@@ -153,8 +153,9 @@ def test_a_history_that_is_lost_leaves_the_items(whole: Path, tmp_path: Path) ->
 def test_what_is_lost_in_both_is_listed_with_what_belonged_to_it(whole: Path, tmp_path: Path) -> None:
     path = without_pages(whole, tmp_path, "step", "revision")
     report = salvage(path, tmp_path / "new.brief")
-    assert {one.kind for one in report.missing} == {Kind.PASSAGE, Kind.EVIDENCE}
-    assert all("belongs to is gone" in one.why for one in report.missing)
+    assert {one.kind for one in report.missing} == {Kind.REVISION, Kind.PASSAGE, Kind.EVIDENCE}
+    assert len([one for one in report.missing if one.kind is Kind.REVISION]) == 12
+    assert all("belong" in one.why for one in report.missing)
     assert any("The minister said" in one.name for one in report.missing)
     assert report.kept[Kind.ACTOR] == 12
     assert "missing" in report.sentence()

@@ -51,6 +51,18 @@ def test_of_a_newer_format_too_only_plain_tables_are_opened(project: Project) ->
         Project.open(project.path, read_only=True)
 
 
+@pytest.mark.parametrize("forged", ["name = 7", "type = x'ff'", "sql = 7", "tbl_name = NULL", "name = NULL"])
+def test_a_list_of_tables_that_is_none_is_refused_in_words(project: Project, forged: str) -> None:
+    project.close()
+    with tampered_with(project.path) as raw:
+        raw.execute("PRAGMA writable_schema = ON")
+        raw.execute(f"UPDATE sqlite_schema SET {forged} WHERE name = 'note'")  # noqa: S608 forgeries above
+    for read_only in (False, True):
+        with pytest.raises(ProjectError) as caught:
+            Project.open(project.path, read_only=read_only)
+        assert caught.value.remedy
+
+
 def test_a_table_that_is_missing_is_damage(project: Project) -> None:
     project.close()
     with tampered_with(project.path) as raw:

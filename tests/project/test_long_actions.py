@@ -168,6 +168,21 @@ def test_a_step_that_fails_is_not_counted(project: Project) -> None:
     assert project.history.undo_label == "Import 1–15"
 
 
+def test_a_step_whose_listener_fails_is_done_and_counted(project: Project) -> None:
+    def fail(_change: Change) -> None:
+        raise ZeroDivisionError
+
+    with project.action(named) as action:
+        stop = project.subscribe(fail)
+        with pytest.raises(ZeroDivisionError), action.step(10) as edit:
+            edit.put(Source())
+        stop()
+        with action.step(5) as edit:
+            edit.put(Source())
+    assert project.count(Source) == 2
+    assert project.history.undo_label == "Import 1–15"
+
+
 def test_an_action_that_does_nothing_leaves_no_trace(project: Project) -> None:
     last = project.history.last()
     with project.action(named) as action, action.step(10):

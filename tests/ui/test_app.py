@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
-from briefing.actions.sample import make_sample
+from tests.ui.sample_copy import sample_in
 
 _HEAVY = ("reportlab", "uharfbuzz", "lxml", "trafilatura", "py3langid", "PySide6.QtPdf")
 
@@ -38,7 +38,7 @@ window.close()
 
 
 def test_a_picture_of_a_project_leaves_no_trace_in_the_settings(tmp_path: Path) -> None:
-    project = make_sample(tmp_path)
+    project = sample_in(tmp_path)
     picture = tmp_path / "window.png"
     done = run(
         "-m", "briefing", "--screenshot", str(picture), "--size", "1280x800", "--theme", "dark", str(project),

@@ -9,8 +9,8 @@ from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from briefing.actions.sample import make_sample
 from briefing.model import Actor, Source
+from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import Hand, shown_window
 from ui import theme
 from ui.kit import KeyCap
@@ -27,7 +27,7 @@ def hand(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.M
 
 @pytest.fixture
 def sampled(hand: Hand, tmp_path: Path) -> Hand:
-    hand.window.open_project(make_sample(tmp_path))
+    hand.window.open_project(sample_in(tmp_path))
     hand.until_reading()
     return hand
 
@@ -157,7 +157,7 @@ def test_undo_is_named_in_menu_and_tool_tip(sampled: Hand) -> None:
 
 
 def test_a_project_of_a_newer_format_is_read_and_not_written(hand: Hand, tmp_path: Path) -> None:
-    path = make_sample(tmp_path)
+    path = sample_in(tmp_path)
     raw = bytearray(path.read_bytes())
     raw[60:64] = (999).to_bytes(4, "big")  # SQLite keeps user_version here
     path.write_bytes(raw)
@@ -183,3 +183,21 @@ def test_every_control_that_takes_the_keyboard_has_a_name(sampled: Hand) -> None
         and widget.metaObject().className() not in ("QScrollArea", "QStackedWidget")
     ]
     assert not [widget for widget in unnamed if not isinstance(widget, QLabel)]
+
+
+def test_letter_keys_can_be_turned_off_and_stay_off(sampled: Hand) -> None:
+    actors = sampled.project.count(Actor)
+    sampled.window.commands.action("view.letter_keys").trigger()
+    sampled.press("Shift+Right", "Shift+Right", "Shift+Right", "A", "1")
+    assert sampled.project.count(Actor) == actors
+    assert sampled.focus is sampled.page
+    assert not sampled.window.commands.action("view.letter_keys").isChecked()
+    assert not Settings().values.letter_keys
+    sampled.window.commands.action("view.letter_keys").trigger()
+    sampled.press("A")
+    assert sampled.project.count(Actor) == actors + 1
+
+
+def test_a_key_leads_to_the_brief(sampled: Hand) -> None:
+    sampled.press("Alt+P")
+    assert sampled.focus is sampled.space.dock.brief.fields.title

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing.errors import BriefingError, ProjectError
-from ui.messages import BugReport, MessageBar, diagnostics
+from ui.messages import Act, BugReport, MessageBar, diagnostics
+from ui.window.banners import Banners
 
 
 @pytest.fixture
@@ -76,3 +77,30 @@ def test_an_error_for_people_that_slips_through_is_shown_as_itself(bugs: BugRepo
 def test_diagnostics_name_versions_and_nothing_of_the_user(tmp_path: Path) -> None:
     assert str(Path.home()) not in diagnostics()
     assert "Python" in diagnostics()
+
+
+def test_a_message_offers_what_can_be_done_and_the_next_one_no_longer_does(bar: MessageBar) -> None:
+    done: list[str] = []
+    error = ProjectError("The disk is full.")
+    bar.tell(error, (Act("Try again", lambda: done.append("again")),), may_dismiss=False)
+    bar.press("Try again")
+    assert done == ["again"]
+    assert bar._dismiss.isHidden()
+    bar.show_error(error)
+    assert bar.acts() == []
+    assert not bar._dismiss.isHidden()
+
+
+def test_each_topic_has_a_banner_of_its_own(qtbot: QtBot, qapp: QApplication) -> None:
+    banners = Banners()
+    qtbot.addWidget(banners)
+    banners.show()
+    banners.tell("read-only", BriefingError("Read-only."))
+    banners.tell("recovered", BriefingError("Recovered."), tone="good")
+    banners.tell("read-only", BriefingError("Still read-only."))
+    shown = [bar.message() for topic in ("read-only", "recovered") if (bar := banners.bar(topic)) is not None]
+    assert shown == ["Still read-only.", "Recovered."]
+    banners.clear("recovered")
+    assert banners.bar("recovered") is None
+    banners.clear_all()
+    assert banners.bar("read-only") is None

@@ -79,6 +79,10 @@ class Hand:
         """The answer to the next question where the PDF goes."""
         self.window.asking.pdf = lambda _suggested: path  # type: ignore[method-assign] # the seam for tests
 
+    def choose_copy(self, path: Path) -> None:
+        """The answer to the next question where a copy goes."""
+        self.window.asking.copy = lambda _suggested: path  # type: ignore[method-assign] # the seam for tests
+
     def import_files(self, *paths: Path) -> None:
         """Import by keys, and wait until the job has ended."""
         self.choose_files(*paths)

@@ -67,6 +67,8 @@ class HistoryColumn(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.current().colour("panel"))
+        # The line under the tabs goes on under the cross beside them.
+        painter.fillRect(0, self.tabs.geometry().bottom(), self.width(), 1, theme.current().colour("line"))
         painter.end()
 
     def _lay_out(self) -> None:

@@ -96,10 +96,10 @@ class HistoryRows(QStyledItemDelegate):
             _words(painter, rest, state, fonts.ui_font(11, 600), "accent" if self._is_now(action) else "faint")
 
     def _paint_day(self, painter: QPainter, rect: QRectF, day: str) -> None:
-        painter.fillRect(
-            QRectF(0, rect.y() + 6, self._view.viewport().width(), 1),
-            theme.current().colour("line"),
-        )
+        desk, width = theme.current(), self._view.viewport().width()
+        # The tree paints the ground of a chosen row under its arrow, as high as the whole row.
+        painter.fillRect(QRectF(0, rect.y(), width, _DAY), desk.colour("panel"))
+        painter.fillRect(QRectF(0, rect.y() + 6, width, 1), desk.colour("line"))
         _words(painter, QRectF(14, rect.y() + 8, rect.right() - 14, 20), day, fonts.ui_font(11, 600), "sub")
 
     def _paint_item(self, painter: QPainter, rect: QRectF, touched: Touched) -> None:

@@ -158,7 +158,7 @@ class LibraryModel(QAbstractListModel):
         return not parent.isValid() and not self._ended
 
     def fetchMore(self, parent: Index) -> None:
-        if not parent.isValid():
+        if self.canFetchMore(parent):
             self._append(self._next_page())
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -117,6 +117,8 @@ class ItemEditor(QWidget):
 
     def _commit(self, field: Field, attribute: str, read: Callable[[str], Any], typed: str) -> None:
         """Write what was typed. Until that is done nothing else may put its old value back into the field."""
+        if self.desk.is_closed:
+            return
         self._in_flight.append(field)
         try:
             refused = self.write(**{attribute: read(typed)})

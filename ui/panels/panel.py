@@ -17,6 +17,7 @@ from ui.panels.item_list import FilteredList
 from ui.panels.rows import RowDelegate
 
 _LEAST_EDITOR = 90
+_NARROWEST = 300
 
 
 class ItemPanel(QWidget):
@@ -105,7 +106,7 @@ class ItemPanel(QWidget):
         wanted = self._scroll if self.editor.item_id else self._hint
         if self.below.currentWidget() is not wanted:
             self.below.setCurrentWidget(wanted)
-            self.below.setMinimumHeight(_LEAST_EDITOR if wanted is self._scroll else 0)
+            self.below.setMinimumHeight(_LEAST_EDITOR if wanted is self._scroll else self._hint_height())
             self.share_room()
 
     def share_room(self) -> None:
@@ -118,8 +119,11 @@ class ItemPanel(QWidget):
             wanted = min(round(whole * self.share), self.head.height_of_rows())
             self.splitter.setSizes([wanted, whole - wanted])
         elif whole and self.below.currentWidget() is self._hint:
-            line = self._hint.sizeHint().height()
+            line = self._hint_height()
             self.splitter.setSizes([whole - line, line])
+
+    def _hint_height(self) -> int:
+        return self._hint.heightForWidth(max(self.width(), _NARROWEST))
 
     def focus(self) -> None:
         """Put the keyboard into the list, or into the panel where the list is empty."""

@@ -34,10 +34,9 @@ class RatingBlock(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 2)
         column.setSpacing(4)
-        column.addLayout(head)
+        # The matrix first: from the title one Tab leads into it, whether it holds the risk or not.
         column.addWidget(self.matrix)
-        # From the title one Tab leads into the matrix, whether it holds the risk or not.
-        QWidget.setTabOrder(self.matrix, self.clear_button)
+        column.insertLayout(0, head)
 
     def show_risk(self, risk: Risk | None) -> None:
         """Ring this risk's cell and say it in words; None greys the matrix."""

@@ -102,6 +102,8 @@ class SectionRow(QWidget):
         self.setAccessibleName(self.tr("Section {heading}").format(heading=section.heading))
 
     def _write(self, field: LineField | TextField, **fields: str) -> None:
+        if self._desk.is_closed:
+            return
         self._in_flight.append(field)
         refused = self._desk.write(Kind.SECTION, self.section.id, **fields)
         self._in_flight.remove(field)

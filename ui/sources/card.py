@@ -13,7 +13,7 @@ from briefing.model import Kind, Source
 from briefing.project import Change
 from ui import fonts, theme
 from ui.desk import Desk
-from ui.kit import Label, TwoLineLabel, flush_all, link_button, tool_button
+from ui.kit import Label, flush_all, link_button, tool_button
 from ui.library.facets import grade_words
 from ui.library.words import said
 from ui.numbers import numbered
@@ -44,7 +44,7 @@ class SourceCard(QWidget):
         self.several = SeveralSources(desk)
         self._label = Label(weight=500, colour="accent")
         self._label.setFont(fonts.mono_font(13))
-        self._title = TwoLineLabel(size=14)
+        self._title = Label(size=14, weight=600, elide=True)
         self._about = Label(size=11, colour="sub", elide=True)
         self.read = link_button(self.tr("Read"))
         self.original = link_button(self.tr("Open original"))
@@ -81,7 +81,8 @@ class SourceCard(QWidget):
             return
         missing = not self.details.publisher.text()
         field = self.details.publisher if missing else self.details.title
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.setCursorPosition(0)  # a long title shows its beginning
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -116,9 +117,9 @@ class SourceCard(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._label)
         head.addWidget(self._title, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.close_button)
         acts = QHBoxLayout()
         acts.setSpacing(10)
         for button in (self.read, self.original, self.full_text):
@@ -150,7 +151,7 @@ class SourceCard(QWidget):
         self._label.setText(source.label if source is not None else "")
         self._label.setVisible(source is not None)
         several = numbered(len(self._ids), self.tr("{n} source"), self.tr("{n} sources"))
-        self._title.set_text(source.title if source is not None else several)
+        self._title.setText(source.title if source is not None else several)
         self._about.setText(self._about_words(source))
         self._about.setVisible(source is not None)
         for button in (self.read, self.original, self.full_text):
@@ -169,7 +170,12 @@ class SourceCard(QWidget):
             grade_words("credibility", source.credibility) if source.credibility else "",
         ]
         words = ", ".join(part for part in grade if part) or self.tr("Not graded")
-        return f"{annotations} · {words[:1].upper()}{words[1:].lower()}"
+        parts = [annotations, f"{words[:1].upper()}{words[1:].lower()}"]
+        if not source.publisher:
+            parts.append(self.tr("no publisher"))
+        if source.published is None:
+            parts.append(self.tr("no date"))
+        return " · ".join(parts)
 
 
 def no_original(source: Source) -> str:

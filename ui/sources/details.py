@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing.actions.sources import METADATA, TYPED, set_details, tag, tags_of, untag, where_found
@@ -16,7 +17,7 @@ from briefing.project import Change
 from briefing.sources.told import is_address
 from resources import grading
 from ui.desk import Desk
-from ui.kit import Label, LineField, SectionHeader, SegmentedControl, TextField
+from ui.kit import Label, LineField, SectionHeader, SegmentedControl, TextField, tool_button
 from ui.kit.labels import IconMark
 from ui.library.languages import language_names, read_language, shown_language
 from ui.library.words import day_words, format_words, said
@@ -36,12 +37,13 @@ class SourceDetails(ItemEditor):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, Kind.SOURCE)
         self.title = LineField(self.tr("Title"))
-        self.publisher = LineField(self.tr("Publisher"), self.tr("Not found: type it, or leave it open"))
-        self.byline = LineField(self.tr("Author"), self.tr("Not found: type it, or leave it open"))
-        self.published = LineField(self.tr("Published"), self.tr("Not found: 2024-03-18, March 2024, summer 2019"))
+        self.publisher = LineField(self.tr("Publisher"), self.tr("No publisher"))
+        self.byline = LineField(self.tr("Author"), self.tr("No author"))
+        self.published = LineField(self.tr("Published"), self.tr("No date"))
         self.language = LineField(self.tr("Language"), self.tr("Turkish, or a code such as tr"))
-        self.address = LineField(self.tr("Address"), self.tr("Not found: https://…"))
+        self.address = LineField(self.tr("Address"), self.tr("https://…"))
         self.places = {name: _FoundHint() for name in METADATA}
+        self.places["published"].wanted = self.tr("not found: March 2024, summer 2019 …")
         scale = grading("admiralty")
         self.reliability = GradeList(scale.reliability, self.tr("Reliability"))
         self.credibility = GradeList(scale.credibility, self.tr("Credibility"))
@@ -52,8 +54,9 @@ class SourceDetails(ItemEditor):
         self.notes = TextField(self.tr("Notes"), self.tr("For yourself: not in the brief"), min_lines=2)
         self.tags = ChipRow(self.tr("Tags"), self.tr("Add a tag"), self.tr("Tag, then Enter"), kind="")
         self.file = Label(size=12, wrap=True)
-        self.hash = Label(size=11, colour="sub", wrap=True)
-        self.hash.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.hash = Label(size=11, colour="sub", elide=True)
+        self.copy_hash = tool_button("copy", self.tr("Copy the SHA-256 of the original"))
+        self.copy_hash.clicked.connect(self._copy_hash)
         self._tie()
         self._lay_out()
 
@@ -125,7 +128,7 @@ class SourceDetails(ItemEditor):
         form.add_field(self.tr("Descriptor"), self.descriptor)
         form.add_field(self.tr("Notes"), self.notes)
         form.add_wide(Rule())
-        form.add_field(self.tr("File"), _column(self.file, self.hash))
+        form.add_field(self.tr("File"), self._file_block())
         form.end()
         self.setLayout(form)
         self.setAccessibleName(self.tr("Source"))
@@ -144,6 +147,24 @@ class SourceDetails(ItemEditor):
         for words in (scale.note, f"1: {scale.credibility[0].note}"):
             told.addWidget(Label(said(words), size=11, colour="sub", wrap=True))
         return told
+
+    def _file_block(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.hash, 1)
+        row.addWidget(self.copy_hash)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 5, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.file)
+        column.addLayout(row)
+        return holder
+
+    def _copy_hash(self) -> None:
+        source: Source | None = self.item()
+        if source is not None:
+            QGuiApplication.clipboard().setText(source.original_hash)
 
     def _show_published(self, typed: str) -> None:
         """While a vague date stands in the field, say the interval it is kept as."""
@@ -167,8 +188,9 @@ class SourceDetails(ItemEditor):
             parts.append(numbered(revisions[-1].words, self.tr("{n} word"), self.tr("{n} words")))
             parts.append(self.tr("read by {0}").format(f"{revisions[-1].extractor} {revisions[-1].extractor_version}"))
         self.file.setText(" · ".join(parts))
-        kept = self.tr("Kept in the project. SHA-256 {0}").format(item.original_hash)
+        kept = self.tr("Original kept, SHA-256 {0}").format(item.original_hash)
         self.hash.setText(kept if item.original_hash else self.tr("No original is kept in the project"))
+        self.copy_hash.setVisible(bool(item.original_hash))
 
     def _read_address(self, typed: str) -> str:
         words = typed.strip()
@@ -194,6 +216,7 @@ class _FoundHint(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._place = ""
+        self.wanted = self.tr("not found: type it, or leave it open")
         self._icon = IconMark("file-text", "faint", size=12)
         self.words = Label(size=11, colour="sub", elide=True)
         row = QHBoxLayout(self)
@@ -206,11 +229,11 @@ class _FoundHint(QWidget):
     def show_place(self, is_there: bool, where: str) -> None:
         """Say where a value stood; of one that is not there, that it was not found."""
         if not is_there:
-            icon, self._place = "circle-dashed", self.tr("not found in the source")
+            icon, self._place = "circle-dashed", self.wanted
         elif where == TYPED:
             icon, self._place = "pencil", self.tr("typed by you")
         else:
-            icon, self._place = "file-text", where or self.tr("from nowhere known")
+            icon, self._place = "file-text", where or self.tr("not recorded where")
         self._icon.show_icon(icon, "faint")
         self.say_more("")
 
@@ -235,13 +258,3 @@ def read_date(typed: str) -> Period | None:
         return Period.day(read_moment(typed))
     except ValueError:
         return period
-
-
-def _column(*widgets: QWidget) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 5, 0, 0)
-    column.setSpacing(2)
-    for widget in widgets:
-        column.addWidget(widget)
-    return holder

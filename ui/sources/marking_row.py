@@ -32,7 +32,7 @@ class MarkingRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Marking"))
-        self.field = LineField(self.tr("Marking"), self.tr("None: choose a label, or type the marking of your house"))
+        self.field = LineField(self.tr("Marking"), self.tr("None, or the marking of your house"))
         self.labels = {label: _TlpButton(label, colour) for label, colour in TLP_COLOURS.items()}
         flow = FlowLayout(spacing=6)
         for label, button in self.labels.items():

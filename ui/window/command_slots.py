@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
+from briefing.errors import ProjectError
 from briefing.model import Kind
 from ui import theme
 from ui.commands import Scope
@@ -75,7 +77,8 @@ class CommandSlots(QObject):
         self._commands.action("edit.history").setChecked(shows_history)
         if space is not None:
             self._window.status.show_fault(self._window.trust.fault)
-            tell_status(self._window.status, space, self._window.settings.values.text_scale)
+            with suppress(ProjectError):  # a drive that is gone is told where something is to be read or written
+                tell_status(self._window.status, space, self._window.settings.values.text_scale)
 
     def _focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
         self.offer()

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from briefing.errors import ProjectError
 from ui.commands import Commands, Needs
 from ui.sources.card import no_full_text, no_original
 from ui.window.status_bar import StatusBar
@@ -48,11 +49,15 @@ def offer_files_of_source(commands: Commands, space: Workspace | None) -> None:
 
 
 def history_labels(space: Workspace | None) -> tuple[str, str]:
-    """What Undo would take back and Redo do again; "" for nothing."""
+    """What Undo would take back and Redo do again; "" for nothing, or where it cannot be read now."""
     if space is None or space.desk.project.read_only:
         return "", ""
     history = space.desk.project.history
-    return history.undo_label, history.redo_label
+    try:
+        return history.undo_label, history.redo_label
+    except ProjectError:
+        # A drive that is gone is told where something is to be read or written.
+        return "", ""
 
 
 def tell_status(status: StatusBar, space: Workspace, text_scale: int) -> None:

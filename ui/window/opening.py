@@ -128,8 +128,9 @@ class Opening(QObject):
                 why.happened, safe=self.tr("It is open read-only."), remedy=self.tr("Update Briefing to change it.")
             )
         else:
-            here = self.tr("{0} is open read-only.").format(way.path.name)
-            said = BriefingError(way.why or here, safe=f"{here} {safe}" if way.why else safe)
+            happened = way.why or self.tr("{0} is open read-only.").format(way.path.name)
+            here = self.tr("It is open read-only here: nothing can be changed in it.")
+            said = BriefingError(happened, safe=here if way.why else safe)
         self._window.banners.tell("read-only", said, acts)
 
     def _tell_recovered(self, project: Project) -> None:

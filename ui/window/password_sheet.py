@@ -132,19 +132,19 @@ class ProtectSheet(_Sheet):
         self.password = self.secret_field(self.tr("New password"))
         self.again = self.secret_field(self.tr("The same once more"))
         self._set = primary_button(self.tr("Change password") if is_protected else self.tr("Set password"))
-        self._remove = link_button(self.tr("Remove the password"))
-        self._remove.setVisible(is_protected)
+        self.remove = link_button(self.tr("Remove the password"))
+        self.remove.setVisible(is_protected)
         for widget in (warning, self.password, self.again, self.problem):
             self.column.addWidget(widget)
         row = QHBoxLayout()
-        row.addWidget(self._remove)
+        row.addWidget(self.remove)
         row.addStretch(1)
         row.addWidget(self._set)
         self.column.addLayout(row)
         self.password.returnPressed.connect(self.again.setFocus)
         self.again.returnPressed.connect(self._choose)
         self._set.clicked.connect(self._choose)
-        self._remove.clicked.connect(lambda: self.chosen.emit(""))
+        self.remove.clicked.connect(lambda: self.chosen.emit(""))
         for field in (self.password, self.again):
             field.textChanged.connect(lambda _typed: self.say(""))
 

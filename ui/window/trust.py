@@ -53,6 +53,11 @@ class Trust(QObject):
         """What keeps the open project from being written, None where nothing does."""
         return self._faults.fault if self._faults is not None else None
 
+    @property
+    def keeping(self) -> Keeping | None:
+        """What goes on unseen beside the open project."""
+        return self._keeping
+
     def take(self, space: Workspace) -> None:
         """Look after this project from now on."""
         self._space = space

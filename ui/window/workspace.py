@@ -89,12 +89,15 @@ class Workspace(QWidget):
             "dock": self._widths[1],
             "sources": self._hid_library or not self.library.isHidden(),
             "panels": not self.dock.isHidden(),
+            "by_hand": self._sized,
         }
 
     def set_columns(self, columns: dict[str, Any]) -> None:
         """Show the columns so; see `columns`."""
-        self._widths = (int(columns["library"]), int(columns["dock"]))
-        self._sized = True
+        chosen = (int(columns["library"]), int(columns["dock"]))
+        # Widths that nobody chose follow the window, which may be a larger one than last time.
+        self._sized = bool(columns["by_hand"])
+        self._widths = chosen if self._sized else self._fitting_widths()
         self.library.setVisible(bool(columns["sources"]))
         self.dock.setVisible(bool(columns["panels"]))
         self._share_width()
@@ -240,9 +243,13 @@ class Workspace(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._sized:
-            narrow = self.width() < NARROW_WINDOW
-            self._widths = (NARROWEST, NARROW_DOCK_WIDTH) if narrow else (LIBRARY_WIDTH, DOCK_WIDTH)
+            self._widths = self._fitting_widths()
         self._share_width()
+
+    def _fitting_widths(self) -> tuple[int, int]:
+        """How wide library and panels are until somebody moves them."""
+        narrow = self.width() < NARROW_WINDOW
+        return (NARROWEST, NARROW_DOCK_WIDTH) if narrow else (LIBRARY_WIDTH, DOCK_WIDTH)
 
     def _measure_columns(self) -> None:
         """Take the widths of the columns that are shown; a hidden one keeps the width it had."""

@@ -93,7 +93,8 @@ class Paragraph(Piece):
     def measure(self, width: float) -> float:
         """Shape, break; the height of all lines."""
         setting = self.setting
-        self.width = min(width, setting.limit) if setting.limit else width
+        # Boxes within boxes within columns may leave next to nothing: a letter still has its place.
+        self.width = max(min(width, setting.limit) if setting.limit else width, 2 * self.font.size)
         self.lines = [line for spans in self.stretches for line in self._broken(spans)]
         self.height = max(1, len(self.lines)) * setting.leading
         return self.height

@@ -74,7 +74,8 @@ class Stack(Piece):
     """Pieces under each other. Of two spaces that meet, the larger counts; what keeps with the next is not parted."""
 
     def __init__(self, pieces: Iterable[Piece], *, before: float = 0.0, after: float = 0.0) -> None:
-        self.pieces = list(pieces)
+        # A new page begins between blocks of the brief only, never within a cell or a box.
+        self.pieces = [piece for piece in pieces if not isinstance(piece, Leaf)]
         self.before = max(before, self.pieces[0].before) if self.pieces else before
         self.after = after
         self._at = 0
@@ -103,11 +104,6 @@ class Stack(Piece):
         previous: Piece | None = None
         while self._at < len(self.pieces):
             piece = self.pieces[self._at]
-            if isinstance(piece, Leaf) and not self._begun:
-                self._at += 1
-                if used or not fresh:
-                    return Drawn(used, more=True)
-                continue
             gap = between(previous, piece)
             first = fresh and previous is None
             if not first and not self._begun and used + gap + needed(self.pieces, self._at) > room + SLACK:

@@ -1,7 +1,8 @@
 """Tables of the tree, indicators and competing hypotheses, laid out as rows of cells."""
 # SPDX-License-Identifier: MIT
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefing.brief.document import (
     Ach,
@@ -26,8 +27,10 @@ from briefing.render.typeset.table import PADDING, Band, Cell, Grid
 def set_table(table: Table, setter: Setter, node: Node) -> list[Piece]:
     """A table of the tree, with its caption and source line."""
     if not table.rows:
-        empty: list[Piece] = [setter.paragraph(table.empty, "note", node.child(b"P"))] if table.empty else []
-        return setter.exhibit(table, empty, node)
+        shown: list[Piece] = [Laid(table, setter, node)] if table.header else []
+        if table.empty:
+            shown.append(setter.paragraph(table.empty, "note", node.child(b"P")))
+        return setter.exhibit(table, shown, node)
     return setter.exhibit(table, [Laid(table, setter, node)], node)
 
 
@@ -75,7 +78,7 @@ class Laid(Piece):
 
     def __init__(self, table: Table, setter: Setter, node: Node, *, strong: bool = True) -> None:
         """`strong` sets the cells that name their rows in bold. `tail` is what must stand beneath the last row."""
-        self.table = table
+        self.table = table if _spans_fit(table) else _without_spans(table)
         self.setter = setter
         self.strong = strong
         self.node = node.child(b"Table")
@@ -129,7 +132,9 @@ class Laid(Piece):
         """The cells of a row at the places that no taller cell above covers; `covered` gets what they cover."""
         owner = node.child(b"TR")
         made = []
-        cells = iter(row.cells)
+        cells = _fitted(
+            row.cells, len(self._widths) - sum((at, column) in covered for column in range(len(self._widths)))
+        )
         column = 0
         while column < len(self._widths):
             if (at, column) in covered:
@@ -175,6 +180,41 @@ class Laid(Piece):
         if pieces:
             pieces[-1].after = 0.0
         return Stack(pieces), node
+
+
+def _spans_fit(table: Table) -> bool:
+    """Whether every row has just the cells that the tall ones above leave room for."""
+    covered: dict[int, int] = {}
+    for at, row in enumerate(table.rows):
+        room = len(table.columns) - covered.get(at, 0)
+        if sum(max(1, held.columns) for held in row.cells) > room:
+            return False
+        for held in row.cells:
+            for below in range(at + 1, at + held.rows):
+                covered[below] = covered.get(below, 0) + max(1, held.columns)
+    return True
+
+
+def _without_spans(table: Table) -> Table:
+    """The table with every cell in a place of its own, so that none is hidden by another."""
+    rows = tuple(
+        replace(row, cells=tuple(replace(held, columns=1, rows=1) for held in row.cells)) for row in table.rows
+    )
+    widest = max((len(row.cells) for row in rows), default=0)
+    columns = table.columns or (TableColumn(),) * widest
+    return replace(table, rows=rows, columns=columns)
+
+
+def _fitted(cells: Sequence[TableCell], room: int) -> Iterator[TableCell]:
+    """The cells of a row that has `room` columns; what is too much goes into the last one, so that nothing is lost."""
+    used = 0
+    for position, held in enumerate(cells):
+        used += max(1, held.columns)
+        if used >= room and position + 1 < len(cells):
+            rest = tuple(block for each in cells[position + 1 :] for block in each.blocks)
+            yield replace(held, blocks=(*held.blocks, *rest))
+            return
+        yield held
 
 
 def _bands(rows: Sequence[TableRow], columns: int) -> list[list[TableRow]]:

@@ -6,14 +6,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from briefing.actions.sample import make_sample
+from briefing.actions.marking import untie
 from briefing.model import Actor, Evidence, Kind, Risk
+from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import Hand
+from ui.window.page import SourcePage
 
 
 @pytest.fixture
 def sampled(hand: Hand, tmp_path: Path) -> Hand:
-    hand.window.open_project(make_sample(tmp_path))
+    hand.window.open_project(sample_in(tmp_path))
     hand.until_reading()
     return hand
 
@@ -21,6 +23,10 @@ def sampled(hand: Hand, tmp_path: Path) -> Hand:
 def span_of(hand: Hand, words: str) -> tuple[int, int]:
     start = hand.page.text().index(words)
     return start, start + len(words)
+
+
+def in_sight(page: SourcePage, span: tuple[int, int]) -> bool:
+    return all(page.viewport().rect().contains(area.toRect()) for area in page.rectangles(*span))
 
 
 def test_enter_on_a_mark_opens_its_item_in_its_panel(sampled: Hand) -> None:
@@ -35,12 +41,18 @@ def test_enter_on_a_mark_opens_its_item_in_its_panel(sampled: Hand) -> None:
 
 def test_choosing_a_risk_in_the_panel_brings_its_passage_into_sight(sampled: Hand) -> None:
     page = sampled.page
-    last = max(page._marks, key=lambda mark: mark.start)
-    before = page.place()
-    sampled.space.desk.select(last.kind, last.id)
-    assert page._focused == last.id
-    if last.kind in ("actor", "risk"):
-        assert page.place() != before or page.first_span(last.id) is not None
+    risks = {mark.id: page.first_span(mark.id) for mark in page._marks if mark.kind == "risk"}
+    risk_id, span = max(risks.items(), key=lambda risk: risk[1] or (0, 0))
+    assert span is not None
+    assert not in_sight(page, span)
+    sampled.press("Alt+R")
+    panel = sampled.space.dock.risks
+    while panel.editor.item_id != risk_id:
+        before = panel.editor.item_id
+        sampled.press("Down")
+        assert panel.editor.item_id != before, "the list has ended"
+    assert page._focused == risk_id
+    assert in_sight(page, span)
 
 
 def test_a_passage_of_another_source_opens_its_tab(sampled: Hand) -> None:
@@ -132,3 +144,48 @@ def test_hidden_kinds_are_not_painted(sampled: Hand) -> None:
     assert "actor" not in sampled.page._visible_kinds
     sampled.space.library.kinds._all.click()
     assert "actor" in sampled.page._visible_kinds
+
+
+def test_an_offer_to_undo_goes_when_something_else_was_done(sampled: Hand) -> None:
+    sampled.press("Alt+R", "Del")
+    assert "deleted" in sampled.window.toast.message()
+    sampled.press("Alt+T")
+    sampled.page.select(*span_of(sampled, "no new developments"))
+    sampled.press("A")
+    sampled.until_focus("Name")
+    assert sampled.window.toast.message() == ""
+
+
+def test_all_actors_are_chosen_and_merged_by_keys(sampled: Hand) -> None:
+    sampled.press("Alt+A", "Ctrl+A", "M")
+    sampled.until(sampled.space.dock.actors.sheet.isVisible)
+    sampled.press("Return")
+    assert sampled.project.count(Actor) == 1
+    sampled.press("Ctrl+Z")
+    assert sampled.project.count(Actor) == 13
+
+
+def test_undo_shows_what_it_brings_back_in_another_source(sampled: Hand) -> None:
+    project = sampled.project
+    here = sampled.page.source_id
+    exhibit = next(
+        exhibit for risk in project.all(Risk) for exhibit in project.exhibits_of(risk.id) if exhibit.source.id != here
+    )
+    untie(project, exhibit.evidence)
+    sampled.press("Ctrl+Z")
+    assert sampled.page.source_id == exhibit.source.id
+    assert in_sight(sampled.page, (exhibit.passage.start, exhibit.passage.end))
+
+
+def test_one_tab_leads_from_a_risks_title_into_the_matrix(sampled: Hand) -> None:
+    sampled.press("Alt+R", "Right")
+    sampled.until_focus("Title")
+    sampled.press("Tab")
+    assert sampled.focus is sampled.space.dock.risks.fields.rating.matrix
+
+
+def test_a_name_entered_by_key_is_typed_over(sampled: Hand) -> None:
+    sampled.press("Alt+A", "Down", "Right")
+    sampled.until_focus("Name")
+    sampled.type("Somebody")
+    assert sampled.space.dock.actors.fields.name.text() == "Somebody"

@@ -92,6 +92,9 @@ def test_an_import_is_undone_as_a_whole_and_redone(begun: Hand, tmp_path: Path) 
     assert begun.space.reading.page() is None
     begun.press("Ctrl+Shift+Z")
     assert begun.space.library.model.rowCount() == 2
+    page = begun.space.reading.page()
+    assert page is not None, "what came back is shown"
+    assert page.text().startswith("One")
 
 
 def test_files_and_folders_can_be_dropped_anywhere(begun: Hand, tmp_path: Path) -> None:

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from briefing.actions.sample import make_sample
 from briefing.model import Kind, Risk, Source
+from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import Hand, shown_window
 
 
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
-    return make_sample(tmp_path)
+    return sample_in(tmp_path)
 
 
 def test_a_project_opens_as_it_was_left(hand: Hand, qtbot: QtBot, sample: Path) -> None:
@@ -55,6 +55,28 @@ def test_a_project_opens_as_it_was_left(hand: Hand, qtbot: QtBot, sample: Path) 
     again.window.close()
 
 
+def test_the_keyboard_is_in_the_pane_it_was_in(hand: Hand, sample: Path) -> None:
+    hand.window.open_project(sample)
+    hand.press("Alt+S")
+    hand.window.close_project()
+    hand.window.open_project(sample)
+    assert hand.focus is hand.space.library.list
+    hand.press("Alt+A")
+    hand.window.close_project()
+    hand.window.open_project(sample)
+    assert hand.space.dock.isAncestorOf(hand.focus)
+
+
+def test_columns_that_nobody_moved_follow_the_window(hand: Hand, sample: Path) -> None:
+    hand.window.resize(1280, 800)
+    hand.window.open_project(sample)
+    assert hand.space.dock.width() == 360
+    hand.window.close_project()
+    hand.window.resize(1440, 900)
+    hand.window.open_project(sample)
+    hand.until(lambda: hand.space.dock.width() == 396)
+
+
 def test_a_place_that_makes_no_sense_opens_the_project_as_if_new(hand: Hand, sample: Path) -> None:
     for nonsense in ("{", "[1]", '{"tabs": 3}', '{"hidden_kinds": [], "columns": {}}'):
         hand.window.open_project(sample)
@@ -90,7 +112,7 @@ def test_the_place_is_written_while_working_not_only_at_the_end(hand: Hand, samp
 def test_switching_projects_closes_the_old_one_as_one_file(hand: Hand, sample: Path, tmp_path: Path) -> None:
     hand.window.open_project(sample)
     (tmp_path / "b").mkdir()
-    other = make_sample(tmp_path / "b")
+    other = sample_in(tmp_path / "b")
     hand.window.open_project(other)
     assert hand.project.path == other
     assert not sample.with_name(sample.name + "-wal").exists()

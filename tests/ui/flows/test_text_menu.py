@@ -7,18 +7,18 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 
-from briefing.actions.sample import make_sample
 from briefing.model import Actor, Evidence, Risk
-from briefing.project import Project
+from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import Hand
+from ui.window.opening import Way
 from ui.window.text_menu import TextMenu
 
 
 @pytest.fixture
 def sampled(hand: Hand, tmp_path: Path) -> Hand:
-    hand.window.open_project(make_sample(tmp_path))
+    hand.window.open_project(sample_in(tmp_path))
     hand.until_reading()
     return hand
 
@@ -116,21 +116,16 @@ def test_the_pointer_is_a_hand_over_a_mark(sampled: Hand) -> None:
 
 
 def test_a_read_only_project_offers_nothing_that_would_change_it(hand: Hand, tmp_path: Path) -> None:
-    path = make_sample(tmp_path)
-    with Project.open(path):
-        hand.window.open_project(path)
-        hand.until_reading()
-        select(hand, "no new developments")
-        hand.page.open_popup()
-        assert not hand.page.popup.isVisible()
-        assert words_of(menu_at(hand, QPointF(1, 1)))[:1] == ["Copy"]
-        assert hand.window.commands.action("edit.copy_cited").isEnabled()
-        hand.press("Alt+A", "Down", "Right")
-        hand.until_focus("Name")
-        name = hand.space.dock.actors.fields.name
-        before = name.text()
-        hand.type("zz")
-        assert name.text() == before
-        hand.window.close_project()
-        QApplication.processEvents()
-    assert hand.window.workspace is None
+    assert hand.window.opening.open(Way(sample_in(tmp_path), read_only=True))
+    hand.until_reading()
+    select(hand, "no new developments")
+    hand.page.open_popup()
+    assert not hand.page.popup.isVisible()
+    assert words_of(menu_at(hand, QPointF(1, 1)))[:1] == ["Copy"]
+    assert hand.window.commands.action("edit.copy_cited").isEnabled()
+    hand.press("Alt+A", "Down", "Right")
+    hand.until_focus("Name")
+    name = hand.space.dock.actors.fields.name
+    before = name.text()
+    hand.type("zz")
+    assert name.text() == before

@@ -1,6 +1,8 @@
 """The matrix shows every risk, says it in words, and is set by one click or by arrows."""
 # SPDX-License-Identifier: MIT
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -11,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from resources import matrix, scale
 from ui.kit import MatrixView, flush_all
 from ui.kit.matrix_model import MatrixModel
+from ui.kit.matrix_painting import ImpactHeader
 
 RISKS = [("R1", "likely", "major"), ("R3", "likely", "major"), ("R2", "unlikely", "severe"), ("R4", "", "")]
 Role = Qt.ItemDataRole
@@ -148,3 +151,14 @@ def test_it_fits_a_narrow_panel_without_scrolling(view: MatrixView) -> None:
     assert sum(widths) == view.viewport().width()
     assert min(widths) >= 34
     assert all(24 <= view.rowHeight(row) <= 27 for row in range(7))
+
+
+@pytest.mark.parametrize("width", [300, 334, 364, 500])
+def test_the_impacts_stand_within_the_header_and_apart(view: MatrixView, width: int) -> None:
+    view.resize(width, view.height())
+    header = view.horizontalHeader()
+    assert isinstance(header, ImpactHeader)
+    places = [header.place_of(column, header.shown(column)) for column in range(5)]
+    assert places[0].left() >= 0
+    assert places[-1].right() <= header.viewport().width() + 2
+    assert all(one.right() <= other.left() + 3 for one, other in pairwise(places))

@@ -135,6 +135,21 @@ def test_a_toast_offers_its_action_and_goes(qtbot: QtBot) -> None:
     assert toast.message() == ""
 
 
+def test_a_toast_is_as_wide_as_its_words_and_never_wider_than_its_window(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(800, 300)
+    window.show()
+    toast = Toast(window)
+    toast.tell("Short")
+    toast.dismiss()
+    toast.tell("1 source added to the project", action="Undo")
+    words = toast.findChild(Label)
+    assert words.width() >= words.fontMetrics().horizontalAdvance(words.text())
+    toast.tell("Very long words " * 30)
+    assert toast.width() <= window.width()
+
+
 def test_a_toast_goes_by_itself(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)

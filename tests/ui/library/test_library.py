@@ -11,13 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from briefing.actions.items import change, delete
 from briefing.actions.marking import Selection, mark
+from briefing.actions.sources import grade, tag
 from briefing.errors import SourceError
 from briefing.model import Kind, Period, ReadingState, Reliability, Revision, Source
+from briefing.model.vague_dates import read_period
 from briefing.project import Project
 from ui.desk import Desk
 from ui.library import Arrivals, LibraryPanel
-from ui.library.filtering import folded, matches
+from ui.library.filtering import Filter, folded, matches
 from ui.library.model import PAGE, LibraryModel, Role
+from ui.library.ordering import order_called
+from ui.library.period_sheet import PeriodSheet
 from ui.library.words import origin_words
 
 
@@ -231,3 +235,133 @@ class TestPanel:
             with qtbot.waitExposed(panel):
                 panel.show()
             assert panel._no_source.isVisible()
+
+    def test_ctrl_click_chooses_without_opening_and_delete_takes_all(
+        self, panel: LibraryPanel, qtbot: QtBot, project: Project
+    ) -> None:
+        opened: list[str] = []
+        panel.opened.connect(opened.append)
+        panel.show_source(project.all(Source)[0].id)
+        place = panel.list.visualRect(panel.model.index(2)).center()
+        qtbot.mouseClick(
+            panel.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, QPoint(place)
+        )
+        assert opened == []
+        assert [source.label for source in panel.chosen_sources()] == ["S1", "S3"]
+        with qtbot.waitSignal(panel._desk.said) as said:
+            qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+        assert said.args == ["2 sources removed", True]
+        assert titles(panel.model) == ["Two"]
+
+    def test_chosen_rows_stay_chosen_in_another_order(self, panel: LibraryPanel, project: Project) -> None:
+        panel.show_source(project.all(Source)[1].id)
+        panel.sort_by(order_called("title"))
+        assert titles(panel.model) == ["One", "Three", "Two"]
+        assert [source.label for source in panel.chosen_sources()] == ["S2"]
+
+    def test_a_chip_says_what_is_asked_for_and_takes_it_away(
+        self, panel: LibraryPanel, qtbot: QtBot, project: Project
+    ) -> None:
+        grade(project, project.all(Source)[:1], reliability=Reliability.B)
+        panel._fill_filter_menu()
+        menus = {action.text(): action.menu() for action in panel.filter_menu.actions() if action.menu()}
+        assert list(menus) == ["State", "Published", "Reliability", "Credibility", "Language", "Format", "Tag"]
+        (usual, ungraded) = menus["Reliability"].actions()
+        assert (usual.text(), ungraded.text()) == ("B  Usually reliable\t1", "Not graded\t2")
+        usual.trigger()
+        assert titles(panel.model) == ["One"]
+        assert panel.filters.shown.text() == "Showing 1 of 3"
+        (chip,) = panel.filters.chips
+        assert chip.text() == "Reliability B"
+        qtbot.keyClick(chip, Qt.Key.Key_Delete)
+        assert titles(panel.model) == ["One", "Two", "Three"]
+        assert not panel.filters.isVisible()
+
+    def test_clear_takes_words_and_chips_away(self, panel: LibraryPanel, qtbot: QtBot) -> None:
+        qtbot.keyClicks(panel.filter, "tw")
+        panel.show_only(panel.model.filter.toggled("state", "new"))
+        assert titles(panel.model) == ["Two"]
+        panel.filters.clear.click()
+        assert panel.filter.text() == ""
+        assert panel.model.source_count() == 3
+
+    def test_several_rows_are_marked_in_one_step(self, panel: LibraryPanel, project: Project) -> None:
+        panel.list.selectAll()
+        menu = panel.menu_for(panel.model.index(0))
+        assert menu is not None
+        (done,) = [action for action in menu.actions() if action.text() == "Mark as done"]
+        done.trigger()
+        menu.close()
+        assert {source.state for source in project.all(Source)} == {ReadingState.DONE}
+        assert project.history.undo_label == "Mark 3 sources as done"
+
+    def test_a_time_is_asked_for_in_words(self, panel: LibraryPanel, qtbot: QtBot, project: Project) -> None:
+        first, second, _ = project.all(Source)
+        change(project, first, published=read_period("March 2024"))
+        change(project, second, published=Period.day("2025-01-01"))
+        panel._ask_period()
+        sheet = panel.findChild(PeriodSheet)
+        assert sheet is not None
+        qtbot.keyClicks(sheet.field, "spring 2024")
+        qtbot.keyClick(sheet.field, Qt.Key.Key_Return)
+        assert titles(panel.model) == ["One"]
+        assert panel.filters.chips[0].text() == "spring 2024"
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("added", ["b", "A", "c"]),
+        ("newest", ["c", "A", "b"]),
+        ("published", ["c", "b", "A"]),
+        ("title", ["A", "b", "c"]),
+        ("grade", ["A", "b", "c"]),
+        ("state", ["b", "c", "A"]),
+    ],
+)
+def test_orders(project: Project, order: str, expected: list[str], qtmodeltester: ModelTester) -> None:
+    first, second, third = add(project, "b", "A", "c")
+    change(project, first, published=read_period("2024"), reliability=Reliability.F)
+    change(project, second, reliability=Reliability.B, state=ReadingState.DONE)
+    change(project, third, published=Period.day("2025-06-01"))
+    model = LibraryModel(project, Arrivals())
+    model.sort_by(order_called(order))
+    assert titles(model) == expected
+    qtmodeltester.check(model)
+
+
+def test_a_changed_source_moves_to_its_place(project: Project, qtmodeltester: ModelTester) -> None:
+    first, _, third = add(project, "Alpha", "Beta", "Gamma")
+    model = LibraryModel(project, Arrivals())
+    project.subscribe(model.hear)
+    model.sort_by(order_called("title"))
+    qtmodeltester.check(model)
+    change(project, first, title="Zeta")
+    assert titles(model) == ["Beta", "Gamma", "Zeta"]
+    change(project, third, title="Aleph")
+    assert titles(model) == ["Aleph", "Beta", "Zeta"]
+    add(project, "Carol")
+    assert titles(model) == ["Aleph", "Beta", "Carol", "Zeta"]
+
+
+def test_facets_must_all_be_met_and_one_value_of_each(project: Project) -> None:
+    first, second, third = add(project, "One", "Two", "Three")
+    change(project, first, language="tr", state=ReadingState.DONE)
+    change(project, second, language="ru", state=ReadingState.DONE)
+    change(project, third, language="tr")
+    model = LibraryModel(project, Arrivals())
+    model.show_only(Filter(chosen=frozenset({("language", "tr"), ("language", "ru"), ("state", "done")})))
+    assert titles(model) == ["One", "Two"]
+
+
+def test_tags_are_shown_filtered_by_and_followed(project: Project) -> None:
+    first, second = add(project, "One", "Two")
+    model = LibraryModel(project, Arrivals())
+    project.subscribe(model.hear)
+    known = tag(project, [first], "Air defence")
+    assert model.index(0).data(Role.TAGS) == ["Air defence"]
+    assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole).endswith("Air defence")
+    model.show_only(Filter(chosen=frozenset({("tag", known.id)})))
+    assert titles(model) == ["One"]
+    tag(project, [second], "Air defence")
+    assert titles(model) == ["One", "Two"]

@@ -6,6 +6,7 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from briefing.model import Actor, Kind, Risk
@@ -19,7 +20,7 @@ def test_groups_stand_over_each_other_only_where_there_is_height(dock: PanelDock
     assert dock.actors.isVisible()
     assert dock.risks.isVisible()
 
-    dock.resize(360, 700)
+    dock.resize(360, 660)
     assert not dock.is_stacked
     assert dock.actors.isVisible()
     assert not dock.risks.isVisible()
@@ -29,8 +30,31 @@ def test_groups_stand_over_each_other_only_where_there_is_height(dock: PanelDock
     assert dock.risks.isVisible()
 
 
+def test_a_message_that_takes_some_height_leaves_the_groups_as_they_are(dock: PanelDock) -> None:
+    dock.resize(396, 720)
+    assert dock.is_stacked
+    dock.resize(396, 640)
+    assert not dock.is_stacked
+    dock.resize(396, 720)
+    assert not dock.is_stacked
+
+
+def test_without_an_open_item_the_list_has_the_room_and_a_line_says_what_to_do(
+    dock: PanelDock, desk: Desk, turkey: Actor
+) -> None:
+    panel = dock.actors
+    panel.open_item("")
+    line = panel.below.currentWidget().findChild(QLabel)
+    assert line.text() == "Choose an actor to see its mentions and to edit it"
+    assert panel.below.height() < 60
+
+    desk.select(Kind.ACTOR, turkey.id)
+    assert panel.editor.isVisible()
+    assert panel.below.height() > panel.head.height()
+
+
 def test_opening_a_panel_gives_it_the_keyboard(dock: PanelDock) -> None:
-    dock.resize(360, 700)
+    dock.resize(360, 660)
     dock.open(Kind.RISK)
     assert dock.is_shown(Kind.RISK)
     assert dock.risks.head.list.hasFocus()
@@ -44,7 +68,7 @@ def test_opening_a_panel_gives_it_the_keyboard(dock: PanelDock) -> None:
 def test_what_is_selected_on_the_desk_comes_to_the_front(
     dock: PanelDock, desk: Desk, turkey: Actor, persist: Risk
 ) -> None:
-    dock.resize(360, 700)
+    dock.resize(360, 660)
     desk.select(Kind.RISK, persist.id)
     assert dock.is_shown(Kind.RISK)
     assert dock.risks.fields.title.text() == persist.title
@@ -72,7 +96,8 @@ def test_delete_means_the_row_that_has_the_keyboard_not_the_open_item(
     assert project.find(Risk, persist.id) is not None
 
 
-def test_a_list_takes_no_more_room_than_its_rows(dock: PanelDock, project: Project) -> None:
+def test_a_list_takes_no_more_room_than_its_rows(dock: PanelDock, project: Project, persist: Risk) -> None:
+    dock.risks.open_item(persist.id)
     few = dock.risks.head.height()
     with project.edit("Add risks") as edit:
         for number in range(12):
