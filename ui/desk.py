@@ -82,15 +82,17 @@ class Desk(QObject):
             return None
 
     def write(self, kind: Kind, item_id: str, **fields: Any) -> str:
-        """Set fields of an item to what was typed; why that was refused, "" where it was written.
+        """Set fields of an item to what was typed; why that was refused, "" where it was written or the item is gone.
 
         What a fault of the disk or drive kept from being written is held in `unwritten`, and tried again with the rest.
         """
         refused: list[BriefingError] = []
 
         def change_it() -> bool:
+            item = self.project.find(CLASSES[kind], item_id)
             try:
-                change(self.project, self.project.get(CLASSES[kind], item_id), **fields)
+                if item is not None:
+                    change(self.project, item, **fields)
             except ItemError as error:
                 refused.append(error)
             return True

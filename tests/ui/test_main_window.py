@@ -163,7 +163,9 @@ def test_a_project_of_a_newer_format_is_read_and_not_written(hand: Hand, tmp_pat
     path.write_bytes(raw)
     hand.window.open_project(path)
     assert hand.project.read_only
-    assert "newer Briefing" in hand.window.messages.message()
+    said = hand.window.banners.bar("read-only")
+    assert said is not None
+    assert "newer Briefing" in said.message()
     assert hand.window.status.saved_words() == "Read-only"
     assert not hand.window.commands.action("file.import").isEnabled()
     sampled_page = hand.page

@@ -113,7 +113,7 @@ class ItemEditor(QWidget):
 
     def write(self, **fields: Any) -> str:
         """Set fields of the item shown; returns why that makes no sense, "" where it does."""
-        return "" if self.item() is None else self.desk.write(self.kind, self.item_id, **fields)
+        return self.desk.write(self.kind, self.item_id, **fields) if self.item_id else ""
 
     def _commit(self, field: Field, attribute: str, read: Callable[[str], Any], typed: str) -> None:
         """Write what was typed. Until that is done nothing else may put its old value back into the field."""

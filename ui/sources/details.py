@@ -244,7 +244,7 @@ class _FoundHint(QWidget):
 
 def date_words(period: Period | None) -> str:
     """A date as its field shows it: a moment in UTC, a vague one in its own words."""
-    if period is not None and period.is_exact and len(period.earliest) >= _ISO_MOMENT and not period.words:
+    if period is not None and period.is_exact and len(period.earliest) >= _ISO_MOMENT:
         return moment_words(period.earliest)
     return typed_as(period)
 

@@ -59,6 +59,7 @@ class CommandSlots(QObject):
             self._commands.bind(Scope.READER, space.reading.text_area)
             self._commands.bind(Scope.LIST, space.dock.actors)
             space.dock.actors.head.list.picked_many.connect(self.offer)
+            space.library.import_wanted.connect(self._commands.action("file.import").trigger)
             space.desk.history_changed.connect(self.offer)
             space.looked.connect(self.offer)
         self.offer()

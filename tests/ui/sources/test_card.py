@@ -208,3 +208,8 @@ def test_a_moment_is_shown_and_read_back() -> None:
 def test_a_language_is_read_by_name_or_code(qapp: object, typed: str, code: str) -> None:
     assert read_language(typed) == code
     assert read_language(shown_language(code)) == code
+
+
+def test_a_moment_that_a_page_gives_is_shown_as_people_read_it() -> None:
+    given = "2025-12-18T19:05:00+03:00"
+    assert date_words(Period.day(given, given)) == "2025-12-18 16:05 UTC"
