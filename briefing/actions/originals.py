@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing.errors import ProjectError, SourceError
 from briefing.model import Source
 from briefing.project import Project
-from briefing.sources.archive import neutral
+from briefing.sources.file_names import neutral
 from briefing.sources.formats import format_of
 
 _WITHOUT_FORMAT = ".bin"

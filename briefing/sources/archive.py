@@ -8,14 +8,14 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import PurePosixPath
 
 from briefing.errors import SourceError
 from briefing.sources.article import Article
+from briefing.sources.file_names import neutral
 from briefing.sources.formats import format_of, read_bytes, read_each_bytes
 from briefing.sources.opening import refusal
 from briefing.sources.packed import Package, is_link
-from briefing.sources.text import normalised
 
 MOST_FILES = 5_000
 LARGEST_CONTENT = 256 * 1024 * 1024
@@ -23,9 +23,6 @@ LARGEST_CONTENT = 256 * 1024 * 1024
 DEEPEST = 1
 # What systems put beside people's files.
 _BY_SYSTEMS = re.compile(r"(?:^|/)(?:__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._[^/]*$)", re.IGNORECASE)
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
-_NOT_IN_NAMES = re.compile('[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff<>:"|?*]')
-_LONGEST_NAME = 200
 
 
 @dataclass(slots=True)
@@ -119,11 +116,3 @@ def _names(members: list[zipfile.ZipInfo]) -> list[str]:
             path = PurePosixPath(name)
             names[place] = f"{path.stem} ({seen[name.casefold()]}){path.suffix}"
     return names
-
-
-def neutral(path: str) -> str:
-    """A member's own name, that does no harm wherever it may be shown or saved: no folders, devices or signs."""
-    last = PureWindowsPath(PurePosixPath(path).name).name
-    name = _NOT_IN_NAMES.sub("", normalised(last).replace("\n", " ")).strip(" .")
-    stem, suffix = PurePosixPath(name).stem[:_LONGEST_NAME], PurePosixPath(name).suffix[:20]
-    return f"{stem}_{suffix}" if _DEVICES.match(stem) else f"{stem}{suffix}" or "unnamed"

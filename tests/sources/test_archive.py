@@ -4,7 +4,7 @@ import pytest
 
 from briefing.errors import SourceError
 from briefing.sources import Article, archive, packed, read_all, read_bytes
-from briefing.sources.archive import neutral
+from briefing.sources.file_names import neutral
 from briefing.sources.formats import read_each_bytes
 from tests.sources.making import docx, paragraph, zipped
 

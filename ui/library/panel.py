@@ -372,4 +372,3 @@ class LibraryPanel(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.current().colour("panel"))
         painter.end()
-

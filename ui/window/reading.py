@@ -241,7 +241,7 @@ class Reading(QWidget):
         """Undo and Redo show the source they bring back, unless something is being read."""
         back = change.added.get(Kind.SOURCE, ())
         if change.kind in (StepKind.UNDO, StepKind.REDO) and back and self.page() is None:
-            self.open_source(back[0])
+            self.open_source(min(back))
 
 
 def _link_candidate(number: int, page: SourcePage) -> None:

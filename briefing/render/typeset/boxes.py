@@ -7,7 +7,7 @@ from briefing.render.typeset.door import Label
 from briefing.render.typeset.host import Page
 from briefing.render.typeset.operators import filled_box, number, ruled_line, stroke
 from briefing.render.typeset.pieces import NOTHING, Drawn, Piece, Stack
-from briefing.render.typeset.structure import Node
+from briefing.render.typeset.structure import ARTIFACT, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Hanging:
     def draw(self, page: Page, x: float, y: float) -> None:
         """Draw it with its baseline at y."""
         left = x + self.x
-        if self.target and self.node.number == 0:
+        if self.target and self.node is not ARTIFACT:
             link = self.node.child(b"Link")
             mark = page.host.structure.mark(link, page)
             page.code.append(b"/Link<</MCID %d>>BDC q %b Q EMC" % (mark, self.label.at(left, y)))
@@ -104,14 +104,21 @@ class Box(Piece):
     def draw(self, page: Page, x: float, top: float, room: float, *, fresh: bool) -> Drawn:
         """What it wears is put beneath once its height on this page is known."""
         inside = self.sides.inside
-        if room < 2 * inside:
+        if room < 2 * inside and not fresh:
             return NOTHING
         beneath = page.slot()
-        if not self._begun and self.hanging and (fresh or self.stack.least() <= room - 2 * inside + 0.01):
-            self.hanging.draw(page, x, top - inside - self.stack.baseline())
+        beside = page.slot()
+        if self.hanging and self.hanging.node is not ARTIFACT:
+            page.host.structure.open(self.hanging.node)
         drawn = self.stack.draw(page, x + self.sides.left, top - inside, room - 2 * inside, fresh=fresh)
         if drawn.more and not drawn.used:
             return NOTHING
+        if not self._begun and self.hanging:
+            # It is read before what it stands beside, and drawn only where that has begun.
+            end = len(page.code)
+            self.hanging.draw(page, x, top - inside - self.stack.baseline())
+            page.code[beside] = b"\n".join(page.code[end:])
+            del page.code[end:]
         self._begun = True
         used = drawn.used + 2 * inside
         page.code[beneath] = self._worn(x, top, used)

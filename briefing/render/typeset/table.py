@@ -17,6 +17,8 @@ NEARLY_A_PAGE = 0.9
 LAST_TWO = (-2, -1)
 # A row of this height may stand alone beneath its head.
 HIGH_ROW = 60.0
+# A head that takes more of a page than this is not repeated.
+TALL_HEAD = 0.4
 
 
 @dataclass(slots=True)
@@ -38,7 +40,7 @@ class Band(Piece):
     def __init__(self, rows: list[list[Cell]], page_height: float, *, bottom: bool = False) -> None:
         self.rows = rows
         self.heights: list[float] = []
-        self._page_height = page_height
+        self.page_height = page_height
         self._bottom = bottom
 
     def measure(self, width: float) -> float:
@@ -60,7 +62,7 @@ class Band(Piece):
 
     def least(self) -> float:
         """All of it, unless it is nearly as high as a page."""
-        if self.height <= self._page_height * NEARLY_A_PAGE:
+        if self.height <= self.page_height * NEARLY_A_PAGE:
             return self.height
         return max((cell.stack.least() for row in self.rows for cell in row), default=0.0) + ABOVE + BELOW
 
@@ -130,6 +132,10 @@ class Grid(Piece):
         """The sum of all rows."""
         self._width = width
         head = self._head.measure(width) if self._head else 0.0
+        if self._head and head > self._head.page_height * TALL_HEAD:
+            # Such a head goes over the pages as a row does.
+            self.bands.insert(0, self._head)
+            self._head, head = None, 0.0
         self.height = head + sum(band.measure(width) for band in self.bands)
         return self.height
 

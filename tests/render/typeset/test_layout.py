@@ -69,6 +69,13 @@ def test_rows_that_a_tall_cell_ties_together_stand_together() -> None:
             assert (f"a{number}\n" in page + "\n") == (f"b{number}\n" in page + "\n")
 
 
+def test_a_head_that_fills_a_page_is_not_repeated_for_ever() -> None:
+    head = (cell(plain("headword " * 900)), cell(plain("b")))
+    rows = tuple(TableRow((cell(plain(f"row{number}")), cell(plain("x")))) for number in range(80))
+    words = words_of(render_pdf(brief(Table((TableColumn(), TableColumn(4)), head, rows))))
+    assert {f"row{number}" for number in range(80)} <= set(words)
+
+
 def test_a_source_line_stays_with_the_last_rows_of_its_table() -> None:
     for count in range(24, 40):
         table = sample_document.actor_table(count)
