@@ -44,8 +44,11 @@ def project(tmp_path: Path) -> Iterator[Project]:
 
 
 @pytest.fixture
-def desk(project: Project, qtbot: QtBot) -> Desk:
-    return Desk(project)
+def desk(project: Project, qtbot: QtBot) -> Iterator[Desk]:
+    desk = Desk(project)
+    yield desk
+    # A field may lose the keyboard only in the next test; what it holds then goes nowhere.
+    desk.close()
 
 
 @pytest.fixture
