@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 import pypdfium2
+from PIL import Image
 
 HERE = Path(__file__).parent
 WINDOWS = (
@@ -25,6 +26,14 @@ def briefing(*arguments: str) -> None:
     subprocess.run([sys.executable, "-m", "briefing", *arguments], check=True)
 
 
+def shrink() -> None:
+    """Bring the pictures down to 256 colours: they stand in the repository, and nothing in them needs more."""
+    for path in HERE.glob("*.png"):
+        with Image.open(path) as picture:
+            small = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+        small.save(path, optimize=True)
+
+
 def main() -> None:
     """Draw everything anew."""
     with tempfile.TemporaryDirectory() as folder:
@@ -39,7 +48,8 @@ def main() -> None:
         briefing("export", str(project), "-o", str(brief))
         with pypdfium2.PdfDocument(brief) as document:
             for number, page in enumerate(document, start=1):
-                page.render(scale=PAGE_SCALE).to_pil().save(HERE / f"brief-page-{number}.png", optimize=True)
+                page.render(scale=PAGE_SCALE).to_pil().save(HERE / f"brief-page-{number}.png")
+    shrink()
 
 
 if __name__ == "__main__":

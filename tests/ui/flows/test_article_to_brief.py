@@ -11,7 +11,8 @@ from seeds import articles
 from tests.ui.window_hand import LONG, Hand, shown_window
 
 _GIVEN = sorted((Path(__file__).parents[4] / "shared" / "seeds").glob("*.txt"))
-_OWN = [Path(str(article)) for article in articles()]
+_TRIED = ("02-", "03-", "04-", "06-")  # HTML, text in Turkish and in Russian, Markdown
+_OWN = [Path(str(article)) for article in articles() if article.name.startswith(_TRIED)]
 
 
 def new_project(hand: Hand, name: str) -> None:
