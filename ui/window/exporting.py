@@ -40,12 +40,13 @@ class Exporting(QObject):
         job.failed.connect(self._desk.failed)
 
     def _setting(self, output: Path) -> Callable[[Job], str]:
-        project_path = str(self._desk.project.path)
+        project = self._desk.project
+        # The key goes along by the pipe, so that a protected project is not asked for its password again.
+        arguments = (str(project.path), str(output), project.key)
         worker = self._jobs.worker
 
         def work(job: Job) -> str:
-            written = worker.run(EXPORT, project_path, str(output), timeout=_LONGEST, cancelled=job.is_cancelled)
-            return str(written)
+            return str(worker.run(EXPORT, *arguments, timeout=_LONGEST, cancelled=job.is_cancelled))
 
         return work
 

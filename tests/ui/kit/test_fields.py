@@ -80,9 +80,8 @@ def test_everything_pending_is_committed_by_one_call(line: LineField, text: Text
 def test_a_field_that_is_gone_is_no_hindrance(qtbot: QtBot) -> None:
     field = LineField("Name")
     field.setText("typed")
-    field.deleteLater()
-    del field
-    qtbot.wait(1)
+    with qtbot.waitSignal(field.destroyed):
+        field.deleteLater()
     flush_all()
 
 
