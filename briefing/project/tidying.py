@@ -33,9 +33,7 @@ class Tidying:
         """End it, once what runs is done."""
         with self._lock:
             self._is_over = True
-            thread = self._thread
-        if thread is not None:
-            thread.join()
+        self._wait()
 
     def go_on(self) -> None:
         """Begin again after `stop`."""
@@ -43,10 +41,19 @@ class Tidying:
 
     def _grown(self, connection: apsw.Connection, name: str, pages: int) -> int:
         if pages >= _TOO_LONG:
-            connection.wal_checkpoint(name, apsw.SQLITE_CHECKPOINT_PASSIVE)
+            self._wait()
+            # The step is on disk already: what fails now must not make it look undone.
+            with suppress(apsw.Error):
+                connection.wal_checkpoint(name, apsw.SQLITE_CHECKPOINT_PASSIVE)
         elif pages >= _LONG:
             self._begin()
         return apsw.SQLITE_OK
+
+    def _wait(self) -> None:
+        with self._lock:
+            thread = self._thread
+        if thread is not None:
+            thread.join()
 
     def _begin(self) -> None:
         with self._lock:
