@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from threading import enumerate as threads
 
+import apsw
 import pytest
 
 from briefing.model import Note
@@ -42,11 +43,13 @@ def test_a_log_that_is_too_long_is_not_let_grow(project: Project, monkeypatch: p
     assert project.count(Note) == 200
 
 
-def test_a_step_that_is_on_disk_is_never_said_to_have_failed(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tidying, "_LONG", 1)
-    monkeypatch.setattr(tidying, "_TOO_LONG", 4)
-    # Somebody else brings the log in at the moment of the commit: the project's own try finds it busy.
-    monkeypatch.setattr(tidying.Tidying, "_wait", lambda _self: None)
-    add_notes(project, 300)
-    assert project.count(Note) == 300
-    project._tidying.stop()
+class Busy:
+    """A connection whose log somebody else brings in at this moment."""
+
+    def wal_checkpoint(self, _name: str, _mode: int) -> None:
+        raise apsw.BusyError("database is locked")
+
+
+def test_a_step_that_is_on_disk_is_never_said_to_have_failed(project: Project) -> None:
+    too_long = tidying._TOO_LONG
+    assert project._tidying._grown(Busy(), "main", too_long) == apsw.SQLITE_OK  # type: ignore[arg-type] # a stand-in
