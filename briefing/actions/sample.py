@@ -92,8 +92,10 @@ def make_sample(folder: Path, *, read: Callable[[bytes, str], Article] = read_by
             details=str(error),
         ) from error
     path = _free_path(folder, plan["project"]["name"])
+    # Outside the try: where this fails, a file of that name is somebody else's and must stay.
+    project = Project.create(path, plan["project"]["name"])
     try:
-        with Project.create(path, plan["project"]["name"]) as project:
+        with project:
             _Builder(project, plan, read).build()
     except BaseException:
         # Half a sample, from a full disk or an interrupted command, would be taken for a whole one.
