@@ -6,6 +6,7 @@ from briefing.project.backups import Backup
 from briefing.project.changes import Change
 from briefing.project.editing import Edit
 from briefing.project.history import History, LongAction
+from briefing.project.lines import Listed, SourceLine
 from briefing.project.log import Step, StepKind
 from briefing.project.project import SUFFIX, Project
 from briefing.project.reading import Exhibit, Reading
@@ -21,10 +22,12 @@ __all__ = [
     "FieldChange",
     "History",
     "ItemChange",
+    "Listed",
     "LongAction",
     "Project",
     "Reading",
     "Recovered",
+    "SourceLine",
     "Step",
     "StepKind",
 ]

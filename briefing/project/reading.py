@@ -15,6 +15,7 @@ from briefing.model import Evidence, Item, Kind, Link, Passage, Revision, Settin
 from briefing.model.kinds import KIND_OF
 from briefing.project import content
 from briefing.project.faults import in_words
+from briefing.project.lines import LINE_COLUMNS, SourceLine
 from briefing.project.rows import Shape, shape_of
 
 T = TypeVar("T", bound=Item)
@@ -77,6 +78,18 @@ class Reading:
         shape = _shape(item_class)
         query = f"SELECT {_columns(shape)} FROM {shape.table} WHERE id > ? ORDER BY id LIMIT ?"  # noqa: S608 our schema
         return [_item(shape, row, item_class) for row in self._rows(query, (after, limit))]
+
+    def source_lines(self, *, after: str = "", limit: int | None = None) -> list[SourceLine]:
+        """The sources added after the one with the id `after` as lists show them, at most `limit`."""
+        query = f"SELECT {LINE_COLUMNS} FROM source WHERE id > ? ORDER BY id LIMIT ?"  # noqa: S608 our schema
+        return [SourceLine._make(row) for row in self._rows(query, (after, -1 if limit is None else limit))]
+
+    def source_line(self, source_id: str) -> SourceLine | None:
+        """One source as lists show it, None where there is none with this id."""
+        query = f"SELECT {LINE_COLUMNS} FROM source WHERE id = ?"  # noqa: S608 names of our schema
+        for row in self._rows(query, (source_id,)):
+            return SourceLine._make(row)
+        return None
 
     def count(self, item_class: type[T], **equal: object) -> int:
         """How many items of this kind have these values."""

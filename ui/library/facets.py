@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from briefing.model import ReadingState, Source
+from briefing.model import ReadingState
+from briefing.project import Listed
 from resources import grading
 from ui.library.filtering import FACETS, Facet, Tags
 from ui.library.words import format_words, language_words, said, state_words
@@ -74,7 +75,7 @@ def chip_words(facet_id: str, value: str, tag_names: Mapping[str, str]) -> str:
     return value_words(facet_id, value, tag_names)
 
 
-def counted_values(sources: list[Source], tags: Tags) -> list[tuple[Facet, list[tuple[str, int]]]]:
+def counted_values(sources: Sequence[Listed], tags: Tags) -> list[tuple[Facet, list[tuple[str, int]]]]:
     """Each facet with its values in their order and how many sources have each; a facet nobody differs by has none."""
     found = []
     for facet in FACETS:

@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from briefing.model import Period, Source
+from briefing.model import Period
+from briefing.project import Listed
 from ui.kit import Chip, FlowLayout, Label, link_button, tool_button
 from ui.library.facets import chip_words, counted_values, facet_words, value_words
 from ui.library.filtering import Filter, Tags
@@ -39,7 +40,7 @@ class FilterMenu(QMenu):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Filter sources by"))
 
-    def fill(self, sources: list[Source], tags: Tags, tag_names: Mapping[str, str], now: Filter) -> None:
+    def fill(self, sources: Sequence[Listed], tags: Tags, tag_names: Mapping[str, str], now: Filter) -> None:
         """Offer what these sources differ by."""
         self.clear()
         for facet, values in counted_values(sources, tags):

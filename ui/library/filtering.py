@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
-from briefing.model import Period, Source
+from briefing.model import Period
+from briefing.project import Listed
 
 # Letters that Unicode does not decompose into a base letter and an accent.
 _ALIKE = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ς": "σ"})
@@ -22,10 +23,10 @@ class Facet:
     """Something sources can be chosen by, and the values that one source has of it ("" where it has none)."""
 
     id: str
-    values: Callable[[Source, Tags], Collection[str]]
+    values: Callable[[Listed, Tags], Collection[str]]
 
 
-def _years(source: Source, _tags: Tags) -> Collection[str]:
+def _years(source: Listed, _tags: Tags) -> Collection[str]:
     period = source.published
     ends = [end[:4] for end in (period.earliest, period.latest) if end] if period is not None else []
     if not ends:
@@ -62,7 +63,7 @@ class Filter:
         """The same with a value of a facet asked for, or no longer."""
         return replace(self, chosen=self.chosen ^ {(facet, value)})
 
-    def shows(self, source: Source, tags: Tags) -> bool:
+    def shows(self, source: Listed, tags: Tags) -> bool:
         """Whether a source meets it."""
         if not matches(source, self.words):
             return False
@@ -82,7 +83,7 @@ def folded(words: str) -> str:
     return bare.translate(_ALIKE)
 
 
-def matches(source: Source, wanted: str) -> bool:
+def matches(source: Listed, wanted: str) -> bool:
     """Whether each word of `wanted` stands in the source's title, publisher or label."""
     if not wanted:
         return True

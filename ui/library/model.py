@@ -12,8 +12,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefing.actions.sources import tags_by_source
-from briefing.model import Kind, Source, Tag
-from briefing.project import Change, Project
+from briefing.model import Kind, Tag
+from briefing.project import Change, Project, SourceLine
 from ui.library.arrivals import Arrival, Arrivals
 from ui.library.filtering import Filter
 from ui.library.ordering import ADDED, Order
@@ -45,7 +45,7 @@ class LibraryModel(QAbstractListModel):
         super().__init__(parent)
         self._project = project
         self._arrivals = arrivals
-        self._sources: list[Source] = []
+        self._sources: list[SourceLine] = []
         self._counts: dict[str, int] = {}
         self._counted: set[int] = set()
         self._filter = Filter()
@@ -126,11 +126,11 @@ class LibraryModel(QAbstractListModel):
                 return row
             self.fetchMore(QModelIndex())
 
-    def source_at(self, row: int) -> Source | None:
+    def source_at(self, row: int) -> SourceLine | None:
         """The source in a row; None where there is none, or an arrival."""
         return self._sources[row] if 0 <= row < len(self._sources) else None
 
-    def neighbour(self, source_id: str, step: int) -> Source | None:
+    def neighbour(self, source_id: str, step: int) -> SourceLine | None:
         """The source so many rows on from this one."""
         row = self.row_of(source_id)
         return self.source_at(row + step) if row >= 0 else None
@@ -197,7 +197,7 @@ class LibraryModel(QAbstractListModel):
         parts = (source.label, source.title, origin_words(source), grade, state_words(source.state), annotations, tags)
         return ", ".join(part for part in parts if part)
 
-    def _names_of_tags(self, source: Source) -> list[str]:
+    def _names_of_tags(self, source: SourceLine) -> list[str]:
         names = (self._tag_names.get(tag_id, "") for tag_id in self._tags.get(source.id, ()))
         return sorted((name for name in names if name), key=str.casefold)
 
@@ -227,15 +227,15 @@ class LibraryModel(QAbstractListModel):
     def _load_page(self) -> None:
         self._sources.extend(self._next_page())
 
-    def _next_page(self) -> list[Source]:
+    def _next_page(self) -> list[SourceLine]:
         """The next sources to show; with a filter or in an order of its own, all that are left."""
         if self._order is ADDED and not self._filter.is_active:
             after = self._sources[-1].id if self._sources else ""
-            page = self._project.page(Source, after=after, limit=PAGE)
+            page = self._project.source_lines(after=after, limit=PAGE)
             self._ended = len(page) < PAGE
             return page
         self._ended = True
-        found = (source for source in self._project.all(Source) if self._filter.shows(source, self._tags))
+        found = (source for source in self._project.source_lines() if self._filter.shows(source, self._tags))
         return sorted(found, key=self._order.place)
 
     def _read_tags(self) -> None:
@@ -247,7 +247,7 @@ class LibraryModel(QAbstractListModel):
         elif self._sources:
             self.dataChanged.emit(self.index(0), self.index(len(self._sources) - 1), [Role.TAGS])
 
-    def _append(self, page: list[Source]) -> None:
+    def _append(self, page: list[SourceLine]) -> None:
         if not page:
             return
         first = len(self._sources)
@@ -263,7 +263,7 @@ class LibraryModel(QAbstractListModel):
         return row if found else -1
 
     def _read_again(self, source_id: str) -> None:
-        source = self._project.find(Source, source_id)
+        source = self._project.source_line(source_id)
         if source is None or not self._filter.shows(source, self._tags):
             self._drop(source_id)
             return
@@ -279,18 +279,26 @@ class LibraryModel(QAbstractListModel):
         self._forget_counts()
         self.endInsertRows()
 
-    def _put(self, row: int, source: Source) -> None:
+    def _put(self, row: int, source: SourceLine) -> None:
         """A source is another one now, and stands where it belongs by that."""
-        rest = self._sources[:row] + self._sources[row + 1 :]
-        place = bisect_left(rest, self._order.place(source), key=self._order.place)
+        place = self._place_without(row, source)
         if place == row:
             self._sources[row] = source
         else:
             self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), place if place < row else place + 1)
-            self._sources = [*rest[:place], source, *rest[place:]]
+            del self._sources[row]
+            self._sources.insert(place, source)
             self._forget_counts()
             self.endMoveRows()
         self.dataChanged.emit(self.index(place), self.index(place))
+
+    def _place_without(self, row: int, source: SourceLine) -> int:
+        """Where a source belongs among the others, the one in `row` left out."""
+        wanted = self._order.place(source)
+        place = bisect_left(self._sources, wanted, hi=row, key=self._order.place)
+        if place < row:
+            return place
+        return bisect_left(self._sources, wanted, lo=row + 1, key=self._order.place) - 1
 
     def _drop(self, source_id: str) -> None:
         row = self._row(source_id)
@@ -314,5 +322,5 @@ class LibraryModel(QAbstractListModel):
         self.dataChanged.emit(index, index)
 
 
-def _id(source: Source) -> str:
+def _id(source: SourceLine) -> str:
     return source.id

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from briefing.model import ReadingState, Source
+from briefing.model import ReadingState
+from briefing.project import Listed
 from ui.library.filtering import folded
 
 _STATES = (ReadingState.NEW, ReadingState.READING, ReadingState.DONE)
@@ -20,24 +21,24 @@ class Order:
     """An order of sources: its id, and what a source is ordered by; equal ones stand as they were added."""
 
     id: str
-    key: Callable[[Source], Any]
+    key: Callable[[Listed], Any]
 
-    def place(self, source: Source) -> tuple[Any, str]:
+    def place(self, source: Listed) -> tuple[Any, str]:
         """What sources are compared by."""
         return self.key(source), source.id
 
 
-def _latest_first(source: Source) -> tuple[int, int]:
+def _latest_first(source: Listed) -> tuple[int, int]:
     period = source.published
     day = (period.latest or period.earliest)[:10] if period is not None else ""
     return (0, -date.fromisoformat(day).toordinal()) if day else (1, 0)
 
 
-def _best_first(source: Source) -> tuple[str, str]:
+def _best_first(source: Listed) -> tuple[str, str]:
     return source.reliability or _UNGRADED, source.credibility or _UNGRADED
 
 
-def _newest_first(source: Source) -> int:
+def _newest_first(source: Listed) -> int:
     """The id is a UUIDv7: it grows with the time at which the source was added."""
     return -int(source.id.replace("-", ""), 16)
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from briefing.actions.items import delete
 from briefing.actions.sources import set_state
 from briefing.model import Kind, Period, ReadingState, Source
-from briefing.project import Change
+from briefing.project import Change, SourceLine
 from ui import fonts, icons, theme
 from ui.desk import Desk
 from ui.kit import EmptyState, SectionHeader, tool_button
@@ -115,8 +115,7 @@ class LibraryPanel(QWidget):
 
     def chosen_sources(self) -> list[Source]:
         """The sources whose rows are chosen, in the order of the list."""
-        rows = sorted(index.row() for index in self.list.selectedIndexes())
-        found = (self.model.source_at(row) for row in rows)
+        found = (self._desk.project.find(Source, line.id) for line in self._chosen_lines())
         return [source for source in found if source is not None]
 
     def delete_current(self) -> None:
@@ -231,7 +230,7 @@ class LibraryPanel(QWidget):
 
     def _keeping_rows(self, work: Callable[[], object]) -> None:
         """Do what sets the rows anew; those that were chosen are chosen afterwards, as far as they are shown."""
-        kept = [source.id for source in self.chosen_sources()]
+        kept = [line.id for line in self._chosen_lines()]
         work()
         rows = [row for row in map(self.model.row_of, kept) if row >= 0]
         selection = self.list.selectionModel()
@@ -240,12 +239,17 @@ class LibraryPanel(QWidget):
         if rows and not self.list.currentIndex().isValid():
             selection.setCurrentIndex(self.model.index(rows[0]), QItemSelectionModel.SelectionFlag.NoUpdate)
 
+    def _chosen_lines(self) -> list[SourceLine]:
+        rows = sorted(index.row() for index in self.list.selectedIndexes())
+        found = (self.model.source_at(row) for row in rows)
+        return [line for line in found if line is not None]
+
     def _show_filter(self) -> None:
         self.filters.show_filter(self.model.filter, self.model.tag_names, period_words)
         self._count()
 
     def _fill_filter_menu(self) -> None:
-        sources = self._desk.project.all(Source)
+        sources = self._desk.project.source_lines()
         self.filter_menu.fill(sources, self.model.tags, self.model.tag_names, self.model.filter)
 
     def _ask_period(self) -> None:
@@ -274,7 +278,7 @@ class LibraryPanel(QWidget):
             self._open(index)
 
     def _open(self, index: QModelIndex) -> None:
-        source: Source | None = index.data(Role.SOURCE)
+        source: SourceLine | None = index.data(Role.SOURCE)
         if source is not None:
             self.opened.emit(source.id)
 
@@ -303,11 +307,12 @@ class LibraryPanel(QWidget):
 
     def menu_for(self, index: QModelIndex) -> QMenu | None:
         """The commands for a row, or for all that are chosen where it is one of them; None where it has none."""
-        source: Source | None = index.data(Role.SOURCE)
+        line: SourceLine | None = index.data(Role.SOURCE)
         arrival: Arrival | None = index.data(Role.ARRIVAL)
-        if source is not None:
+        if line is not None:
             chosen = self.chosen_sources()
-            return self._menu_for_sources(chosen if source in chosen else [source])
+            is_chosen = any(source.id == line.id for source in chosen)
+            return self._menu_for_sources(chosen if is_chosen else [self._desk.project.get(Source, line.id)])
         if arrival is not None and arrival.is_refused:
             return self._menu_for_refused(arrival)
         return None

@@ -17,7 +17,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from briefing.model import ReadingState, Source
+from briefing.model import ReadingState
+from briefing.project import SourceLine
 from ui import fonts, icons, theme
 from ui.kit.labels import line_height, paint_lines
 from ui.kit.painting import box, focus_ring
@@ -73,7 +74,7 @@ class SourceRow(QStyledItemDelegate):
             focus_ring(painter, rect, 6)
 
     def _paint_source(self, painter: QPainter, rect: QRectF, index: Index) -> None:
-        source: Source = index.data(Role.SOURCE)
+        source: SourceLine = index.data(Role.SOURCE)
         icon, token = _STATES[source.state]
         icons.paint(painter, icon, QRectF(rect.x() + 11, rect.y() + _TOP + 3, _ICON, _ICON), token, 2.0)
         inner = rect.adjusted(_LEFT, _TOP, -_RIGHT, -_TOP)
@@ -101,7 +102,7 @@ class SourceRow(QStyledItemDelegate):
         seen = QRectF(whole.x(), whole.y(), whole.width(), whole.height() * min(share, 1.0))
         painter.fillRect(seen, desk.colour("good" if share >= _SEEN else "accent"))
 
-    def _paint_label(self, painter: QPainter, line: QRectF, source: Source) -> float:
+    def _paint_label(self, painter: QPainter, line: QRectF, source: SourceLine) -> float:
         """Label and grade; returns where what follows them may begin."""
         words = f"{source.label} {source.grade}".strip()
         font = fonts.mono_font(11)

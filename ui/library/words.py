@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
-from briefing.model import Period, ReadingState, Source
+from briefing.model import Period, ReadingState
+from briefing.project import Listed
 
 
 def said(words: str) -> str:
@@ -13,7 +14,7 @@ def said(words: str) -> str:
     return QCoreApplication.translate("library", words)
 
 
-def origin_words(source: Source) -> str:
+def origin_words(source: Listed) -> str:
     """Where a source is from and when: "Bosphorus Wire · 18 Dec 2025"; what is not known is said in words."""
     if not source.publisher and source.published is None:
         return said("No publisher, no date")

@@ -115,7 +115,9 @@ def test_a_deleted_source_goes_and_undo_brings_it_back_to_its_place(project: Pro
     assert titles(model) == ["One", "Two", "Three"]
     change(project, first, title="Uno")
     assert titles(model)[0] == "Uno"
-    assert model.neighbour(second.id, 1) == project.get(Source, third.id)
+    neighbour = model.neighbour(second.id, 1)
+    assert neighbour is not None
+    assert neighbour.id == third.id
     assert model.neighbour(third.id, 1) is None
 
 
