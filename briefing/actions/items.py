@@ -3,16 +3,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from briefing.actions.deleting import delete, delete_inside
-from briefing.actions.naming import called, in_one_line
+from briefing.actions.naming import called, counted, in_one_line
 from briefing.errors import ItemError
 from briefing.model import Actor, Impact, Item, Kind, Likelihood, Link, ReadingState, Risk, kind_of
 from briefing.project import Project
 
-__all__ = ["change", "delete", "delete_inside", "link", "linked_actors", "new_link", "rate", "unlink"]
+__all__ = [
+    "change",
+    "change_several",
+    "delete",
+    "delete_inside",
+    "link",
+    "linked_actors",
+    "new_link",
+    "rate",
+    "unlink",
+]
 
 T = TypeVar("T", bound=Item)
 
@@ -21,7 +32,10 @@ _NAMES = {
     Kind.ORIGIN: "name",
     Kind.ACTOR: "name",
     Kind.RISK: "title",
+    Kind.JUDGEMENT: "statement",
     Kind.EVENT: "title",
+    Kind.ASSUMPTION: "statement",
+    Kind.INDICATOR: "statement",
     Kind.TAG: "name",
 }
 """The field that people know an item of this kind by: it may not be empty."""
@@ -34,6 +48,7 @@ _FIELD_WORDS = {
     "origin_id": "origin",
     "published": "date",
     "speaker_id": "speaker",
+    "in_brief": "place in the brief",
     "support": "status",
     "sighting": "status",
     "tlp": "TLP label",
@@ -54,6 +69,26 @@ def change(project: Project, item: T, **fields: Any) -> T:
         return current
     with project.edit(_change_label(current, changed)) as edit:
         return edit.put(changed)
+
+
+def change_several(project: Project, items: Sequence[T], **fields: Any) -> list[T]:
+    """Set fields of several items in one step and return those that changed; those deleted meanwhile are passed over.
+
+    ItemError where the name they are known by would be empty.
+    """
+    found = (project.find(type(item), item.id) for item in items)
+    current = [item for item in found if item is not None]
+    pairs = [(item, replace(item, **_tidy(kind_of(item), fields))) for item in current]
+    changed = [(before, after) for before, after in pairs if after != before]
+    if not changed:
+        return []
+    if len(changed) == 1:
+        label = _change_label(*changed[0])
+    else:
+        words = " and ".join(_FIELD_WORDS.get(name, name.replace("_", " ")) for name in fields)
+        label = f"Change {words} of {counted(kind_of(changed[0][0]), len(changed))}"
+    with project.edit(label) as edit:
+        return [edit.put(after) for _, after in changed]
 
 
 def rate(project: Project, risk: Risk, likelihood: Likelihood | None, impact: Impact | None) -> Risk:
@@ -98,9 +133,9 @@ def unlink(project: Project, first: Item, second: Item, role: str) -> None:
             edit.remove(known)
 
 
-def linked_actors(project: Project, item: Item) -> list[Actor]:
-    """The actors linked to a risk, an event or a judgement, in the order they were linked."""
-    links = project.where(Link, from_id=item.id, role="actor")
+def linked_actors(project: Project, item: Item, role: str = "actor") -> list[Actor]:
+    """The actors linked to a risk, an event or a judgement in this role, in the order they were linked."""
+    links = project.where(Link, from_id=item.id, role=role)
     found = (project.find(Actor, known.to_id) for known in links)
     return [actor for actor in found if actor is not None]
 

@@ -7,7 +7,7 @@ import re
 
 from briefing.actions.marking import folded
 from briefing.actions.naming import in_one_line
-from briefing.model import Actor, Item, Risk
+from briefing.model import Actor, Event, Item, Judgement, Risk, name_of
 from briefing.project import Project
 
 _WORD = re.compile(r"[^\W_]{3,}")
@@ -17,16 +17,19 @@ _SHORTEST_PART = 3
 def likely_items(project: Project, words: str, *, most: int = 3) -> list[Item]:
     """At most `most` items, the likeliest first.
 
-    Actors whose name or alias stands in the words, or the other way round, longest name first; then risks by the share
-    of their title's words that the selection repeats; then the other risks, the newest first.
+    Actors whose name or alias stands in the words, or the other way round, longest name first; then risks, judgements
+    and events by the share of their words that the selection repeats; then the other risks, the newest first.
     """
     said = in_one_line(words)
     if not said:
         return []
-    risks = [(_overlap(risk, said), risk) for risk in project.all(Risk)]
-    repeated = sorted((pair for pair in risks if pair[0] > 0), key=lambda pair: -pair[0])
-    others = [pair for pair in reversed(risks) if pair[0] == 0]
-    found: list[Item] = [*_actors_in(project, said), *(risk for _, risk in (*repeated, *others))]
+    risks = project.all(Risk)
+    weighed: list[Item] = [*risks, *project.all(Judgement), *project.all(Event)]
+    rated = [(_overlap(item, said), item) for item in weighed]
+    repeated = sorted((pair for pair in rated if pair[0] > 0), key=lambda pair: -pair[0])
+    unlike = {item.id for share, item in rated if not share}
+    others = [risk for risk in reversed(risks) if risk.id in unlike]
+    found: list[Item] = [*_actors_in(project, said), *(item for _, item in repeated), *others]
     return found[:most]
 
 
@@ -54,8 +57,8 @@ def _stands_in(part: str, whole: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(part)}(?!\w)", whole) is not None
 
 
-def _overlap(risk: Risk, said: str) -> float:
-    title = set(_WORD.findall(folded(risk.title)))
+def _overlap(item: Item, said: str) -> float:
+    title = set(_WORD.findall(folded(name_of(item))))
     if not title:
         return 0.0
     return len(title & set(_WORD.findall(folded(said)))) / len(title)

@@ -28,7 +28,9 @@ from briefing.model import (
     kind_of,
     name_of,
 )
+from briefing.model.dates_in_text import is_only_a_date, period_in
 from briefing.model.paragraphs import is_visible, paragraph_at, paragraphs
+from briefing.model.sentences import sentence_at
 from briefing.project import Edit, Project, Reading
 
 _CONTEXT_LENGTH = 32
@@ -81,7 +83,7 @@ def mark(project: Project, selection: Selection, kind: Kind) -> Marked:
     known = _actor_named(project, chosen.quote) if kind is Kind.ACTOR else None
     if known is not None:
         return Marked(known, tie(project, known, chosen), is_new=False)
-    item = _new_item(project, kind, in_one_line(chosen.quote))
+    item = _new_item(project, kind, chosen)
     with project.edit(f"Add {kind.value} “{shortened(chosen.quote)}”") as edit:
         written = edit.put(item)
         evidence = _tied(edit, written, chosen, default_stance(kind))
@@ -194,7 +196,15 @@ def _actor_named(project: Reading, words: str) -> Actor | None:
     return None
 
 
-def _new_item(project: Reading, kind: Kind, words: str) -> Item:
+def _new_item(project: Reading, kind: Kind, chosen: Selection) -> Item:
+    return _event(project, chosen) if kind is Kind.EVENT else blank_item(project, kind, in_one_line(chosen.quote))
+
+
+def blank_item(project: Reading, kind: Kind, words: str) -> Item:
+    """A new item of a kind that can be marked in a text, named by the marked words; not written yet.
+
+    Raises ItemError for a kind that cannot.
+    """
     match kind:
         case Kind.ACTOR:
             return Actor(name=shortened(words, _TITLE_LENGTH))
@@ -203,7 +213,7 @@ def _new_item(project: Reading, kind: Kind, words: str) -> Item:
         case Kind.JUDGEMENT:
             return Judgement(statement=words, place=next_place(project))
         case Kind.EVENT:
-            return Event(title=shortened(words, _TITLE_LENGTH))
+            return Event(title=shortened(words, _TITLE_LENGTH), period=period_in(words))
         case Kind.QUOTE:
             return Quote()
         case Kind.NOTE:
@@ -214,3 +224,15 @@ def _new_item(project: Reading, kind: Kind, words: str) -> Item:
                 safe="Nothing was changed.",
                 remedy="Mark them as an actor, a risk, a judgement, an event, a quote or a note.",
             )
+
+
+def _event(project: Reading, chosen: Selection) -> Event:
+    """An event with the date that is in the words; where they are nothing else, their sentence is its title."""
+    words = in_one_line(chosen.quote)
+    period = period_in(words)
+    if period is not None and is_only_a_date(words):
+        source = project.find(Source, chosen.revision.source_id)
+        around = sentence_at(chosen.text, chosen.span[0], source.language if source is not None else "")
+        if around is not None:
+            words = in_one_line(chosen.text[around.start : around.end])
+    return Event(title=shortened(words, _TITLE_LENGTH), period=period)

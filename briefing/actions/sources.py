@@ -1,4 +1,4 @@
-"""What an analyst says about sources: their metadata, grades, tags, and how far they are read."""
+"""What an analyst says about sources: their metadata, grades, and how far they are read."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
@@ -8,10 +8,9 @@ from dataclasses import replace
 from types import EllipsisType
 from typing import Any
 
-from briefing.actions.items import change, new_link
-from briefing.actions.naming import called, counted, in_one_line, shortened
-from briefing.errors import ItemError
-from briefing.model import Credibility, Found, Kind, Link, ReadingState, Reliability, Source, Tag
+from briefing.actions.items import change
+from briefing.actions.naming import called, counted, in_one_line
+from briefing.model import Credibility, Found, Kind, ReadingState, Reliability, Source
 from briefing.project import Project
 
 METADATA = ("title", "byline", "publisher", "published", "language", "address")
@@ -19,8 +18,6 @@ METADATA = ("title", "byline", "publisher", "published", "language", "address")
 
 TYPED = "typed by you"
 """Where a value was found that the analyst typed."""
-
-TAGGED = "tagged"
 
 _FIELD_WORDS = {"published": "date"}
 
@@ -67,54 +64,6 @@ def set_state(project: Project, sources: Sequence[Source], state: ReadingState) 
     return _change_all(project, sources, {"state": state}, f"Mark {{}} as {state.value}")
 
 
-def tag(project: Project, sources: Sequence[Source], name: str) -> Tag:
-    """Tag sources, in one step; a tag of this name, whatever its case, is used again.
-
-    Returns the tag. Raises ItemError for an empty name.
-    """
-    words = in_one_line(name)
-    if not words:
-        raise ItemError("A tag needs a name.", safe="Nothing was changed.", remedy="Type one.")
-    known = next((each for each in project.all(Tag) if each.name.casefold() == words.casefold()), None)
-    wanted = known or Tag(name=words)
-    bare = [source for source in _as_they_are(project, sources) if not _links(project, wanted, source)]
-    if known is not None and not bare:
-        return known
-    with project.edit(f"Tag {_named(bare)} “{shortened(wanted.name, 30)}”") as edit:
-        edit.put(wanted)
-        for source in bare:
-            edit.put(new_link(wanted, source, TAGGED))
-    return wanted
-
-
-def untag(project: Project, sources: Sequence[Source], known: Tag) -> None:
-    """Take a tag off sources, in one step; the tag itself goes with the last thing that bore it."""
-    tagged = [source for source in _as_they_are(project, sources) if _links(project, known, source)]
-    if not tagged:
-        return
-    with project.edit(f"Remove tag “{shortened(known.name, 30)}” from {_named(tagged)}") as edit:
-        for source in tagged:
-            for link in _links(project, known, source):
-                edit.remove(link)
-        if not edit.links_of(known.id):
-            edit.remove(known)
-
-
-def tags_of(project: Project, source_id: str) -> list[Tag]:
-    """The tags of a source, by name."""
-    links = project.where(Link, to_id=source_id, role=TAGGED)
-    tags = (project.find(Tag, link.from_id) for link in links)
-    return sorted((each for each in tags if each is not None), key=lambda each: each.name.casefold())
-
-
-def tags_by_source(project: Project) -> dict[str, frozenset[str]]:
-    """The ids of each source's tags, by the source's id; sources without any are left out."""
-    found: dict[str, set[str]] = {}
-    for link in project.where(Link, to_kind=Kind.SOURCE.value, role=TAGGED):
-        found.setdefault(link.to_id, set()).add(link.from_id)
-    return {source_id: frozenset(tags) for source_id, tags in found.items()}
-
-
 def _change_all(project: Project, sources: Iterable[Source], fields: dict[str, Any], label: str) -> list[Source]:
     pairs = [(source, replace(source, **fields)) for source in _as_they_are(project, sources)]
     changed = [after for before, after in pairs if after != before]
@@ -132,7 +81,3 @@ def _as_they_are(project: Project, sources: Iterable[Source]) -> list[Source]:
 
 def _named(sources: Sequence[Source]) -> str:
     return called(sources[0]) if len(sources) == 1 else counted(Kind.SOURCE, len(sources))
-
-
-def _links(project: Project, known: Tag, source: Source) -> list[Link]:
-    return project.where(Link, from_id=known.id, to_id=source.id, role=TAGGED)

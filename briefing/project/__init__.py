@@ -9,7 +9,7 @@ from briefing.project.history import History, LongAction
 from briefing.project.lines import Listed, SourceLine
 from briefing.project.log import Step, StepKind
 from briefing.project.project import SUFFIX, Project
-from briefing.project.reading import Exhibit, Reading
+from briefing.project.reading import Exhibit, Grounds, Reading
 from briefing.project.recovery import Recovered
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Entry",
     "Exhibit",
     "FieldChange",
+    "Grounds",
     "History",
     "ItemChange",
     "Listed",

@@ -35,6 +35,21 @@ class Exhibit:
         return f"{self.source.label} ¶{self.passage.paragraph}"
 
 
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What an item rests on, in short: how many passages of how many sources, and the first of them.
+
+    `address` and `quote` are where the first passage stands ("S1 ¶5") and its words; `against` counts the passages
+    that speak against the item.
+    """
+
+    passages: int = 0
+    sources: int = 0
+    against: int = 0
+    address: str = ""
+    quote: str = ""
+
+
 class Reading:
     """What can be asked of a project. Every answer is read from the file; nothing is cached but the texts."""
 
@@ -133,6 +148,14 @@ class Reading:
         rows = self._rows("SELECT item_id, count(*) FROM evidence WHERE item_kind = ? GROUP BY item_id", (kind.value,))
         return dict(rows)
 
+    def grounds(self, kind: Kind) -> dict[str, Grounds]:
+        """What each item of this kind rests on, by id; items without evidence are left out."""
+        return self._grounds("evidence.item_kind = ?", kind.value)
+
+    def grounds_of(self, item_id: str) -> Grounds:
+        """What one item rests on."""
+        return self._grounds("evidence.item_id = ?", item_id).get(item_id, Grounds())
+
     def evidence_counts_by_source(self, source_ids: Iterable[str]) -> dict[str, int]:
         """How many pieces of evidence stand in each of these sources, by id; sources without any are left out."""
         wanted = list(source_ids)
@@ -171,6 +194,20 @@ class Reading:
             f"WHERE {condition} ORDER BY evidence.id"
         )
         return [_exhibit(shapes, row) for row in self._rows(query, (value,))]
+
+    def _grounds(self, condition: str, value: str) -> dict[str, Grounds]:
+        # SQLite takes the bare columns of a query with min() from the row that has the least.
+        query = (
+            "SELECT evidence.item_id, min(evidence.id), count(*), count(DISTINCT source.id), "  # noqa: S608 our schema
+            "sum(evidence.stance = 'against'), source.label, passage.paragraph, passage.quote "
+            "FROM evidence JOIN passage ON passage.id = evidence.passage_id "
+            "JOIN revision ON revision.id = passage.revision_id JOIN source ON source.id = revision.source_id "
+            f"WHERE {condition} GROUP BY evidence.item_id"
+        )
+        return {
+            row[0]: Grounds(row[2], row[3], row[4], f"{row[5]} ¶{row[6]}", row[7])
+            for row in self._rows(query, (value,))
+        }
 
     def _rows(self, query: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
         with in_words(self._read_from):

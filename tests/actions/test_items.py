@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import pytest
 
-from briefing.actions.items import change, delete, link, linked_actors, rate, unlink
+from briefing.actions.items import change, change_several, delete, link, linked_actors, rate, unlink
 from briefing.errors import ItemError, UnknownItem
 from briefing.model import (
     Actor,
@@ -22,6 +22,7 @@ from briefing.model import (
     Setting,
     Source,
     Tag,
+    Trend,
 )
 from briefing.project import Project
 
@@ -140,3 +141,24 @@ def test_two_items_are_linked_once_and_unlinked(project: Project) -> None:
     assert project.count(Link) == 1
     with pytest.raises(ItemError, match="itself"):
         link(project, risk, risk, "actor")
+
+
+def test_several_are_changed_in_one_step_and_only_where_something_changes(project: Project) -> None:
+    with project.edit("Add") as edit:
+        first, second, third = (edit.put(Risk(title=title, in_brief=title != "b")) for title in "abc")
+    delete(project, [third])
+    changed = change_several(project, [first, second, third], in_brief=False, trend=Trend.RISING)
+    assert [risk.label for risk in changed] == ["R1", "R2"]
+    assert project.history.undo_label == "Change place in the brief and trend of 2 risks"
+    assert change_several(project, [first, second], in_brief=False) == []
+    project.undo()
+    assert [risk.in_brief for risk in project.all(Risk)] == [True, False]
+    change_several(project, [first, second], in_brief=False)
+    assert project.history.undo_label == "Leave risk R1 out of the brief"
+
+
+def test_a_judgement_keeps_its_statement(project: Project) -> None:
+    with project.edit("Add") as edit:
+        judgement = edit.put(Judgement(statement="Ankara waits"))
+    with pytest.raises(ItemError, match="A judgement needs a statement"):
+        change(project, judgement, statement=" \n")

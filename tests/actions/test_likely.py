@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 
 from briefing.actions.likely import likely_items
-from briefing.model import Actor, Item, Risk, name_of
+from briefing.model import Actor, Event, Item, Judgement, Risk, name_of
 from briefing.project import Project
 
 
@@ -45,3 +45,10 @@ def test_risks_follow_by_shared_words_then_the_newest(project: Project) -> None:
 def test_no_words_give_nothing(project: Project) -> None:
     _put(project, Risk(title="Gas"), Actor(name=""))
     assert _offered(project, " \n") == []
+
+
+def test_judgements_and_events_are_offered_where_they_share_words(project: Project) -> None:
+    _put(
+        project, Risk(title="Gas prices rise"), Judgement(statement="Engines stay blocked"), Event(title="Engines land")
+    )
+    assert _offered(project, "the engines land") == ["Engines land", "Engines stay blocked", "Gas prices rise"]

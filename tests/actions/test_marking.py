@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.actions.importing import add_article
 from briefing.actions.items import change
 from briefing.actions.marking import Selection, mark, set_stance, tie, untie
 from briefing.errors import ItemError
@@ -16,6 +17,7 @@ from briefing.model import (
     Kind,
     Note,
     Passage,
+    Period,
     Quote,
     ReadingState,
     Revision,
@@ -24,7 +26,7 @@ from briefing.model import (
     Stance,
 )
 from briefing.project import Project
-from tests.actions.conftest import TEXT, Select
+from tests.actions.conftest import TEXT, Select, article
 
 
 @pytest.mark.parametrize("words", ["🇹🇷🚀", "said 🛰️ «не", "إسرائيل تعترض", "وتركيا", "Turkey said it would wait."])
@@ -207,3 +209,28 @@ def test_a_mark_in_a_source_that_is_done_leaves_it_done(project: Project, source
     change(project, source, state=ReadingState.DONE)
     mark(project, select("Ankara"), Kind.ACTOR)
     assert project.get(Source, source.id).state is ReadingState.DONE
+
+
+def test_an_event_takes_the_date_out_of_its_words(project: Project) -> None:
+    source = add_article(project, article("Deal\n\nIt was late. The deal, finalised in 2017, has strained relations."))[
+        0
+    ]
+    revision = project.current_revision(source.id)
+    assert revision is not None
+    text = project.text(revision)
+
+    def marked(words: str) -> Event:
+        start = text.index(words)
+        item = mark(project, Selection(revision, text, (start, start + len(words))), Kind.EVENT).item
+        assert isinstance(item, Event)
+        return item
+
+    among = marked("The deal, finalised in 2017,")
+    assert (among.title, among.period) == (
+        "The deal, finalised in 2017,",
+        Period("2017-01-01", "2017-12-31", "in 2017"),
+    )
+    alone = marked("in 2017")
+    assert alone.title == "The deal, finalised in 2017, has strained relations."
+    assert alone.period == Period("2017-01-01", "2017-12-31", "in 2017")
+    assert marked("It was late.").period is None

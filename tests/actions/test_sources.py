@@ -1,22 +1,13 @@
-"""What is said about sources: details and where they were found, grades, states, tags; one step each."""
+"""What is said about sources: details and where they were found, grades, states; one step each."""
 # SPDX-License-Identifier: MIT
 
 import pytest
 
 from briefing.actions.importing import add_article
 from briefing.actions.items import delete
-from briefing.actions.sources import (
-    grade,
-    set_details,
-    set_state,
-    tag,
-    tags_by_source,
-    tags_of,
-    untag,
-    where_found,
-)
+from briefing.actions.sources import grade, set_details, set_state, where_found
 from briefing.errors import ItemError
-from briefing.model import Credibility, Found, Link, ReadingState, Reliability, Source, Tag
+from briefing.model import Credibility, Found, ReadingState, Reliability, Source
 from briefing.model.vague_dates import read_period
 from briefing.project import Project
 from tests.actions.conftest import article
@@ -105,37 +96,3 @@ def test_a_state_is_set_for_several_in_one_step_and_only_where_it_differs(
 def test_a_source_deleted_meanwhile_is_passed_over(project: Project, three: list[Source]) -> None:
     delete(project, three[1:2])
     assert [source.label for source in grade(project, three, reliability=Reliability.C)] == ["S1", "S3"]
-
-
-def test_a_tag_is_one_whatever_its_case_and_ties_once(project: Project, three: list[Source]) -> None:
-    first = tag(project, three[:2], "  Air  defence ")
-    assert first.name == "Air defence"
-    again = tag(project, three, "air defence")
-    assert again == first
-    assert project.count(Tag) == 1
-    assert project.count(Link) == 3
-    assert project.history.undo_label == "Tag source S3 “Air defence”"
-    tag(project, three, "Air defence")
-    assert project.history.undo_label == "Tag source S3 “Air defence”"
-
-
-def test_tags_are_read_by_source(project: Project, three: list[Source]) -> None:
-    zulu = tag(project, three[:1], "zulu")
-    alpha = tag(project, three[:2], "Alpha")
-    assert tags_of(project, three[0].id) == [alpha, zulu]
-    assert tags_by_source(project) == {three[0].id: {zulu.id, alpha.id}, three[1].id: {alpha.id}}
-
-
-def test_a_tag_goes_with_the_last_source_that_bore_it(project: Project, three: list[Source]) -> None:
-    known = tag(project, three[:2], "Alpha")
-    untag(project, three[:1], known)
-    assert project.count(Tag) == 1
-    untag(project, three, known)
-    assert (project.count(Tag), project.count(Link)) == (0, 0)
-    project.undo()
-    assert tags_of(project, three[1].id) == [known]
-
-
-def test_a_tag_needs_a_name(project: Project, three: list[Source]) -> None:
-    with pytest.raises(ItemError, match="needs a name"):
-        tag(project, three, "  ")

@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from briefing.actions.sources import tags_by_source
+from briefing.actions.tagging import tags_by_item
 from briefing.model import Kind, Tag
 from briefing.project import Change, Project, SourceLine
 from ui.library.arrivals import Arrival, Arrivals
@@ -50,7 +50,7 @@ class LibraryModel(QAbstractListModel):
         self._counted: set[int] = set()
         self._filter = Filter()
         self._order = ADDED
-        self._tags = tags_by_source(project)
+        self._tags = tags_by_item(project, Kind.SOURCE)
         self._tag_names = {tag.id: tag.name for tag in project.all(Tag)}
         self._progress: dict[str, float] = {}
         self._ended = False
@@ -240,7 +240,7 @@ class LibraryModel(QAbstractListModel):
 
     def _read_tags(self) -> None:
         """Tags were given or taken, here or by an undo."""
-        self._tags = tags_by_source(self._project)
+        self._tags = tags_by_item(self._project, Kind.SOURCE)
         self._tag_names = {tag.id: tag.name for tag in self._project.all(Tag)}
         if any(facet == "tag" for facet, _ in self._filter.chosen):
             self._begin_again()

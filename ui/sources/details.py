@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
-from briefing.actions.sources import METADATA, TYPED, set_details, tag, tags_of, untag, where_found
+from briefing.actions.sources import METADATA, TYPED, set_details, where_found
+from briefing.actions.tagging import tag, tags_of, untag
 from briefing.model import Credibility, Kind, Period, ReadingState, Reliability, Revision, Source, Tag
 from briefing.model.moments import moment_words, read_moment
 from briefing.model.vague_dates import dates_of, is_understood, read_period, typed_as

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from briefing.actions.sources import grade, set_state, tag, tags_by_source, untag
+from briefing.actions.sources import grade, set_state
+from briefing.actions.tagging import tag, tags_by_item, untag
 from briefing.model import Credibility, Kind, ReadingState, Reliability, Source, Tag
 from briefing.project import Change
 from resources import grading
@@ -77,7 +78,7 @@ class SeveralSources(QWidget):
         mixed.setVisible(not same)
 
     def _show_tags(self, sources: Sequence[Source]) -> None:
-        by_source = tags_by_source(self._desk.project)
+        by_source = tags_by_item(self._desk.project, Kind.SOURCE)
         chips = []
         free = set()
         for each in sorted(self._desk.project.all(Tag), key=lambda one: one.name.casefold()):

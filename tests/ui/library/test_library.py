@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from briefing.actions.items import change, delete
 from briefing.actions.marking import Selection, mark
-from briefing.actions.sources import grade, tag
+from briefing.actions.sources import grade
+from briefing.actions.tagging import tag
 from briefing.errors import SourceError
 from briefing.model import Kind, Period, ReadingState, Reliability, Revision, Source
 from briefing.model.vague_dates import read_period

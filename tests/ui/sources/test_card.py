@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from briefing.actions.sources import set_state, tag, tags_of, where_found
+from briefing.actions.sources import set_state, where_found
+from briefing.actions.tagging import tag, tags_of
 from briefing.model import Found, Period, ReadingState, Revision, Source
 from briefing.project import Project
 from ui.desk import Desk
