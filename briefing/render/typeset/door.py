@@ -107,6 +107,20 @@ class Label:
         return self.at(x - self.width / 2, y)
 
 
+def _setting(style: Style, keep: bool) -> Setting:
+    """How the lines of a style stand."""
+    return Setting(
+        style.leading,
+        style.before,
+        style.after,
+        style.align,
+        style.justify,
+        keep,
+        style.limit * style.size,
+        style.hyphenate,
+    )
+
+
 class Door:
     """Sets the text of one document; knows its language and every place in it that a link may lead to.
 
@@ -117,6 +131,8 @@ class Door:
         self.language = language
         self.theme = theme
         self.fonts = fonts
+        self._fonts: dict[tuple[Style, str, bool], Font] = {}
+        self._settings: dict[tuple[Style, bool], Setting] = {}
         self._numbers = {name: f"n{number}" for number, name in enumerate(dict.fromkeys(anchors), start=1)}
 
     def name_of(self, anchor: str) -> str:
@@ -125,7 +141,14 @@ class Door:
 
     def font(self, style: Style, *, language: str = "", small: bool = False) -> Font:
         """The font of a style."""
-        look = Look(style.tracking, style.tabular, style.capitals, small, language or self.language)
+        key = style, language or self.language, small
+        font = self._fonts.get(key)
+        if font is None:
+            font = self._fonts[key] = self._new_font(*key)
+        return font
+
+    def _new_font(self, style: Style, language: str, small: bool) -> Font:
+        look = Look(style.tracking, style.tabular, style.capitals, small, language)
         return self.fonts.font(style.family, style.size, look, bold=style.bold, italic=style.italic)
 
     def label(self, text: str, style: Style, *, colour: str = "", bold: bool | None = None) -> Label:
@@ -157,16 +180,9 @@ class Door:
         """A paragraph of `runs`; `portion` stands before it in bold. `language` is that of the whole."""
         spoken = language or self.language
         stretches = self.spans((Text(f"({portion}) ", bold=True), *runs) if portion else runs, style, spoken)
-        setting = Setting(
-            style.leading,
-            style.before,
-            style.after,
-            style.align,
-            style.justify,
-            keep,
-            style.limit * style.size,
-            style.hyphenate,
-        )
+        setting = self._settings.get((style, keep))
+        if setting is None:
+            setting = self._settings[style, keep] = _setting(style, keep)
         return paragraph(stretches, self.font(style, language=spoken), setting, node, on_begin=on_begin)
 
     def spans(self, runs: Runs, style: Style, language: str) -> list[list[Span]]:

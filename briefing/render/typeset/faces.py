@@ -15,6 +15,8 @@ from briefing.render.typeset.operators import escaped, number, utf16
 # What a viewer has no use for once the text is shaped.
 DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "MATH", "kern", "STAT", "DSIG", "meta", "name", "post", "gasp")
 FLAGS = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
+# pdfium takes a gap that is wider than some 95 thousandths for a space between words ("f B").
+WIDEST_KERN = 80
 # The specification allows so many entries in a block of a ToUnicode map.
 MAP_BLOCK = 100
 MAP_HEAD = (
@@ -35,6 +37,10 @@ class Sink(Protocol):
 
     def stream(self, content: bytes, entries: bytes = b"") -> int:
         """Take a stream with these further entries of its dictionary; return its number."""
+        ...
+
+    def plain_stream(self, content: bytes, entries: bytes = b"") -> int:
+        """The same for a stream that is compressed already, or must not be."""
         ...
 
 
@@ -127,6 +133,35 @@ class Glyphs(dict[int, tuple[int, bytes]]):
         return entry
 
 
+def kerned(advance: float, natural: int, code: bytes, per_mille: float) -> tuple[float, bytes]:
+    """Advance and code of a glyph that is set closer to the next one, or further from it, than its own width."""
+    advance = min(advance, natural + WIDEST_KERN / per_mille)
+    return advance, b"%b)%d(" % (code, round((natural - advance) * per_mille))
+
+
+class Listed(dict[tuple[str, str], tuple[float, bytes]]):
+    """Glyph as HarfBuzz lists it ("36+620") and the letter it stands for, to advance and code.
+
+    A glyph that stands beside its place, or for another letter elsewhere, is none of these: KeyError.
+    """
+
+    def __init__(self, used: "UsedFace") -> None:
+        super().__init__()
+        self._used = used
+
+    def __missing__(self, key: tuple[str, str]) -> tuple[float, bytes]:
+        listed, letter = key
+        glyph, _, told = listed.partition("+")
+        used = self._used
+        if not glyph.isdigit() or used.texts.setdefault(int(glyph), letter) != letter:
+            raise KeyError(key)
+        natural, code = used.glyphs[int(glyph)]
+        advance = int(told)
+        entry = (advance, code) if advance == natural else kerned(advance, natural, code, used.face.per_mille)
+        self[key] = entry
+        return entry
+
+
 class UsedFace:
     """A face in one document: the glyphs used, and the text each of them stands for."""
 
@@ -135,6 +170,7 @@ class UsedFace:
         self.resource = resource
         self.glyphs = Glyphs(face)
         self.texts: dict[int, str] = {}
+        self.listed = Listed(self)
 
     def embed(self, sink: Sink) -> int:
         """Write the font's objects; return the number of the font."""

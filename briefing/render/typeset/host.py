@@ -1,16 +1,7 @@
-"""The file being made: reportlab's canvas and object registry, pages as bytes, links, bookmarks, the catalog.
-
-reportlab keeps what it is good at: pictures, figures drawn by canvas calls, the registry of objects. Pages and the
-structure come as finished bytes and never pass through its object model.
-"""
+"""The file being made: pages as bytes, links, bookmarks, the catalog."""
 # SPDX-License-Identifier: MIT
 
 from dataclasses import dataclass, field
-from io import BytesIO
-from typing import Any
-
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
 
 from briefing.brief.document import Document
 from briefing.render.typeset import metadata
@@ -18,13 +9,6 @@ from briefing.render.typeset.faces import UsedFace
 from briefing.render.typeset.fileform import Objects, file_of
 from briefing.render.typeset.operators import text_string
 from briefing.render.typeset.structure import ARTIFACT, Node, Structure
-
-
-class Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]  # reportlab ships without types
-    """reportlab's catalog with the entries that PDF/A needs."""
-
-    __NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents", "AF")
-    __Refs__ = __NoDefault__
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +89,7 @@ class Host:
     def __init__(self, document: Document, size: tuple[float, float]) -> None:
         self.document = document
         self.size = size
-        self.canvas = Canvas(BytesIO(), pagesize=size, invariant=1, pageCompression=1)
-        # The preamble of a page would name a font that is not embedded.
-        self.canvas._preamble = ""  # the canvas has no other way
-        self.canvas._code.clear()
-        self.registry: Any = self.canvas._doc
-        self.registry.Catalog = Catalog()
-        self.registry.Catalog.Pages = self.registry.Pages
-        self.objects = Objects(self.registry)
+        self.objects = Objects()
         self.structure = Structure(self.objects)
         self.pages: list[Page] = []
         self.places: dict[str, tuple[Page, float]] = {}
@@ -120,6 +97,7 @@ class Host:
         # What was tagged as content, and what of it is not in the document: separators of ours.
         self.said: list[str] = []
         self.added: list[str] = []
+        # The pictures by their bytes: one that stands twice in a brief is in its file once.
         self.pictures: dict[bytes, int] = {}
 
     def new_page(self) -> Page:
@@ -132,26 +110,22 @@ class Host:
         """Remember where a named place is; the first one counts."""
         self.places.setdefault(name, (page, y))
 
-    def figure_code(self) -> bytes:
-        """What was drawn by canvas calls since the last time."""
-        code = "\n".join(self.canvas._code).encode("latin-1")
-        self.canvas._code.clear()
-        return code
-
     def bytes_of(self, faces: list[UsedFace], attachment: Attachment | None = None) -> bytes:
         """The finished file."""
         resources = self._resources(faces)
-        pages_number = self.objects.number_of(self.registry.Pages)
+        parent = self.objects.reserve()
         for page in self.pages:
-            self._write_page(page, pages_number, resources)
-        self._fill_catalog(attachment)
+            self._write_page(page, parent, resources)
+        kids = b" ".join(b"%d 0 R" % page.number for page in self.pages)
+        self.objects.put(parent, b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(self.pages), kids))
+        root = self.objects.add(b"<</Type/Catalog/Pages %d 0 R%b>>" % (parent, self._catalog(attachment)))
         info = self.objects.add(metadata.properties(self.document))
-        return file_of(self.objects, self.objects.number_of(self.registry.Catalog), info)
+        return file_of(self.objects, root, info)
 
     def _resources(self, faces: list[UsedFace]) -> int:
         """Embed the faces and name the pictures: all pages share one dictionary."""
         fonts = b"".join(b"/%b %d 0 R" % (used.resource, used.embed(self.objects)) for used in faces)
-        pictures = b"".join(b"/%b %d 0 R" % pair for pair in self.pictures.items())
+        pictures = b"".join(b"/I%d %d 0 R" % (number, number) for number in self.pictures.values())
         return self.objects.add(b"<</Font<<%b>>/XObject<<%b>>>>" % (fonts, pictures))
 
     def _write_page(self, page: Page, parent: int, resources: int) -> None:
@@ -165,34 +139,30 @@ class Host:
             b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %.2f %.2f]/Resources %d 0 R/Contents %d 0 R/StructParents %d%b>>"
             % (parent, *self.size, resources, contents, page.index, tabs),
         )
-        self.registry.Pages.pages.append(self.objects.reference(page.number))
 
-    def _fill_catalog(self, attachment: Attachment | None) -> None:
-        catalog = self.registry.Catalog
-        reference = self.objects.reference
-        add = self.objects.add
-        catalog.Lang = pdfdoc.PDFString(self.document.language)
-        catalog.StructTreeRoot = reference(self.structure.finish(list(self.pages)))
-        catalog.MarkInfo = reference(add(b"<</Marked true>>"))
-        catalog.ViewerPreferences = reference(add(b"<</DisplayDocTitle true>>"))
-        catalog.Dests = reference(add(self._destinations()))
+    def _catalog(self, attachment: Attachment | None) -> bytes:
+        """The catalog's entries beside its pages."""
+        objects = self.objects
+        entries = [
+            b"/Lang%b/MarkInfo<</Marked true>>" % text_string(self.document.language),
+            b"/ViewerPreferences<</DisplayDocTitle true>>",
+            b"/StructTreeRoot %d 0 R" % self.structure.finish(list(self.pages)),
+            b"/Dests %d 0 R" % objects.add(self._destinations()),
+        ]
         if self.bookmarks:
-            catalog.Outlines = reference(self._outline())
-            catalog.PageMode = pdfdoc.PDFName("UseOutlines")
+            entries.append(b"/Outlines %d 0 R/PageMode/UseOutlines" % self._outline())
         packet = metadata.xmp(self.document, 3 if attachment else 2)
-        catalog.Metadata = reference(self.objects.plain_stream(packet, b"/Type/Metadata/Subtype/XML"))
-        profile = self.objects.stream(metadata.colour_profile(), b"/N 3")
-        catalog.OutputIntents = reference(
-            add(
-                b"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
-                b"/DestOutputProfile %d 0 R>>]" % profile
-            )
+        entries.append(b"/Metadata %d 0 R" % objects.plain_stream(packet, b"/Type/Metadata/Subtype/XML"))
+        entries.append(
+            b"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
+            b"/DestOutputProfile %d 0 R>>]" % objects.stream(metadata.colour_profile(), b"/N 3")
         )
         if attachment:
-            self._attach(attachment)
+            entries.append(self._attached(attachment))
+        return b"".join(entries)
 
-    def _attach(self, attachment: Attachment) -> None:
-        """The source file of the brief, as PDF/A-3 has it."""
+    def _attached(self, attachment: Attachment) -> bytes:
+        """The catalog's entries for the source file of the brief, as PDF/A-3 has it."""
         add = self.objects.add
         kind = attachment.media_type.replace("/", "#2F").encode("ascii")
         entries = b"/Type/EmbeddedFile/Subtype/%b/Params<</Size %d/ModDate(D:20260101000000Z)>>" % (
@@ -205,9 +175,7 @@ class Host:
             b"<</Type/Filespec/F%b/UF%b/Desc%b/AFRelationship/Source/EF<</F %d 0 R/UF %d 0 R>>>>"
             % (name, name, text_string(attachment.description), stream, stream)
         )
-        catalog = self.registry.Catalog
-        catalog.AF = self.objects.reference(add(b"[%d 0 R]" % filespec))
-        catalog.Names = self.objects.reference(add(b"<</EmbeddedFiles<</Names[%b %d 0 R]>>>>" % (name, filespec)))
+        return b"/AF[%d 0 R]/Names<</EmbeddedFiles<</Names[%b %d 0 R]>>>>" % (filespec, name, filespec)
 
     def _destinations(self) -> bytes:
         return b"<<%b>>" % b"".join(

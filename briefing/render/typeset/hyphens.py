@@ -35,54 +35,67 @@ class Patterns:
 
     def __init__(self, path: Path) -> None:
         encoding, _, body = path.read_bytes().partition(b"\n")
-        lines = body.decode(encoding.strip().decode("ascii")).split()
+        text = body.decode(encoding.strip().decode("ascii")).replace("\r", "").replace(" ", "\n")
         # By their first two letters, because a document needs few of them.
-        self._groups: dict[str, list[str]] = {}
-        for line in lines:
-            if not line.startswith(KEYWORDS):
-                self._groups.setdefault(line.translate(WITHOUT_DIGITS)[:2], []).append(line)
-        self._spelled: dict[str, dict[str, str]] = {}
-        self._weights: dict[str, list[tuple[int, int]]] = {}
+        self._groups: dict[str, list[tuple[str, str]]] = {}
+        for line, letters in zip(text.split("\n"), text.translate(WITHOUT_DIGITS).split("\n"), strict=True):
+            self._groups.setdefault(letters[:2], []).append((letters, line))
+        self._trees: dict[str, Tree] = {}
 
     def points(self, word: str) -> list[int]:
         """The positions at which `word` may be divided."""
         padded = f".{word.lower()}."
-        weights = [0] * (len(padded) + 1)
-        for first in range(len(padded) - 1):
+        count = len(padded)
+        weights = [0] * (count + 1)
+        for first in range(count - 1):
             begin = padded[first : first + 2]
-            spelled = self._spelled.get(begin)
-            if spelled is None:
-                spelled = self._spelled[begin] = self._beginnings(begin)
-            for last in range(first + 2, len(padded) + 1):
-                letters = padded[first:last]
-                pattern = spelled.get(letters)
-                if pattern is None:
-                    break
-                if pattern:
-                    for offset, weight in self._weights_of(letters, pattern):
-                        weights[first + offset] = max(weights[first + offset], weight)
+            tree = self._trees.get(begin)
+            if tree is None:
+                tree = self._trees[begin] = self._tree(begin)
+            at = first + 2
+            while tree is not None:
+                for offset, weight in tree.weights:
+                    weights[first + offset] = max(weights[first + offset], weight)
+                tree = tree.get(padded[at]) if at < count else None
+                at += 1
         return [at - 1 for at, weight in enumerate(weights) if weight % 2 and KEPT <= at - 1 <= len(word) - KEPT]
 
-    def _beginnings(self, begin: str) -> dict[str, str]:
-        """Every beginning of a pattern, so that a search ends where none goes on; "" where it is none itself."""
-        patterns = {line.translate(WITHOUT_DIGITS): line for line in self._groups.get(begin, ())}
-        made = {letters[:end]: "" for letters in patterns for end in range(2, len(letters))}
-        made.update(patterns)
-        return made
+    def _tree(self, begin: str) -> "Tree":
+        """The patterns whose first two letters are these, by the letters that follow."""
+        root = Tree()
+        for letters, line in self._groups.get(begin, ()):
+            if not line.startswith(KEYWORDS):
+                tree = root
+                for letter in letters[2:]:
+                    tree = tree.setdefault(letter, Tree())
+                tree.weights = _weights(line)
+        return root
 
-    def _weights_of(self, letters: str, pattern: str) -> list[tuple[int, int]]:
-        """(position, weight) pairs of a pattern."""
-        known = self._weights.get(letters)
-        if known is None:
-            known = self._weights[letters] = []
-            offset = 0
-            # What follows a slash says how the spelling changes: such divisions are left out by their even weight.
-            for character in pattern.partition("/")[0]:
-                if character.isdigit():
-                    known.append((offset, int(character)))
-                else:
-                    offset += 1
-        return known
+
+class Tree(dict[str, "Tree"]):
+    """The patterns that begin with some letters: the next letter to those that go on with it.
+
+    `weights` are the (position, weight) pairs of the pattern that ends here.
+    """
+
+    __slots__ = ("weights",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.weights: tuple[tuple[int, int], ...] = ()
+
+
+def _weights(pattern: str) -> tuple[tuple[int, int], ...]:
+    """The (position, weight) pairs of a pattern."""
+    made = []
+    offset = 0
+    # What follows a slash says how the spelling changes: such divisions are left out by their even weight.
+    for character in pattern.partition("/")[0]:
+        if character.isdigit():
+            made.append((offset, int(character)))
+        else:
+            offset += 1
+    return tuple(made)
 
 
 def turkish_points(word: str) -> list[int]:

@@ -23,6 +23,8 @@ SHORT_LAST_COST = 150.0
 # By how much of itself a space may shrink and grow before a line is bad.
 SHRINK = 0.12
 STRETCH = 0.5
+# A line that will be divided ends no further from the edge than this part of the width.
+LOOSEST = 0.08
 # Lines looser than this are not looked at where there is a better one.
 LOOSE = 4.0
 WORST = 50.0
@@ -150,6 +152,27 @@ def even_spaces(  # noqa: C901  # one loop, because it sets a long document's ti
     if best[count] == INFINITE:
         return first_fit(row, width), INFINITE
     return _way(back, count), worst[count]
+
+
+def crossing(row: Row, width: float) -> list[int]:
+    """The words that may stand across the edge of a good line: those worth dividing.
+
+    The first word of each line lies between a nearest and a furthest one, which part a little more with every line.
+    """
+    starts, ends = row.starts, row.ends
+    count = len(ends)
+    found: list[int] = []
+    nearest = furthest = 0
+    while nearest < count:
+        last = bisect_right(ends, starts[furthest] + width, furthest, count)
+        # What was found for the line before is not said twice.
+        after = found[-1] + 1 if found else 0
+        found += range(max(bisect_right(ends, starts[nearest] + width, nearest, count), after), min(last + 1, count))
+        if last == count:
+            break
+        nearest = max(bisect_right(ends, starts[nearest] + width * (1 - LOOSEST), nearest, count), nearest + 1)
+        furthest = min(last + 1, count - 1)
+    return found
 
 
 def _way(back: list[int], count: int) -> list[int]:

@@ -109,27 +109,28 @@ class Paragraph(Piece):
         too_long = max(map(WIDTH, words.words)) > self.width
         if too_long:
             words = self.words_of(spans, limit=self.width)
-        words, limits = self._limits(words, spans, hyphenate=self.setting.hyphenate and not too_long)
+        words, limits = self._limits(words, hyphenate=self.setting.hyphenate)
         lines = [Line(words, first, last, final=False) for first, last in pairwise(limits)]
         lines[-1].final = True
         return lines
 
     def words_of(self, spans: list[Span], *, limit: float = 0.0) -> Words:
         """The words of a stretch; none wider than a limit, if there is one."""
-        return Words(spans, hyphenate=self.setting.hyphenate and limit > 0, limit=limit)
+        return Words(spans, limit=limit)
 
-    def _limits(self, words: Words, spans: list[Span], *, hyphenate: bool) -> tuple[Words, list[int]]:
+    def _limits(self, words: Words, *, hyphenate: bool) -> tuple[Words, list[int]]:
         """The best limits, with hyphens only where it is bad without them."""
         if not self.justified:
             limits = linebreak.even_ragged(words, self.width)
             if hyphenate and self._gappy(words, limits):
-                words = Words(spans, hyphenate=True)
-                limits = linebreak.even_ragged(words, self.width - self.font["-"].width)
+                narrow = self.width - self.font["-"].width
+                words = words.parted(linebreak.crossing(words, narrow))
+                limits = linebreak.even_ragged(words, narrow)
             return words, limits
         space = self.font.space_width
         limits, worst = linebreak.even_spaces(words, self.width, space)
         if worst > BAD and hyphenate:
-            words = Words(spans, hyphenate=True)
+            words = words.parted(linebreak.crossing(words, self.width))
             limits, worst = linebreak.even_spaces(words, self.width, space)
         return words, limits
 

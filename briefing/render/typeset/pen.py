@@ -18,9 +18,12 @@ class Wrap:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Span:
-    """Words in one font and colour, perhaps raised, within a wrap, at a named place."""
+    """Words in one font and colour, perhaps raised, within a wrap, at a named place.
+
+    Nothing changes one; that nothing can would cost a long brief more than it is worth.
+    """
 
     text: str
     font: Font

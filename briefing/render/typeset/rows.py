@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: MIT
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import accumulate
 from operator import add, itemgetter
 
-from briefing.render.typeset.hyphens import Hyphenator, hyphenator
+from briefing.render.typeset.hyphens import hyphenator
 from briefing.render.typeset.linebreak import Row
 from briefing.render.typeset.pen import Span
 from briefing.render.typeset.words import Font, Word
@@ -14,12 +16,14 @@ from briefing.render.typeset.words import Font, Word
 ADVANCE = itemgetter(0)
 WIDTH = itemgetter(1)
 CODE = itemgetter(2)
-EAST_ASIAN = "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
-# After a hyphen between two parts of letters, a dash before a letter, a slash within an address.
-DIVISIBLE = re.compile(
-    rf"(?<=[^\W\d_]{{2}}[-\u2010])(?=[^\W\d_]{{2}})|(?<=[–—])(?=[^\W\d_])|(?<=\w/)(?=\w)|(?<=[{EAST_ASIAN}])|(?=[{EAST_ASIAN}])"
+# The first of the East Asian signs: between two of them a line may end.
+EAST_ASIAN = "\u2e80"
+EAST_ASIAN_SIGNS = (
+    "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
 )
-MAY_DIVIDE = re.compile(rf"[-\u2010–—/{EAST_ASIAN}]")
+# After a hyphen between two parts of letters, a dash before a letter, a slash within an address.
+DIVISIBLE = r"(?<=[^\W\d_]{2}[-\u2010])(?=[^\W\d_]{2})|(?<=[–—])(?=[^\W\d_])|(?<=\w/)(?=\w)"
+DIVIDERS = frozenset("-\u2010–—/")
 # Signs that must not begin or end a line in Chinese and Japanese.
 NOT_FIRST = frozenset("、。，．・：；？！）」』】〕〉》”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%）,.;:!?)]")
 NOT_LAST = frozenset("（「『【〔〈《“‘([")
@@ -28,24 +32,26 @@ NOT_LAST = frozenset("（「『【〔〈《“‘([")
 class Words(Row):
     """The words of a stretch without forced breaks.
 
-    `spans` says at which word each span begins; `whole` gives, for the first part of a word that may be divided, the
-    part after its last one and the code of the undivided word; `parts` are the words' parts that may end a line.
+    `spans` says at which word each span begins, `tokens` what each word is as a text (empty for what is not to be
+    divided by hyphens); `whole` gives, for the first part of a word that may be divided, the part after its last one
+    and the code of the undivided word; `parts` are the words' parts that may end a line.
     """
 
-    __slots__ = ("_limit", "codes", "parts", "spans", "whole", "words")
+    __slots__ = ("_limit", "codes", "parts", "spans", "tokens", "whole", "words")
 
-    def __init__(self, spans: list[Span], *, hyphenate: bool = False, limit: float = 0.0) -> None:
+    def __init__(self, spans: list[Span], *, limit: float = 0.0) -> None:
         """`limit` divides words that are wider anywhere: the last way out for what no rule divides."""
         super().__init__([], [])
         self._limit = limit
         self.words: list[Word] = []
+        self.tokens: list[str] = []
         self.spans: list[tuple[int, Span]] = []
         self.whole: dict[int, tuple[int, bytes]] = {}
         self.parts: dict[int, tuple[Font, str]] = {}
-        self._take(spans, hyphenate=hyphenate)
+        self._take(spans)
         self.measure()
 
-    def _take(self, spans: list[Span], *, hyphenate: bool) -> None:
+    def _take(self, spans: list[Span]) -> None:
         spaced = True
         for span in spans:
             text = span.text
@@ -56,12 +62,12 @@ class Words(Row):
             if not spaced and text[0] != " ":
                 self.glue(fixed=True)
             self.spans.append((len(self.words), span))
-            divider = hyphenator(span.font.look.language) if hyphenate else None
-            if divider or self._limit or MAY_DIVIDE.search(text):
+            if self._limit or may_divide(text):
                 for token in tokens:
-                    self._add(span.font, token, divider)
+                    self._add(span.font, token)
             else:
                 self.words += map(span.font.__getitem__, tokens)
+                self.tokens += tokens
             spaced = text[-1] == " "
 
     def measure(self) -> None:
@@ -80,13 +86,19 @@ class Words(Row):
             if fixed:
                 self.fixed.add(index)
 
-    def _add(self, font: Font, token: str, divider: Hyphenator | None) -> None:
-        """Add a word with the places at which it may be divided."""
-        parts = list(divided(token)) if MAY_DIVIDE.search(token) else [token]
-        if len(parts) == 1 and divider:
-            parts = divider[token]
-            if len(parts) > 1 and not (self._limit and font[token].width > self._limit):
-                self._add_hyphenated(font, token, parts)
+    def _add(self, font: Font, token: str) -> None:
+        """Add a word with the places at which it may be divided without a hyphen of ours.
+
+        One that is wider than the limit is divided by the rules of its language, or else anywhere.
+        """
+        parts = list(divided(token)) if may_divide(token) else [token]
+        if self._limit and len(parts) == 1 and font[token].width > self._limit:
+            divider = hyphenator(font.look.language)
+            syllables = divider[token] if divider else parts
+            hyphen = font["-"].width
+            if len(syllables) > 1 and all(font[each].width + hyphen <= self._limit for each in syllables):
+                self._add_parts(font, font[token], syllables)
+                self.tokens += [""] * len(syllables)
                 return
         if self._limit:
             parts = [piece for part in parts for piece in _fitting(font, part, self._limit)]
@@ -94,22 +106,44 @@ class Words(Row):
             if index:
                 self.glue()
             self.words.append(font[part])
+        self.tokens += [token] if len(parts) == 1 else [""] * len(parts)
 
-    def _add_hyphenated(self, font: Font, token: str, parts: list[str]) -> None:
+    def parted(self, near: Iterable[int]) -> "Words":
+        """The same words, those at the places `near` in the parts into which their language divides them."""
+        made = Words([])
+        at = 0
+        begins = [start for start, _span in self.spans]
+        moved: list[int] = []
+        for index in near:
+            font = self.spans[bisect_right(begins, index) - 1][1].font
+            divider = hyphenator(font.look.language)
+            parts = divider[self.tokens[index]] if divider else ()
+            if len(parts) > 1:
+                made.words += self.words[at:index]
+                made._add_parts(font, self.words[index], parts)
+                at = index + 1
+                moved += [index] * (len(parts) - 1)
+        made.words += self.words[at:]
+        made.spans = [(start + bisect_left(moved, start), span) for start, span in self.spans]
+        made.glued |= {each + bisect_left(moved, each) for each in self.glued}
+        made.fixed = {each + bisect_left(moved, each) for each in self.fixed}
+        made.measure()
+        return made
+
+    def _add_parts(self, font: Font, word: Word, parts: list[str]) -> None:
         """The parts share the width of the whole word; one is shaped by itself only where a line parts it."""
         first = len(self.words)
-        whole = font[token]
         hyphen = font["-"].width
-        widths = font.shares(parts, whole.width)
-        for index, (part, width) in enumerate(zip(parts, widths, strict=True)):
-            at = first + index
-            if index:
+        widths = font.shares(parts, word.width)
+        for at, (part, width) in enumerate(zip(parts, widths, strict=True), start=first):
+            if at > first:
                 self.glued.add(at)
                 self.hyphens[at] = hyphen
             self.parts[at] = (font, part)
             self.words.append(Word(width, width, b""))
-        self.words[-1] = Word(widths[-1] + font.space_width, widths[-1], b"")
-        self.whole[first] = (len(self.words), whole.code)
+        # The last part has the space after the word, if it has one.
+        self.words[-1] = Word(widths[-1] + word.advance - word.width, widths[-1], b"")
+        self.whole[first] = (len(self.words), word.code)
 
     def line_code(self, first: int, last: int, space: bytes) -> bytes:
         """The code of the words from first up to last, which stand in one span."""
@@ -142,10 +176,21 @@ class Words(Row):
         return count
 
 
+def may_divide(text: str) -> bool:
+    """Whether a line may end within a word of `text` without a hyphen of ours; also true for some that turn out not."""
+    return not DIVIDERS.isdisjoint(text) or (not text.isascii() and max(text) >= EAST_ASIAN)
+
+
+@cache
+def _divisions(east_asian: bool) -> re.Pattern[str]:
+    signs = EAST_ASIAN_SIGNS
+    return re.compile(f"{DIVISIBLE}|(?<=[{signs}])|(?=[{signs}])" if east_asian else DIVISIBLE)
+
+
 def divided(token: str) -> Iterator[str]:
     """A word in the parts between which a line may end without a hyphen of ours."""
     held = ""
-    for part in filter(None, DIVISIBLE.split(token)):
+    for part in filter(None, _divisions(max(token) >= EAST_ASIAN).split(token)):
         if held and part[0] not in NOT_FIRST and held[-1] not in NOT_LAST:
             yield held
             held = ""

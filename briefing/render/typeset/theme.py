@@ -33,9 +33,9 @@ LEAST_CONTRAST = 4.5
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Style:
-    """How a kind of text looks. Sizes in points.
+    """How a kind of text looks. Sizes in points. A style is itself: it is a key of many caches, and has many fields.
 
     `colour` is one of the theme's names; `limit` the widest line in ems, 0 for none; `tracking` the space added to
     letters in thousandths of the size.

@@ -13,12 +13,10 @@ from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
-from briefing.render.typeset.faces import UsedFace
+from briefing.render.typeset.faces import UsedFace, kerned
 from briefing.render.typeset.operators import actual_text, number
 
 FEATURES = {"kern": True, "liga": True}
-# pdfium takes a gap that is wider than some 95 thousandths for a space between words ("f B").
-WIDEST_KERN = 80
 # Positions closer than this, in thousandths of the size, are the same.
 NEAR = 0.2
 SMALL = 0.8
@@ -60,7 +58,9 @@ class Placed(NamedTuple):
     y: float
 
 
-START = itemgetter(0)
+START = FIRST = itemgetter(0)
+SECOND = itemgetter(1)
+LISTED = hb.BufferSerializeFlags.NO_GLYPH_NAMES | hb.BufferSerializeFlags.NO_CLUSTERS
 
 
 def capitals(text: str, language: str) -> str:
@@ -98,7 +98,8 @@ class Font(dict[str, Word]):
         return b"/%b %b Tf" % (used.resource, number(size))
 
     def __missing__(self, text: str) -> Word:
-        word = self._shaped(text, rtl=False)
+        known = self._shared.get(text)
+        word = self._scaled(known) if known else self._shaped(text, rtl=False)
         self[text] = word
         return word
 
@@ -134,13 +135,15 @@ class Font(dict[str, Word]):
 
     def _plain(self, text: str) -> Word:
         """A word that one face sets: shaped once for all sizes where it is simple."""
-        known = self._shared.get(text)
+        piece = Piece(self.main, self.size, text, "", self.features)
+        known = _shape_simple(piece, self.look.language)
         if known is None:
-            piece = Piece(self.main, self.size, text, "", self.features)
-            known = _shape_simple(piece, self.look.language)
-            if known is None:
-                return self._set([piece], rtl=False)
-            self._shared[text] = known
+            return self._set([piece], rtl=False)
+        self._shared[text] = known
+        return self._scaled(known)
+
+    def _scaled(self, known: tuple[float, int, bytes]) -> Word:
+        """What is the same at every size, at this one."""
         wide, count, code = known
         width = wide * self.size / 1000 + count * self.tracking
         return Word(width + self.space_width, width, code)
@@ -251,12 +254,35 @@ def _encoded(piece: Piece, *, rtl: bool, language: str) -> tuple[float, int, byt
 
 def _shape_simple(piece: Piece, language: str) -> tuple[float, int, bytes] | None:
     """The same for a piece that is simple; None where it is not."""
+    if piece.text.isascii():
+        return _shape_ascii(piece, language)
     infos, positions = _glyphs_of(piece, "ltr", language)
     return _simple(piece, infos, positions) if len(infos) == len(piece.text) else None
 
 
+def _shape_ascii(piece: Piece, language: str) -> tuple[float, int, bytes] | None:
+    """The same for ASCII, of which no letter becomes two: HarfBuzz's own list in words is quicker than its objects."""
+    used = piece.used
+    _shape(piece, "ltr", language)
+    listed = used.face.buffer.serialize(used.face.font, flags=LISTED)[1:-1].split("|")
+    if len(listed) != len(piece.text):
+        return None
+    try:
+        entries = list(map(used.listed.__getitem__, zip(listed, piece.text, strict=True)))
+    except KeyError:
+        return None
+    return sum(map(FIRST, entries)) * used.face.per_mille, len(entries), b"".join(map(SECOND, entries))
+
+
 def _glyphs_of(piece: Piece, direction: str, language: str) -> tuple[list[Any], list[Any]]:
     """Glyphs and their positions, as HarfBuzz gives them."""
+    _shape(piece, direction, language)
+    buffer = piece.used.face.buffer
+    return buffer.glyph_infos or [], buffer.glyph_positions or []
+
+
+def _shape(piece: Piece, direction: str, language: str) -> None:
+    """Shape a piece in its face's buffer."""
     face = piece.used.face
     buffer = face.buffer
     buffer.clear_contents()
@@ -265,7 +291,6 @@ def _glyphs_of(piece: Piece, direction: str, language: str) -> tuple[list[Any], 
     buffer.direction = direction
     buffer.language = language
     hb.shape(face.font, buffer, piece.features)
-    return buffer.glyph_infos or [], buffer.glyph_positions or []
 
 
 def _simple(piece: Piece, infos: list[Any], positions: list[Any]) -> tuple[float, int, bytes] | None:
@@ -284,8 +309,8 @@ def _simple(piece: Piece, infos: list[Any], positions: list[Any]) -> tuple[float
         natural, code = glyphs[glyph]
         parts.append(code)
         if advance != natural:
-            advance = min(advance, natural + WIDEST_KERN / per_mille)
-            parts.append(b")%d(" % round((natural - advance) * per_mille))
+            advance, code = kerned(advance, natural, code, per_mille)
+            parts[-1] = code
         total += advance
     return total * per_mille, len(infos), b"".join(parts)
 
