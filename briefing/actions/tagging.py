@@ -60,8 +60,8 @@ def tags_of(project: Project, item_id: str) -> list[Tag]:
 def tags_by_item(project: Project, kind: Kind) -> dict[str, frozenset[str]]:
     """The ids of the tags of each item of a kind, by the item's id; items without any are left out."""
     found: dict[str, set[str]] = {}
-    for link in project.where(Link, to_kind=kind.value, role=TAGGED):
-        found.setdefault(link.to_id, set()).add(link.from_id)
+    for tag_id, item_id in project.linked(kind, TAGGED):
+        found.setdefault(item_id, set()).add(tag_id)
     return {item_id: frozenset(tags) for item_id, tags in found.items()}
 
 

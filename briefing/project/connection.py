@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -142,8 +143,7 @@ def must_be_there(path: Path) -> None:
 
 
 def _beside(path: Path, ending: str) -> Path:
-    real = path.resolve()
-    return real.with_name(real.name + ending)
+    return Path(os.path.realpath(path) + ending)
 
 
 def _opened(path: Path, *, read_only: bool, key: str) -> apsw.Connection:

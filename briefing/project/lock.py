@@ -15,7 +15,7 @@ import platform
 import sys
 import uuid
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -58,6 +58,11 @@ class Holder:
         """We, now."""
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
         return cls(platform.node(), user_name(), os.getpid(), now, _machine())
+
+    def said(self) -> bytes:
+        """What the lock file says of them."""
+        facts = {name: getattr(self, name) for name in self.__slots__}
+        return json.dumps(facts, ensure_ascii=False).encode("utf-8", "replace")
 
 
 class Held:
@@ -125,10 +130,10 @@ def in_use_elsewhere(path: Path, holder: Holder) -> InUse:
 
 def lock_beside(path: Path) -> Path:
     """The lock file of a project; beside the file itself where `path` is a link to it."""
-    real = path.resolve()
-    return real.with_name(real.name + "-lock")
+    return Path(os.path.realpath(path) + "-lock")
 
 
+@cache
 def user_name() -> str:
     """The name of who is logged in."""
     try:
@@ -143,16 +148,17 @@ def _held(path: Path, beside: Path, descriptor: int, *, take_over: bool) -> Held
     if not _is_the_file(descriptor, beside):
         return None
     os.lseek(descriptor, 0, os.SEEK_SET)
-    holder = _read(os.read(descriptor, _LONGEST))
+    before = os.read(descriptor, _LONGEST)
+    holder = _read(before) if before else None
     if locked is False:
         raise _in_use(path, holder)
     is_dead = locked is True and (holder is None or holder.machine == _machine())
     if not is_dead and not take_over and holder is not None:
         raise _in_use(path, holder)
-    said = json.dumps(asdict(Holder.this_process()), ensure_ascii=False).encode("utf-8", "replace")
-    os.ftruncate(descriptor, 0)
-    os.lseek(descriptor, 0, os.SEEK_SET)
-    os.write(descriptor, said)
+    if before:
+        os.ftruncate(descriptor, 0)
+        os.lseek(descriptor, 0, os.SEEK_SET)
+    os.write(descriptor, Holder.this_process().said())
     return Held(beside, descriptor, holder)
 
 

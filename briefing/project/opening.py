@@ -72,7 +72,8 @@ def _to_read(path: Path, key: str) -> Door:
 
 def _to_write(path: Path, key: str, *, take_over: bool) -> Door:
     held = lock.hold(path, take_over=take_over)
-    had_log = has_log(path)
+    # Of interest only where a dead process had it: its log holds what it did last.
+    had_log = held.left_by is not None and has_log(path)
     try:
         connection = opened(path, read_only=False, key=key)
         try:

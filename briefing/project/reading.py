@@ -19,6 +19,8 @@ from briefing.project.lines import LINE_COLUMNS, SourceLine
 from briefing.project.rows import Shape, shape_of
 
 T = TypeVar("T", bound=Item)
+# What `SourceLine._make` does beside this for each row takes as long as reading it.
+_line = tuple.__new__
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,9 @@ class Reading:
     def source_lines(self, *, after: str = "", limit: int | None = None) -> list[SourceLine]:
         """The sources added after the one with the id `after` as lists show them, at most `limit`."""
         query = f"SELECT {LINE_COLUMNS} FROM source WHERE id > ? ORDER BY id LIMIT ?"  # noqa: S608 our schema
-        return [SourceLine._make(row) for row in self._rows(query, (after, -1 if limit is None else limit))]
+        with in_words(self._read_from):
+            rows = self._reading_connection().execute(query, (after, -1 if limit is None else limit))
+            return [_line(SourceLine, row) for row in rows]
 
     def source_line(self, source_id: str) -> SourceLine | None:
         """One source as lists show it, None where there is none with this id."""
@@ -171,6 +175,11 @@ class Reading:
         begin = self.where(Link, from_id=item_id)
         end = self.where(Link, to_id=item_id)
         return begin + [link for link in end if link.from_id != item_id]
+
+    def linked(self, to_kind: Kind, role: str) -> list[tuple[str, str]]:
+        """The ids that links of a role to items of a kind begin and end at: quick where there are very many."""
+        query = "SELECT from_id, to_id FROM link WHERE to_kind = ? AND role = ? ORDER BY id"
+        return [(begin, end) for begin, end in self._rows(query, (to_kind.value, role))]
 
     def setting(self, name: str, default: str = "") -> str:
         """A setting's value, `default` where it was never set."""

@@ -256,7 +256,7 @@ def _connected(path: Path, key: str) -> apsw.Connection:
 def _has_our_tables(path: Path) -> bool:
     try:
         with closing(_connected(path, "")) as connection:
-            return set(schema_of(connection)) == expected_schema()
+            return set(schema_of(connection)) == set(expected_schema())
     except _UNREADABLE:
         return False
 

@@ -15,7 +15,7 @@ from briefing.actions.tagging import tags_by_item
 from briefing.model import Kind, Tag
 from briefing.project import Change, Project, SourceLine
 from ui.library.arrivals import Arrival, Arrivals
-from ui.library.filtering import Filter
+from ui.library.filtering import Filter, Tags
 from ui.library.ordering import ADDED, Order
 from ui.library.words import origin_words, state_words
 from ui.numbers import numbered
@@ -50,8 +50,8 @@ class LibraryModel(QAbstractListModel):
         self._counted: set[int] = set()
         self._filter = Filter()
         self._order = ADDED
-        self._tags = tags_by_item(project, Kind.SOURCE)
-        self._tag_names = {tag.id: tag.name for tag in project.all(Tag)}
+        self._tags: Tags | None = None
+        self._tag_names: dict[str, str] | None = None
         self._progress: dict[str, float] = {}
         self._ended = False
         self._answers: dict[int, Callable[[int], Any]] = {
@@ -82,13 +82,17 @@ class LibraryModel(QAbstractListModel):
         return self._order
 
     @property
-    def tags(self) -> dict[str, frozenset[str]]:
-        """The ids of each source's tags, by the source's id."""
+    def tags(self) -> Tags:
+        """The ids of each source's tags, by the source's id; read when they are first asked for."""
+        if self._tags is None:
+            self._tags = tags_by_item(self._project, Kind.SOURCE)
         return self._tags
 
     @property
     def tag_names(self) -> dict[str, str]:
-        """The names of all tags, by id."""
+        """The names of all tags, by id; read when they are first asked for."""
+        if self._tag_names is None:
+            self._tag_names = {tag.id: tag.name for tag in self._project.all(Tag)}
         return self._tag_names
 
     def set_filter(self, words: str) -> None:
@@ -198,7 +202,7 @@ class LibraryModel(QAbstractListModel):
         return ", ".join(part for part in parts if part)
 
     def _names_of_tags(self, source: SourceLine) -> list[str]:
-        names = (self._tag_names.get(tag_id, "") for tag_id in self._tags.get(source.id, ()))
+        names = (self.tag_names.get(tag_id, "") for tag_id in self.tags.get(source.id, ()))
         return sorted((name for name in names if name), key=str.casefold)
 
     def _annotations(self, row: int) -> int:
@@ -235,13 +239,13 @@ class LibraryModel(QAbstractListModel):
             self._ended = len(page) < PAGE
             return page
         self._ended = True
-        found = (source for source in self._project.source_lines() if self._filter.shows(source, self._tags))
+        found = (source for source in self._project.source_lines() if self._filter.shows(source, self.tags))
         return sorted(found, key=self._order.place)
 
     def _read_tags(self) -> None:
         """Tags were given or taken, here or by an undo."""
-        self._tags = tags_by_item(self._project, Kind.SOURCE)
-        self._tag_names = {tag.id: tag.name for tag in self._project.all(Tag)}
+        self._tags = None
+        self._tag_names = None
         if any(facet == "tag" for facet, _ in self._filter.chosen):
             self._begin_again()
         elif self._sources:
@@ -264,7 +268,7 @@ class LibraryModel(QAbstractListModel):
 
     def _read_again(self, source_id: str) -> None:
         source = self._project.source_line(source_id)
-        if source is None or not self._filter.shows(source, self._tags):
+        if source is None or not self._filter.shows(source, self.tags):
             self._drop(source_id)
             return
         row = self._row(source_id)
