@@ -16,6 +16,7 @@
     │   └── HistoryConflict    a step could not be undone or redone: nothing was changed
     ├── SourceError            a file that could not be read as a source article
     ├── ItemError              an edit that makes no sense (a merge with itself, an empty passage)
+    ├── TemplateError          a file that is no template of a brief, or a template that there is not
     ├── RenderError            the brief could not be set as PDF (a character without a glyph, …)
     └── WorkerError            a worker process failed, ran out of time or was cancelled
 
@@ -117,6 +118,10 @@ class SourceError(BriefingError):
 
 class ItemError(BriefingError):
     """The edit makes no sense for this item; nothing was changed."""
+
+
+class TemplateError(BriefingError):
+    """A file is no template of a brief, or there is no template of this name."""
 
 
 class RenderError(BriefingError):

@@ -3,22 +3,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
 
-from briefing.brief import parts
-from briefing.brief.blocks import Block, Bluf, Footnote, Heading, Paragraph, ParagraphRole
+from briefing.brief.asking import Asked, Directive, asked
+from briefing.brief.blocks import (
+    Block,
+    Bluf,
+    CodeBlock,
+    Footnote,
+    Heading,
+    ListBlock,
+    Paragraph,
+    ParagraphRole,
+    QuoteBlock,
+    Rule,
+    Table,
+)
 from briefing.brief.citations import CitationBook
+from briefing.brief.directive_text import directives
 from briefing.brief.document import CoverField, Document, Furniture, Marking
+from briefing.brief.filling import Filling
 from briefing.brief.footnotes import numbered_from
-from briefing.brief.inline import plain
+from briefing.brief.inline import Text, plain
 from briefing.brief.markdown import read_markdown
-from briefing.brief.matrix import risk_matrix
-from briefing.brief.quotes import source_list
+from briefing.brief.panels import REGISTRY
 from briefing.brief.rating import legend
-from briefing.brief.wording import day_in_words, moment_in_words
+from briefing.brief.wording import moment_in_words
 from briefing.errors import ItemError
 from briefing.model import Brief, Section
 from briefing.project import Reading
+from resources import template_kind
 
 _STANDARD = (
     ("judgements", "Key judgements"),
@@ -26,30 +42,36 @@ _STANDARD = (
     ("matrix", "Likelihood and impact"),
     ("actors", "Key actors"),
     ("quotes", "Evidence"),
-    ("sources", "Sources"),
 )
-"""The parts a brief has even where no section of its own asks for them, in their order, the source list last."""
+"""The panels a brief has even where no section of its own asks for them, in their order, before the source list."""
+
+_LAID_OUT_BY_ITSELF = ("", "executive")
+"""Templates of a brief that no template was applied to: a new one names the second."""
+
+_KIND = "Intelligence brief"
+
+_IN_BOX = (CodeBlock, Heading, ListBlock, Paragraph, QuoteBlock, Rule, Table)
 
 
 def compose(project: Reading, brief: Brief | None = None) -> Document:
     """The document of a brief, the project's first where none is named.
 
-    Sections come in their order. One whose role is a part that fills itself (judgements, actors, risks, matrix,
-    timeline, quotes, sources) prints its own text and then the part; standard parts that no section has follow at the
-    end, the source list last. A section that is not in the brief leaves its part out. Raises ItemError for a project
-    without a brief.
+    Sections come in their order, their directives filled where they stand. One whose role is the name of a directive
+    that its text does not use ends with that panel. A brief without any directive, to which no template was applied,
+    gets the standard panels that no section has; every brief gets its source list, last where no section asks for it.
+    A section that is not in the brief leaves its panel out. Raises ItemError for a project without a brief.
     """
-    chosen = brief or _first_brief(project)
+    chosen = brief or first_brief(project)
     writing = _Writing(project, chosen)
     title = chosen.title.strip() or project.setting("name") or "Untitled brief"
     return Document(
         title=title,
         subtitle=chosen.subtitle,
-        kind="Intelligence brief",
+        kind=template_kind(chosen.template) or _KIND,
         marking=Marking(chosen.tlp, chosen.classification),
         serial=chosen.serial,
         version=f"Version {chosen.version}" if chosen.version else "",
-        dated=day_in_words(chosen.dated) if chosen.dated else "",
+        dated=moment_in_words(chosen.dated) if chosen.dated else "",
         cut_off=f"Information cut-off {moment_in_words(chosen.cut_off)}" if chosen.cut_off else "",
         author=chosen.author,
         fields=_fields(chosen),
@@ -62,12 +84,13 @@ def compose(project: Reading, brief: Brief | None = None) -> Document:
 
 def missing_citations(project: Reading, brief: Brief | None = None) -> list[str]:
     """Labels the brief's text cites that nothing in the project has, in the order they are met."""
-    writing = _Writing(project, brief or _first_brief(project))
+    writing = _Writing(project, brief or first_brief(project))
     writing.body()
     return writing.book.missing()
 
 
-def _first_brief(project: Reading) -> Brief:
+def first_brief(project: Reading) -> Brief:
+    """The project's first brief. Raises ItemError where there is none."""
     for brief in project.all(Brief):
         return brief
     raise ItemError("This project has no brief.", remedy="Undo its deletion.")
@@ -84,6 +107,18 @@ def _fields(brief: Brief) -> tuple[CoverField, ...]:
     return tuple(CoverField(name, words) for name, words in named if words)
 
 
+@dataclass(frozen=True, slots=True)
+class _Awaited:
+    """Stands where a directive is filled when all others are."""
+
+    directive: Directive
+    asked: Asked
+
+    def lines(self) -> Iterator[str]:
+        """Nothing yet."""
+        return iter(())
+
+
 class _Writing:
     """One brief while it is composed: numbers of sources and footnotes are given in the order of the pages."""
 
@@ -91,7 +126,12 @@ class _Writing:
         self.project = project
         self.book = CitationBook(project)
         self.footnotes: list[Footnote] = []
+        self._filling = Filling(project, brief, self.book)
         self._sections = sorted(project.where(Section, brief_id=brief.id), key=lambda section: section.place)
+        self._asked_for = {section.role for section in self._sections}
+        in_texts = {found.name for section in self._sections for found in directives(section.body)}
+        self._is_standard = not in_texts and brief.template in _LAID_OUT_BY_ITSELF
+        self._asked_for |= in_texts
         self._filled: set[str] = set()
         self._texts = 0
 
@@ -100,13 +140,15 @@ class _Writing:
         blocks: list[Block] = []
         for section in self._of_role("sources", wanted=False):
             blocks += self._section(section)
-        taken = {section.role for section in self._sections}
-        for role, heading in _STANDARD:
-            if role not in taken:
-                blocks += _headed(heading, self._part(role))
-        # Only now every source that the brief leans on has its number.
+        if self._is_standard:
+            for role, heading in _STANDARD:
+                if role not in self._asked_for:
+                    blocks += _headed(heading, self._panel(role))
         for section in self._of_role("sources", wanted=True):
             blocks += self._section(section)
+        blocks = self._settled(blocks)
+        if "sources" not in self._asked_for:
+            blocks += _headed("Sources", self._settled(self._panel("sources")))
         if not blocks:
             blocks = [Paragraph(plain("There is nothing in this brief yet."), role=ParagraphRole.NOTE)]
         cited = [source for _, source in self.book.cited()]
@@ -118,24 +160,51 @@ class _Writing:
     def _section(self, section: Section) -> list[Block]:
         written = self._written(section)
         if section.role == "summary":
-            return [Bluf(tuple(written))] if written else []
-        return _headed(section.heading, written + self._part(section.role))
+            return _boxed(written)
+        if section.role not in {found.name for found in directives(section.body)}:
+            written += self._panel(section.role)
+        # What is still awaited may come to nothing: its heading is then left out too.
+        return _headed(section.heading, written)
 
     def _written(self, section: Section) -> list[Block]:
         """The section's own text. Its headings stand below the section's; its footnotes go on from those before."""
         self._texts += 1
-        text = read_markdown(section.body, self.book.resolve, top_level=2, footnote_prefix=f"text-{self._texts}-")
+        prefix = f"text-{self._texts}-"
+        text = read_markdown(section.body, self.book.resolve, top_level=2, footnote_prefix=prefix, fill=self._fill)
         text = numbered_from(text, len(self.footnotes) + 1)
         self.footnotes += text.footnotes
         return list(text.blocks)
 
-    def _part(self, role: str) -> list[Block]:
-        """A part that fills itself, once: a second section of the same role has only its text."""
-        fill = _PARTS.get(role)
-        if fill is None or role in self._filled:
+    def _fill(self, written: str) -> list[Block]:
+        """The blocks of a directive; one that is wrong is printed with what is wrong, so that nobody overlooks it."""
+        (found,) = directives(written)
+        known, wanted, faults = asked(found)
+        if known is None or faults:
+            said = " ".join(fault.message for fault in faults)
+            return [Paragraph((Text(written, code=True), Text(f" {said}")), role=ParagraphRole.NOTE)]
+        self._filled.add(known.name)
+        return self._filled_in(known, wanted)
+
+    def _panel(self, role: str) -> list[Block]:
+        """A panel that nobody asked for in words, once: a second section of the same role has only its text."""
+        known = REGISTRY.get(role)
+        if known is None or role in self._filled:
             return []
         self._filled.add(role)
-        return fill(self.project, self.book)
+        return self._filled_in(known, Asked())
+
+    def _filled_in(self, known: Directive, wanted: Asked) -> list[Block]:
+        return [_Awaited(known, wanted)] if known.waits else known.fill(self._filling, wanted)
+
+    def _settled(self, blocks: Iterable[Block]) -> list[Block]:
+        """The blocks with what was awaited in its place; a heading that has nothing to head goes."""
+        settled: list[Block] = []
+        for block in blocks:
+            if isinstance(block, _Awaited):
+                settled += block.directive.fill(self._filling, block.asked)
+            else:
+                settled.append(block)
+        return _without_bare_headings(settled)
 
 
 def _headed(heading: str, blocks: list[Block]) -> list[Block]:
@@ -144,25 +213,21 @@ def _headed(heading: str, blocks: list[Block]) -> list[Block]:
     return [Heading(1, plain(heading)), *blocks]
 
 
-def _matrix(project: Reading, _book: CitationBook) -> list[Block]:
-    found = risk_matrix(project)
-    return [found] if found is not None else []
+def _boxed(written: list[Block]) -> list[Block]:
+    """The text of a summary in its box; panels asked for in it stand below the box."""
+    text = [block for block in written if isinstance(block, _IN_BOX)]
+    return [*([Bluf(tuple(text))] if text else []), *(block for block in written if not isinstance(block, _IN_BOX))]
 
 
-def _timeline(project: Reading, _book: CitationBook) -> list[Block]:
-    return parts.timeline(project)
+def _without_bare_headings(blocks: list[Block]) -> list[Block]:
+    """The blocks without headings of sections that came to nothing."""
+    pairs = zip_longest(blocks, blocks[1:])
+    return [block for block, after in pairs if block is not None and not (_is_first(block) and _ends(after))]
 
 
-def _sources(_project: Reading, book: CitationBook) -> list[Block]:
-    return source_list(book)
+def _is_first(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level == 1
 
 
-_PARTS: dict[str, Callable[[Reading, CitationBook], list[Block]]] = {
-    "judgements": parts.key_judgements,
-    "actors": parts.actor_table,
-    "risks": parts.risk_table,
-    "matrix": _matrix,
-    "timeline": _timeline,
-    "quotes": parts.evidence_quotes,
-    "sources": _sources,
-}
+def _ends(block: Block | None) -> bool:
+    return block is None or _is_first(block)

@@ -1,16 +1,18 @@
 """Markdown, as the analyst writes it, read into blocks of the tree: by Python-Markdown's parser, never by way of HTML.
 
-HTML in the text is text. `[@S1]`, `[@S1 ¶5]` and `[@S1; @Q7]` become citations, as the caller resolves them.
+HTML in the text is text. `[@S1]`, `[@S1 ¶5]` and `[@S1; @Q7]` become citations, as the caller resolves them; a line
+`{{risks limit=5}}` becomes what the caller puts there.
 """
 # SPDX-License-Identifier: MIT
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.inlinepatterns import InlineProcessor
@@ -32,6 +34,7 @@ from briefing.brief.blocks import (
     TableRow,
     cell,
 )
+from briefing.brief.directive_text import LINE
 from briefing.brief.inline import Citation, CitationMark, FootnoteMark, LineBreak, Link, Run, Text
 
 CITATION = r"\[((?:@[A-Za-z]+\d+[^\[\];]*)(?:;\s*@[A-Za-z]+\d+[^\[\];]*)*)\]"
@@ -42,8 +45,10 @@ ALIGNMENTS = {"center": Align.CENTRE, "right": Align.RIGHT}
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
-# From the label of a source or quote ("S1", "Q7") and a place in it ("¶5", or empty) to the mark; None: not known.
-Resolve = Callable[[str, str], CitationMark | None]
+# From the label of a source or an item ("S1", "Q7") and a place in it ("¶5", or empty) to its marks; None: not known.
+Resolve = Callable[[str, str], tuple[CitationMark, ...] | None]
+# From a directive as written, braces and all, to the blocks that stand in its place.
+Fill = Callable[[str], Iterable[Block]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +64,31 @@ def unresolved(_label: str, _locator: str) -> None:
     return
 
 
+def unfilled(written: str) -> tuple[Block, ...]:
+    """Fills nothing: directives stay as they were written."""
+    return (Paragraph((Text(written),)),)
+
+
 def blocks_of(text: str, resolve: Resolve = unresolved, *, top_level: int = 1) -> tuple[Block, ...]:
     """The blocks of a Markdown text, footnotes left out; see `read_markdown`."""
     return read_markdown(text, resolve, top_level=top_level).blocks
 
 
 def read_markdown(
-    text: str, resolve: Resolve = unresolved, *, top_level: int = 1, footnote_prefix: str = ""
+    text: str,
+    resolve: Resolve = unresolved,
+    *,
+    top_level: int = 1,
+    footnote_prefix: str = "",
+    fill: Fill = unfilled,
 ) -> MarkdownText:
     """The blocks and footnotes of a Markdown text.
 
-    `resolve` gets label and place of each citation and gives its mark; None leaves the citation as it was written.
-    `top_level` is the level of a heading with one "#". `footnote_prefix` keeps the footnotes of several texts apart.
+    `resolve` gets label and place of each citation and gives its marks; None leaves the citation as it was written.
+    `fill` gets each directive and gives its blocks. `top_level` is the level of a heading with one "#".
+    `footnote_prefix` keeps the footnotes of several texts apart.
     """
-    reader = _Reader(resolve, top_level, footnote_prefix)
+    reader = _Reader(resolve, top_level, footnote_prefix, fill)
     root = _parsed(text)
     return MarkdownText(tuple(reader.blocks(root)), tuple(reader.footnotes))
 
@@ -87,6 +103,30 @@ class _Citations(Extension):
             md.inlinePatterns.deregister(name)
         # Backtick code (190) and escapes (180) come first, links (from 170) after.
         md.inlinePatterns.register(_CitationPattern(CITATION, md), "citation", 175)
+        # Behind lists and indented code (80 and more), before headings (70).
+        md.parser.blockprocessors.register(_DirectiveProcessor(md.parser), "directive", 75)
+
+
+class _DirectiveProcessor(BlockProcessor):
+    """A line that is a directive, as an element of its own; only where it stands under no list or quotation."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Whether there is one in the block."""
+        return parent.tag == "div" and LINE.search(block) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> bool | None:
+        """Put what stands before it and the directive into the tree; what stands behind it is the next block."""
+        block = blocks.pop(0)
+        found = LINE.search(block)
+        if found is None:
+            return False
+        before, after = block[: found.start()], block[found.end() :]
+        if before.strip("\n"):
+            self.parser.parseBlocks(parent, [before.strip("\n")])
+        SubElement(parent, "directive", written=found.group().strip())
+        if after.strip("\n"):
+            blocks.insert(0, after.strip("\n"))
+        return None
 
 
 class _CitationPattern(InlineProcessor):
@@ -122,8 +162,9 @@ def _parsed(text: str) -> Element:
 class _Reader:
     """Elements to blocks and runs."""
 
-    def __init__(self, resolve: Resolve, top_level: int, prefix: str) -> None:
+    def __init__(self, resolve: Resolve, top_level: int, prefix: str, fill: Fill) -> None:
         self.resolve = resolve
+        self.fill = fill
         self.top_level = top_level
         self.prefix = prefix
         self.footnotes: list[Footnote] = []
@@ -144,25 +185,31 @@ class _Reader:
 
     def _block(self, element: Element) -> Iterator[Block]:
         if element.tag in HEADINGS:
-            runs = tuple(self._trimmed(element))
-            if runs:
-                yield Heading(min(6, HEADINGS[element.tag] + self.top_level - 1), runs)
+            yield from self._heading(element)
         elif element.tag == "p":
             yield from self._paragraph(element)
-        elif element.tag in {"ul", "ol"}:
-            yield self._list(element)
-        elif element.tag == "blockquote":
-            yield QuoteBlock(tuple(self.blocks(element)))
-        elif element.tag == "table":
-            yield self._table(element)
-        elif element.tag == "pre":
-            yield CodeBlock(_code("".join(element.itertext())).rstrip("\n"))
-        elif element.tag == "hr":
-            yield Rule()
+        elif element.tag == "directive":
+            yield from self.fill(element.get("written", ""))
         elif element.get("class") == "footnote":
             self._read_footnotes(element)
+        elif element.tag in _WHOLE:
+            yield _WHOLE[element.tag](self, element)
         else:
             yield from self.blocks(element)
+
+    def _heading(self, element: Element) -> Iterator[Block]:
+        runs = tuple(self._trimmed(element))
+        if runs:
+            yield Heading(min(6, HEADINGS[element.tag] + self.top_level - 1), runs)
+
+    def _quote(self, element: Element) -> QuoteBlock:
+        return QuoteBlock(tuple(self.blocks(element)))
+
+    def _code_block(self, element: Element) -> CodeBlock:
+        return CodeBlock(_code("".join(element.itertext())).rstrip("\n"))
+
+    def _rule(self, _element: Element) -> Rule:
+        return Rule()
 
     def _paragraph(self, element: Element) -> Iterator[Block]:
         runs = self._trimmed(element)
@@ -234,15 +281,29 @@ class _Reader:
 
     def _citation(self, written: str, style: Text) -> Iterator[Run]:
         matches = [KEY.match(part.strip()) for part in written.split(";")]
-        marks = [self.resolve(match[1], match[2].strip()) if match else None for match in matches]
-        known = tuple(mark for mark in marks if mark)
-        yield Citation(known) if len(known) == len(marks) else _styled(style, f"[{written}]")
+        found = [self.resolve(match[1], match[2].strip()) if match else None for match in matches]
+        known = [marks for marks in found if marks is not None]
+        if len(known) < len(found):
+            yield _styled(style, f"[{written}]")
+        elif any(known):
+            yield Citation(tuple(dict.fromkeys(mark for marks in known for mark in marks)))
 
     def _footnote_mark(self, element: Element) -> FootnoteMark:
         link = element.find("a")
         name = link.get("href", "") if link is not None else ""
         label = "".join(element.itertext())
         return FootnoteMark(f"{self.prefix}{name.removeprefix('#fn:')}", label)
+
+
+_WHOLE: Mapping[str, Callable[[_Reader, Element], Block]] = {
+    "ul": _Reader._list,
+    "ol": _Reader._list,
+    "blockquote": _Reader._quote,
+    "table": _Reader._table,
+    "pre": _Reader._code_block,
+    "hr": _Reader._rule,
+}
+"""Elements that make one block each."""
 
 
 def _without_way_back(entry: Element) -> None:

@@ -5,27 +5,22 @@ from __future__ import annotations
 
 from briefing.brief.exhibits import Direction, Matrix, MatrixBand, MatrixMark, MatrixRow
 from briefing.brief.inline import plain
-from briefing.brief.parts import risks_of
 from briefing.brief.wording import TRENDS, capitalised
 from briefing.model import Risk, Trend
 from briefing.project import Reading
-from resources import MatrixBands, Scale, matrix, scale
+from resources import Band, MatrixBands, Scale, matrix, scale
 
 # One warm ramp, pale to strong, so that greyscale reads in the same order.
 _FILLS = ("#E3ECE1", "#F3EDCB", "#F6D9A8", "#EBAA84", "#D97466")
 _DIRECTIONS = {Trend.RISING: Direction.RISING, Trend.STEADY: Direction.STEADY, Trend.FALLING: Direction.FALLING}
 
 
-def risk_matrix(project: Reading) -> Matrix | None:
-    """The matrix with every risk of the brief, None where there is none to show or the scale has no matrix."""
-    risks = risks_of(project)
-    scale_id = project.setting("scale", "icd203")
-    try:
-        terms, table = scale(scale_id), matrix(scale_id)
-    except KeyError:
+def risk_matrix(project: Reading, risks: list[Risk]) -> Matrix | None:
+    """The matrix with these risks, None where there is none to show or the scale has no matrix."""
+    known = _tables(project)
+    if known is None or not risks:
         return None
-    if not risks:
-        return None
+    terms, table = known
     from_the_top = tuple(reversed(terms.terms))
     return Matrix(
         rows=tuple(MatrixRow(capitalised(term.words), term.band) for term in from_the_top),
@@ -38,6 +33,21 @@ def risk_matrix(project: Reading) -> Matrix | None:
         alt=_in_words(risks, terms, table),
         caption=plain(_finding(risks, terms, table)),
     )
+
+
+def level_of(project: Reading, risk: Risk) -> Band | None:
+    """The level of a risk by the project's matrix, None while it is not rated."""
+    known = _tables(project)
+    number = _level(risk, *known) if known else None
+    return known[1].bands[number - 1] if known and number else None
+
+
+def _tables(project: Reading) -> tuple[Scale, MatrixBands] | None:
+    scale_id = project.setting("scale", "icd203")
+    try:
+        return scale(scale_id), matrix(scale_id)
+    except KeyError:
+        return None
 
 
 def _mark(risk: Risk, terms: Scale, table: MatrixBands) -> MatrixMark:

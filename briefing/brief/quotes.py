@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from briefing.brief.blocks import Block, Endnote, EndnoteList, EvidenceQuote
 from briefing.brief.citations import CitationBook, endnote_of
-from briefing.brief.inline import Text, plain
+from briefing.brief.inline import Link, Run, Text, plain
 from briefing.brief.wording import STANCES, day_in_words, grade_in_words, period_in_words
 from briefing.model import Actor, Quote, Source
 from briefing.project import Exhibit, Reading
@@ -26,7 +28,8 @@ def evidence_quote(book: CitationBook, exhibit: Exhibit, *, said_by: str = "", l
         stance=STANCES[exhibit.evidence.stance],
         translation=plain(exhibit.passage.translation),
         language=source.language,
-        portion=_portion(source),
+        portion=source.marking,
+        anchor=book.show(exhibit),
     )
 
 
@@ -37,10 +40,20 @@ def statement(project: Reading, book: CitationBook, quote: Quote, exhibit: Exhib
     return evidence_quote(book, exhibit, said_by=said_by, label=quote.label)
 
 
-def source_list(book: CitationBook) -> list[Block]:
-    """Every source the brief leans on, in the order of first use."""
-    notes = tuple(_endnote(number, source) for number, source in book.cited())
+def source_list(book: CitationBook, *, order: str = "cited", with_descriptors: bool = True) -> list[Block]:
+    """Every source the brief leans on; `order` is "cited" (first use), "grade" or "published". Numbers stay."""
+    cited = book.cited()
+    if order in _ORDERS:
+        cited.sort(key=lambda pair: _ORDERS[order](pair[1]))
+    notes = tuple(_endnote(book, number, source, with_descriptors=with_descriptors) for number, source in cited)
     return [EndnoteList(notes)] if notes else []
+
+
+_ORDERS: dict[str, Callable[[Source], str]] = {
+    # Not graded comes last: "~" stands behind every letter.
+    "grade": lambda source: f"{source.reliability or '~'}{source.credibility or '~'}",
+    "published": lambda source: (source.published.earliest or source.published.latest) if source.published else "~",
+}
 
 
 def date_of(source: Source) -> str:
@@ -48,14 +61,18 @@ def date_of(source: Source) -> str:
     return period_in_words(source.published) or "undated"
 
 
-def _endnote(number: int, source: Source) -> Endnote:
-    runs: list[Text] = []
-    if source.publisher:
-        runs += [Text(source.publisher, italic=True), Text(", ")]
-    if source.byline:
-        runs.append(Text(f"{source.byline}, "))
+def _endnote(book: CitationBook, number: int, source: Source, *, with_descriptors: bool) -> Endnote:
+    """The reference in the order of ICD 206: marking, originator, identifier, date, title, place, access date."""
+    runs: list[Run] = []
+    originator = ", ".join(part for part in (source.publisher, source.byline) if part)
+    if originator:
+        runs += [Text(originator, italic=True), Text(", ")]
+    runs.append(Text(f"{source.label}, {date_of(source)}, "))
     runs.append(Text(f"“{source.title}”", language=source.language))
-    runs.append(Text(f", {date_of(source)} [{source.label}]"))
+    for position, place in enumerate(book.places(source)):
+        runs.append(Text(", " if position else ", at "))
+        words = Text(place.words.replace(" ", "\N{NO-BREAK SPACE}"))
+        runs.append(Link((words,), f"#{place.anchor}") if place.anchor else words)
     return Endnote(
         id=endnote_of(number),
         label=str(number),
@@ -63,10 +80,6 @@ def _endnote(number: int, source: Source) -> Endnote:
         grade=grade_in_words(source),
         link=source.address,
         accessed=f"accessed {day_in_words(source.accessed)}" if source.accessed else "",
-        descriptor=plain(source.descriptor),
-        portion=_portion(source),
+        descriptor=plain(source.descriptor) if with_descriptors else (),
+        portion=source.marking,
     )
-
-
-def _portion(source: Source) -> str:
-    return source.marking.removeprefix("TLP:")

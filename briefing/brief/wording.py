@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from briefing.model import ActorType, Confidence, Period, Source, Stance, Trend
+from briefing.model import ActorType, Confidence, Period, Sighting, Source, Stance, Support, Trend
 
 _MONTHS = (
     "January",
@@ -34,6 +34,8 @@ ACTOR_TYPES = {
 }
 CONFIDENCES = {Confidence.LOW: ("Low", 1), Confidence.MODERATE: ("Moderate", 2), Confidence.HIGH: ("High", 3)}
 STANCES = {Stance.FOR: "For", Stance.AGAINST: "Against", Stance.CONTEXT: "Context"}
+SIGHTINGS = {Sighting.NOT_SEEN: "not seen", Sighting.EMERGING: "emerging", Sighting.SEEN: "seen"}
+SUPPORTS = {Support.SUPPORTED: "supported", Support.CAVEATED: "caveated", Support.UNSUPPORTED: "unsupported"}
 TRENDS = {Trend.RISING: "rising", Trend.STEADY: "steady", Trend.FALLING: "falling"}
 
 

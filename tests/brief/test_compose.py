@@ -270,9 +270,9 @@ def test_citations_of_what_is_not_there_are_found(filled: Project) -> None:
 def test_undated_and_ungraded_sources_are_said_to_be_so(filled: Project) -> None:
     (sources,) = nodes(compose(filled), EndnoteList)
     bare, graded = sources.notes
-    assert visible(bare.runs) == "“Bare”, undated [S2]"
-    assert (bare.grade, bare.portion) == ("not graded", "AMBER")
-    assert visible(graded.runs) == "Wire, “Graded”, 18 December 2025 [S1]"
+    assert visible(bare.runs) == "S2, undated, “Bare”, at ¶2"
+    assert (bare.grade, bare.portion) == ("not graded", "TLP:AMBER")
+    assert visible(graded.runs) == "Wire, S1, 18 December 2025, “Graded”, at ¶2"
     assert graded.grade == "B2"
 
 

@@ -26,8 +26,8 @@ from briefing.brief.document import (
 from briefing.brief.markdown import blocks_of, read_markdown
 
 
-def known(label: str, locator: str) -> CitationMark | None:
-    return None if label == "S99" else CitationMark(label, label[1:], locator)
+def known(label: str, locator: str) -> tuple[CitationMark, ...] | None:
+    return None if label == "S99" else (CitationMark(label, label[1:], locator),)
 
 
 def runs_of(text: str) -> Runs:

@@ -1,0 +1,7 @@
+"""The panels a brief fills itself from: importing this room fills the registry of directives."""
+# SPDX-License-Identifier: MIT
+
+from briefing.brief.asking import REGISTRY
+from briefing.brief.panels import actors, judgements, quotes, risks, sources, timeline, watching
+
+__all__ = ["REGISTRY", "actors", "judgements", "quotes", "risks", "sources", "timeline", "watching"]

@@ -1,0 +1,58 @@
+"""Tables whose columns the analyst chooses: one column, one function from an item to a cell."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from briefing.brief.asking import Asked, Choice
+from briefing.brief.blocks import Block, Table, TableCell, TableColumn, TableRow, cell
+from briefing.brief.filling import Filling
+from briefing.brief.inline import plain
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class PanelColumn(Generic[T]):
+    """A column: the words above it, its share of the width, and what stands in it for an item."""
+
+    header: str
+    share: float
+    cell: Callable[[Filling, T], TableCell]
+
+
+Columns = Mapping[str, PanelColumn[T]]
+
+
+def columns_option(columns: Columns[T]) -> Choice:
+    """The option by which the columns of a table are chosen."""
+    return Choice(tuple(columns), "which columns, in this order", several=True)
+
+
+def table(
+    filling: Filling, asked: Asked, columns: Columns[T], standard: Sequence[str], items: Sequence[T]
+) -> list[Block]:
+    """The items in a table of the columns asked for, `standard` where none were; nothing for no items."""
+    if not items:
+        return []
+    wanted = [columns[name] for name in dict.fromkeys(asked.some("columns") or standard)]
+    return [
+        Table(
+            tuple(TableColumn(column.share) for column in wanted),
+            tuple(cell(plain(column.header)) for column in wanted),
+            tuple(_row(filling, wanted, item) for item in items),
+        )
+    ]
+
+
+def words(text: str) -> TableCell:
+    """A cell with plain words."""
+    return cell(plain(text))
+
+
+def _row(filling: Filling, wanted: Sequence[PanelColumn[T]], item: T) -> TableRow:
+    anchor: str = getattr(item, "label", "")
+    return TableRow(tuple(column.cell(filling, item) for column in wanted), anchor=filling.book.anchor(anchor))
