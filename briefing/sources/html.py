@@ -73,6 +73,9 @@ def _completed(metadata: Metadata, text: str) -> Metadata:
     signature = signature_of(text)
     if signature and not metadata.byline:
         metadata = replace(metadata, byline=signature, found=(*metadata.found, ("byline", "signature in the text")))
+    last, where = metadata.byline_of_last_resort
+    if last and not metadata.byline:
+        metadata = replace(metadata, byline=last, found=(*metadata.found, ("byline", where)))
     if opening.published and not metadata.published:
         found = (*metadata.found, ("published", "date line in the text"))
         metadata = replace(metadata, published=opening.published, found=found)

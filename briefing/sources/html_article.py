@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from briefing.sources.html_furniture import is_furniture
 from briefing.sources.html_parts import Part, Region
@@ -12,7 +13,7 @@ from briefing.sources.html_parts import Part, Region
 _BELIEVED_UP_TO = (0.0, 0.25, 0.65)
 _BELIEVED_IN_BODY = (0.0, 0.15, 0.4)
 _PROSE_FROM = 40
-_SENTENCE = re.compile(r"[.!?…:;।。！？؟»”\"’')\]]\s*$")
+_SENTENCE = re.compile(r"[.!?…:;।。！？؟»”\"’')\]】」』]\s*$")
 # One of these letters says as much as two of the Latin alphabet.
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0eff]")
 _LINKS_ONLY = 0.6
@@ -20,6 +21,9 @@ _OF_ASIDE = 0.1
 _OF_LISTS = 0.5
 _OF_UNENDED = 0.6
 # Prose counts half for every step outwards; this many steps are enough.
+# So many linked headings in a row, each with at most so many parts, are a list of other articles.
+_FEWEST_TEASERS = 3
+_LONGEST_TEASER = 6
 _STEPS_OUTWARDS = 12
 _PROSE_TO_OTHER = 2
 _MOST_OF_IT = 0.7
@@ -27,8 +31,12 @@ _MOST_OF_IT = 0.7
 _LEAD_FROM = 120
 # Below this share of common text two readings are of different things.
 _AGREEMENT = 0.72
+# Of what a strict reading found, so much must be in ours.
+_ALL_OF_IT = 0.9
 _LETTERS = re.compile(r"\W+")
 _LABEL_UP_TO = 25
+# A label is followed by at least so many links.
+_LINKS_AFTER = 2
 _LONG_ENOUGH_TO_CUT = 80
 _CUT_TO = 40
 
@@ -53,15 +61,26 @@ def agreed(parts: list[Part], own: list[Part], other: str) -> list[Part] | None:
     lead = _lead(parts, common[0])
     between = parts[first : last + 1]
     kept = chosen | lead | {part.order for part in between if part.order in voted and _may_be_added(part)}
-    return _without_hanging_end(
-        [part for part in parts[: last + 1] if part.order in kept and _is_from(part, first, lead)]
-    )
+    chosen_parts = [part for part in parts[: last + 1] if part.order in kept and _is_from(part, first, lead)]
+    return without_hanging_end(chosen_parts, parts)
+
+
+def extended(parts: list[Part], own: list[Part], strict: str) -> list[Part] | None:
+    """Our reading with its lead, where it holds all a strict extractor found and goes on; None where it does not."""
+    voted = _voted(parts, strict)
+    chosen = {part.order for part in own}
+    inside, found = _amount(parts, chosen & voted), _amount(parts, voted)
+    if not own or inside < _ALL_OF_IT * found or _amount(parts, chosen) <= found:
+        return None
+    lead = _lead(parts, own[0].order)
+    return without_hanging_end([part for part in parts if part.order in chosen | lead], parts)
 
 
 def region_of_article(parts: list[Part]) -> Region | None:
     """The region of the article: where prose stands closest together, widened while more of it stands around."""
     if not parts:
         return None
+    _mark_teasers(parts)
     regions = _regions_of(parts)
     _sum_up(parts, regions)
     _mark_asides(regions)
@@ -77,7 +96,7 @@ def prose_in(part: Part) -> float:
     amount = part.unlinked * (2 if _WIDE.search(part.text[:_PROSE_FROM]) else 1)
     if part.level or amount < _PROSE_FROM or part.link_share > _LINKS_ONLY:
         return 0.0
-    if part.region.aside:
+    if part.region.aside or part.teaser:
         return amount * _OF_ASIDE
     if part.kind in {"li", "tr", "dt", "dd"}:
         return amount * _OF_LISTS
@@ -93,6 +112,29 @@ def _regions_of(parts: list[Part]) -> list[Region]:
     for region in regions:
         regions.extend(region.children)
     return regions
+
+
+def _mark_teasers(parts: list[Part]) -> None:
+    """Mark headings that are links, several in a row, with what stands below each: they announce other articles."""
+    run: list[Part] = []
+    for heading in [part for part in parts if part.level]:
+        if run and heading.link_share > _LINKS_ONLY and heading.level == run[0].level:
+            run.append(heading)
+            continue
+        _mark_run(parts, run)
+        run = [heading] if heading.link_share > _LINKS_ONLY and heading.level > 1 else []
+    _mark_run(parts, run)
+
+
+def _mark_run(parts: list[Part], run: list[Part]) -> None:
+    if len(run) < _FEWEST_TEASERS:
+        return
+    # What stands below the last may be the article again; the longest of the others says how much is its own.
+    longest = max(after.order - heading.order for heading, after in pairwise(run))
+    if longest > _LONGEST_TEASER:
+        return
+    for part in parts[run[0].order : run[-1].order + longest]:
+        part.teaser = True
 
 
 def _sum_up(parts: list[Part], regions: list[Region]) -> None:
@@ -150,7 +192,7 @@ def _read_like_article(inside: list[Part]) -> list[Part]:
     kept: list[Part] = []
     waiting: list[Part] = []
     has_prose = False
-    for part in _from_headline([part for part in inside if not part.region.aside]):
+    for part in _from_headline([part for part in inside if not part.region.aside and not part.teaser]):
         if part.level:
             waiting = [heading for heading in waiting if heading.level < part.level] + [part]
         elif _reads(part, has_prose=has_prose):
@@ -179,14 +221,24 @@ def _is_from(part: Part, first: int, lead: set[int]) -> bool:
 
 def _may_be_added(part: Part) -> bool:
     """Whether what only the other extractor kept may be in the article."""
-    return not _is_surely_aside(part.region) and not is_furniture(part.text)
+    return not (part.teaser or _is_surely_aside(part.region) or is_furniture(part.text))
 
 
-def _without_hanging_end(parts: list[Part]) -> list[Part]:
+def without_hanging_end(kept: list[Part], parts: list[Part]) -> list[Part]:
     """The parts without headings and announcements ("More on this:") at the end, whose lists are gone."""
-    while parts and (parts[-1].level or (len(parts[-1].text) < _LABEL_UP_TO and parts[-1].text.rstrip().endswith(":"))):
-        parts = parts[:-1]
-    return parts
+    while kept and _announces(kept[-1], parts):
+        kept = kept[:-1]
+    return kept
+
+
+def _announces(part: Part, parts: list[Part]) -> bool:
+    """Whether a part only says what follows: a heading, a short line before a colon or before links."""
+    text = part.text.rstrip()
+    if part.level or (len(text) < _LABEL_UP_TO and text.endswith(":")):
+        return True
+    after = parts[part.order + 1 : part.order + 1 + _LINKS_AFTER]
+    is_label = len(text) < _LABEL_UP_TO and not _SENTENCE.search(text) and part.kind in {"p", "div"}
+    return is_label and len(after) == _LINKS_AFTER and all(each.link_share > _LINKS_ONLY for each in after)
 
 
 def _voted(parts: list[Part], other: str) -> set[int]:
@@ -202,11 +254,12 @@ def _voted(parts: list[Part], other: str) -> set[int]:
 
 
 def _agreement(parts: list[Part], chosen: set[int], voted: set[int]) -> float:
-    def amount(orders: set[int]) -> int:
-        return sum(len(parts[order].text) for order in orders)
+    both = _amount(parts, chosen) + _amount(parts, voted)
+    return 2 * _amount(parts, chosen & voted) / both if both else 0.0
 
-    both = amount(chosen) + amount(voted)
-    return 2 * amount(chosen & voted) / both if both else 0.0
+
+def _amount(parts: list[Part], orders: set[int]) -> int:
+    return sum(len(parts[order].text) for order in orders)
 
 
 def _with_headings(own: list[Part], first: int) -> int:

@@ -13,19 +13,22 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from briefing.sources.blocks import Block
-from briefing.sources.html_article import agreed, article_parts
+from briefing.sources.html_article import agreed, article_parts, extended
 from briefing.sources.html_extracted import blocks_of
+from briefing.sources.html_furniture import is_furniture
 from briefing.sources.html_parts import Part
 
 OWN = "page parts"
 OTHER = "trafilatura"
-_OWN_VERSION = "1"
+_OWN_VERSION = "2"
+_CHECKED = f"{_OWN_VERSION}, checked against {OTHER} {trafilatura.__version__}"
 # Under this many characters an extraction is suspicious: the extractor gave up or took a caption for the article.
 _SHORT = 150
 # The other extractor's time grows faster than the page, and with its depth; beyond this our reading stands alone.
 _MOST_PARTS = 5_000
 _MOST_ELEMENTS = 15_000
 _MOST_STEPS = 200_000
+_LABEL_UP_TO = 25
 _TIGHT = {"li", "tr", "dt", "dd"}
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -48,8 +51,11 @@ def body_of(tree: HtmlElement, parts: list[Part]) -> Body:
     generous = _extracted(tree, generous=True, fast=True)
     common = agreed(parts, own, " ".join(block.text for block in generous))
     if common is not None:
-        return Body(_as_blocks(common), OWN, f"{_OWN_VERSION}, checked against {OTHER} {trafilatura.__version__}")
+        return Body(_as_blocks(common), OWN, _CHECKED)
     strict = _extracted(tree, precise=True)
+    longer = extended(parts, own, " ".join(block.text for block in strict))
+    if longer is not None:
+        return Body(_as_blocks(longer), OWN, _CHECKED)
     ours = _as_blocks(own)
     if length(strict) >= _SHORT:
         return _of_other(strict)
@@ -63,7 +69,11 @@ def length(blocks: list[Block]) -> int:
 
 
 def _of_other(blocks: list[Block]) -> Body:
-    return Body(blocks, OTHER, str(trafilatura.__version__))
+    """The other extractor's reading without the page's notices and without headings that nothing follows."""
+    kept = [block for block in blocks if not is_furniture(block.text)] or blocks
+    while len(kept) > 1 and (kept[-1].level or (len(kept[-1].text) < _LABEL_UP_TO and kept[-1].text.endswith(":"))):
+        kept.pop()
+    return Body(kept, OTHER, str(trafilatura.__version__))
 
 
 def _as_blocks(parts: list[Part]) -> list[Block]:

@@ -33,6 +33,23 @@ _IN_FRONT = (
     r"etiquetas?\s*:", r"(?:copyright\s*(?:©|\(c\)|\d{4}|by\b)|©|\(c\) (?:19|20)\d\d)",
     r"(?:photo|image|picture|foto|bild)(?: credits?| by|nachweis)?\s*:", r"citation\s*:", r"explore further\s*$",
     r"click here\b", r"watch\s*:", r"listen\s*:",
+    # What announces other articles, as a line of its own.
+    r"(?:das|diese artikel) k(?:ö|oe)nnten? (?:sie|dich|euch)\b.{0,30}interessieren", r"auch interessant\s*:?$",
+    r"diese artikel k(?:ö|oe)nnten\b", r"mehr (?:themen|artikel|nachrichten|news)\s*:?$", r"zum thema\s*:?$",
+    r"(?:weitere|ähnliche|verwandte) (?:artikel|beiträge|themen\w*|nachrichten|meldungen)\s*:?$", r"themen\s*:?$",
+    r"sur le même (?:sujet|thème)", r"vous aimerez aussi", r"à découvrir aussi",
+    r"articles (?:liés|associés|similaires)",
+    r"(?:te|le) puede interesar", r"(?:noticias|notas|artículos) relacionad[ao]s", r"temas(?: relacionados)?\s*:?$",
+    r"lee también", r"leé también", r"mirá también", r"artigos relacionados", r"veja também", r"saiba mais\s*:?$",
+    r"potrebbe(?:ro)? interessarti", r"articoli correlati", r"approfondiment[io]\s*:?$", r"gerelateerde artikelen",
+    r"lees meer", r"läs (?:också|även|mer)", r"les også", r"læs også", r"lue (?:myös|lisää)",
+    r"zobacz (?:też|także|również)",
+    r"polecamy\s*:?$", r"čtěte také", r"přečtěte si", r"prečítajte si", r"pročitajte (?:još|i)", r"olvassa el\b",
+    r"citește și", r"ilgili haberler", r"ayrıca okuyun", r"διαβάστε (?:επίσης|ακόμ)", r"смотрите также",
+    r"материалы по теме",
+    r"читайте ще", r"чытайце таксама", r"прочетете (?:още|и)", r"اقرأ (?:أيضا|المزيد)", r"קראו עוד", r"baca juga",
+    r"xem thêm", r"関連記事", r"あわせて読みたい", r"相关(?:阅读|新闻|文章)",
+    r"延伸(?:阅读|閱讀)", r"相關(?:閱讀|新聞)", r"관련\s?기사",
 )  # fmt: skip
 _ANYWHERE = re.compile("|".join(_ANYWHERE_IN_IT), re.IGNORECASE)
 _AT_START = re.compile("|".join(_IN_FRONT), re.IGNORECASE)

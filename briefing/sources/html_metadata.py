@@ -5,23 +5,20 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from briefing.model.dates import Period
-from briefing.sources.html_byline import are_people, names_on_page, without_outlet
+from briefing.sources.html_authors import Declared, authors_of
 from briefing.sources.html_dates import published_on
-from briefing.sources.html_near import day_near, names_near
+from briefing.sources.html_near import day_near
 from briefing.sources.html_parts import Part
 from briefing.sources.html_title import title_of
 from briefing.sources.json_ld import Described, described
 
 _SPACE = re.compile(r"\s+")
-_AUTHOR_LABEL = re.compile(
-    r"written by|author|verfasst|geschrieben|autor|écrit|auteur|escrito|scritto|yazan|автор|written"
-)
 # "dc:creator" and "dc.creator" are one.
 _DUBLIN_CORE = re.compile(r"^(dc|dcterms):")
 Meta = dict[str, list[str]]
@@ -29,7 +26,10 @@ Meta = dict[str, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a page says about its article; `article_body` is the text its JSON-LD gives."""
+    """What a page says about its article; `article_body` is the text its JSON-LD gives.
+
+    `byline_of_last_resort` and where it was found stand for an author where the text itself names none either.
+    """
 
     title: str = ""
     byline: str = ""
@@ -38,6 +38,7 @@ class Metadata:
     language: str = ""
     address: str = ""
     article_body: str = ""
+    byline_of_last_resort: tuple[str, str] = ("", "")
     found: tuple[tuple[str, str], ...] = ()
 
 
@@ -53,7 +54,8 @@ def metadata_of(tree: HtmlElement, parts: Sequence[Part] = ()) -> Metadata:
     )
     address, address_from = _address(tree, meta, linked)
     title, title_from = title_of(tree, linked.headline, meta, publisher)
-    byline, byline_from = _byline(tree, meta, linked, publisher, lambda: names_near(parts, title))
+    declared = Declared(meta, linked.authors, (publisher, *meta.get("og:site_name", [])))
+    byline, byline_from, last_resort = authors_of(tree, parts, title, declared)
     published, published_from = published_on(tree, linked.published, meta, address, lambda: day_near(parts, title))
     places = (
         ("title", title_from),
@@ -70,17 +72,12 @@ def metadata_of(tree: HtmlElement, parts: Sequence[Part] = ()) -> Metadata:
         language=_language(tree, meta, linked),
         address=address,
         article_body=linked.body,
+        byline_of_last_resort=last_resort,
         found=tuple((field, where) for field, where in places if where),
     )
 
 
 _PUBLISHER = ("publisher", "dc.publisher", "dcterms.publisher", "citation_journal_title", "application-name")
-# Those that systems for newspapers and journals fill come first: anybody writes something into "author".
-_AUTHOR = (
-    "parsely-author", "sailthru.author", "byl", "citation_author", "dc.creator", "dcterms.creator",
-    "article:author_name", "cxenseparse:author", "article:author", "og:article:author", "article.author", "author",
-    "authors", "bt:author", "dc.contributor",
-)  # fmt: skip
 
 
 def meta_tags(tree: HtmlElement) -> Meta:
@@ -101,39 +98,6 @@ def _of(meta: Meta, *names: str) -> str:
 
 def _first(*candidates: tuple[str, str]) -> tuple[str, str]:
     return next(((value, where) for where, value in candidates if value), ("", ""))
-
-
-def _byline(
-    tree: HtmlElement, meta: Meta, linked: Described, publisher: str, near: Callable[[], list[str]]
-) -> tuple[str, str]:
-    """The authors and where they were found: the first place that names people, else the first that names any."""
-    told = [meta[f"twitter:data{number}"][0] for number in (1, 2) if _is_author_label(meta, number)]
-    in_meta = next((meta[name] for name in _AUTHOR if name in meta and not _are_addresses(meta[name])), told)
-    outlet = [publisher, *meta.get("og:site_name", [])]
-    # The page itself is looked through last, and only then: it takes longest.
-    places: tuple[tuple[str, Callable[[], Iterable[str]]], ...] = (
-        ("JSON-LD", lambda: linked.authors),
-        ("meta tags", lambda: in_meta),
-        ("byline", lambda: names_on_page(tree)),
-        ("byline", near),
-    )
-    second_best = ("", "")
-    for where, names in places:
-        kept = without_outlet(names(), outlet)
-        if are_people(kept):
-            return ", ".join(kept), where
-        if kept and not second_best[0]:
-            second_best = (", ".join(kept), where)
-    return second_best
-
-
-def _is_author_label(meta: Meta, number: int) -> bool:
-    label = _of(meta, f"twitter:label{number}").lower()
-    return f"twitter:data{number}" in meta and bool(_AUTHOR_LABEL.search(label))
-
-
-def _are_addresses(values: Iterable[str]) -> bool:
-    return all(value.startswith(("http://", "https://", "@", "www.")) for value in values)
 
 
 def _address(tree: HtmlElement, meta: Meta, linked: Described) -> tuple[str, str]:

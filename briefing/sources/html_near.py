@@ -7,39 +7,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.model.dates import Period
+from briefing.sources.byline_words import END_OF_NAMES, INSIDE, LABEL_ALONE, PEN_NAME, SIGNED, STARTS
 from briefing.sources.days import day_in
-from briefing.sources.html_byline import are_people, cleaned
 from briefing.sources.html_parts import Part
+from briefing.sources.names import are_people, cleaned
 
 # A headline is a heading of one of these levels.
 _HIGH = 2
 _BEFORE = 6
 _AFTER = 14
 _LONGEST = 160
-# "By" in the languages most often read. Those of the second kind name an author wherever they stand in a line.
-_STARTS = re.compile(
-    r"^(?:by|with|mit|avec|con|von|par|por|door|av|af|di|da|od|przez|автор|текст|yazan|yazar|autor(?:in|es?|ka)?|autori|auteurs?|author(?:s)?"
-    r"|text|texte|words|story|tekst|testo|texto|interview|report|bericht|kommentar|analyse|reportage|redaktion)"
-    r"\s*(?::|\s(?:by|von|par|por|de|di)\s|\s)\s*(?=\S)",
-    re.IGNORECASE,
-)
-_INSIDE = re.compile(
-    r"\b(?:written|posted|published|reported|created|submitted|added|edited|reviewed)\s+by\s*:?\s+"
-    r"|\b(?:verfasst|geschrieben|erstellt|veröffentlicht|eingestellt|gepostet|publiziert)\s+(?:\S+\s+){0,6}?von\s*:?\s+"
-    r"|\b(?:écrit|publié|posté|rédigé)\s+(?:\S+\s+){0,6}?par\s+|\b(?:publicado|escrito)\s+(?:\S+\s+){0,6}?por\s+"
-    r"|\b(?:scritto|pubblicato)\s+(?:\S+\s+){0,6}?da\s+|\b(?:author|autor(?:in)?|auteur|autore|yazar|автор)\s*:\s+"
-    r"|(?:[|•·–—,]|\d{4}|\d\d:\d\d)\s*(?:uhr\s*)?[|•·–—,]?\s*(?:by|von|par|por)\s+(?-i:(?=[A-ZÀ-ÞĀ-ŽΑ-ΩА-Я]))",
-    re.IGNORECASE,
-)
-_LABEL_ALONE = re.compile(
-    r"(?:(?:written|posted|published)?\s*by|von|par|por|author(?:s)?|autor(?:in|en)?|verfasser(?:in)?|auteurs?|autores?|autori?"
-    r"|yazar|автор|text|written by)\s*:?$",
-    re.IGNORECASE,
-)
-_END_OF_NAMES = re.compile(
-    r"\s*(?:[|•·]|\s[–—-]\s|\b(?:illustrat\w*|fotos?|photos?|bilder|images?|graphics?|grafik|video)\b|\b(?:am|on|le|el|il|vom|at|um|in|veröffentlicht|published|aktualisiert|updated)\b|,?\s*\d).*$",
-    re.IGNORECASE | re.DOTALL,
-)
 _DATED = re.compile(
     r"(?:(?:publication |release |publish )?date|(?:first )?published|posted|datum|erscheinungsdatum"
     r"|veröffentlicht(?: am)?"
@@ -58,6 +35,32 @@ def names_near(parts: Sequence[Part], title: str) -> list[str]:
         if names:
             return names
     return []
+
+
+def names_signed(parts: Sequence[Part], title: str) -> list[str]:
+    """The people a whole line near the headline names as its authors ("Ein Interview von Ann Lee"); [] for none."""
+    for number in _near_headline(parts, title):
+        line = parts[number].text.strip()
+        match = SIGNED.match(line) if len(line) <= _LONGEST else None
+        names = _people(line[match.end() :]) if match else []
+        if names:
+            return names
+    return []
+
+
+def pen_name(parts: Sequence[Part], title: str) -> str:
+    """A single name near the headline that a date follows ("Posted by Fabian on 6 May 2014"); "" for none."""
+    for number in _near_headline(parts, title):
+        line = parts[number].text.strip()
+        match = PEN_NAME.match(line) if len(line) <= _LONGEST and day_in(line) else None
+        if match and match["name"][0].isupper() and cleaned(match["name"]):
+            return match["name"]
+    return ""
+
+
+def lines_near(parts: Sequence[Part], title: str) -> list[str]:
+    """The lines around the headline."""
+    return [parts[number].text for number in _near_headline(parts, title)]
 
 
 def day_near(parts: Sequence[Part], title: str) -> Period | None:
@@ -89,9 +92,9 @@ def _named_in(lines: Sequence[str], number: int) -> list[str]:
     line = lines[number].strip()
     if len(line) > _LONGEST:
         return []
-    if _LABEL_ALONE.match(line) and number + 1 < len(lines):
+    if LABEL_ALONE.match(line) and number + 1 < len(lines):
         return _people(lines[number + 1])
-    for wording in (_STARTS, _INSIDE):
+    for wording in (STARTS, INSIDE):
         match = wording.search(line)
         if match:
             names = _people(line[match.end() :])
@@ -103,7 +106,7 @@ def _named_in(lines: Sequence[str], number: int) -> list[str]:
 def _people(words: str) -> list[str]:
     if len(words) > _LONGEST:
         return []
-    names = cleaned(_END_OF_NAMES.sub("", words.partition("\n")[0]))
+    names = cleaned(END_OF_NAMES.sub("", words.partition("\n")[0]))
     return names if are_people(names) else []
 
 

@@ -68,6 +68,7 @@ class Part:
     """One block of text. `linked` counts its characters inside links; `level` is above 0 for headings (1 to 6).
 
     `kind` is the tag of the nearest block around the text that says what it is: "p", "li", "tr", "figcaption", "div" …
+    `teaser`, whether it announces another article, is filled by who judges.
     """
 
     text: str
@@ -76,6 +77,7 @@ class Part:
     level: int
     region: Region
     order: int
+    teaser: bool = False
 
     @property
     def unlinked(self) -> int:

@@ -49,6 +49,18 @@ def test_headings_between_paragraphs_stay_and_those_over_left_out_lists_go() -> 
     assert text.split("\n\n") == ["Talks begin", *PROSE[:3], "What comes next", *PROSE[3:]]
 
 
+def test_a_label_over_links_at_the_end_goes_with_them() -> None:
+    links = "<ul><li><a href='/a'>Talks</a></li><li><a href='/b'>Missiles</a></li></ul>"
+    text = text_of(f"<article><h1>Talks begin</h1>{paragraphs([*PROSE, 'Subjects of this story'])}{links}</article>")
+    assert text.split("\n\n") == ["Talks begin", *PROSE]
+
+
+def test_other_articles_below_one_another_with_linked_headings_are_left_out() -> None:
+    others = "".join(f"<h3><a href='/{n}'>Story number {n}</a></h3><p>{PROSE[n]}</p>" for n in range(5))
+    text = text_of(f"<div><h1>Talks begin</h1>{paragraphs(PROSE)}<h2>Elsewhere</h2>{others}</div>")
+    assert text.split("\n\n") == ["Talks begin", *PROSE]
+
+
 def test_a_summary_between_headline_and_body_stays_whatever_its_box_is_called() -> None:
     lead = "The summary tells in one long sentence what the talks are about, who sits there, and why it took a year."
     text = text_of(

@@ -30,6 +30,12 @@ def article(near: str, behind: str = "") -> Article:
         ("Автор: Иван Петров", "Иван Петров"),
         ("Yazar: Ayşe Demir", "Ayşe Demir"),
         ("Autor:</p><p>Jan de Vries", "Jan de Vries"),
+        ("Ein Interview von Anna Groß mit Bo Chan.", "Anna Groß"),
+        ("Analysis by Ann Lee, diplomatic correspondent", "Ann Lee"),
+        ("文／王小明", "王小明"),
+        ("记者 王小明 报道", "王小明"),
+        ("بقلم: محمد علي", "محمد علي"),
+        ("By Ann Lee, MD", "Ann Lee, MD"),
     ],
 )
 def test_a_byline_is_known_by_its_wording(line: str, byline: str) -> None:
@@ -56,6 +62,52 @@ def test_a_person_shown_on_the_page_is_believed_before_an_agency_in_its_metadata
     agency = f'<script type="application/ld+json">{described}</script>'
     assert article(f"{agency}<p class='byline'>By Ann Lee</p>").byline == "Ann Lee"
     assert article(agency).byline == "Agencies"
+
+
+@pytest.mark.parametrize(
+    ("near", "byline"),
+    [
+        ("<p>By Bo Chan</p>", "Bo Chan"),
+        ("<div class='byline'><span class='author'>Bo Chan</span> <span>The Wire</span></div>", "Bo Chan"),
+        ("<p>By Ann Lee</p>", "Ann Lee, Cy Roe"),
+        ("<p>Posted by Bo on 6 May 2014</p>", "Ann Lee, Cy Roe"),
+        ("<p>14 May 2020</p>", "Ann Lee, Cy Roe"),
+    ],
+)
+def test_whom_the_page_shows_is_believed_before_who_put_the_text_into_the_system(near: str, byline: str) -> None:
+    described = '{"@type": "NewsArticle", "headline": "x", "author": [{"name": "Ann Lee"}, {"name": "Cy Roe"}]}'
+    assert article(f"{near}<script type='application/ld+json'>{described}</script>").byline == byline
+
+
+@pytest.mark.parametrize(
+    ("near", "behind", "byline", "where"),
+    [
+        ("<meta name='author' content='Fine Webdesign GmbH'><p>14 May 2020</p>", "", "", ""),
+        ("<meta name='author' content='siteadmin'>", "", "", ""),
+        (
+            "<meta name='author' content='Lu Maler'><p>Erstellt von Fabian am 6. Mai 2014</p>",
+            "",
+            "Fabian",
+            "byline with a date",
+        ),
+        ("", "<p>© 2019 Ann Lee</p>", "Ann Lee", "copyright line"),
+        ("", "<p>© 2019 EHM Productions</p>", "", ""),
+        (
+            "<meta property='og:site_name' content='The Wire'><meta name='author' content='The Wire'>",
+            "",
+            "The Wire",
+            "meta tags",
+        ),
+        ("<meta name='citation_author' content='Lee, Ann'>", "", "Ann Lee", "meta tags"),
+        ("<div class='byline'>red, wire.example/Agencies</div>", "", "red, wire.example/Agencies", "byline"),
+        ("<div class='byline'>Wednesday, 08 Apr 2020</div>", "", "", ""),
+    ],
+)
+def test_where_nobody_is_named_the_next_best_is_kept_with_its_place(
+    near: str, behind: str, byline: str, where: str
+) -> None:
+    found = article(near, behind)
+    assert (found.byline, found.where_found("byline")) == (byline, where)
 
 
 @pytest.mark.parametrize(
