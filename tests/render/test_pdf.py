@@ -202,7 +202,7 @@ def test_properties_hold_the_title_and_language_and_no_tool() -> None:
     assert told["Title"] == "Başlık: R&D"
     assert told["Subject"] == "S-400"
     assert told["Author"] == told["Creator"] == told["Producer"] == ""
-    assert b"/Lang(tr)" in objects_of(made)
+    assert b"/Lang (tr)" in objects_of(made)
 
 
 def test_every_font_is_embedded() -> None:

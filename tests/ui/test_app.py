@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from tests.ui.sample_copy import sample_in
 
-_HEAVY = ("uharfbuzz", "lxml", "trafilatura", "py3langid", "PySide6.QtPdf")
+_HEAVY = ("reportlab", "uharfbuzz", "lxml", "trafilatura", "py3langid", "PySide6.QtPdf")
 
 
 def run(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:

@@ -6,6 +6,9 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
 
 from briefing.errors import RenderError
 
@@ -17,17 +20,17 @@ NOTHING_WRITTEN = "No file was written, and the project is as it was."
 
 
 class Objects:
-    """The objects of a file by number; numbers begin at 1."""
+    """Objects by number, ours as bytes beside those of reportlab's registry."""
 
-    def __init__(self) -> None:
+    def __init__(self, registry: Any) -> None:
+        self._registry = registry
         self.codes: dict[int, bytes] = {}
         self.streams: set[int] = set()
-        self._last = 0
 
     def reserve(self) -> int:
         """The next object number."""
-        self._last += 1
-        return self._last
+        self._registry.objectcounter += 1
+        return int(self._registry.objectcounter)
 
     def put(self, number: int, code: bytes) -> None:
         """Give a reserved object its value."""
@@ -49,9 +52,44 @@ class Objects:
         self.streams.add(number)
         return number
 
+    def reference(self, number: int) -> Any:
+        """A reference of reportlab's to an object of ours."""
+        name = f"own{number}"
+        self._registry.idToObjectNumberAndVersion[name] = (number, 0)
+        return pdfdoc.PDFObjectReference(name)
+
+    def number_of(self, thing: Any) -> int:
+        """The number of an object of reportlab's."""
+        name = self._registry.Reference(thing).name
+        return int(self._registry.idToObjectNumberAndVersion[name][0])
+
+    def number_of_name(self, name: str) -> int:
+        """The number of what reportlab keeps under a name."""
+        return int(self._registry.idToObjectNumberAndVersion[name][0])
+
+    def take_registry(self) -> None:
+        """Serialise what reportlab holds. It may register more while it does."""
+        number = 0
+        while number < self._registry.objectcounter:
+            number += 1
+            name = self._registry.numberToId.get(number)
+            if name is None:
+                continue
+            thing = self._registry.idToObject[name]
+            if isinstance(thing, pdfdoc.PDFType1Font) or name == "BasicFonts":
+                # reportlab's own font, which no page of ours uses and which is not embedded.
+                continue
+            code = pdfdoc.format(thing, self._registry, toplevel=1)
+            if b"stream" in code[:4000] and code.rstrip().endswith(b"endstream"):
+                # PDF/A wants the length to end where the line break before "endstream" begins.
+                code = code.rstrip().removesuffix(b"endstream").removesuffix(b"\n") + b"\nendstream"
+                self.streams.add(number)
+            self.codes[number] = code
+
 
 def file_of(objects: Objects, root: int, info: int) -> bytes:
     """The whole file in one pass."""
+    objects.take_registry()
     parts = [HEAD]
     size = len(HEAD)
     places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}

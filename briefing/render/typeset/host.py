@@ -1,7 +1,14 @@
-"""The file being made: pages as bytes, links, bookmarks, the catalog."""
+"""The file being made: reportlab's document and registry of objects, pages as bytes, links, bookmarks, the catalog.
+
+reportlab keeps the document: its catalog, its tree of pages, the registry that numbers and writes objects. Pages,
+pictures and the structure come as finished bytes and never pass through its object model.
+"""
 # SPDX-License-Identifier: MIT
 
 from dataclasses import dataclass, field
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
 
 from briefing.brief.document import Document
 from briefing.render.typeset import metadata
@@ -9,6 +16,13 @@ from briefing.render.typeset.faces import UsedFace
 from briefing.render.typeset.fileform import Objects, file_of
 from briefing.render.typeset.operators import text_string
 from briefing.render.typeset.structure import ARTIFACT, Node, Structure
+
+
+class Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]  # reportlab ships without types
+    """reportlab's catalog with the entries that PDF/A needs."""
+
+    __NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents", "AF")
+    __Refs__ = __NoDefault__
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +103,10 @@ class Host:
     def __init__(self, document: Document, size: tuple[float, float]) -> None:
         self.document = document
         self.size = size
-        self.objects = Objects()
+        self.registry: Any = pdfdoc.PDFDocument(invariant=1)
+        self.registry.Catalog = Catalog()
+        self.registry.Catalog.Pages = self.registry.Pages
+        self.objects = Objects(self.registry)
         self.structure = Structure(self.objects)
         self.pages: list[Page] = []
         self.places: dict[str, tuple[Page, float]] = {}
@@ -113,14 +130,12 @@ class Host:
     def bytes_of(self, faces: list[UsedFace], attachment: Attachment | None = None) -> bytes:
         """The finished file."""
         resources = self._resources(faces)
-        parent = self.objects.reserve()
+        pages_number = self.objects.number_of(self.registry.Pages)
         for page in self.pages:
-            self._write_page(page, parent, resources)
-        kids = b" ".join(b"%d 0 R" % page.number for page in self.pages)
-        self.objects.put(parent, b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(self.pages), kids))
-        root = self.objects.add(b"<</Type/Catalog/Pages %d 0 R%b>>" % (parent, self._catalog(attachment)))
+            self._write_page(page, pages_number, resources)
+        self._fill_catalog(attachment)
         info = self.objects.add(metadata.properties(self.document))
-        return file_of(self.objects, root, info)
+        return file_of(self.objects, self.objects.number_of(self.registry.Catalog), info)
 
     def _resources(self, faces: list[UsedFace]) -> int:
         """Embed the faces and name the pictures: all pages share one dictionary."""
@@ -139,30 +154,34 @@ class Host:
             b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %.2f %.2f]/Resources %d 0 R/Contents %d 0 R/StructParents %d%b>>"
             % (parent, *self.size, resources, contents, page.index, tabs),
         )
+        self.registry.Pages.pages.append(self.objects.reference(page.number))
 
-    def _catalog(self, attachment: Attachment | None) -> bytes:
-        """The catalog's entries beside its pages."""
-        objects = self.objects
-        entries = [
-            b"/Lang%b/MarkInfo<</Marked true>>" % text_string(self.document.language),
-            b"/ViewerPreferences<</DisplayDocTitle true>>",
-            b"/StructTreeRoot %d 0 R" % self.structure.finish(list(self.pages)),
-            b"/Dests %d 0 R" % objects.add(self._destinations()),
-        ]
+    def _fill_catalog(self, attachment: Attachment | None) -> None:
+        catalog = self.registry.Catalog
+        reference = self.objects.reference
+        add = self.objects.add
+        catalog.Lang = pdfdoc.PDFString(self.document.language)
+        catalog.StructTreeRoot = reference(self.structure.finish(list(self.pages)))
+        catalog.MarkInfo = reference(add(b"<</Marked true>>"))
+        catalog.ViewerPreferences = reference(add(b"<</DisplayDocTitle true>>"))
+        catalog.Dests = reference(add(self._destinations()))
         if self.bookmarks:
-            entries.append(b"/Outlines %d 0 R/PageMode/UseOutlines" % self._outline())
+            catalog.Outlines = reference(self._outline())
+            catalog.PageMode = pdfdoc.PDFName("UseOutlines")
         packet = metadata.xmp(self.document, 3 if attachment else 2)
-        entries.append(b"/Metadata %d 0 R" % objects.plain_stream(packet, b"/Type/Metadata/Subtype/XML"))
-        entries.append(
-            b"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
-            b"/DestOutputProfile %d 0 R>>]" % objects.stream(metadata.colour_profile(), b"/N 3")
+        catalog.Metadata = reference(self.objects.plain_stream(packet, b"/Type/Metadata/Subtype/XML"))
+        profile = self.objects.stream(metadata.colour_profile(), b"/N 3")
+        catalog.OutputIntents = reference(
+            add(
+                b"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
+                b"/DestOutputProfile %d 0 R>>]" % profile
+            )
         )
         if attachment:
-            entries.append(self._attached(attachment))
-        return b"".join(entries)
+            self._attach(attachment)
 
-    def _attached(self, attachment: Attachment) -> bytes:
-        """The catalog's entries for the source file of the brief, as PDF/A-3 has it."""
+    def _attach(self, attachment: Attachment) -> None:
+        """The source file of the brief, as PDF/A-3 has it."""
         add = self.objects.add
         kind = attachment.media_type.replace("/", "#2F").encode("ascii")
         entries = b"/Type/EmbeddedFile/Subtype/%b/Params<</Size %d/ModDate(D:20260101000000Z)>>" % (
@@ -175,7 +194,9 @@ class Host:
             b"<</Type/Filespec/F%b/UF%b/Desc%b/AFRelationship/Source/EF<</F %d 0 R/UF %d 0 R>>>>"
             % (name, name, text_string(attachment.description), stream, stream)
         )
-        return b"/AF[%d 0 R]/Names<</EmbeddedFiles<</Names[%b %d 0 R]>>>>" % (filespec, name, filespec)
+        catalog = self.registry.Catalog
+        catalog.AF = self.objects.reference(add(b"[%d 0 R]" % filespec))
+        catalog.Names = self.objects.reference(add(b"<</EmbeddedFiles<</Names[%b %d 0 R]>>>>" % (name, filespec)))
 
     def _destinations(self) -> bytes:
         return b"<<%b>>" % b"".join(
