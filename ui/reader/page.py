@@ -18,6 +18,7 @@ from ui.reader.marks import Mark, MarkIndex
 from ui.reader.painting import Emphasis, PagePainter, frame_of, header_height
 from ui.reader.place import Place
 from ui.reader.stripes import Stripes
+from ui.reader.ticks import TickedScrollBar
 from ui.reader.typeset import measures, typeset
 
 ALL_KINDS = frozenset(theme.KINDS)
@@ -25,6 +26,7 @@ SMALLEST_TEXT = 80
 LARGEST_TEXT = 200
 _FLASH_MS = 900
 _BOTTOM_MARGIN = 48.0
+_MEASURED_FOR_TICKS = 100_000
 
 
 class PageView(QTextEdit):
@@ -43,6 +45,8 @@ class PageView(QTextEdit):
         self._visible_kinds: frozenset[str] = ALL_KINDS
         self._focused: str | None = None
         self._flashed: str | None = None
+        self._hits: Sequence[tuple[int, int]] = ()
+        self._hit = -1
         self._painted_stripes: list[tuple[QRectF, Mark]] = []
         self._anchor = Place()
         self._laying_out = False  # scrolling now is ours, not the user's
@@ -63,6 +67,8 @@ class PageView(QTextEdit):
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)  # files dropped here are the window's
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self._ticks = TickedScrollBar()
+        self.setVerticalScrollBar(self._ticks)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCursorWidth(2)
@@ -87,6 +93,7 @@ class PageView(QTextEdit):
         self._numbers = self._article.paragraph_numbers()
         self._marks = []
         self._focused = self._flashed = None
+        self._hits, self._hit = (), -1
         self._typeset()
         self.go_to(place or Place())
 
@@ -165,6 +172,28 @@ class PageView(QTextEdit):
         self._index = MarkIndex(shown, len(self._article.text))
         self._stripes = Stripes(self._index, self._article.lines, self._page.extent)
         self.viewport().update()
+
+    # --- hits --------------------------------------------------------------------------------------------------
+
+    def set_hits(self, hits: Sequence[tuple[int, int]], current: int) -> None:
+        """Show these code points as found, in order and without overlaps, and a tick for each beside the text.
+
+        `current` is the number of the one at hand, from 0; -1 for none.
+        """
+        self._hits, self._hit = hits, current
+        ticks = self._shares(hits)
+        self._ticks.set_ticks(ticks, ticks[current] if 0 <= current < len(ticks) else None)
+        self.viewport().update()
+
+    def _shares(self, hits: Sequence[tuple[int, int]]) -> list[float]:
+        """How far down the page each hit stands, 0 to 1; by letters in a long text, which is not laid out for it."""
+        length = len(self._article.text)
+        if length > _MEASURED_FOR_TICKS:
+            return [start / length for start, _ in hits]
+        height = max(1.0, self.document().documentLayout().documentSize().height()) if hits else 1.0
+        return [self._page.band_at(start).center().y() / height for start, _ in hits]
+
+    # --- selection ---------------------------------------------------------------------------------------------
 
     def selection(self) -> tuple[int, int]:
         """The selected code points [start, end); equal where nothing is selected."""
@@ -266,6 +295,7 @@ class PageView(QTextEdit):
         if self._article.header:
             page.header(self._article.header)
         page.marks(self._index, emphasis)
+        page.hits(self._hits, self._hit)
         page.numbers(self._numbers)
         self._painted_stripes = page.stripes(self._stripes, emphasis)
 

@@ -6,6 +6,8 @@ Only what is in sight is measured and painted. The letters themselves are Qt's w
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -29,6 +31,9 @@ _OVER_ALPHA = 153  # 60 %
 _BOX_ALPHA = 105
 _FOCUS_ALPHA = 46
 _FLASH_ALPHA = 84
+_HIT_ALPHA = 46
+_HIT_AT_HAND_ALPHA = 84
+_FRAME_ALPHA = 150
 _DEEPEST_LEVEL = 2  # a fourth underline would touch the next line of text
 _LANE = 30.0
 _STRIPE_WIDTH = 3.0
@@ -98,6 +103,28 @@ class PagePainter:
         for placed, rectangles in in_sight:
             if placed.mark.id in (emphasis.focused, emphasis.flashed):
                 self._outline(placed.mark, rectangles)
+
+    def hits(self, hits: Sequence[tuple[int, int]], current: int) -> None:
+        """What was looked for: a tint with a thin frame, the one at hand in the accent's frame."""
+        first = bisect_left(hits, (self._start, 0))
+        for number in range(max(0, first - 1), len(hits)):
+            start, end = hits[number]
+            if start >= self._end:
+                break
+            self._hit(max(start, self._start), min(end, self._end), at_hand=number == current)
+
+    def _hit(self, start: int, end: int, *, at_hand: bool) -> None:
+        ground = self._theme.colour("warning", _HIT_AT_HAND_ALPHA if at_hand else _HIT_ALPHA)
+        frame = (
+            QPen(self._theme.colour("accent"), 2) if at_hand else QPen(self._theme.colour("warning", _FRAME_ALPHA), 1)
+        )
+        for rectangle in self._page.rectangles(start, end, self._frame.top, self._frame.bottom):
+            area = rectangle.adjusted(-0.5, 1.5, 0.5, -1.5)
+            # On paper first: a kind's tint below would take the letters' contrast.
+            self._painter.fillRect(area, self._theme.colour("paper"))
+            self._painter.setBrush(ground)
+            self._painter.setPen(frame)
+            self._painter.drawRoundedRect(area, 3, 3)
 
     def numbers(self, numbers: dict[int, int]) -> None:
         """¶n at the left of each paragraph, on the baseline of its first line."""

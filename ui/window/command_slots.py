@@ -124,6 +124,9 @@ class CommandSlots(QObject):
         for command, method in (("cut", "cut"), ("copy", "copy"), ("select_all", "selectAll")):
             self._commands.on(f"edit.{command}", partial(_in_field, method))
         self._commands.on("edit.paste", self._paste)
+        self._on("edit.find", lambda space: space.reading.find_words())
+        self._on("edit.find_next", lambda space: space.reading.find_again(1))
+        self._on("edit.find_previous", lambda space: space.reading.find_again(-1))
         self._on("edit.rename", _rename)
         self._on("edit.delete", _delete)
 

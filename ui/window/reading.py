@@ -17,6 +17,7 @@ from briefing.project import Change, StepKind
 from ui.desk import Desk
 from ui.kit import EmptyState
 from ui.reader import Place
+from ui.window.find_bar import FindBar
 from ui.window.page import SourcePage
 from ui.window.tab_bar import SourceTabs
 
@@ -55,12 +56,14 @@ class Reading(QWidget):
         self._number_keys: list[QShortcut] = []
         self.tabs = SourceTabs()
         self.text_area = QStackedWidget()
+        self.find_bar = FindBar()
         self._empty = EmptyState(" ", icon="file-text")
         self._say_what_to_do()
         self._lay_out()
         self._bind_keys()
         self.tabs.currentChanged.connect(self._bring_to_front)
         self.tabs.closed.connect(self.close_source)
+        self.find_bar.text_wanted.connect(self.focus_text)
         desk.changed.connect(self._hear)
 
     # What the window asks
@@ -124,6 +127,14 @@ class Reading(QWidget):
         for page in self._pages.values():
             page.set_visible_kinds(kinds)
 
+    def find_words(self) -> None:
+        """Ask what to find in the page in front."""
+        self._with_page(self.find_bar.open_on)
+
+    def find_again(self, by: int) -> None:
+        """Go to the next hit in the page in front, or the previous one."""
+        self._with_page(lambda page: self.find_bar.step_in(page, by))
+
     def set_number_keys(self, on: bool) -> None:
         """Let 1 to 3 add the selection to the likely items, or not."""
         for shortcut in self._number_keys:
@@ -159,6 +170,7 @@ class Reading(QWidget):
         column.setSpacing(0)
         column.addWidget(self.tabs)
         column.addWidget(self.text_area, 1)
+        column.addWidget(self.find_bar)
         self.text_area.addWidget(self._empty)
         self.tabs.hide()
         self.setMinimumWidth(_NARROWEST)
@@ -195,6 +207,7 @@ class Reading(QWidget):
             self._stale.discard(source_id)
             page.load_marks()
         self.text_area.setCurrentWidget(page or self._empty)
+        self.find_bar.follow(page)
         self.shown.emit(source_id if page is not None else "")
         self.looked.emit()
 
