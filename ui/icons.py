@@ -6,20 +6,14 @@ An icon asks for the theme when it is painted, so it never has to be made again 
 
 from functools import cache, lru_cache
 
-from lucide import get_icon_list, lucide_icon
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from resources.icons import drawing, names
 from ui import theme
 
 _STROKE = 1.75  # Lucide's own 2 looks heavy beside Inter at 13 px
-
-
-@cache
-def names() -> frozenset[str]:
-    """The names of all icons there are."""
-    return frozenset(get_icon_list())
 
 
 @cache
@@ -53,16 +47,10 @@ def known(name: str) -> str:
     return name
 
 
-@cache
-def _drawing(name: str) -> str:
-    drawing: str = lucide_icon(known(name))
-    return drawing
-
-
 @lru_cache(maxsize=2048)
 def _picture(name: str, colour: str, size: int, ratio: float, stroke: float) -> QPixmap:
-    drawing = _drawing(name).replace("currentColor", colour).replace('stroke-width="2"', f'stroke-width="{stroke}"')
-    renderer = QSvgRenderer(QByteArray(drawing.encode()))
+    svg = drawing(name).replace("currentColor", colour).replace('stroke-width="2"', f'stroke-width="{stroke}"')
+    renderer = QSvgRenderer(QByteArray(svg.encode()))
     picture = QPixmap(round(size * ratio), round(size * ratio))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

@@ -22,11 +22,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp: QApplication) -> QApplication:
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
     fonts.register()
     qapp.setFont(fonts.ui_font())
     theme.choose(qapp, theme.Choice.LIGHT)
-    return qapp
+    yield qapp
+    # What a text put there was made in Python, and Qt's stand-in for a screen drops it only after Python has ended.
+    qapp.clipboard().clear()
 
 
 @pytest.fixture

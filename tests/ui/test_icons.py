@@ -12,6 +12,7 @@ from PySide6.QtGui import QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
 import ui
+from resources.icons import names
 from ui import icons, theme
 from ui.command_table import COMMANDS
 from ui.kit.painting import KIND_ICONS
@@ -48,14 +49,14 @@ def test_every_icon_named_in_the_window_exists() -> None:
         f"{file.name}: {name}"
         for file in Path(ui.__path__[0]).rglob("*.py")
         for name in named(ast.parse(file.read_text(encoding="utf-8")))
-        if name and name not in icons.names()
+        if name and name not in names()
     }
     assert missing == set()
 
 
 def test_every_command_and_kind_has_an_icon_that_exists() -> None:
     wanted = {command.icon for command in COMMANDS if command.icon} | set(KIND_ICONS.values())
-    assert wanted - icons.names() == set()
+    assert wanted - names() == set()
 
 
 def colours(picture: QImage) -> set[str]:

@@ -65,7 +65,6 @@ class Hits(QObject):
         self._page = page
         if page is not None:
             self._start = _Start(page.place(), page.selection(), page.caret())
-            page.destroyed.connect(self._page_gone)
             self._search()
         self.changed.emit()
 
@@ -146,10 +145,4 @@ class Hits(QObject):
         self._start = self._folded = None
         self._spans, self._current = [], -1
         if page is not None:
-            page.destroyed.disconnect(self._page_gone)
             page.set_hits((), -1)
-
-    def _page_gone(self) -> None:
-        self._page = None
-        self._start = self._folded = None
-        self._spans, self._current = [], -1

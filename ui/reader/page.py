@@ -67,7 +67,7 @@ class PageView(QTextEdit):
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)  # files dropped here are the window's
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self._ticks = TickedScrollBar()
+        self._ticks = TickedScrollBar(self)
         self.setVerticalScrollBar(self._ticks)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

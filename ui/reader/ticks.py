@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QScrollBar
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from ui import theme
 from ui.kit.painting import smooth
@@ -17,8 +17,8 @@ _CURRENT_TICK = 4.0
 class TickedScrollBar(QScrollBar):
     """A vertical scroll bar; `set_ticks` says where, as shares of the page from 0 to 1."""
 
-    def __init__(self) -> None:
-        super().__init__(Qt.Orientation.Vertical)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
         self._ticks: list[float] = []
         self._current: float | None = None
 
