@@ -267,7 +267,7 @@ def long_history(folder: Path, path: Path) -> list[Figure]:
     short, long = folder / "short.brief", folder / "long.brief"
     for made_path, count in ((short, 100), (long, 100_000)):
         with Project.create(made_path, "History") as project:
-            project._thread_connection().execute("PRAGMA synchronous = OFF")
+            project._connections.mine().execute("PRAGMA synchronous = OFF")
             with project.edit("Add") as edit:
                 note = edit.put(Note())
             for number in range(count):

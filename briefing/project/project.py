@@ -8,16 +8,15 @@ from contextlib import AbstractContextManager, ExitStack
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from threading import Lock, get_ident
+from threading import get_ident
 
-import apsw
-
-from briefing.errors import DamagedProject, ProjectError, ReadOnlyProject
+from briefing.errors import DamagedProject, ReadOnlyProject
 from briefing.model import Brief, Section, Setting, new_id
 from briefing.project import backups, folders, keys, passwords, soundness
 from briefing.project.backups import Backup
 from briefing.project.changes import Change
-from briefing.project.connection import create_file, leave_as_one_file, opened, shut
+from briefing.project.connection import create_file
+from briefing.project.connections import Connections
 from briefing.project.copying import copy_files, copy_whole
 from briefing.project.editing import Edit
 from briefing.project.faults import damaged, in_words
@@ -27,7 +26,6 @@ from briefing.project.log import Step, StepKind
 from briefing.project.opening import open_file
 from briefing.project.reading import Reading
 from briefing.project.recovery import Recovered, recovered
-from briefing.project.tidying import Tidying
 from briefing.project.writing import Writer
 
 SUFFIX = ".brief"
@@ -58,24 +56,21 @@ class Project(Reading):
         self.path = path
         self.read_only = read_only
         self._door = open_file(path, read_only=read_only, password=password, take_over=take_over, key=key)
-        self._connections: dict[int, apsw.Connection] = {get_ident(): self._door.connection}
-        self._lock = Lock()
-        self._closed = False
-        self._tidying = Tidying(self._another_connection)
-        if not read_only:
-            self._tidying.watch(self._door.connection)
+        self._connections = Connections(
+            path, self._door, read_only=read_only, alone=lambda: self._writer.alone(urgent=True)
+        )
         self._damage: DamagedProject | None = None
         self._is_backed_up = False
         self._home_thread = get_ident()
         self._listeners: list[Listener] = []
-        super().__init__(self._thread_connection, path)
-        self._writer = Writer(path, self._thread_connection, author or user_name(), self._announce)
-        self.history = History(path, self._thread_connection, self._writing)
+        super().__init__(self._connections.mine, path)
+        self._writer = Writer(path, self._connections.mine, author or user_name(), self._announce)
+        self.history = History(path, self._connections.mine, self._writing)
         try:
             self.cut_off_action = self._close_cut_off_action()
             self.recovered: Recovered | None = recovered(self._door, self.history, self.cut_off_action)
         except BaseException:
-            self._let_go()
+            self._connections.let_go()
             raise
 
     @classmethod
@@ -114,23 +109,13 @@ class Project(Reading):
         A thread that reads the project must have ended before. ProjectError if the disk fails: what was done stands
         in the file and the log beside it, and the next opening brings them together.
         """
-        with self._writer.alone(urgent=self._is_home()), self._lock:
-            if self._closed:
-                return
-            self._closed = True
-        try:
-            if not self.read_only:
-                with in_words(self.path):
-                    leave_as_one_file(self._the_last(), self.path)
-        finally:
-            self._let_go()
+        self._connections.stop_tidying()
+        with self._writer.alone(urgent=self._is_home()):
+            self._connections.close()
 
     def leave_thread(self) -> None:
         """Close the calling thread's connection: a worker thread calls this when it is done with the project."""
-        with self._lock:
-            connection = self._connections.pop(get_ident(), None)
-        if connection is not None:
-            shut(connection)
+        self._connections.leave()
 
     def __enter__(self) -> Project:
         return self
@@ -223,7 +208,7 @@ class Project(Reading):
         `going_on` is asked now and then; where it says no, there is no copy and CopyStopped is raised.
         """
         with in_words(self.path):
-            copy_whole(self._thread_connection(), path, self._door.key, going_on)
+            copy_whole(self._connections.mine(), path, self._door.key, going_on)
 
     @staticmethod
     def copy_of(path: Path, copy: Path) -> None:
@@ -245,7 +230,7 @@ class Project(Reading):
         For a thread in the background (some 500 MB a second); edits go on meanwhile. ProjectError in words.
         """
         with in_words(self.path):
-            made = backups.make(self._thread_connection(), self.path, self._door.key, going_on)
+            made = backups.make(self._connections.mine(), self.path, self._door.key, going_on)
         self._is_backed_up = True
         return made
 
@@ -274,7 +259,7 @@ class Project(Reading):
                 self._listening(heard.append),
                 writer.step(lambda _last: (action, label), StepKind.EDIT, urgent=self._is_home()) as edit,
             ):
-                edit.become(source._thread_connection())
+                edit.become(source._connections.mine())
         return heard[0] if heard else None
 
     # Trust
@@ -286,8 +271,8 @@ class Project(Reading):
         that the damage does not spread; it can be read, and `salvage` makes a new one of what it holds.
         """
         with in_words(self.path):
-            found = soundness.verify(self._thread_connection(), going_on)
-            if found and soundness.structure(self._thread_connection(), 1):
+            found = soundness.verify(self._connections.mine(), going_on)
+            if found and soundness.structure(self._connections.mine(), 1):
                 self._damage = damaged(self.path, *found)
         return found
 
@@ -297,18 +282,13 @@ class Project(Reading):
         Other threads must not use the project meanwhile. Without its password nobody can open it: say so before.
         ProjectError where it fails: then the project has its old password.
         """
-        self._writing()
-        with self._writer.alone(urgent=self._is_home()), self._lock, in_words(self.path):
-            leave_as_one_file(self._the_last(), self.path)
-            old = self._door.key
-            self._shut_connections()
+        writer = self._writing()
+        self._connections.stop_tidying()
+        with writer.alone(urgent=self._is_home()), in_words(self.path):
             try:
-                self._door.key = passwords.change(self.path, old, password)
+                self._connections.put_anew(lambda key: passwords.change(self.path, key, password))
             finally:
-                self._writer.start_anew()
-                self._tidying.go_on()
-                self._connections[get_ident()] = self._another_connection()
-                self._tidying.watch(self._connections[get_ident()])
+                writer.start_anew()
 
     # Listening
 
@@ -343,44 +323,6 @@ class Project(Reading):
 
     def _is_home(self) -> bool:
         return get_ident() == self._home_thread
-
-    # Connections
-
-    def _thread_connection(self) -> apsw.Connection:
-        thread = get_ident()
-        connection = self._connections.get(thread)
-        if connection is None:
-            with self._lock:
-                if self._closed:
-                    raise ProjectError(f"{self.path.name} is closed.", remedy="Open it again.")
-                connection = self._connections[thread] = self._another_connection()
-                if not self.read_only:
-                    self._tidying.watch(connection)
-        return connection
-
-    def _another_connection(self) -> apsw.Connection:
-        return opened(self._door.file, read_only=self.read_only, key=self._door.key)
-
-    def _the_last(self) -> apsw.Connection:
-        """The calling thread's connection, all others closed."""
-        self._tidying.stop()
-        mine = self._connections.pop(get_ident(), None)
-        self._shut_connections()
-        if mine is None:
-            mine = self._another_connection()
-        self._connections[get_ident()] = mine
-        return mine
-
-    def _shut_connections(self) -> None:
-        for connection in self._connections.values():
-            shut(connection)
-        self._connections.clear()
-
-    def _let_go(self) -> None:
-        self._closed = True
-        self._tidying.stop()
-        self._shut_connections()
-        self._door.shut()
 
     # At opening
 

@@ -167,7 +167,7 @@ def fuzz_changesets(fuzz: Fuzz, count: int) -> None:
     path = fuzz.folder / "changesets.brief"
     path.write_bytes(fuzz.whole)
     with Project.open(path, author="Ada") as project:
-        connection = project._thread_connection()
+        connection = project._connections.mine()
         connection.execute("PRAGMA synchronous = OFF")
         before = {table: count_of(connection, table) for table in ("content", "counter", "place", "step")}
         for _ in range(count):
@@ -204,7 +204,7 @@ def fuzz_rows(fuzz: Fuzz, count: int) -> None:
         with Project.open(path, read_only=True) as project:
             use(project)
             for kind, one in CLASSES.items():
-                for (item_id,) in list(project._thread_connection().execute(f"SELECT id FROM {kind.value}")):  # noqa: S608
+                for (item_id,) in list(project._connections.mine().execute(f"SELECT id FROM {kind.value}")):  # noqa: S608
                     read = attempt(lambda one=one, item_id=item_id: project.find(one, item_id))  # type: ignore[misc]
                     fuzz.found["row: read" if read else "row: said to be unreadable"] += 1
 

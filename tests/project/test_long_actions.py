@@ -239,9 +239,9 @@ def test_changes_are_announced_in_the_thread_that_made_them(project: Project) ->
 def test_a_thread_that_is_done_leaves_no_connection(project: Project) -> None:
     with in_a_thread(lambda: add_sources(project, steps=1, each=1)):
         pass
-    assert set(project._connections) == {get_ident()}
+    assert set(project._connections._of_thread) == {get_ident()}
     project.leave_thread()
-    assert project._connections == {}
+    assert project._connections._of_thread == {}
     assert project.count(Source) == 1
 
 

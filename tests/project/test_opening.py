@@ -249,7 +249,7 @@ def test_a_file_without_the_right_to_read_is_not_said_to_be_damaged(denied: Path
 
 
 def test_a_full_disk_is_said_and_takes_nothing(project: Project) -> None:
-    connection = project._thread_connection()
+    connection = project._connections.mine()
     connection.pragma("max_page_count", connection.pragma("page_count") + 2)
     before = dump(project)
     with pytest.raises(ProjectError, match="The disk is full") as caught, project.edit("Too much") as edit:
@@ -263,7 +263,7 @@ def test_a_full_disk_is_said_and_takes_nothing(project: Project) -> None:
 
 
 def test_another_program_that_writes_is_said(project: Project) -> None:
-    project._thread_connection().set_busy_timeout(0)
+    project._connections.mine().set_busy_timeout(0)
     with tampered_with(project.path) as raw:
         raw.execute("BEGIN IMMEDIATE")
         with pytest.raises(ProjectError, match="being written by another program"), project.edit("x"):

@@ -95,11 +95,11 @@ def test_a_password_is_set_changed_and_removed_with_the_backups(project: Project
     sing(project)
     made = project.back_up()
     assert made is not None
-    held = dump_from(project._thread_connection())
+    held = dump_from(project._connections.mine())
     assert singing(project.path.parent, home)
     for password in (SECRET, "another", ""):
         project.set_password(password)
-        assert dump_from(project._thread_connection()) == held
+        assert dump_from(project._connections.mine()) == held
         assert project.is_protected == bool(password)
         assert bool(singing(project.path.parent, home)) == (password == "")
         assert project.backups() == [one for one in project.backups() if one.path == made.path]
@@ -108,7 +108,7 @@ def test_a_password_is_set_changed_and_removed_with_the_backups(project: Project
         with project.edit(f"Under {password}") as edit:
             edit.put(Note(text="n"))
         project.undo()
-        held = dump_from(project._thread_connection())
+        held = dump_from(project._connections.mine())
         project.close()
         if password:
             with pytest.raises(WrongPassword):
