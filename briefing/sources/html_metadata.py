@@ -12,8 +12,8 @@ from lxml.html import HtmlElement
 
 from briefing.model.dates import Period
 from briefing.sources.html_authors import Declared, authors_of
-from briefing.sources.html_dates import published_on
-from briefing.sources.html_near import day_near
+from briefing.sources.html_dates import Dated, published_on
+from briefing.sources.html_near import day_near, lines_near
 from briefing.sources.html_parts import Part
 from briefing.sources.html_title import title_of
 from briefing.sources.json_ld import Described, described
@@ -56,7 +56,12 @@ def metadata_of(tree: HtmlElement, parts: Sequence[Part] = ()) -> Metadata:
     title, title_from = title_of(tree, linked.headline, meta, publisher)
     declared = Declared(meta, linked.authors, (publisher, *meta.get("og:site_name", [])))
     byline, byline_from, last_resort = authors_of(tree, parts, title, declared)
-    published, published_from = published_on(tree, linked.published, meta, address, lambda: day_near(parts, title))
+    published, published_from = published_on(
+        tree,
+        Dated(linked.published, linked.changed, meta, address),
+        lines_near(parts, title),
+        lambda: day_near(parts, title),
+    )
     places = (
         ("title", title_from),
         ("byline", byline_from),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.model.dates import Period
 from briefing.sources.byline_words import END_OF_NAMES, INSIDE, LABEL_ALONE, PEN_NAME, SIGNED, STARTS
-from briefing.sources.days import day_in
+from briefing.sources.days import day_in, short_day_in
 from briefing.sources.html_parts import Part
 from briefing.sources.names import are_people, cleaned
 
@@ -17,6 +17,8 @@ _HIGH = 2
 _BEFORE = 6
 _AFTER = 14
 _LONGEST = 160
+# A list entry that is mostly a link is about something else.
+_LINKS_ONLY = 0.6
 _DATED = re.compile(
     r"(?:(?:publication |release |publish )?date|(?:first )?published|posted|datum|erscheinungsdatum"
     r"|veröffentlicht(?: am)?"
@@ -24,6 +26,8 @@ _DATED = re.compile(
     r"|опубликовано|tarih|yayın tarihi)\s*:?\s*(?P<rest>.*\d{4}.*)$",
     re.IGNORECASE,
 )
+# A text that begins with place and day, as in "Karlsruhe, (12.11.2021). Traditionally".
+_DATELINE = re.compile(r"[^\W\d_][^.:\d]{0,40}[,(]\s*\(?([^():]{6,30}?\d{4})\)?\s*(?:\.|:|[-–—])\s")
 _UPDATED = re.compile(r"updat|modif|aktualisier|mise? à jour|actualiz|aggiorn|обновл|güncelle|stand:", re.IGNORECASE)
 
 
@@ -67,10 +71,15 @@ def day_near(parts: Sequence[Part], title: str) -> Period | None:
     """The first full date in a short line near the headline, else in one that says "Date:", anywhere; no updates."""
     for number in _near_headline(parts, title):
         line = parts[number].text
+        if parts[number].kind == "li" and parts[number].link_share > _LINKS_ONLY:
+            continue
         if len(line) <= _LONGEST and not _UPDATED.search(line):
-            found = day_in(line)
+            found = day_in(line) or short_day_in(line)
             if found is not None:
                 return found
+        dateline = _DATELINE.match(line)
+        if dateline and (found := day_in(dateline[1])):
+            return found
     labelled = (_DATED.match(part.text) for part in parts if len(part.text) <= _LONGEST)
     return next((found for match in labelled if match and (found := day_in(match["rest"]))), None)
 

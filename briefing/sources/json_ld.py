@@ -32,6 +32,7 @@ class Described:
     authors: tuple[str, ...] = ()
     publisher: str = ""
     published: str = ""
+    changed: str = ""
     language: str = ""
     address: str = ""
     body: str = ""
@@ -52,6 +53,7 @@ def described(tree: HtmlElement) -> Described:
         authors=_names(article.get("author") or article.get("creator"), by_id),
         publisher=next(iter(_names(article.get("publisher"), by_id)), ""),
         published=_text(article.get("datePublished") or article.get("dateCreated") or article.get("uploadDate")),
+        changed=_text(article.get("dateModified")),
         language=_text(article.get("inLanguage")),
         address=_address(article),
         body=_text(article.get("articleBody"), keep_lines=True),

@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.sources.days import day_in, moment
+from briefing.sources.days import day_in, moment, short_day_in
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,14 @@ from briefing.sources.days import day_in, moment
         ("17.07.2019", "2019-07-17"),
         ("2019年7月17日", "2019-07-17"),
         ("7/17/2019", "2019-07-17"),
+        ("2018년 9월 28일", "2018-09-28"),
+        ("2019. november 20.", "2019-11-20"),
+        ("20. marraskuuta 2019", "2019-11-20"),
+        ("20. října 2019", "2019-10-20"),
+        ("28 آب/اغسطس 2013", "2013-08-28"),
+        ("20 تشرين الثاني 2019", "2019-11-20"),
+        ("20 בנובמבר 2019", "2019-11-20"),
+        ("20 iunie 2019", "2019-06-20"),
         ("17/07/2019", "2019-07-17"),
     ],
 )
@@ -35,6 +43,21 @@ def test_a_day_is_read_in_the_languages_of_the_outlets(words, day):
 )
 def test_what_is_no_day_or_could_be_two_is_not_guessed(words):
     assert day_in(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Von: Ann Lee | 31.10.23", "2023-10-31"),
+        ("8/17/13 11:04am", "2013-08-17"),
+        ("03/04/23", None),
+        ("1.2.3.4", None),
+        ("31.10.87", None),
+    ],
+)
+def test_a_year_of_two_digits_is_read_where_it_can_be_one_day_only(words, day):
+    found = short_day_in(words)
+    assert (found.earliest if found else None) == day
 
 
 def test_a_time_with_an_offset_is_kept_and_one_without_is_only_its_day():

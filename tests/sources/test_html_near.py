@@ -132,6 +132,24 @@ def test_a_day_near_the_headline_is_the_day_of_publication(near: str, day: str) 
     assert published.earliest == day
 
 
+@pytest.mark.parametrize(
+    ("near", "day", "where"),
+    [
+        ("<p>By Ann Lee | 31.10.23</p>", "2023-10-31", "date line on the page"),
+        ("<p>Karlsruhe, (12.11.2021). The synod met to speak of what was left of last year.</p>", "2021-11-12", None),
+        ("<p>Last updated on 20 Feb 2020</p>", "2020-02-20", "date of the last change"),
+        ("<meta property='article:modified_time' content='2020-02-20'>", "2020-02-20", "date of the last change"),
+        ("<script>{'publishDate': '2020-02-20T08:00'}</script>", "2020-02-20", "a script of the page"),
+        ("<p>19 June 2018</p><div class='date'>20 June 2018</div>", "2018-06-19", "date line on the page"),
+        ("<ul><li><a href='/x'>Our show of 01.07.17</a></li></ul>", None, None),
+    ],
+)
+def test_a_day_is_found_where_pages_put_it_and_the_place_is_said(near: str, day: str | None, where: str | None) -> None:
+    found = article(near)
+    assert (found.published.earliest if found.published else None) == day
+    assert where is None or found.where_found("published") == where
+
+
 def test_a_year_in_a_copyright_line_is_no_day_of_publication() -> None:
     assert article("", "<footer>© 2019 The Strait Post</footer>").published is None
 
