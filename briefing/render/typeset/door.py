@@ -81,7 +81,7 @@ def address(target: str) -> str:
     return quote(target, safe="%/:=&?~#+!$,;'@()*[]") if scheme in SCHEMES else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Label:
     """One line of text that is drawn where it belongs: in figures, chips, furniture."""
 

@@ -9,7 +9,7 @@ from briefing.render.typeset.structure import ARTIFACT, Node
 from briefing.render.typeset.words import Font
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Wrap:
     """What a stretch of words stands in: a link to `target` that is called `contents`, or words in a `language`."""
 

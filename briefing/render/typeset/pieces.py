@@ -15,7 +15,7 @@ SLACK = 0.01
 TALL = 420.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Drawn:
     """What came of drawing: the height used, and whether something is left for the next page."""
 

@@ -3,7 +3,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 from operator import add, itemgetter
@@ -13,9 +13,7 @@ from briefing.render.typeset.linebreak import Row
 from briefing.render.typeset.pen import Span
 from briefing.render.typeset.words import Font, Word
 
-ADVANCE = itemgetter(0)
 WIDTH = itemgetter(1)
-CODE = itemgetter(2)
 # The first of the East Asian signs: between two of them a line may end.
 EAST_ASIAN = "\u2e80"
 EAST_ASIAN_SIGNS = (
@@ -23,7 +21,6 @@ EAST_ASIAN_SIGNS = (
 )
 # After a hyphen between two parts of letters, a dash before a letter, a slash within an address.
 DIVISIBLE = r"(?<=[^\W\d_]{2}[-\u2010])(?=[^\W\d_]{2})|(?<=[–—])(?=[^\W\d_])|(?<=\w/)(?=\w)"
-DIVIDERS = frozenset("-\u2010–—/")
 # Signs that must not begin or end a line in Chinese and Japanese.
 NOT_FIRST = frozenset("、。，．・：；？！）」』】〕〉》”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%）,.;:!?)]")
 NOT_LAST = frozenset("（「『【〔〈《“‘([")
@@ -44,6 +41,7 @@ class Words(Row):
         super().__init__([], [])
         self._limit = limit
         self.words: list[Word] = []
+        self.codes: Sequence[bytes] = ()
         self.tokens: list[str] = []
         self.spans: list[tuple[int, Span]] = []
         self.whole: dict[int, tuple[int, bytes]] = {}
@@ -72,9 +70,11 @@ class Words(Row):
 
     def measure(self) -> None:
         """Where each word begins and ends."""
-        self.codes: list[bytes] = list(map(CODE, self.words))
-        self.starts = list(accumulate(map(ADVANCE, self.words), initial=0.0))
-        self.ends = list(map(add, self.starts, map(WIDTH, self.words)))
+        if not self.words:
+            return
+        advances, widths, self.codes = zip(*self.words, strict=True)
+        self.starts = list(accumulate(advances, initial=0.0))
+        self.ends = list(map(add, self.starts, widths))
 
     def glue(self, *, fixed: bool = False) -> None:
         """Let the next word follow the last one without a space."""
@@ -178,7 +178,9 @@ class Words(Row):
 
 def may_divide(text: str) -> bool:
     """Whether a line may end within a word of `text` without a hyphen of ours; also true for some that turn out not."""
-    return not DIVIDERS.isdisjoint(text) or (not text.isascii() and max(text) >= EAST_ASIAN)
+    if "-" in text or "/" in text:
+        return True
+    return not text.isascii() and (max(text) >= EAST_ASIAN or "–" in text or "—" in text or "\u2010" in text)
 
 
 @cache
