@@ -11,6 +11,8 @@ _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 # What divides a headline from the outlet's name in <title> and og:title.
 _DIVIDER = re.compile(r"\s+(?:[|–—•·»«/\\:]+|-{1,2}|::)\s+|\s*[|»]\s*")
+# The address of a site's first page.
+_HOME = re.compile(r"(?:https?:)?//[^/]+/?|/|\./|(?:https?://[^/]+)?/?index\.\w{2,4}", re.IGNORECASE)
 _SAME = 0.8
 _FEWEST_WORDS = 3
 
@@ -80,9 +82,25 @@ def _agreeing_heading(tree: HtmlElement, descriptions: list[str]) -> str:
         for heading in tree.iter(tag):
             text = text_of(heading)
             key = _key(text)
-            if key and any(_agree(key, description) for description in known):
-                return text
+            if key and not _is_of_site(heading) and any(_agree(key, description) for description in known):
+                return _without_kicker(heading, known) or text
     return ""
+
+
+def _is_of_site(heading: HtmlElement) -> bool:
+    """Whether a heading is the site's name: all of it a link to the home page."""
+    text = text_of(heading)
+    return any(
+        text_of(link) == text
+        and ("home" in link.get("rel", "").split() or _HOME.fullmatch(link.get("href", "").strip()))
+        for link in (*heading.iter("a"), *heading.iterancestors("a"))
+    )
+
+
+def _without_kicker(heading: HtmlElement, known: list[str]) -> str:
+    """What inside a heading is just one of the descriptions, behind a kicker of its own; "" for none."""
+    inner = (text_of(element) for element in heading.iter("span", "strong", "b", "em", "a", "div") if len(element) == 0)
+    return next((text for text in inner if len(text.split()) >= _FEWEST_WORDS and _key(text) in known), "")
 
 
 def _agree(heading: str, description: str) -> bool:
@@ -96,7 +114,7 @@ def _agree(heading: str, description: str) -> bool:
 
 
 def _only_heading(tree: HtmlElement) -> str:
-    headings = [text for text in (text_of(heading) for heading in tree.iter("h1")) if text]
+    headings = [text for text in (text_of(each) for each in tree.iter("h1") if not _is_of_site(each)) if text]
     return headings[0] if len(headings) == 1 else ""
 
 

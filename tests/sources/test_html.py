@@ -90,6 +90,21 @@ def test_the_outlets_name_is_not_part_of_the_title():
     assert read_page(page(head, heading="")).title == "Talks begin again in Ankara"
 
 
+def test_the_sites_name_over_the_page_is_not_the_title():
+    name = "<h1><a href='https://example.org/'>The Daily Paper of Record</a></h1>"
+    source = page("<title>The Daily Paper of Record – Talks on missiles begin again</title>", "")
+    article = read_page(source.replace("<body>", f"<body>{name}"))
+
+    assert article.title == "Talks on missiles begin again"
+
+
+def test_a_kicker_inside_the_headline_is_left_out_where_the_page_does_without():
+    kicker = "<span>A year after</span><span>Talks on missiles begin again</span>"
+    source = page("<meta property='og:title' content='Talks on missiles begin again'>", "", heading=kicker)
+
+    assert read_page(source).title == "Talks on missiles begin again"
+
+
 def test_broken_json_ld_is_passed_over():
     assert read_page(page('<script type="application/ld+json">{"@type": "NewsArticle", </script>')).byline == ""
 
