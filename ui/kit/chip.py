@@ -48,6 +48,11 @@ class Chip(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    def set_outline(self, *, outline: bool) -> None:
+        """Draw it unfilled, or filled."""
+        self._outline = outline
+        self.update()
+
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())
         close = _CLOSE - 6 if self._closable else 0

@@ -27,7 +27,7 @@ def facet_words(facet_id: str) -> str:
         "reliability": said("Reliability"),
         "credibility": said("Credibility"),
         "language": said("Language"),
-        "format": said("Format"),
+        "format": said("Kind"),
         "tag": said("Tag"),
     }[facet_id]
 

@@ -1,4 +1,4 @@
-"""The buttons that order and filter the library, and the chips that say by what it is filtered."""
+"""What filters the library: a menu, a row of facets where there is room, and the chips that say what is asked for."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
@@ -6,17 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from briefing.model import Period
 from briefing.project import Listed
-from ui.kit import Chip, FlowLayout, Label, link_button, tool_button
+from ui.kit import Chip, FlowLayout, Label, link_button
 from ui.library.facets import chip_words, counted_values, facet_words, value_words
-from ui.library.filtering import Filter, Tags
-from ui.library.ordering import ORDERS, Order
-from ui.library.words import said
+from ui.library.filtering import FACETS, Filter, Tags
 
 _ICONS = {
     "state": "circle-dot",
@@ -30,36 +27,83 @@ _ICONS = {
 
 
 class FilterMenu(QMenu):
-    """Every facet of the project's sources with its values; those asked for are ticked."""
+    """Every facet of the project's sources with its values, or only one facet's; those asked for are ticked."""
 
     wanted = Signal(object)
     """The `Filter` that was asked for."""
     period_wanted = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, only: str = "") -> None:
         super().__init__(parent)
+        self._only = only
         self.setAccessibleName(self.tr("Filter sources by"))
 
     def fill(self, sources: Sequence[Listed], tags: Tags, tag_names: Mapping[str, str], now: Filter) -> None:
         """Offer what these sources differ by."""
         self.clear()
         for facet, values in counted_values(sources, tags):
-            menu = self.addMenu(facet_words(facet.id))
-            for value, count in values:
-                words = value_words(facet.id, value, tag_names).replace("&", "&&")
-                action = menu.addAction(f"{words}\t{count}")
-                action.setCheckable(True)
-                action.setChecked((facet.id, value) in now.chosen)
-                action.triggered.connect(self._asks(now.toggled(facet.id, value)))
-            if facet.id == "published":
-                menu.addSeparator()
-                menu.addAction(self.tr("A time…")).triggered.connect(lambda _on=False: self.period_wanted.emit())
-        if now.is_active:
+            if facet.id == self._only:
+                self._offer(self, facet.id, values, tag_names, now)
+            elif not self._only:
+                self._offer(self.addMenu(facet_words(facet.id)), facet.id, values, tag_names, now)
+        if now.is_active and not self._only:
             self.addSeparator()
             self.addAction(self.tr("Clear all filters")).triggered.connect(self._asks(Filter()))
 
+    def _offer(
+        self, menu: QMenu, facet: str, values: list[tuple[str, int]], tag_names: Mapping[str, str], now: Filter
+    ) -> None:
+        for value, count in values:
+            words = value_words(facet, value, tag_names).replace("&", "&&")
+            action = menu.addAction(f"{words}\t{count}")
+            action.setCheckable(True)
+            action.setChecked((facet, value) in now.chosen)
+            action.triggered.connect(self._asks(now.toggled(facet, value)))
+        if facet == "published":
+            menu.addSeparator()
+            menu.addAction(self.tr("A time…")).triggered.connect(lambda _on=False: self.period_wanted.emit())
+
     def _asks(self, wanted: Filter) -> Callable[..., None]:
         return lambda _on=False: self.wanted.emit(wanted)
+
+
+class FacetBar(QWidget):
+    """A chip for each facet, always in sight in the wide library; a press offers its values."""
+
+    about_to_offer = Signal(object)
+    """A `FilterMenu` is about to be shown: whoever knows the sources fills it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chips: dict[str, Chip] = {}
+        self.menus: dict[str, FilterMenu] = {}
+        flow = FlowLayout(spacing=6)
+        flow.setContentsMargins(0, 0, 0, 0)
+        for facet in FACETS:
+            chip = Chip(facet_words(facet.id), "", icon="chevron-down", outline=True)
+            menu = FilterMenu(self, facet.id)
+            menu.aboutToShow.connect(lambda menu=menu: self.about_to_offer.emit(menu))
+            chip.clicked.connect(lambda _on=False, facet=facet.id: self.open(facet))
+            self.chips[facet.id] = chip
+            self.menus[facet.id] = menu
+            flow.addWidget(chip)
+        self.setLayout(flow)
+        self.setAccessibleName(self.tr("Filter sources by"))
+
+    def open(self, facet: str) -> None:
+        """Offer the values of a facet under its chip."""
+        chip = self.chips[facet]
+        self.menus[facet].popup(chip.mapToGlobal(QPoint(0, chip.height())))
+
+    def show_filter(self, now: Filter) -> None:
+        """Say at each facet how many of its values are asked for."""
+        for facet, chip in self.chips.items():
+            count = sum(name == facet for name, _ in now.chosen) + (facet == "published" and now.published is not None)
+            words = facet_words(facet)
+            chip.setText(f"{words} {count}" if count else words)
+            chip.setAccessibleName(self.tr("Filter by {0}").format(words))
+            chip.set_outline(outline=not count)
+            chip.updateGeometry()
 
 
 class ActiveFilters(QWidget):
@@ -115,32 +159,3 @@ class ActiveFilters(QWidget):
         row.addWidget(self.clear)
         column.addLayout(row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-
-
-def order_button(chosen: Callable[[Order], object]) -> QToolButton:
-    """The button that orders the list; its menu's actions bear the orders' ids."""
-    button = tool_button("arrow-down-wide-narrow", said("Order of the sources"))
-    menu = QMenu(button)
-    group = QActionGroup(menu)
-    for order in ORDERS:
-        action = group.addAction(_order_words(order))
-        action.setObjectName(order.id)
-        action.setCheckable(True)
-        action.setChecked(order is ORDERS[0])
-        action.triggered.connect(lambda _on, order=order: chosen(order))
-    menu.addActions(group.actions())
-    button.setMenu(menu)
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button
-
-
-def _order_words(order: Order) -> str:
-    return {
-        "added": said("As added"),
-        "newest": said("Last added first"),
-        "published": said("By date, latest first"),
-        "title": said("By title"),
-        "grade": said("By grade, best first"),
-        "state": said("By state, new first"),
-    }[order.id]

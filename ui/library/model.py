@@ -1,26 +1,28 @@
-"""The library's list: the project's sources in their order, then files on their way in."""
+"""The library's sources in their order, then files on their way in: one model for the list and for the table."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from briefing.actions.tagging import tags_by_item
-from briefing.model import Kind, Tag
+from briefing.model import Kind
 from briefing.project import Change, Project, SourceLine
 from ui.library.arrivals import Arrival, Arrivals
+from ui.library.columns import COLUMNS, TITLE, column_words, missing_words
+from ui.library.facts import SourceFacts
 from ui.library.filtering import Filter, Tags
-from ui.library.ordering import ADDED, Order
+from ui.library.ordering import AS_ADDED, Sorting
 from ui.library.words import origin_words, state_words
 from ui.numbers import numbered
 
 PAGE = 200
+_WORDS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -34,11 +36,11 @@ class Role(IntEnum):
     PROGRESS = Qt.ItemDataRole.UserRole + 5
 
 
-class LibraryModel(QAbstractListModel):
+class LibraryModel(QAbstractTableModel):
     """One row a source: `Role.SOURCE` and the number of its annotations; one a file on its way: `Role.ARRIVAL`.
 
-    As added, sources come from the project `PAGE` at a time while the view scrolls; a filter and every other order look
-    through all of them.
+    The columns are those of `COLUMNS`; a list shows the first, whose roles tell all the rest. As added, sources come
+    from the project `PAGE` at a time while the view scrolls; a filter and every other order look through all of them.
     """
 
     def __init__(self, project: Project, arrivals: Arrivals, parent: QObject | None = None) -> None:
@@ -46,19 +48,15 @@ class LibraryModel(QAbstractListModel):
         self._project = project
         self._arrivals = arrivals
         self._sources: list[SourceLine] = []
-        self._counts: dict[str, int] = {}
-        self._counted: set[int] = set()
         self._filter = Filter()
-        self._order = ADDED
-        self._tags: Tags | None = None
-        self._tag_names: dict[str, str] | None = None
-        self._progress: dict[str, float] = {}
+        self._sorting = AS_ADDED
+        self._facts = SourceFacts(project)
         self._ended = False
         self._answers: dict[int, Callable[[int], Any]] = {
             Role.SOURCE: lambda row: self._sources[row],
             Role.ANNOTATIONS: self._annotations,
-            Role.TAGS: lambda row: self._names_of_tags(self._sources[row]),
-            Role.PROGRESS: lambda row: self._progress.get(self._sources[row].id, 0.0),
+            Role.TAGS: lambda row: self._facts.tags_of(self._sources[row]),
+            Role.PROGRESS: lambda row: self._facts.share_read(self._sources[row]),
             Qt.ItemDataRole.DisplayRole: lambda row: self._sources[row].title,
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
         }
@@ -77,23 +75,19 @@ class LibraryModel(QAbstractListModel):
         return self._filter
 
     @property
-    def order(self) -> Order:
+    def sorting(self) -> Sorting:
         """What the rows are ordered by."""
-        return self._order
+        return self._sorting
 
     @property
     def tags(self) -> Tags:
-        """The ids of each source's tags, by the source's id; read when they are first asked for."""
-        if self._tags is None:
-            self._tags = tags_by_item(self._project, Kind.SOURCE)
-        return self._tags
+        """The ids of each source's tags, by the source's id."""
+        return self._facts.tags
 
     @property
-    def tag_names(self) -> dict[str, str]:
-        """The names of all tags, by id; read when they are first asked for."""
-        if self._tag_names is None:
-            self._tag_names = {tag.id: tag.name for tag in self._project.all(Tag)}
-        return self._tag_names
+    def tag_names(self) -> Mapping[str, str]:
+        """The names of all tags, by id."""
+        return self._facts.tag_names
 
     def set_filter(self, words: str) -> None:
         """Show only sources with these words in title, publisher or label; what else is asked for stays."""
@@ -105,18 +99,18 @@ class LibraryModel(QAbstractListModel):
             self._filter = wanted
             self._begin_again()
 
-    def sort_by(self, order: Order) -> None:
+    def sort_by(self, sorting: Sorting) -> None:
         """Show the sources in another order."""
-        if order is not self._order:
-            self._order = order
+        if sorting != self._sorting:
+            self._sorting = sorting
             self._begin_again()
 
     def show_progress(self, source_id: str, share: float) -> None:
         """Say how much of a source was seen, 0 to 1."""
-        self._progress[source_id] = share
+        self._facts.set_share(source_id, share)
         row = self._row(source_id)
         if row >= 0:
-            self.dataChanged.emit(self.index(row), self.index(row), [Role.PROGRESS])
+            self._tell_changed(row, row, Role.PROGRESS)
 
     def source_count(self) -> int:
         """How many sources are loaded and shown: all that match, while there is a filter."""
@@ -150,13 +144,26 @@ class LibraryModel(QAbstractListModel):
         for source_id in (*change.added.get(Kind.SOURCE, ()), *change.changed.get(Kind.SOURCE, ())):
             self._read_again(source_id)
         if change.touches(Kind.EVIDENCE, Kind.PASSAGE) and self._sources:
-            self._forget_counts()
-            self.dataChanged.emit(self.index(0), self.index(len(self._sources) - 1), [Role.ANNOTATIONS])
+            self._facts.forget_counts()
+            self._tell_changed(0, len(self._sources) - 1, Role.ANNOTATIONS)
 
     # Qt
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own default
         return 0 if parent.isValid() else len(self._sources) + len(self._arrivals)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own default
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return column_words(COLUMNS[section].id)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignTrailing if COLUMNS[section].is_number else Qt.AlignmentFlag.AlignLeading
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
 
     def canFetchMore(self, parent: Index) -> bool:
         return not parent.isValid() and not self._ended
@@ -170,7 +177,9 @@ class LibraryModel(QAbstractListModel):
         if not index.isValid() or not 0 <= row < self.rowCount():
             return None
         if row >= len(self._sources):
-            return self._arrival_value(self._arrivals[row - len(self._sources)], role)
+            return self._arrival_value(self._arrivals[row - len(self._sources)], role, index.column())
+        if index.column() != TITLE and role in _WORDS:
+            return self._cell_words(row, index.column(), role)
         return self._source_value(row, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -183,12 +192,22 @@ class LibraryModel(QAbstractListModel):
         answer = self._answers.get(role)
         return answer(row) if answer is not None else None
 
-    def _arrival_value(self, arrival: Arrival, role: int) -> Any:
+    def _cell_words(self, row: int, column: int, role: int) -> str:
+        """What a cell says; what is missing is said to a screen reader, and left to the view to show."""
+        if column == _ANNOTATIONS:
+            self._annotations(row)
+        words = COLUMNS[column].words(self._sources[row], self._facts)
+        if role != Qt.ItemDataRole.AccessibleTextRole:
+            return words
+        column_id = COLUMNS[column].id
+        return f"{column_words(column_id)}: {words or missing_words(column_id) or self.tr('none')}"
+
+    def _arrival_value(self, arrival: Arrival, role: int, column: int) -> Any:
         match role:
             case Role.ARRIVAL:
                 return arrival
             case Qt.ItemDataRole.DisplayRole:
-                return arrival.name
+                return arrival.name if column == TITLE else ""
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
                 return f"{arrival.name}: {arrival.error.sentence() if arrival.error else self.tr('Reading…')}"
         return None
@@ -197,26 +216,22 @@ class LibraryModel(QAbstractListModel):
         source = self._sources[row]
         grade = self.tr("grade {0}").format(source.grade) if source.grade else self.tr("not graded")
         annotations = numbered(self._annotations(row), self.tr("{n} annotation"), self.tr("{n} annotations"))
-        tags = ", ".join(self._names_of_tags(source))
+        tags = ", ".join(self._facts.tags_of(source))
         parts = (source.label, source.title, origin_words(source), grade, state_words(source.state), annotations, tags)
         return ", ".join(part for part in parts if part)
 
-    def _names_of_tags(self, source: SourceLine) -> list[str]:
-        names = (self.tag_names.get(tag_id, "") for tag_id in self.tags.get(source.id, ()))
-        return sorted((name for name in names if name), key=str.casefold)
-
     def _annotations(self, row: int) -> int:
         """Counted a page at a time, when a row of it is first shown."""
-        page = row // PAGE
-        if page not in self._counted:
-            self._counted.add(page)
-            ids = [source.id for source in self._sources[page * PAGE : (page + 1) * PAGE]]
-            self._counts.update(self._project.evidence_counts_by_source(ids))
-        return self._counts.get(self._sources[row].id, 0)
+        source = self._sources[row]
+        if not self._facts.is_counted(source):
+            first = row // PAGE * PAGE
+            self._facts.count(self._sources[first : first + PAGE])
+        return self._facts.annotations_of(source)
 
-    def _forget_counts(self) -> None:
-        self._counts.clear()
-        self._counted.clear()
+    def _tell_changed(self, first: int, last: int, *roles: Role) -> None:
+        begin, end = self.index(first, 0), self.index(last, len(COLUMNS) - 1)
+        # The columns show in words what these roles tell.
+        self.dataChanged.emit(begin, end, [*roles, Qt.ItemDataRole.DisplayRole] if roles else [])
 
     # Loading
 
@@ -225,7 +240,6 @@ class LibraryModel(QAbstractListModel):
         self._sources = []
         self._ended = False
         self._load_page()
-        self._forget_counts()
         self.endResetModel()
 
     def _load_page(self) -> None:
@@ -233,23 +247,24 @@ class LibraryModel(QAbstractListModel):
 
     def _next_page(self) -> list[SourceLine]:
         """The next sources to show; with a filter or in an order of its own, all that are left."""
-        if self._order is ADDED and not self._filter.is_active:
+        if self._sorting.is_as_added and not self._filter.is_active:
             after = self._sources[-1].id if self._sources else ""
             page = self._project.source_lines(after=after, limit=PAGE)
             self._ended = len(page) < PAGE
             return page
         self._ended = True
-        found = (source for source in self._project.source_lines() if self._filter.shows(source, self.tags))
-        return sorted(found, key=self._order.place)
+        found = [source for source in self._project.source_lines() if self._filter.shows(source, self._facts.tags)]
+        if self._sorting.order.id == COLUMNS[_ANNOTATIONS].id:
+            self._facts.count(found)
+        return self._sorting.sorted(found, self._facts)
 
     def _read_tags(self) -> None:
         """Tags were given or taken, here or by an undo."""
-        self._tags = None
-        self._tag_names = None
+        self._facts.forget_tags()
         if any(facet == "tag" for facet, _ in self._filter.chosen):
             self._begin_again()
         elif self._sources:
-            self.dataChanged.emit(self.index(0), self.index(len(self._sources) - 1), [Role.TAGS])
+            self._tell_changed(0, len(self._sources) - 1, Role.TAGS)
 
     def _append(self, page: list[SourceLine]) -> None:
         if not page:
@@ -260,27 +275,38 @@ class LibraryModel(QAbstractListModel):
         self.endInsertRows()
 
     def _row(self, source_id: str) -> int:
-        if self._order is not ADDED:
+        if not self._sorting.is_as_added:
             return next((row for row, source in enumerate(self._sources) if source.id == source_id), -1)
         row = bisect_left(self._sources, source_id, key=_id)
         found = row < len(self._sources) and self._sources[row].id == source_id
         return row if found else -1
 
+    def _place(self, source: SourceLine, first: int = 0, last: int | None = None) -> int:
+        """Where a source belongs among those in the rows from `first` to before `last`."""
+        if self._sorting.is_as_added:
+            return bisect_left(self._sources, source.id, first, last, key=_id)
+        wanted = self._sorting.place(source, self._facts)
+        return bisect_left(self._sources, wanted, first, last, key=lambda each: self._sorting.place(each, self._facts))
+
+    def _place_without(self, row: int, source: SourceLine) -> int:
+        """Where a source belongs among the others, the one in `row` left out."""
+        place = self._place(source, last=row)
+        return place if place < row else self._place(source, first=row + 1) - 1
+
     def _read_again(self, source_id: str) -> None:
         source = self._project.source_line(source_id)
-        if source is None or not self._filter.shows(source, self.tags):
+        if source is None or not self._filter.shows(source, self._facts.tags):
             self._drop(source_id)
             return
         row = self._row(source_id)
         if row >= 0:
             self._put(row, source)
             return
-        row = bisect_left(self._sources, self._order.place(source), key=self._order.place)
+        row = self._place(source)
         if row == len(self._sources) and not self._ended:
             return  # it comes with its page
         self.beginInsertRows(QModelIndex(), row, row)
         self._sources.insert(row, source)
-        self._forget_counts()
         self.endInsertRows()
 
     def _put(self, row: int, source: SourceLine) -> None:
@@ -292,17 +318,8 @@ class LibraryModel(QAbstractListModel):
             self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), place if place < row else place + 1)
             del self._sources[row]
             self._sources.insert(place, source)
-            self._forget_counts()
             self.endMoveRows()
-        self.dataChanged.emit(self.index(place), self.index(place))
-
-    def _place_without(self, row: int, source: SourceLine) -> int:
-        """Where a source belongs among the others, the one in `row` left out."""
-        wanted = self._order.place(source)
-        place = bisect_left(self._sources, wanted, hi=row, key=self._order.place)
-        if place < row:
-            return place
-        return bisect_left(self._sources, wanted, lo=row + 1, key=self._order.place) - 1
+        self._tell_changed(place, place)
 
     def _drop(self, source_id: str) -> None:
         row = self._row(source_id)
@@ -310,7 +327,6 @@ class LibraryModel(QAbstractListModel):
             return
         self.beginRemoveRows(QModelIndex(), row, row)
         del self._sources[row]
-        self._forget_counts()
         self.endRemoveRows()
 
     # Arrivals
@@ -322,8 +338,11 @@ class LibraryModel(QAbstractListModel):
         self.beginRemoveRows(QModelIndex(), len(self._sources) + first, len(self._sources) + last)
 
     def _arrival_changed(self, place: int) -> None:
-        index = self.index(len(self._sources) + place)
-        self.dataChanged.emit(index, index)
+        row = len(self._sources) + place
+        self._tell_changed(row, row)
+
+
+_ANNOTATIONS = next(place for place, column in enumerate(COLUMNS) if column.id == "annotations")
 
 
 def _id(source: SourceLine) -> str:

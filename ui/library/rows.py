@@ -17,20 +17,15 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from briefing.model import ReadingState
 from briefing.project import SourceLine
 from ui import fonts, icons, theme
 from ui.kit.labels import line_height, paint_lines
 from ui.kit.painting import box, focus_ring
 from ui.library.arrivals import Arrival
+from ui.library.cells import STATE_ICONS
 from ui.library.model import Role
 from ui.library.words import origin_words
 
-_STATES = {
-    ReadingState.NEW: ("circle-dot", "accent"),
-    ReadingState.READING: ("circle-dashed", "sub"),
-    ReadingState.DONE: ("circle-check", "good"),
-}
 _LEFT = 32.0
 _RIGHT = 12.0
 _TOP = 10.0
@@ -75,7 +70,7 @@ class SourceRow(QStyledItemDelegate):
 
     def _paint_source(self, painter: QPainter, rect: QRectF, index: Index) -> None:
         source: SourceLine = index.data(Role.SOURCE)
-        icon, token = _STATES[source.state]
+        icon, token = STATE_ICONS[source.state]
         icons.paint(painter, icon, QRectF(rect.x() + 11, rect.y() + _TOP + 3, _ICON, _ICON), token, 2.0)
         inner = rect.adjusted(_LEFT, _TOP, -_RIGHT, -_TOP)
         title = fonts.ui_font(13, 600)

@@ -73,6 +73,7 @@ class CommandSlots(QObject):
         self._commands.name_subject("edit.redo", redo)
         self._commands.action("view.sources").setChecked(space is not None and not space.library.isHidden())
         self._commands.action("view.panels").setChecked(space is not None and not space.dock.isHidden())
+        self._commands.action("view.library").setChecked(space is not None and space.library.is_wide)
         offer_files_of_source(self._commands, space)
         shows_history = space is not None and not space.history.isHidden()
         self._commands.action("edit.history").setChecked(shows_history)
@@ -132,9 +133,10 @@ class CommandSlots(QObject):
 
     def _view(self) -> None:
         self._on("view.sources", lambda space: self._toggle(space, space.library))
+        self._on("view.library", lambda space: space.set_wide(wide=not space.library.is_wide))
         self._on("view.panels", lambda space: self._toggle(space, space.dock))
         self._on("go.sources", lambda space: space.go(space.library))
-        self._on("go.text", lambda space: space.reading.focus_text())
+        self._on("go.text", lambda space: space.focus_pane(space.reading))
         self._on("go.actors", lambda space: space.go_to_kind(Kind.ACTOR))
         self._on("go.risks", lambda space: space.go_to_kind(Kind.RISK))
         self._on("go.brief", lambda space: space.go_to_kind(Kind.BRIEF))

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 
 from briefing.errors import BriefingError
+from briefing.model import Kind
+from ui.library.look import look_of, show_look
 from ui.reader import Place
 from ui.window.reading import View
 
@@ -74,6 +76,8 @@ class Remembering(QObject):
             "hidden_kinds": sorted(space.library.kinds.hidden()),
             "columns": space.columns(),
             "pane": space.focused_pane(),
+            "library": look_of(space.library),
+            "card": space.sources.card.shown_ids() if space.sources.is_card_shown() else [],
         }
 
     def _show(self, place: dict[str, Any]) -> None:
@@ -90,12 +94,26 @@ class Remembering(QObject):
         if place["front"]:
             space.reading.open_source(place["front"])
         space.dock.restore(place["panels"])
+        self._show_library(place)
         panes = {"sources": space.library, "panels": space.dock}
         pane = panes.get(place["pane"])
         if pane is not None and not pane.isHidden():
             space.focus_pane(pane)
         else:
-            space.reading.focus_text()
+            space.focus_text()
+
+    def _show_library(self, place: dict[str, Any]) -> None:
+        """Filter, order, columns, width and the card; a place kept before there were these has none of them."""
+        space = self._workspace
+        look = place.get("library", {})
+        show_look(space.library, look)
+        card = [source_id for source_id in place.get("card", []) if space.exists(Kind.SOURCE, source_id)]
+        space.set_wide(wide=bool(look.get("wide")))
+        if card:
+            space.sources.card.show_sources(card)
+            space.dock.cover(space.sources.card)
+        elif look:
+            space.dock.uncover()
 
 
 def _tab(source_id: str, view: View) -> dict[str, Any]:

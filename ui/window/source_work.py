@@ -45,7 +45,7 @@ class SourceWork(QObject):
             return self._found(self.card.shown_ids())
         in_library = space.library.isAncestorOf(QApplication.focusWidget() or space)
         page = space.reading.page()
-        if in_library or page is None:
+        if in_library or page is None or space.library.is_wide:
             return space.library.chosen_sources()
         return self._found([page.source_id])
 
@@ -73,7 +73,14 @@ class SourceWork(QObject):
         had_focus = self.card.isAncestorOf(QApplication.focusWidget() or self._space)
         self._space.dock.uncover()
         if had_focus:
-            self._space.reading.focus_text()
+            self._space.focus_text()
+
+    def show_card_of_library(self) -> None:
+        """Show the card of what is chosen in the library; the keyboard stays where it is."""
+        ids = [line.id for line in self._space.library.chosen_lines()]
+        if ids and not self._space.dock.isHidden():
+            self.card.show_sources(ids)
+            self._space.dock.cover(self.card)
 
     def open_original(self) -> None:
         """Open the original of the source chosen."""
@@ -106,20 +113,21 @@ class SourceWork(QObject):
         self.card.full_text_wanted.connect(self.originals.show_full_text)
         self.originals.full_text_read.connect(self._show_text)
         space.library.chosen.connect(self._follow_library)
-        space.library.menu_asked.connect(self._fill_menu)
-        space.library.retry_wanted.connect(space.importing.retry)
-        space.library.paste_wanted.connect(lambda: space.importing.paste(QApplication.clipboard().mimeData()))
+        space.library.rows.menu_asked.connect(self._fill_menu)
+        space.library.rows.retry_wanted.connect(space.importing.retry)
+        space.library.rows.paste_wanted.connect(lambda: space.importing.paste(QApplication.clipboard().mimeData()))
         space.reading.shown.connect(self._follow_reading)
 
     def _fetch(self, address: str, allow_private: bool) -> None:
         self._space.importing.fetch(WebAddress(address), allow_private=allow_private)
 
     def _read(self, source_id: str) -> None:
+        self._space.set_wide(wide=False)
         self._space.reading.open_source(source_id)
         self._space.reading.focus_text()
 
     def _follow_library(self) -> None:
-        chosen = [source.id for source in self._space.library.chosen_sources()]
+        chosen = [line.id for line in self._space.library.chosen_lines()]
         if chosen and self.is_card_shown():
             self.card.show_sources(chosen)
 

@@ -5,33 +5,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from briefing.model import Kind, Risk, Source
 from briefing.model.kinds import CLASSES
 from briefing.project import Change, Project
 from ui.desk import Desk
 from ui.history import HistoryColumn
-from ui.history.column import WIDTH as HISTORY_WIDTH
 from ui.jobs import Jobs
 from ui.library import Arrivals, LibraryPanel
-from ui.library.panel import NARROWEST
 from ui.numbers import numbered
 from ui.panels.dock import PanelDock
 from ui.window.annotating import Annotating
+from ui.window.columns import Columns
 from ui.window.exporting import Exporting
 from ui.window.importing import Importing
 from ui.window.reading import Reading
 from ui.window.remembering import Remembering
 from ui.window.source_work import SourceWork
-
-LIBRARY_WIDTH = 264
-DOCK_WIDTH = 396
-NARROW_DOCK_WIDTH = 360
-NARROW_WINDOW = 1400
-WIDE_WINDOW = 1700
 
 
 class Workspace(QWidget):
@@ -50,15 +42,15 @@ class Workspace(QWidget):
         self.history = HistoryColumn(self.desk)
         self.history.hide()
         self.is_version = False
-        self._hid_library = False
         self.annotating = Annotating(self.desk, self.reading)
         self.importing = Importing(self.desk, jobs, self.arrivals, self)
         self.exporting = Exporting(self.desk, jobs, self)
         self.sources = SourceWork(self, jobs)
         self.remembering = Remembering(self)
-        self._sized = False
-        self._widths = (LIBRARY_WIDTH, DOCK_WIDTH)
-        self._splitter = self._columns()
+        self._columns = Columns(self.library, self.reading, self.dock, self.history)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._columns)
         self._connect()
 
     # What the window asks
@@ -84,41 +76,47 @@ class Workspace(QWidget):
 
     def columns(self) -> dict[str, Any]:
         """Widths of the columns at the sides, and which of them are shown."""
-        return {
-            "library": self._widths[0],
-            "dock": self._widths[1],
-            "sources": self._hid_library or not self.library.isHidden(),
-            "panels": not self.dock.isHidden(),
-            "by_hand": self._sized,
-        }
+        return self._columns.state()
 
     def set_columns(self, columns: dict[str, Any]) -> None:
         """Show the columns so; see `columns`."""
-        chosen = (int(columns["library"]), int(columns["dock"]))
-        # Widths that nobody chose follow the window, which may be a larger one than last time.
-        self._sized = bool(columns["by_hand"])
-        self._widths = chosen if self._sized else self._fitting_widths()
-        self.library.setVisible(bool(columns["sources"]))
-        self.dock.setVisible(bool(columns["panels"]))
-        self._share_width()
+        self._columns.restore(columns)
+
+    def set_wide(self, *, wide: bool) -> None:
+        """Widen the library over the text, with the card of what is chosen beside it; or narrow it back."""
+        if wide == self.library.is_wide:
+            return
+        focused = QApplication.focusWidget() or self
+        had_focus = self.reading.isAncestorOf(focused) or self.library.isAncestorOf(focused)
+        self._columns.set_wide(wide=wide)
+        if wide:
+            self.sources.show_card_of_library()
+            self.library.focus_rows()
+        elif had_focus:
+            self.focus_text()
+        self._moved()
+
+    def focus_text(self) -> None:
+        """Put the keyboard into the text, or into the library where that stands in its place."""
+        if self.library.is_wide:
+            self.library.focus_rows()
+        else:
+            self.reading.focus_text()
 
     def show_column(self, column: QWidget, *, shown: bool) -> None:
         """Show or hide the library or the panels; the keyboard never stays in a hidden one."""
         had_focus = column.isAncestorOf(QApplication.focusWidget() or self)
+        if column is self.library and not shown:
+            self.set_wide(wide=False)
         column.setVisible(shown)
-        self._share_width()
+        self._columns.share()
         if had_focus and not shown:
-            self.reading.focus_text()
+            self.focus_text()
         self._moved()
 
     def show_history(self, *, shown: bool) -> None:
         """Show or hide the history beside the panels; where there is little room, in exchange for the library."""
-        if shown and self.width() < WIDE_WINDOW and not self.library.isHidden():
-            self._hid_library = True
-            self.library.hide()
-        elif not shown and self._hid_library:
-            self._hid_library = False
-            self.library.show()
+        self._columns.show_history(shown=shown)
         self.show_column(self.history, shown=shown)
 
     def exists(self, kind: str, item_id: str) -> bool:
@@ -160,12 +158,13 @@ class Workspace(QWidget):
     def focus_pane(self, pane: QWidget) -> None:
         """Put the keyboard into a pane."""
         if pane is self.library:
-            self.library.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.library.focus_rows()
         elif pane is self.dock:
             self._focus_dock()
         elif pane is self.history:
             self.history.focus()
         else:
+            self.set_wide(wide=False)
             self.reading.focus_text()
 
     def _focus_dock(self) -> None:
@@ -185,7 +184,9 @@ class Workspace(QWidget):
             self.reading.focus_text()
 
     def place_words(self) -> str:
-        """Where the analyst is: "S1 · 1 of 8 · ¶5 of 18 · 534 words"; "" where nothing is read."""
+        """Where the analyst is: "S1 · 1 of 8 · ¶5 of 18 · 534 words", or in the library; "" where nothing is read."""
+        if self.library.is_wide:
+            return self._library_words()
         page = self.reading.page()
         source = self.desk.project.find(Source, page.source_id) if page is not None else None
         if page is None or source is None or page.revision is None:
@@ -195,11 +196,19 @@ class Workspace(QWidget):
         paragraph = self.tr("¶{0} of {1}").format(number, count)
         return " · ".join(part for part in (source.label, self._rank(source), paragraph, words) if part)
 
+    def _library_words(self) -> str:
+        total = self.desk.project.count(Source)
+        model = self.library.model
+        shown = model.source_count() if model.filter.is_active else total
+        sources = self.tr("{0} of {1} shown").format(shown, total)
+        chosen = numbered(len(self.library.chosen_lines()), self.tr("{n} chosen"), self.tr("{n} chosen"))
+        return " · ".join((self.tr("Library"), sources, chosen))
+
     def _rank(self, source: Source) -> str:
         """Where a source stands among those the library shows: "1 of 8"; "" where its filter leaves it out."""
         model = self.library.model
         row = model.row_of(source.id)
-        filtered = bool(self.library.filter.text().strip())
+        filtered = model.filter.is_active
         shown = model.source_count() if filtered else self.desk.project.count(Source)
         return self.tr("{0} of {1}").format(row + 1, shown) if row >= 0 else ""
 
@@ -211,28 +220,20 @@ class Workspace(QWidget):
 
     # Building
 
-    def _columns(self) -> QSplitter:
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        for place, part in enumerate((self.library, self.reading, self.dock, self.history)):
-            splitter.addWidget(part)
-            splitter.setStretchFactor(place, 1 if part is self.reading else 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(splitter)
-        splitter.splitterMoved.connect(lambda _position, _handle: self._splitter_moved())
-        return splitter
-
     def _connect(self) -> None:
+        self._columns.moved.connect(self._moved)
         self.library.opened.connect(self._read)
+        self.library.wide_wanted.connect(lambda wide: self.set_wide(wide=wide))
+        self.library.looked.connect(self._moved)
+        self.library.chosen.connect(self._moved)
+        self.desk.passage_wanted.connect(lambda *_place: self.set_wide(wide=False))
         self.library.kinds.changed.connect(self.reading.set_kinds)
         self.library.kinds.changed.connect(lambda _kinds: self._moved())
         self.reading.shown.connect(self._source_shown)
         self.reading.looked.connect(self._moved)
         self.reading.scrolled.connect(self.remembering.moved)
         self.annotating.made.connect(self.dock.edit_new)
-        self.dock.reader_wanted.connect(self.reading.focus_text)
+        self.dock.reader_wanted.connect(self.focus_text)
         self.history.close_wanted.connect(lambda: self.show_history(shown=False))
         self.history.steps.source_wanted.connect(self._read)
         self.importing.taken_in.connect(self._show_arrived)
@@ -240,37 +241,10 @@ class Workspace(QWidget):
         self.desk.selected.connect(lambda _kind, _id: self._moved())
         self.desk.changed.connect(self._changed)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if not self._sized:
-            self._widths = self._fitting_widths()
-        self._share_width()
-
-    def _fitting_widths(self) -> tuple[int, int]:
-        """How wide library and panels are until somebody moves them."""
-        narrow = self.width() < NARROW_WINDOW
-        return (NARROWEST, NARROW_DOCK_WIDTH) if narrow else (LIBRARY_WIDTH, DOCK_WIDTH)
-
-    def _measure_columns(self) -> None:
-        """Take the widths of the columns that are shown; a hidden one keeps the width it had."""
-        library, _, dock, _ = self._splitter.sizes()
-        self._widths = (library or self._widths[0], dock or self._widths[1])
-
-    def _share_width(self) -> None:
-        library, dock = self._widths
-        library = 0 if self.library.isHidden() else library
-        dock = 0 if self.dock.isHidden() else dock
-        history = 0 if self.history.isHidden() else HISTORY_WIDTH
-        self._splitter.setSizes([library, max(self.width() - library - dock - history, 1), dock, history])
-
-    def _splitter_moved(self) -> None:
-        self._sized = True
-        self._measure_columns()
-        self._moved()
-
     # Living
 
     def _read(self, source_id: str) -> None:
+        self.set_wide(wide=False)
         self.reading.open_source(source_id)
         self.reading.focus_text()
 
@@ -281,7 +255,7 @@ class Workspace(QWidget):
 
     def _show_arrived(self, source_ids: list[str]) -> None:
         """The first that came is shown, unless something is being read."""
-        if self.reading.page() is None:
+        if self.reading.page() is None and not self.library.is_wide:
             self._read(source_ids[0])
         else:
             self.library.show_source(source_ids[0])

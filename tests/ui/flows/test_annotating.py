@@ -114,11 +114,11 @@ def test_undo_takes_a_mark_out_of_text_panel_library_and_status_at_once(sampled:
     sampled.page.select(*span_of(sampled, "no new developments"))
     sampled.press("R")
     sampled.until_focus("Title")
-    assert model.data(model.index(0), 0x0102) == annotations + 1
+    assert model.data(model.index(0, 0), 0x0102) == annotations + 1
     sampled.press("Ctrl+Z")
     assert sampled.page.annotations() == annotations
     assert sampled.space.dock.risks.table.rowCount() == risks
-    assert model.data(model.index(0), 0x0102) == annotations
+    assert model.data(model.index(0, 0), 0x0102) == annotations
     assert f"{annotations} annotations" in sampled.window.status._annotations.text()
 
 

@@ -31,7 +31,7 @@ def article(folder: Path, name: str, title: str) -> Path:
 
 def arrivals(hand: Hand) -> list[str]:
     model = hand.space.library.model
-    rows = (model.index(row).data(Role.ARRIVAL) for row in range(model.rowCount()))
+    rows = (model.index(row, 0).data(Role.ARRIVAL) for row in range(model.rowCount()))
     return [arrival.name for arrival in rows if arrival is not None]
 
 
@@ -65,12 +65,12 @@ def test_a_wrong_file_stays_with_its_cause_and_the_others_go_on(begun: Hand, tmp
     assert [source.title for source in begun.project.all(Source)] == ["Good"]
     assert arrivals(begun) == ["scan.pdf", "empty.txt", "gone.txt"]
     model = begun.space.library.model
-    said = model.index(2).data(Qt.ItemDataRole.ToolTipRole)
+    said = model.index(2, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert said.startswith("empty.txt: “empty.txt” is empty.")
     assert "3 could not be read" in begun.window.toast.message()
 
     begun.space.library.list.setFocus()
-    begun.space.library.list.setCurrentIndex(model.index(1))
+    begun.space.library.list.setCurrentIndex(model.index(1, 0))
     begun.press("Del")
     assert arrivals(begun) == ["empty.txt", "gone.txt"]
 

@@ -119,7 +119,7 @@ def test_a_refused_file_can_be_tried_again(begun: Hand, tmp_path: Path) -> None:
     begun.import_files(path)
     assert arrivals(begun) == ["late.txt"]
     path.write_text("Late\n\nHere now.", encoding="utf-8")
-    menu = begun.space.library.menu_for(begun.space.library.model.index(0))
+    menu = begun.space.library.menu_for(begun.space.library.model.index(0, 0))
     assert menu is not None
     assert [action.text() for action in menu.actions()] == ["Try again", "Paste its text", "Dismiss"]
     with begun.qtbot.waitSignal(begun.window.jobs.idle, timeout=LONG):
@@ -137,7 +137,7 @@ def test_an_address_is_fetched_when_it_is_asked_for(begun: Hand, server: str) ->
     with begun.qtbot.waitSignal(begun.window.jobs.idle, timeout=LONG):
         begun.press("Return")
     assert arrivals(begun) == [server]
-    refused = begun.space.library.model.index(0).data(Role.ARRIVAL)
+    refused = begun.space.library.model.index(0, 0).data(Role.ARRIVAL)
     assert isinstance(refused.error, SourceError)
 
     begun.press("Ctrl+L")
@@ -206,7 +206,7 @@ def test_how_far_was_read_is_shown_and_kept(page: Hand) -> None:
     bar = page.page.verticalScrollBar()
     bar.setValue(bar.maximum())
     assert before < page.space.sources.progress.share(source_id) == 1.0
-    assert page.space.library.model.index(0).data(Role.PROGRESS) == 1.0
+    assert page.space.library.model.index(0, 0).data(Role.PROGRESS) == 1.0
     path = page.project.path
     page.window.close_project()
     page.window.open_project(path)

@@ -21,7 +21,7 @@ from ui.desk import Desk
 from ui.library import Arrivals, LibraryPanel
 from ui.library.filtering import Filter, folded, matches
 from ui.library.model import PAGE, LibraryModel, Role
-from ui.library.ordering import order_called
+from ui.library.ordering import Sorting, order_called
 from ui.library.period_sheet import PeriodSheet
 from ui.library.words import origin_words
 
@@ -44,7 +44,7 @@ def add(project: Project, *titles: str, publisher: str = "") -> list[Source]:
 
 
 def titles(model: LibraryModel) -> list[str]:
-    return [str(model.index(row).data()) for row in range(model.rowCount())]
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
 def test_the_model_keeps_qts_rules(project: Project, qtmodeltester: ModelTester) -> None:
@@ -135,14 +135,14 @@ def test_annotations_are_counted_and_counted_anew(project: Project) -> None:
     (source,) = add(project, "One")
     model = LibraryModel(project, Arrivals())
     project.subscribe(model.hear)
-    assert model.index(0).data(Role.ANNOTATIONS) == 0
+    assert model.index(0, 0).data(Role.ANNOTATIONS) == 0
     revision = project.current_revision(source.id)
     assert revision is not None
     mark(project, Selection(revision, project.text(revision), (0, 3)), Kind.RISK)
-    assert model.index(0).data(Role.ANNOTATIONS) == 1
-    assert "1 annotation" in model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert model.index(0, 0).data(Role.ANNOTATIONS) == 1
+    assert "1 annotation" in model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     project.undo()
-    assert model.index(0).data(Role.ANNOTATIONS) == 0
+    assert model.index(0, 0).data(Role.ANNOTATIONS) == 0
 
 
 def test_a_row_says_where_a_source_is_from() -> None:
@@ -160,7 +160,7 @@ def test_a_row_is_spoken_with_all_it_shows(project: Project) -> None:
     change(project, source, reliability=Reliability.B, state=ReadingState.DONE)
     model = LibraryModel(project, Arrivals())
     assert (
-        model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+        model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
         == "S1, One, Wire · no date, grade B–, done, 0 annotations"
     )
 
@@ -181,7 +181,7 @@ class TestPanel:
         with qtbot.waitSignal(panel.opened) as opened:
             qtbot.keyClick(panel.list, Qt.Key.Key_Return)
         assert opened.args == [first.id]
-        place = panel.list.visualRect(panel.model.index(1)).center()
+        place = panel.list.visualRect(panel.model.index(1, 0)).center()
         with qtbot.waitSignal(panel.opened) as opened:
             qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
         assert opened.args == [second.id]
@@ -197,7 +197,7 @@ class TestPanel:
         qtbot.keyClicks(panel.filter, "tw")
         assert panel.filters.shown.text() == "Showing 1 of 3"
         panel.filter.setText("nothing")
-        assert panel._no_hit.isVisible()
+        assert panel.no_hit.isVisible()
         qtbot.keyClick(panel.filter, Qt.Key.Key_Escape)
         assert panel.filter.text() == ""
         assert panel.list.isVisible()
@@ -206,7 +206,7 @@ class TestPanel:
     def test_a_refused_file_says_why_and_its_cross_dismisses_it(self, panel: LibraryPanel, qtbot: QtBot) -> None:
         (key,) = panel._arrivals.expect([Path("scan.pdf")])
         panel._arrivals.refuse(key, SourceError("No text in it.", remedy="Paste the text."))
-        index = panel.model.index(3)
+        index = panel.model.index(3, 0)
         assert index.data(Qt.ItemDataRole.ToolTipRole) == "scan.pdf: No text in it. Paste the text."
         row = panel.list.visualRect(index)
         cross = QPoint(row.right() - 24, row.top() + 18)
@@ -224,7 +224,7 @@ class TestPanel:
         assert project.get(Source, source.id).state is ReadingState.NEW
 
     def test_the_menu_of_a_row_repeats_its_commands(self, panel: LibraryPanel) -> None:
-        menu = panel.menu_for(panel.model.index(0))
+        menu = panel.menu_for(panel.model.index(0, 0))
         assert menu is not None
         words = [action.text() for action in menu.actions() if action.text()]
         assert words == ["Open", "Mark as being read", "Mark as done", "Remove source"]
@@ -237,7 +237,7 @@ class TestPanel:
             qtbot.addWidget(panel)
             with qtbot.waitExposed(panel):
                 panel.show()
-            assert panel._no_source.isVisible()
+            assert panel.no_source.isVisible()
 
     def test_ctrl_click_chooses_without_opening_and_delete_takes_all(
         self, panel: LibraryPanel, qtbot: QtBot, project: Project
@@ -245,7 +245,7 @@ class TestPanel:
         opened: list[str] = []
         panel.opened.connect(opened.append)
         panel.show_source(project.all(Source)[0].id)
-        place = panel.list.visualRect(panel.model.index(2)).center()
+        place = panel.list.visualRect(panel.model.index(2, 0)).center()
         qtbot.mouseClick(
             panel.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, QPoint(place)
         )
@@ -258,7 +258,7 @@ class TestPanel:
 
     def test_chosen_rows_stay_chosen_in_another_order(self, panel: LibraryPanel, project: Project) -> None:
         panel.show_source(project.all(Source)[1].id)
-        panel.sort_by(order_called("title"))
+        panel.sort_by(Sorting(order_called("title")))
         assert titles(panel.model) == ["One", "Three", "Two"]
         assert [source.label for source in panel.chosen_sources()] == ["S2"]
 
@@ -266,9 +266,9 @@ class TestPanel:
         self, panel: LibraryPanel, qtbot: QtBot, project: Project
     ) -> None:
         grade(project, project.all(Source)[:1], reliability=Reliability.B)
-        panel._fill_filter_menu()
+        panel.fill_filter_menu(panel.filter_menu)
         menus = {action.text(): action.menu() for action in panel.filter_menu.actions() if action.menu()}
-        assert list(menus) == ["State", "Published", "Reliability", "Credibility", "Language", "Format", "Tag"]
+        assert list(menus) == ["State", "Published", "Reliability", "Credibility", "Language", "Kind", "Tag"]
         (usual, ungraded) = menus["Reliability"].actions()
         assert (usual.text(), ungraded.text()) == ("B  Usually reliable\t1", "Not graded\t2")
         usual.trigger()
@@ -290,7 +290,7 @@ class TestPanel:
 
     def test_several_rows_are_marked_in_one_step(self, panel: LibraryPanel, project: Project) -> None:
         panel.list.selectAll()
-        menu = panel.menu_for(panel.model.index(0))
+        menu = panel.menu_for(panel.model.index(0, 0))
         assert menu is not None
         (done,) = [action for action in menu.actions() if action.text() == "Mark as done"]
         done.trigger()
@@ -312,23 +312,35 @@ class TestPanel:
 
 
 @pytest.mark.parametrize(
-    ("order", "expected"),
+    ("order", "turned", "expected"),
     [
-        ("added", ["b", "A", "c"]),
-        ("newest", ["c", "A", "b"]),
-        ("published", ["c", "b", "A"]),
-        ("title", ["A", "b", "c"]),
-        ("grade", ["A", "b", "c"]),
-        ("state", ["b", "c", "A"]),
+        ("added", False, ["b", "A", "c"]),
+        ("added", True, ["c", "A", "b"]),
+        ("published", False, ["c", "b", "A"]),
+        ("published", True, ["b", "c", "A"]),
+        ("title", False, ["A", "b", "c"]),
+        ("title", True, ["c", "b", "A"]),
+        ("grade", False, ["A", "b", "c"]),
+        ("grade", True, ["b", "A", "c"]),
+        ("state", False, ["b", "c", "A"]),
+        ("tags", False, ["c", "b", "A"]),
+        ("annotations", False, ["A", "b", "c"]),
     ],
 )
-def test_orders(project: Project, order: str, expected: list[str], qtmodeltester: ModelTester) -> None:
+def test_orders_put_what_is_not_known_last_either_way(
+    project: Project, order: str, turned: bool, expected: list[str], qtmodeltester: ModelTester
+) -> None:
     first, second, third = add(project, "b", "A", "c")
     change(project, first, published=read_period("2024"), reliability=Reliability.F)
     change(project, second, reliability=Reliability.B, state=ReadingState.DONE)
     change(project, third, published=Period.day("2025-06-01"))
+    tag(project, [third], "Air defence")
+    tag(project, [first], "Trade")
+    revision = project.current_revision(second.id)
+    assert revision is not None
+    mark(project, Selection(revision, project.text(revision), (0, 1)), Kind.RISK)
     model = LibraryModel(project, Arrivals())
-    model.sort_by(order_called(order))
+    model.sort_by(Sorting(order_called(order), turned))
     assert titles(model) == expected
     qtmodeltester.check(model)
 
@@ -337,7 +349,7 @@ def test_a_changed_source_moves_to_its_place(project: Project, qtmodeltester: Mo
     first, _, third = add(project, "Alpha", "Beta", "Gamma")
     model = LibraryModel(project, Arrivals())
     project.subscribe(model.hear)
-    model.sort_by(order_called("title"))
+    model.sort_by(Sorting(order_called("title")))
     qtmodeltester.check(model)
     change(project, first, title="Zeta")
     assert titles(model) == ["Beta", "Gamma", "Zeta"]
@@ -362,8 +374,8 @@ def test_tags_are_shown_filtered_by_and_followed(project: Project) -> None:
     model = LibraryModel(project, Arrivals())
     project.subscribe(model.hear)
     known = tag(project, [first], "Air defence")
-    assert model.index(0).data(Role.TAGS) == ["Air defence"]
-    assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole).endswith("Air defence")
+    assert model.index(0, 0).data(Role.TAGS) == ["Air defence"]
+    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole).endswith("Air defence")
     model.show_only(Filter(chosen=frozenset({("tag", known.id)})))
     assert titles(model) == ["One"]
     tag(project, [second], "Air defence")

@@ -1,0 +1,68 @@
+"""How the library is put together: its rows, its filter, and what stands where there is nothing to show."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from ui import fonts, icons
+from ui.library.arrivals import Arrivals
+from ui.library.model import LibraryModel
+from ui.library.rows import SourceRow
+
+if TYPE_CHECKING:
+    from ui.library.panel import LibraryPanel
+
+
+def list_of(model: LibraryModel, arrivals: Arrivals) -> QListView:
+    """The list of sources at the side."""
+    found = QListView()
+    found.setModel(model)
+    rows = SourceRow(found)
+    rows.dismissed.connect(arrivals.dismiss)
+    found.setItemDelegate(rows)
+    found.setUniformItemSizes(True)
+    found.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    found.setFrameShape(QFrame.Shape.NoFrame)
+    found.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+    found.setMouseTracking(True)
+    found.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    found.setAccessibleName(QCoreApplication.translate("LibraryPanel", "Sources"))
+    return found
+
+
+def filter_field() -> QLineEdit:
+    """The field that filters by words."""
+    words = QCoreApplication.translate("LibraryPanel", "Filter sources")
+    field = QLineEdit()
+    field.setProperty("quiet", True)
+    field.setFont(fonts.ui_font())
+    field.setPlaceholderText(words)
+    field.setAccessibleName(words)
+    field.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+    field.setClearButtonEnabled(True)
+    return field
+
+
+def laid_out(panel: LibraryPanel) -> None:
+    """Head over the rows over the kinds of marks."""
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(panel.head)
+    column.addLayout(panel.pages, 1)
+    column.addWidget(panel.kinds)
+    for page in (_padded(panel.list), _padded(panel.table), panel.no_source, panel.no_hit):
+        panel.pages.addWidget(page)
+
+
+def _padded(widget: QWidget) -> QWidget:
+    holder = QWidget()
+    box = QVBoxLayout(holder)
+    box.setContentsMargins(8, 0, 2, 0)
+    box.addWidget(widget)
+    return holder

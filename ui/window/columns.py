@@ -1,0 +1,112 @@
+"""The columns of an open project: library, text, panels and history side by side, and how they share the width."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from ui.history import HistoryColumn
+from ui.history.column import WIDTH as HISTORY_WIDTH
+from ui.library import LibraryPanel
+from ui.library.panel import NARROWEST
+from ui.panels.dock import PanelDock
+
+LIBRARY_WIDTH = 264
+DOCK_WIDTH = 396
+NARROW_DOCK_WIDTH = 360
+NARROW_WINDOW = 1400
+WIDE_WINDOW = 1700
+
+
+class Columns(QSplitter):
+    """Keeps the widths that were chosen by hand; all others follow the window."""
+
+    moved = Signal()
+    """Somebody moved a border between two columns."""
+
+    def __init__(self, library: LibraryPanel, text: QWidget, dock: PanelDock, history: HistoryColumn) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._library, self._text, self._dock, self._history = library, text, dock, history
+        self._sized = False
+        self._hid_library = False
+        self._widths = (LIBRARY_WIDTH, DOCK_WIDTH)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        for place, part in enumerate((library, text, dock, history)):
+            self.addWidget(part)
+            self.setStretchFactor(place, 1 if part is text else 0)
+        self.splitterMoved.connect(lambda _position, _handle: self._measure())
+
+    def state(self) -> dict[str, Any]:
+        """Widths of the columns at the sides, and which of them are shown."""
+        return {
+            "library": self._widths[0],
+            "dock": self._widths[1],
+            "sources": self._hid_library or not self._library.isHidden(),
+            "panels": not self._dock.isHidden(),
+            "by_hand": self._sized,
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Show the columns so; see `state`."""
+        chosen = (int(state["library"]), int(state["dock"]))
+        # Widths that nobody chose follow the window, which may be a larger one than last time.
+        self._sized = bool(state["by_hand"])
+        self._widths = chosen if self._sized else self._fitting()
+        self._library.setVisible(bool(state["sources"]))
+        self._dock.setVisible(bool(state["panels"]))
+        self.share()
+
+    def set_wide(self, *, wide: bool) -> None:
+        """Give the library the room of the text, or give it back."""
+        self._library.set_wide(wide=wide)
+        self._text.setVisible(not wide)
+        if wide:
+            self._library.show()
+        self.setStretchFactor(0, 1 if wide else 0)
+        self.share()
+
+    def show_history(self, *, shown: bool) -> None:
+        """Show or hide the history beside the panels; where there is little room, in exchange for the library."""
+        if shown and self.width() < WIDE_WINDOW and not self._library.isHidden() and not self._library.is_wide:
+            self._hid_library = True
+            self._library.hide()
+        elif not shown and self._hid_library:
+            self._hid_library = False
+            self._library.show()
+        self._history.setVisible(shown)
+        self.share()
+
+    def share(self) -> None:
+        """Share the width anew."""
+        library, dock = self._widths
+        library = 0 if self._library.isHidden() else library
+        dock = 0 if self._dock.isHidden() else dock
+        history = 0 if self._history.isHidden() else HISTORY_WIDTH
+        if self._library.is_wide:
+            self.setSizes([max(self.width() - dock - history, 1), 0, dock, history])
+        else:
+            self.setSizes([library, max(self.width() - library - dock - history, 1), dock, history])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._sized:
+            self._widths = self._fitting()
+        self.share()
+
+    def _fitting(self) -> tuple[int, int]:
+        """How wide library and panels are until somebody moves them."""
+        narrow = self.width() < NARROW_WINDOW
+        return (NARROWEST, NARROW_DOCK_WIDTH) if narrow else (LIBRARY_WIDTH, DOCK_WIDTH)
+
+    def _measure(self) -> None:
+        """Take the widths of the columns that are shown; a hidden one keeps the width it had."""
+        self._sized = True
+        library, _, dock, _ = self.sizes()
+        library = 0 if self._library.is_wide else library
+        self._widths = (library or self._widths[0], dock or self._widths[1])
+        self.moved.emit()
