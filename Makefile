@@ -26,7 +26,7 @@ $(CHECKERS): $(STAMP)
 	touch $@
 
 check-slow: $(STAMP) $(CHECKERS)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m slow
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m slow -n 2 --dist worksteal
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

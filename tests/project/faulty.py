@@ -25,6 +25,9 @@ FAULTS: dict[str, tuple[type[apsw.Error], ...]] = {
 """What each call of a disk can fail with."""
 
 
+_GONE: dict[str, type[apsw.Error]] = {"xOpen": apsw.CantOpenError, **dict.fromkeys(CALLS[1:], apsw.IOError)}
+
+
 class Disk:
     """Counts the calls of each name, and fails the n-th of one, once or from then on."""
 
@@ -35,6 +38,7 @@ class Disk:
         self._error: type[apsw.Error] = apsw.IOError
         self._stays = False
         self._within = ""
+        self._is_gone = False
         self.failed = 0
 
     def fail(self, call: str, at: int, error: type[apsw.Error], *, stays: bool, within: str = "") -> None:
@@ -46,15 +50,25 @@ class Disk:
         self._within = within
         self._call, self._at, self._error, self._stays, self.failed = call, at, error, stays, 0
 
+    def vanish(self) -> None:
+        """Let every call fail from now on, reading too: the drive was pulled out."""
+        self.failed = 0
+        self._within = ""
+        self._is_gone = True
+
     def mend(self) -> None:
         """Work again."""
         self._call = ""
+        self._is_gone = False
 
     def met(self, call: str, name: str) -> None:
         """Count a call; raises where it is to fail."""
         if self._within not in name:
             return
         self.counts[call] += 1
+        if self._is_gone:
+            self.failed += 1
+            raise _GONE[call](f"{call} on a drive that is gone")
         count = self.counts[call]
         if call == self._call and (count == self._at or (self._stays and count > self._at)):
             self.failed += 1

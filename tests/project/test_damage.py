@@ -14,6 +14,7 @@ from briefing.project import Project
 from briefing.project.salvage import Report, salvage
 from tests.project.damaging import PAGE, damage, make
 from tests.project.dump import Dump, dump_of
+from tests.tried import Tell
 
 
 @pytest.fixture(scope="module")
@@ -95,15 +96,13 @@ def test_some_ways_of_damage_are_found_and_survived(whole: Path, tmp_path: Path)
 
 
 @pytest.mark.slow
-def test_a_thousand_ways_of_damage_are_found_and_survived(
-    whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.mark.parametrize("share", range(4))
+def test_a_thousand_ways_of_damage_are_found_and_survived(whole: Path, tmp_path: Path, tried: Tell, share: int) -> None:
     found: Counter[str] = Counter()
-    for seed in range(1_000):
+    for seed in range(250 * share, 250 * (share + 1)):
         try_one(whole.read_bytes(), dump_of(whole), tmp_path, seed + 10_000, found)
-    assert found["sound"] + found["said to be damaged"] == 1_000
-    with capsys.disabled():
-        print(f"\ndamage: 1,000 ways: {dict(found)}")  # noqa: T201
+    assert found["sound"] + found["said to be damaged"] == 250
+    tried("damaged files; no crash, no hang, no byte of the file changed", {"files": 250, **found})
 
 
 def pages_of(path: Path, table: str) -> list[int]:

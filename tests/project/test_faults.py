@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from briefing.project import Project
 from briefing.project.connection import create_file
 from tests.project.dump import dump, dump_of, replayed
 from tests.project.faulty import CALLS, FAULTS, Disk, faulty_disk
+from tests.tried import Tell
 
 # Faults that SQLite gets over by itself (a log it could not delete yet) are reported by apsw all the same.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
@@ -149,11 +150,11 @@ def fresh(prepared: Path, folder: Path) -> Path:
     return Path(shutil.copytree(prepared, folder)) / "x.brief"
 
 
-def sweep(disk: Disk, prepared: Path, folder: Path, stride: int) -> Tried:
+def sweep(disk: Disk, prepared: Path, folder: Path, stride: int, calls: Sequence[str] = CALLS) -> Tried:
     """Fail every `stride`-th call of every name with every fault, once and for good."""
     tried = Tried()
     counts = calls_of(disk, prepared, folder)
-    for call in CALLS:
+    for call in calls:
         for at in range(1, counts[call] + 1, stride):
             for error in FAULTS[call]:
                 for stays in (False, True):
@@ -170,14 +171,17 @@ def test_a_fault_at_some_calls_of_the_disk_takes_nothing(disk: Disk, prepared: P
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("call", CALLS)
 def test_a_fault_at_every_single_call_of_the_disk_takes_nothing(
-    disk: Disk, prepared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    disk: Disk, prepared: Path, tmp_path: Path, tried: Tell, call: str
 ) -> None:
-    tried = sweep(disk, prepared, tmp_path / "run", stride=1)
-    with capsys.disabled():
-        print(f"\nfaults: {tried.runs:,} runs, {tried.faults:,} calls failed, nothing lost; said:")  # noqa: T201
-        for sentence, times in tried.refused.most_common():
-            print(f"  {times:>6,}  {sentence}")  # noqa: T201
+    counts = calls_of(disk, prepared, tmp_path / "run")
+    assert counts[call] > 0
+    came = sweep(disk, prepared, tmp_path / "run", stride=1, calls=[call])
+    assert came.faults >= counts[call]
+    topic = "faults at every single call of the disk, once and for good; nothing lost, work went on"
+    tried(topic, {"runs": came.runs, "calls failed": came.faults, f"{call} calls, each made to fail": counts[call]})
+    tried("what was said then", came.refused)
 
 
 @pytest.mark.parametrize("error", [apsw.FullError, apsw.IOError, apsw.ReadOnlyError])
@@ -194,6 +198,54 @@ def test_while_the_disk_refuses_to_write_a_copy_can_be_saved_elsewhere(
         assert project.count(Note) == 40
     with Project.open(tmp_path / "elsewhere.brief") as copy:
         assert copy.count(Note) == 40
+
+
+LOOKS: tuple[Deed, ...] = (
+    lambda project: project.all(Source),
+    lambda project: project.source_lines(),
+    lambda project: project.text(project.all(Revision)[0]),
+    lambda project: project.exhibits_of("x"),
+    lambda project: project.history.details(project.history.last()),
+    lambda project: project.history.undo_label,
+    lambda project: project.verify(),
+    lambda project: project.back_up(),
+    lambda project: project.save_copy(project.path.with_name("copy.brief")),
+)
+
+
+def test_while_the_drive_is_gone_everything_says_so_and_once_it_is_back_work_goes_on(
+    prepared: Path, tmp_path: Path, disk: Disk
+) -> None:
+    path = fresh(prepared, tmp_path / "run")
+    with Project.open(path) as project:
+        imports(project)
+        before = dump(project)
+        project._connections.mine().execute("PRAGMA shrink_memory")
+        disk.vanish()
+        tried = Tried()
+        for deed in (*LOOKS, *DEEDS):
+            attempt(deed, project, tried)
+        assert sum(tried.refused.values()) >= len(DEEDS)
+        assert "The drive reported an error while x.brief was in use." in tried.refused
+        disk.mend()
+        for look in LOOKS:
+            look(project)
+        assert dump(project) == before
+        marks(project)
+        assert project.verify() == []
+        end = dump(project)
+    assert dump_of(path) == end
+
+
+def test_a_project_on_a_drive_that_is_gone_opens_when_it_is_back(prepared: Path, tmp_path: Path, disk: Disk) -> None:
+    path = fresh(prepared, tmp_path / "run")
+    disk.vanish()
+    with pytest.raises(ProjectError) as caught:
+        Project.open(path)
+    assert caught.value.remedy
+    disk.mend()
+    with Project.open(path) as project:
+        assert project.count(Note) == 40
 
 
 def test_a_folder_that_vanished_is_said_and_the_project_can_still_be_read(prepared: Path, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from briefing.project import Change, Edit, LongAction, Project, StepKind
 from briefing.project.connection import create_file
 from tests.project.dump import Dump, dump, replayed
 from tests.project.invented import MAY_BE_NONE, is_possible, items, own_values, pointing_at, texts
+from tests.tried import Tell
 
 Ids = dict[Kind, tuple[str, ...]]
 
@@ -276,4 +277,9 @@ class TestManyMoreHistories(AnyHistory.TestCase):
     """The same, far longer, for `make check-slow`."""
 
     pytestmark = pytest.mark.slow
-    settings = settings(max_examples=1_000, stateful_step_count=60)
+
+    @pytest.fixture(autouse=True)
+    def _says(self, tried: Tell) -> None:
+        tried("random histories, undone and done again to the letter", {"histories of up to 50 deeds": 300})
+
+    settings = settings(max_examples=300, stateful_step_count=50)

@@ -15,6 +15,7 @@ from briefing.errors import HistoryConflict, HostileProject, ProjectError
 from briefing.model import Actor, Note, Tag
 from briefing.project import Project, content
 from tests.project.raw import tampered_with
+from tests.tried import Tell
 
 HOSTILE = {
     "trigger": "CREATE TRIGGER leak AFTER INSERT ON note BEGIN UPDATE setting SET value = 'owned'; END",
@@ -158,9 +159,8 @@ def test_a_thousand_forged_inputs_are_refused_in_words(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_hundred_thousand_forged_inputs_are_refused_in_words(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    found = fuzzed(tmp_path, 100_000, seed=50)
-    with capsys.disabled():
-        print(f"\nfuzzing: {found}; no crash, no hang, no byte outside the file")  # noqa: T201
+@pytest.mark.parametrize("share", range(4))
+def test_a_hundred_thousand_forged_inputs_are_refused_in_words(tmp_path: Path, tried: Tell, share: int) -> None:
+    found = fuzzed(tmp_path, 25_000, seed=50 + share)
+    assert found["inputs"] == 25_000
+    tried("forged inputs; no crash, no hang, no byte outside the file", found)
