@@ -50,6 +50,14 @@ from briefing.keeping import (
 )
 from briefing.model import CLASSES, LABEL_LETTERS, Kind, Source
 from briefing.project import SUFFIX, Change, History, Project, Step, StepKind
+from briefing.publishing import (
+    describe_check,
+    describe_template,
+    describe_templates,
+    run_check,
+    run_template,
+    run_templates,
+)
 from briefing.sources.batches import each_of
 from briefing.sources.opening import NothingToRead
 from briefing.sources.stream import facts_of
@@ -341,6 +349,9 @@ _COMMANDS: dict[
     "read": (_read, describe_read, "read a file or web address and print what is in it"),
     "info": (_info, describe_info, "say what a project holds"),
     "export": (_export, describe_export, "write the brief as PDF"),
+    "check": (run_check, describe_check, "list what would embarrass the brief's author"),
+    "templates": (run_templates, describe_templates, "list the templates of briefs"),
+    "template": (run_template, describe_template, "lay a brief out by a template; what was written stays"),
     "history": (_history, describe_history, "list what was done, newest first"),
     "undo": (_undo, takes_project, "take back the last action"),
     "redo": (_redo, takes_project, "do again what was taken back"),

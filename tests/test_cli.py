@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 
 import briefing.cli as command_line
+from briefing.actions.items import change
 from briefing.actions.marking import Selection, mark
 from briefing.cli import main
 from briefing.errors import BriefingError
-from briefing.model import Brief, Kind, Section, Source
+from briefing.model import Brief, Judgement, Kind, Section, Source
 from briefing.project import Project
 
 ROOT = Path(__file__).parent.parent
@@ -359,6 +360,29 @@ def test_version_and_help_name_the_program_and_every_command(capsys: pytest.Capt
     said = capsys.readouterr().out
     assert said.startswith("briefing ")
     assert all(command in said for command in command_line._COMMANDS)
+
+
+def test_a_brief_is_checked_before_and_after_mending(
+    run: Run, sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(sample)]) == 1
+    with Project.open(sample) as project:
+        for judgement in project.all(Judgement):
+            if not project.exhibits_of(judgement.id):
+                change(project, judgement, in_brief=False)
+    capsys.readouterr()
+    facts = json.loads(run("check", sample, "--json"))
+    assert facts["clean"]
+    assert {problem["code"] for problem in facts["problems"]} == {"B204"}
+    assert "B401" in facts["passed"]
+    assert all(0 < share["sourced"] <= share["sentences"] for share in facts["coverage"])
+
+
+def test_a_template_is_chosen_from_the_list(run: Run, sample: Path) -> None:
+    templates = json.loads(run("templates", "--json"))
+    assert "spot" in [template["id"] for template in templates]
+    assert "Spot report" in run("template", sample, "spot", "--brief", "b1")
+    assert json.loads(run("info", sample, "--json"))["undo"] == "Apply template “Spot report” to brief B1"
 
 
 def test_every_command_is_in_the_readme() -> None:

@@ -28,6 +28,7 @@ from briefing.brief.filling import Filling
 from briefing.brief.footnotes import numbered_from
 from briefing.brief.inline import Text, plain
 from briefing.brief.markdown import read_markdown
+from briefing.brief.markings import marks_in, portioned, scheme_of
 from briefing.brief.panels import REGISTRY
 from briefing.brief.rating import legend
 from briefing.brief.wording import moment_in_words
@@ -62,13 +63,14 @@ def compose(project: Reading, brief: Brief | None = None) -> Document:
     A section that is not in the brief leaves its panel out. Raises ItemError for a project without a brief.
     """
     chosen = brief or first_brief(project)
-    writing = _Writing(project, chosen)
+    body = composed(project, chosen)
     title = chosen.title.strip() or project.setting("name") or "Untitled brief"
     return Document(
         title=title,
         subtitle=chosen.subtitle,
         kind=template_kind(chosen.template) or _KIND,
-        marking=Marking(chosen.tlp, chosen.classification),
+        # Never lower than what stands below it, whatever the front matter says; the check says so.
+        marking=scheme_of(project).banner(Marking(chosen.tlp, chosen.classification), marks_in(body.body)),
         serial=chosen.serial,
         version=f"Version {chosen.version}" if chosen.version else "",
         dated=moment_in_words(chosen.dated) if chosen.dated else "",
@@ -77,16 +79,38 @@ def compose(project: Reading, brief: Brief | None = None) -> Document:
         fields=_fields(chosen),
         language=chosen.language,
         furniture=Furniture(header=title, footer=chosen.caveats),
-        body=writing.body(),
-        footnotes=tuple(writing.footnotes),
+        body=body.body,
+        footnotes=body.footnotes,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What was composed of a brief's sections.
+
+    `printed` are the ids of the sections that have something to show; `missing` the labels that the text cites and
+    nothing in the project has, in the order they are met; `sources` the ids of the sources it leans on.
+    """
+
+    body: tuple[Block, ...]
+    footnotes: tuple[Footnote, ...]
+    printed: frozenset[str]
+    missing: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+def composed(project: Reading, brief: Brief) -> Composed:
+    """The body of a brief, and what was learnt while composing it."""
+    writing = _Writing(project, brief)
+    body = writing.body()
+    sources = tuple(source.id for _, source in writing.book.cited())
+    printed = frozenset(writing.printed)
+    return Composed(body, tuple(writing.footnotes), printed, tuple(writing.book.missing()), sources)
 
 
 def missing_citations(project: Reading, brief: Brief | None = None) -> list[str]:
     """Labels the brief's text cites that nothing in the project has, in the order they are met."""
-    writing = _Writing(project, brief or first_brief(project))
-    writing.body()
-    return writing.book.missing()
+    return list(composed(project, brief or first_brief(project)).missing)
 
 
 def first_brief(project: Reading) -> Brief:
@@ -126,6 +150,7 @@ class _Writing:
         self.project = project
         self.book = CitationBook(project)
         self.footnotes: list[Footnote] = []
+        self.scheme = scheme_of(project)
         self._filling = Filling(project, brief, self.book)
         self._sections = sorted(project.where(Section, brief_id=brief.id), key=lambda section: section.place)
         self._asked_for = {section.role for section in self._sections}
@@ -133,6 +158,7 @@ class _Writing:
         self._is_standard = not in_texts and brief.template in _LAID_OUT_BY_ITSELF
         self._asked_for |= in_texts
         self._filled: set[str] = set()
+        self.printed: set[str] = set()
         self._texts = 0
 
     def body(self) -> tuple[Block, ...]:
@@ -159,6 +185,12 @@ class _Writing:
 
     def _section(self, section: Section) -> list[Block]:
         written = self._written(section)
+        blocks = self._in_place(section, written)
+        if blocks:
+            self.printed.add(section.id)
+        return blocks
+
+    def _in_place(self, section: Section, written: list[Block]) -> list[Block]:
         if section.role == "summary":
             return _boxed(written)
         if section.role not in {found.name for found in directives(section.body)}:
@@ -173,7 +205,7 @@ class _Writing:
         text = read_markdown(section.body, self.book.resolve, top_level=2, footnote_prefix=prefix, fill=self._fill)
         text = numbered_from(text, len(self.footnotes) + 1)
         self.footnotes += text.footnotes
-        return list(text.blocks)
+        return portioned(text.blocks, self.scheme)
 
     def _fill(self, written: str) -> list[Block]:
         """The blocks of a directive; one that is wrong is printed with what is wrong, so that nobody overlooks it."""

@@ -34,11 +34,10 @@ from briefing.brief.blocks import (
     TableRow,
     cell,
 )
+from briefing.brief.citation_text import CITATION, KEY
 from briefing.brief.directive_text import LINE
 from briefing.brief.inline import Citation, CitationMark, FootnoteMark, LineBreak, Link, Run, Text
 
-CITATION = r"\[((?:@[A-Za-z]+\d+[^\[\];]*)(?:;\s*@[A-Za-z]+\d+[^\[\];]*)*)\]"
-KEY = re.compile(r"@([A-Za-z]+\d+)\s*(.*)", re.DOTALL)
 # What would be read as HTML, or would come back as HTML: without them it stays text.
 HTML_PATTERNS = ("html", "entity", "automail")
 ALIGNMENTS = {"center": Align.CENTRE, "right": Align.RIGHT}

@@ -52,6 +52,31 @@ class Grounds:
     quote: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Citable:
+    """Something a brief may cite: how it is written, what it is, and the words to find it by.
+
+    `label` is "S1", for a passage "S1 ¶5"; `quote` is "" for a source as a whole.
+    """
+
+    id: str
+    kind: Kind
+    label: str
+    title: str
+    publisher: str
+    quote: str
+
+    @property
+    def citation(self) -> str:
+        """As it is written in a text."""
+        return f"[@{self.label}]"
+
+    @property
+    def words(self) -> str:
+        """All the words it can be found by."""
+        return " ".join(part for part in (self.title, self.publisher, self.quote) if part)
+
+
 class Reading:
     """What can be asked of a project. Every answer is read from the file; nothing is cached but the texts."""
 
@@ -116,6 +141,40 @@ class Reading:
         condition, values = _condition(shape, equal)
         query = f"SELECT count(*) FROM {shape.table} {condition}"  # noqa: S608 names of our schema
         return int(self._rows(query, values)[0][0])
+
+    # Labels
+
+    def labels(self, kind: Kind) -> list[tuple[str, str]]:
+        """Id and label of every item of a kind that has labels, in the order they were made."""
+        return [(str(row[0]), str(row[1])) for row in self._rows(f"SELECT id, label FROM {kind.value} ORDER BY id", ())]  # noqa: S608 names of our schema
+
+    def labels_given(self, kind: Kind) -> int:
+        """How many labels of a kind were given so far, those of removed items included."""
+        for (following,) in self._rows("SELECT next FROM counter WHERE kind = ?", (kind.value,)):
+            return int(following) - 1
+        return 0
+
+    def citable(self) -> list[Citable]:
+        """Every source, judgement, quote and marked passage, sources first: for finding what to cite."""
+        passages = (
+            "FROM passage JOIN revision ON revision.id = passage.revision_id "
+            "JOIN source ON source.id = revision.source_id"
+        )
+        queries = {
+            Kind.SOURCE: "SELECT id, label, title, publisher, '' FROM source ORDER BY id",
+            Kind.JUDGEMENT: "SELECT id, label, statement, '', '' FROM judgement ORDER BY id",
+            Kind.QUOTE: (
+                "SELECT quote.id, quote.label, source.title, quote.attribution, passage.quote FROM quote "
+                "JOIN evidence ON evidence.item_id = quote.id JOIN passage ON passage.id = evidence.passage_id "
+                "JOIN revision ON revision.id = passage.revision_id JOIN source ON source.id = revision.source_id "
+                "ORDER BY quote.id"
+            ),
+            Kind.PASSAGE: (
+                "SELECT passage.id, source.label || ' ¶' || passage.paragraph, source.title, source.publisher, "
+                f"passage.quote {passages} ORDER BY passage.id"
+            ),
+        }
+        return [Citable(row[0], kind, *row[1:]) for kind, query in queries.items() for row in self._rows(query, ())]
 
     # Texts and originals
 

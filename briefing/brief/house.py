@@ -1,0 +1,54 @@
+"""House defaults: what every new brief of a project, and of a user, begins with."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from briefing.project import Reading, folders
+
+FRONT = (
+    "tlp",
+    "classification",
+    "author",
+    "unit",
+    "reviewer",
+    "distribution",
+    "caveats",
+    "theme",
+    "page_size",
+    "language",
+)
+"""The fields of a brief that the house may give; a project's setting of this name is called "house.tlp" and so on."""
+
+SERIAL_SETTING = "house.serial"
+"""The pattern of serials: "DESK-{year}-{number:03}"."""
+STANDARD_SERIAL = "{year}-{number:03}"
+
+
+def house_file() -> Path:
+    """Where the user's own defaults stand: `tlp = "TLP:AMBER"`, a line each."""
+    return folders.user_folder() / "house.toml"
+
+
+def house_front(project: Reading, file: Path | None = None) -> dict[str, str]:
+    """The fields a new brief begins with: the project's settings, else the user's, without those nobody gave."""
+    users = _of_user(file or house_file())
+    given = {name: project.setting(f"house.{name}") or users.get(name, "") for name in FRONT}
+    given["author"] = given["author"] or project.setting("author")
+    return {name: value for name, value in given.items() if value}
+
+
+def serial_pattern(project: Reading, file: Path | None = None) -> str:
+    """How serials of this project are made."""
+    return project.setting(SERIAL_SETTING) or _of_user(file or house_file()).get("serial", "") or STANDARD_SERIAL
+
+
+def _of_user(file: Path) -> dict[str, str]:
+    """The user's file; nothing where it is not there or cannot be read: a default is no reason to stop work."""
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {name: value for name, value in table.items() if isinstance(value, str)}

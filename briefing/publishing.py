@@ -1,0 +1,120 @@
+"""The commands that make a brief: templates, check, briefs and their issues."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from briefing.actions.briefs import apply_template, sections_of
+from briefing.arguments import takes_project
+from briefing.brief.compose import first_brief
+from briefing.brief.coverage import coverage_of
+from briefing.brief.ground import ground_of
+from briefing.brief.templates import template_called, templates
+from briefing.errors import ItemError
+from briefing.keeping import looked_at, worked_on
+from briefing.model import Brief
+from briefing.project import Reading
+from briefing.terminal import FAILED, complain, say, say_json
+from briefing.tradecraft.checking import check, is_clean, passed
+from briefing.tradecraft.problems import Problem, Severity
+
+_SIGNS = {Severity.MUST: "must", Severity.SHOULD: "should", Severity.ADVICE: "advice"}
+
+
+def takes_brief(command: argparse.ArgumentParser) -> None:
+    """A project, and perhaps which of its briefs."""
+    takes_project(command)
+    command.add_argument("--brief", default="", metavar="LABEL", help="which brief (B2); the first otherwise")
+
+
+def brief_in(project: Reading, label: str) -> Brief:
+    """The brief with this label, the first one for "". Raises ItemError where there is none."""
+    if not label:
+        return first_brief(project)
+    for brief in project.where(Brief, label=label.upper()):
+        return brief
+    labels = ", ".join(brief.label for brief in project.all(Brief)) or "none"
+    raise ItemError(f"There is no brief {label}.", remedy=f"There are: {labels}.")
+
+
+def describe_check(command: argparse.ArgumentParser) -> None:
+    """`check`: a project and a brief of it."""
+    takes_brief(command)
+    command.add_argument("--json", action="store_true", help="as JSON")
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """`check`: what would embarrass its author; status 1 where something must be mended."""
+    with looked_at(options) as project:
+        brief = brief_in(project, options.brief)
+        found = check(project, brief)
+        shares = _shares(project, brief)
+    if options.json:
+        say_json(
+            {
+                "brief": brief.label,
+                "clean": is_clean(found),
+                "problems": [one.as_json() for one in found],
+                "passed": [known.code for known in passed(found)],
+                "coverage": shares,
+            }
+        )
+        return 0 if is_clean(found) else FAILED
+    for one in found:
+        say(_in_a_line(one))
+    sourced = sum(share["sourced"] for share in shares)
+    said = f"{len(found)} problems, {len(passed(found))} rules found nothing"
+    say(f"{said}; {sourced} of {sum(share['sentences'] for share in shares)} sentences stand on something.")
+    return 0 if is_clean(found) else FAILED
+
+
+def _in_a_line(problem: Problem) -> str:
+    accepted = f" (accepted: {problem.accepted})" if problem.accepted else ""
+    return f"{_SIGNS[problem.severity]:<6} {problem.code}  {problem.place.in_words()}: {problem.message}{accepted}"
+
+
+def _shares(project: Reading, brief: Brief) -> list[dict[str, Any]]:
+    ground = ground_of(project)
+    shares = []
+    for section in sections_of(project, brief.id):
+        covered = coverage_of(section, ground, brief.language[:2])
+        if section.in_brief and covered.stands:
+            facts = {"heading": section.heading, "sentences": len(covered.stands), "sourced": covered.sourced}
+            shares.append({"section_id": section.id, **facts})
+    return shares
+
+
+def describe_templates(command: argparse.ArgumentParser) -> None:
+    """`templates`: nothing but the form."""
+    command.add_argument("--json", action="store_true", help="as JSON")
+
+
+def run_templates(options: argparse.Namespace) -> int:
+    """`templates`: those there are, and what is wrong with the user's own."""
+    found, wrong = templates()
+    for error in wrong:
+        complain(error.sentence())
+    if options.json:
+        facts = ("id", "name", "summary", "kind", "pages")
+        say_json([{**{name: getattr(one, name) for name in facts}, "own": one.path is not None} for one in found])
+        return FAILED if wrong else 0
+    for one in found:
+        say(f"{one.id:<12} {one.name:<22} {one.summary}")
+    return FAILED if wrong else 0
+
+
+def describe_template(command: argparse.ArgumentParser) -> None:
+    """`template`: a project, a brief of it, a template."""
+    takes_brief(command)
+    command.add_argument("template", metavar="TEMPLATE", help="the id of a template, see `briefing templates`")
+
+
+def run_template(options: argparse.Namespace) -> int:
+    """`template`: lay a brief out by a template; what was written stays."""
+    wanted = template_called(options.template)
+    with worked_on(options) as project:
+        brief = apply_template(project, brief_in(project, options.brief), wanted)
+    say(f"{brief.label} is now laid out as: {wanted.name}")
+    return 0

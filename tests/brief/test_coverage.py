@@ -1,0 +1,138 @@
+"""What sentences stand on, and what falls with a source."""
+# SPDX-License-Identifier: MIT
+
+import pytest
+
+from briefing.actions.items import delete
+from briefing.brief.citing import CitationSearch, fold
+from briefing.brief.coverage import Basis, Coverage, coverage, coverage_of
+from briefing.brief.ground import Ground, ground_of
+from briefing.brief.leaning import items_leaning_on, sentences_citing, sentences_leaning_on, times_cited
+from briefing.model import Assumption, Brief, Judgement, Quote, Risk, Section, Source
+from briefing.project import Project
+from tests.brief.invented import add_evidence, add_source
+
+
+@pytest.fixture
+def ground(project: Project) -> Ground:
+    with project.edit("Fill") as edit:
+        source = add_source(edit, title="Bloomberg on Ankara", publisher="Wire")
+        judged = edit.put(Judgement(statement="Turkey is likely to keep its batteries until June."))
+        add_evidence(edit, judged, source)
+        edit.put(Judgement(statement="Moscow will probably bargain for a higher price."))
+        edit.put(Assumption(statement="No third country takes over the batteries meanwhile."))
+        add_evidence(edit, edit.put(Quote(attribution="to reporters")), source, words="İt will be sold, he said.")
+    return ground_of(project)
+
+
+def stands(text: str, ground: Ground) -> list[tuple[str, str]]:
+    return [(stand.basis.value, text[stand.start : stand.end]) for stand in coverage(text, ground).stands]
+
+
+def test_a_sentence_is_cited_judged_assumed_or_nothing(ground: Ground) -> None:
+    text = (
+        "It was raised [@S1 ¶5]. Turkey is **likely (55–80 %)** to keep its batteries until June. We assume that no "
+        "third country takes over. Deliveries could restart before 2028."
+    )
+    found = coverage(text, ground)
+    assert [stand.basis for stand in found.stands] == [
+        Basis.CITED,
+        Basis.JUDGEMENT,
+        Basis.ASSUMPTION,
+        Basis.NOTHING,
+    ]
+    assert [stand.labels for stand in found.stands] == [("S1",), ("J1",), (), ()]
+    assert found.stands[3].reason == "Nothing says where this comes from."
+    assert (found.sourced, found.share) == (3, 0.75)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("So it is [@S9].", "It cites S9, which the project does not have."),
+        ("Moscow will probably bargain for a higher price.", "It says what J2 says, and J2 has no evidence."),
+        ("War is unlikely.", "It is an estimate, and no judgement with evidence says the same."),
+        ("We assess that it holds.", "It is an estimate, and no judgement with evidence says the same."),
+        ("So it is [@J2].", "It is an estimate, and no judgement with evidence says the same."),
+    ],
+)
+def test_what_stands_on_nothing_says_why(ground: Ground, text: str, reason: str) -> None:
+    (stand,) = coverage(text, ground).stands
+    assert (stand.basis, stand.reason) == (Basis.NOTHING, reason)
+
+
+def test_a_cited_estimate_is_a_judgement_too(ground: Ground) -> None:
+    (stand,) = coverage("It is likely to last [@Q1].", ground).stands
+    assert (stand.basis, stand.also, stand.labels) == (Basis.CITED, (Basis.JUDGEMENT,), ("Q1",))
+    (stand,) = coverage("Nobody takes them [@K1].", ground).stands
+    assert stand.basis is Basis.ASSUMPTION
+
+
+def test_questions_headings_and_words_that_lead_on_need_no_source(ground: Ground) -> None:
+    assert stands("# Head\n\nWhat next?\n\nThree points follow:\n\n- One holds [@S1].\n", ground) == [
+        ("cited", "One holds [@S1].")
+    ]
+    assert Coverage(()).share is None
+    assert coverage_of(Section(role="sources", body="They agree."), ground).stands == ()
+
+
+def test_what_was_removed_is_told_from_what_never_was(project: Project, ground: Ground) -> None:
+    delete(project, project.all(Source))
+    gone = ground_of(project)
+    assert gone.was_removed("S1")
+    assert not gone.was_removed("S2")
+    assert not ground.was_removed("S1")
+    (stand,) = coverage("It was raised [@S1].", gone).stands
+    assert stand.reason == "It leans on S1, which was removed."
+
+
+def test_every_sentence_that_leans_on_a_source_is_found(project: Project, ground: Ground) -> None:
+    with project.edit("Write") as edit:
+        other = add_source(edit, title="Other")
+        risk = edit.put(Risk(title="Gas"))
+        add_evidence(edit, risk, other)
+        (brief,) = edit.all(Brief)
+        body = "First [@S1]. Second. Third [@Q1]. Fourth [@S2; @J1]. Fifth [@S2]."
+        section = edit.put(Section(brief_id=brief.id, place=2.0, heading="Discussion", body=body))
+        second = edit.put(Brief(title="Second"))
+        edit.put(Section(brief_id=second.id, body="There too [@S1 ¶2]."))
+    source = project.all(Source)[0]
+    found = sentences_leaning_on(project, source.id)
+    assert [(one.heading, one.words, one.labels) for one in found] == [
+        ("Discussion", "First [@S1].", ("S1",)),
+        ("Discussion", "Third [@Q1].", ("Q1",)),
+        ("Discussion", "Fourth [@S2; @J1].", ("J1",)),
+        ("", "There too [@S1 ¶2].", ("S1",)),
+    ]
+    assert all(section.body[one.start : one.end] == one.words for one in found[:3])
+    assert [type(item).__name__ for item in items_leaning_on(project, source.id)] == ["Judgement", "Quote"]
+    assert times_cited(project, brief.id) == {"S1": 1, "Q1": 1, "S2": 2, "J1": 1}
+    delete(project, [source])
+    assert sentences_leaning_on(project, source.id) == []
+    assert [one.words for one in sentences_citing(project, {"S1"})] == ["First [@S1].", "There too [@S1 ¶2]."]
+
+
+def test_candidates_are_found_by_label_title_and_quote(project: Project, ground: Ground) -> None:
+    search = CitationSearch(project)
+    cited = [one.citation for one in search.candidates("S1")]
+    assert cited[0] == "[@S1]"
+    assert "[@S1 ¶2]" in cited
+    assert [one.citation for one in search.candidates("[@q")] == ["[@Q1]"]
+    assert search.candidates("ankara bloom")[0].citation == "[@S1]"
+    assert {one.citation for one in search.candidates("it will be sold")} == {"[@Q1]", "[@S1 ¶2]"}
+    assert search.candidates("nowhere") == []
+    assert len(search.candidates("", limit=2)) == 2
+
+
+def test_the_search_reads_again_what_changed(project: Project, ground: Ground) -> None:
+    search = CitationSearch(project)
+    search.candidates("x")
+    end = project.subscribe(search.heard)
+    with project.edit("Source") as edit:
+        add_source(edit, title="Fresh news")
+    end()
+    assert [one.citation for one in search.candidates("fresh")] == ["[@S2]"]
+
+
+def test_letters_are_compared_without_accents() -> None:
+    assert fold("İstanbul Łódź ёлка Ærø") == fold("ISTANBUL lodz елка æro")
