@@ -6,15 +6,15 @@
     lines       linebreak (pure) · hyphens · rows (spans to words) · paragraph · bidi · pen
     pages       pieces (what stands on pages) · boxes · table · drawing
     the tree    door (runs to spans) · setter · text · judgements · tables · matrix · exhibits · figures · svg · notes
-                · contents · cover
-    the file    host · structure (tags) · metadata · fileform · operators
+                · foot · contents · cover
+    the file    host · structure (tags) · metadata · fileform · images · operators
     before      preflight · theme
 """
 # SPDX-License-Identifier: MIT
 
 import gc
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from briefing.brief import document as tree
 from briefing.brief.document import Document, Figure, plain
@@ -24,6 +24,7 @@ from briefing.render.typeset.cover import Furniture, cover
 from briefing.render.typeset.door import Door, prepared
 from briefing.render.typeset.families import Fonts
 from briefing.render.typeset.fileform import check_pdf
+from briefing.render.typeset.foot import Foot
 from briefing.render.typeset.host import Attachment, Host, Page
 from briefing.render.typeset.inventory import inventory_of
 from briefing.render.typeset.pieces import Piece, flow_onto
@@ -104,7 +105,13 @@ def _made(document: Document, look: Theme, attachment: Attachment | None) -> byt
     setter = Setter(document, door, host, frame, SETTERS, inventory.headings)
     furniture = Furniture(document, setter)
     root = host.structure.document
-    flow_onto(_pages(host, furniture, root), _story(document, setter, root), frame)
+    foot = Foot(document.footnotes, setter, root)
+    host.notes = foot if document.footnotes else None
+    pages = _pages(host, furniture, root, foot)
+    flow_onto(pages, _story(document, setter, root, foot), frame, host.notes)
+    while foot.is_waiting:
+        next(pages)
+    pages.close()
     fill_numbers(setter)
     for each in host.pages:
         furniture.draw(each, len(host.pages))
@@ -112,30 +119,37 @@ def _made(document: Document, look: Theme, attachment: Attachment | None) -> byt
     return host.bytes_of(fonts.used(), attachment)
 
 
-def _pages(host: Host, furniture: Furniture, root: Node) -> Iterator[Page]:
-    """Pages as they are needed."""
+def _pages(host: Host, furniture: Furniture, root: Node, foot: Foot) -> Generator[Page, None, None]:
+    """Pages as they are needed; each gets its footnotes when it is left."""
     while True:
         page = host.new_page()
         if not page.index:
             furniture.open_first(page, root)
-        yield page
+        foot.begin(page)
+        try:
+            yield page
+        finally:
+            foot.draw(page)
         page.settle()
 
 
-def _story(document: Document, setter: Setter, root: Node) -> Iterator[Piece]:
-    """Cover, body, footnotes."""
+def _story(document: Document, setter: Setter, root: Node, foot: Foot) -> Iterator[Piece]:
+    """Cover, body, and those footnotes that no page took."""
     yield from cover(document, setter, root)
     yield from setter.flow(document.body, root)
-    if document.footnotes:
+    rest = foot.rest()
+    if rest:
         style = setter.theme.heading(2)
         yield setter.paragraph(plain(document.furniture.notes), style, root.child(b"P"), keep=True)
-        yield from setter.flow(document.footnotes, root)
+        yield from setter.flow(rest, root)
+    elif document.footnotes:
+        setter.host.unsaid.append(document.furniture.notes)
 
 
 def _check_said(document: Document, host: Host) -> None:
     """What was tagged must be what the document says, letter for letter: nothing is lost or said twice unseen."""
     lines = Counter(map(prepared, "\n".join(document.lines()).split("\n")))
-    spoken = Counter("\n".join(host.said).split("\n"))
+    spoken = Counter("\n".join([*host.said, *host.unsaid]).split("\n"))
     # Most lines are the same on both sides; letters are counted in the others only.
     wanted = _letters("".join((lines - spoken).elements()) + "".join(host.added))
     said = _letters("".join((spoken - lines).elements()))

@@ -157,6 +157,8 @@ class TwoWayParagraph(Paragraph):
             span = held[0].span
             if span.place:
                 pen.page.host.place(span.place, pen.page, y + self.setting.leading)
+            if span.note and pen.page.host.notes:
+                pen.page.host.notes.place(pen.page, span.note)
             pen.show(span, b"".join(part.code for part in held))
             right = x + sum(part.width for part in held)
             if span.wrap and span.wrap.target:

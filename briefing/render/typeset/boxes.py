@@ -1,6 +1,7 @@
 """Boxes: a stack with room around it, on a tint, behind a bar, beside a label."""
 # SPDX-License-Identifier: MIT
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.render.typeset.door import Label
@@ -100,6 +101,10 @@ class Box(Piece):
     def baseline(self) -> float:
         """That of the stack."""
         return self.stack.baseline() + self.sides.inside
+
+    def notes(self) -> Iterator[str]:
+        """Those of the stack."""
+        return self.stack.notes()
 
     def draw(self, page: Page, x: float, top: float, room: float, *, fresh: bool) -> Drawn:
         """What it wears is put beneath once its height on this page is known."""

@@ -208,7 +208,9 @@ class Door:
             case Citation():
                 return self._citation(run, style, language)
             case FootnoteMark(footnote=footnote, label=label):
-                return [self._raised(label, f"note:{footnote}", f"noted:{footnote}", style, language)]
+                sign = self._raised(label, f"note:{footnote}", f"noted:{footnote}", style, language)
+                sign.note = footnote
+                return [sign]
             case _:
                 return [self._span(" ", style, language, wrap)]
 

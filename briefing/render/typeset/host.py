@@ -6,7 +6,7 @@ pictures and the structure come as finished bytes and never pass through its obj
 # SPDX-License-Identifier: MIT
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from reportlab.pdfbase import pdfdoc
 
@@ -35,9 +35,24 @@ class Attachment:
     media_type: str = "application/octet-stream"
 
 
+class Notes(Protocol):
+    """Whatever takes footnotes to the feet of pages."""
+
+    def height_of(self, name: str) -> float:
+        """The room a note will take; none where it is placed already."""
+        ...
+
+    def place(self, page: "Page", name: str) -> None:
+        """Take a note to the foot of this page."""
+        ...
+
+
 @dataclass(slots=True, eq=False)
 class Page:
-    """A page: operators in order, the elements its marked content belongs to, its annotations."""
+    """A page: operators in order, the elements its marked content belongs to, its annotations.
+
+    `foot_height` is the room that its footnotes take.
+    """
 
     host: "Host"
     number: int
@@ -46,6 +61,7 @@ class Page:
     owners: list[int] = field(default_factory=list)
     annotations: list[int] = field(default_factory=list)
     open_slots: bool = False
+    foot_height: float = 0.0
 
     def artifact(self, code: bytes, kind: bytes = b"") -> None:
         """Add what is no content: decoration, or with `kind` what belongs to every page."""
@@ -114,6 +130,10 @@ class Host:
         # What was tagged as content, and what of it is not in the document: separators of ours.
         self.said: list[str] = []
         self.added: list[str] = []
+        # And what of the document is not printed: the heading of notes that stand at the feet of pages.
+        self.unsaid: list[str] = []
+        # Set where there are footnotes.
+        self.notes: Notes | None = None
         # The pictures by their bytes: one that stands twice in a brief is in its file once.
         self.pictures: dict[bytes, int] = {}
 

@@ -2,16 +2,16 @@
 # SPDX-License-Identifier: MIT
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.brief.document import Align
 from briefing.render.typeset import linebreak
-from briefing.render.typeset.host import Page
+from briefing.render.typeset.host import Notes, Page
 from briefing.render.typeset.operators import number
 from briefing.render.typeset.pen import Pen, Span
-from briefing.render.typeset.pieces import NOTHING, Drawn, Piece
+from briefing.render.typeset.pieces import NOTHING, SLACK, Drawn, Piece
 from briefing.render.typeset.rows import WIDTH, Words
 from briefing.render.typeset.structure import ARTIFACT, Node
 from briefing.render.typeset.words import Font
@@ -84,6 +84,7 @@ class Paragraph(Piece):
         self.width = 0.0
         self._on_begin = on_begin
         self._done = 0
+        self._notes: Notes | None = None
 
     @property
     def text(self) -> str:
@@ -150,7 +151,23 @@ class Paragraph(Piece):
     def least(self) -> float:
         """Two lines, or all of a short paragraph."""
         count = len(self.lines)
-        return (count if count <= KEPT_LINES + 1 else KEPT_LINES) * self.setting.leading
+        first = count if count <= KEPT_LINES + 1 else KEPT_LINES
+        below = sum(map(self._note_height, self.lines[:first])) if self._notes else 0.0
+        return first * self.setting.leading + below
+
+    def notes(self) -> Iterator[str]:
+        """The footnotes that its words point to."""
+        return (span.note for spans in self.stretches for span in spans if span.note)
+
+    def keep_notes(self, notes: Notes) -> bool:
+        """Room for a note is kept only where the line with its mark is drawn."""
+        self._notes = notes if any(self.notes()) else None
+        return True
+
+    def _note_height(self, line: Line) -> float:
+        """The room that the footnotes of a line take."""
+        inside = (span.note for start, span in line.words.spans if span.note and line.first <= start < line.last)
+        return sum(map(self._notes.height_of, inside)) if self._notes else 0.0
 
     def baseline(self) -> float:
         """Distance from the top of a line to its baseline."""
@@ -175,7 +192,7 @@ class Paragraph(Piece):
 
     def _fitting(self, room: float, *, fresh: bool) -> int:
         left = len(self.lines) - self._done
-        count = int(room / self.setting.leading + 0.001)
+        count = self._counted(room) if self._notes else int(room / self.setting.leading + 0.001)
         if count >= left:
             return left
         count = min(count, left - KEPT_LINES)
@@ -185,6 +202,14 @@ class Paragraph(Piece):
         if count < KEPT_LINES and not self._done:
             count = 0
         return max(count, 1 if fresh else 0)
+
+    def _counted(self, room: float) -> int:
+        """How many lines fit above their own footnotes."""
+        for count, line in enumerate(self.lines[self._done :]):
+            room -= self.setting.leading + self._note_height(line)
+            if room < -SLACK:
+                return count
+        return len(self.lines) - self._done
 
     def _write(self, page: Page, x: float, top: float, lines: list[Line], *, whole: bool) -> None:
         """One text object for the lines."""
@@ -230,6 +255,8 @@ class Paragraph(Piece):
             stop = min(last, spans[current][0]) if current < len(spans) else last
             if span.place:
                 pen.page.host.place(span.place, pen.page, y + self.setting.leading)
+            if span.note and pen.page.host.notes:
+                pen.page.host.notes.place(pen.page, span.note)
             space = span.font.space_code
             if extra:
                 space = b"%b)%.1f(" % (space, -extra * 1000 / span.font.size)

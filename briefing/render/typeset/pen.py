@@ -22,7 +22,8 @@ class Wrap:
 class Span:
     """Words in one font and colour, perhaps raised, within a wrap, at a named place.
 
-    Nothing changes one; that nothing can would cost a long brief more than it is worth.
+    `note` is the footnote they point to. Nothing changes a span; that nothing can would cost a long brief more than it
+    is worth.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Span:
     rise: float = 0.0
     wrap: Wrap | None = None
     place: str = ""
+    note: str = ""
 
 
 class Pen:

@@ -7,7 +7,7 @@ A piece is measured once for its width, then drawn from the top downwards, page 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefing.render.typeset.host import Page
+from briefing.render.typeset.host import Notes, Page
 
 # Sums of the same heights in another order differ by less.
 SLACK = 0.01
@@ -45,6 +45,14 @@ class Piece:
     def baseline(self) -> float:
         """How far below its top the first line of text stands."""
         return 0.0
+
+    def notes(self) -> Iterator[str]:
+        """The footnotes that it points to, drawn or not."""
+        return iter(())
+
+    def keep_notes(self, notes: Notes) -> bool:
+        """Whether it keeps room for its footnotes by itself, line by line."""
+        return False
 
     def draw(self, page: Page, x: float, top: float, room: float, *, fresh: bool) -> Drawn:
         """Draw what fits in `room` below `top`, or the rest of it. On a `fresh` page something must be drawn."""
@@ -97,6 +105,10 @@ class Stack(Piece):
     def baseline(self) -> float:
         """That of the first piece."""
         return self.pieces[0].baseline() if self.pieces else 0.0
+
+    def notes(self) -> Iterator[str]:
+        """Those of all."""
+        return (name for piece in self.pieces for name in piece.notes())
 
     def draw(self, page: Page, x: float, top: float, room: float, *, fresh: bool) -> Drawn:
         """As many as fit, the last one perhaps in part."""
@@ -175,6 +187,10 @@ class Beside(Piece):
         """That of the first stack."""
         return self.stacks[0].baseline() if self.stacks else 0.0
 
+    def notes(self) -> Iterator[str]:
+        """Those of all stacks."""
+        return (name for stack in self.stacks for name in stack.notes())
+
     def draw(self, page: Page, x: float, top: float, room: float, *, fresh: bool) -> Drawn:
         """Of each stack what fits."""
         used = 0.0
@@ -187,47 +203,78 @@ class Beside(Piece):
         return Drawn(used, more=any(self._left))
 
 
-def flow_onto(pages: Iterator[Page], pieces: Iterable[Piece], frame: "Frame") -> None:
+def flow_onto(pages: Iterator[Page], pieces: Iterable[Piece], frame: "Frame", notes: Notes | None = None) -> None:
     """Set pieces on pages one after another, taking them as they come: a long brief is never laid out as a whole."""
-    page = next(pages)
-    top = frame.top_of(page)
-    y = top
+    flow = _Flow(pages, frame, notes)
     held: list[Piece] = []
-    previous: Piece | None = None
     for piece in pieces:
         piece.measure(frame.width)
         held.append(piece)
         if piece.keep:
             continue
         while held:
-            if isinstance(held[0], Leaf):
-                held.pop(0)
-                if y < top:
-                    page, previous = next(pages), None
-                    y = top = frame.top_of(page)
-                continue
-            gap = between(previous, held[0])
-            fresh = y >= top
-            if not fresh and gap + needed(held, 0) > y - frame.bottom + SLACK:
-                page, previous = next(pages), None
-                y = top = frame.top_of(page)
-                continue
-            first = held.pop(0)
-            drawn = first.draw(page, frame.left, y - gap, y - gap - frame.bottom, fresh=fresh)
-            while drawn.more:
-                page = next(pages)
-                y = top = frame.top_of(page)
-                gap = 0.0
-                drawn = first.draw(page, frame.left, y, y - frame.bottom, fresh=True)
-            y -= gap + drawn.used
-            previous = first
-    for piece in held:
-        gap = between(previous, piece)
-        if piece.height + gap > y - frame.bottom + SLACK and y < top:
-            page, gap = next(pages), 0.0
-            y = top = frame.top_of(page)
-        y -= gap + piece.draw(page, frame.left, y - gap, y - gap - frame.bottom, fresh=True).used
-        previous = piece
+            flow.set_first(held)
+    while held:
+        held[-1].keep = False
+        flow.set_first(held)
+
+
+class _Flow:
+    """Where the flow has come to: the page, how far down, and the piece above."""
+
+    def __init__(self, pages: Iterator[Page], frame: "Frame", notes: Notes | None) -> None:
+        self.pages = pages
+        self.frame = frame
+        self.notes = notes
+        self._turn()
+
+    def _turn(self) -> None:
+        """Go to a new page."""
+        self.page = next(self.pages)
+        self.y = self.top = self.frame.top_of(self.page)
+        self.previous: Piece | None = None
+
+    @property
+    def _fresh(self) -> bool:
+        return self.y >= self.top
+
+    def _room(self) -> float:
+        """The room left on the page, above its footnotes."""
+        return self.y - self.frame.bottom - self.page.foot_height
+
+    def set_first(self, held: list[Piece]) -> None:
+        """Set the first of the pieces and take it off, or go to a new page for it."""
+        first = held[0]
+        if isinstance(first, Leaf):
+            held.pop(0)
+            if not self._fresh:
+                self._turn()
+            return
+        apart = self._apart(first)
+        gap = between(self.previous, first)
+        if not self._fresh and gap + needed(held, 0) + apart > self._room() + SLACK:
+            self._turn()
+            return
+        held.pop(0)
+        room = self._above(apart, self._room() - gap)
+        drawn = first.draw(self.page, self.frame.left, self.y - gap, room, fresh=self._fresh)
+        while drawn.more:
+            self._turn()
+            gap = 0.0
+            room = self._above(self._apart(first), self._room())
+            drawn = first.draw(self.page, self.frame.left, self.y, room, fresh=True)
+        self.y -= gap + drawn.used
+        self.previous = first
+
+    def _apart(self, piece: Piece) -> float:
+        """The room to keep for the footnotes of a piece that does not keep it by itself."""
+        if self.notes is None or piece.keep_notes(self.notes):
+            return 0.0
+        return sum(map(self.notes.height_of, piece.notes()))
+
+    def _above(self, apart: float, room: float) -> float:
+        """The room for text where so much of it is kept for footnotes, which have half of a page at most."""
+        return max(room - apart, room / 2) if apart else room
 
 
 @dataclass(frozen=True, slots=True)

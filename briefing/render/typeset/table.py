@@ -1,7 +1,7 @@
 """Tables: rows of cells, a head repeated on every page, hairlines; rows are parted only where they must be."""
 # SPDX-License-Identifier: MIT
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefing.render.typeset.host import Page
@@ -70,6 +70,10 @@ class Band(Piece):
         """That of the first cell."""
         first = self.rows[0][0].stack if self.rows and self.rows[0] else None
         return ABOVE + (first.baseline() if first else 0.0)
+
+    def notes(self) -> Iterator[str]:
+        """Those of all cells."""
+        return (name for row in self.rows for cell in row for name in cell.stack.notes())
 
     def draw(self, page: Page, x: float, top: float, room: float, *, fresh: bool) -> Drawn:
         """All rows where they fit; else every cell goes on overleaf by itself."""
@@ -148,6 +152,10 @@ class Grid(Piece):
         """That of the first row."""
         first = self._head or (self.bands[0] if self.bands else None)
         return first.baseline() if first else 0.0
+
+    def notes(self) -> Iterator[str]:
+        """Those of all rows."""
+        return (name for band in self.bands for name in band.notes())
 
     def draw(self, page: Page, x: float, top: float, room: float, *, fresh: bool) -> Drawn:
         """The head and the rows that fit."""

@@ -106,6 +106,10 @@ class Laid(Piece):
         """That of the first row."""
         return self._laid.baseline()
 
+    def notes(self) -> Iterator[str]:
+        """Those of the rows."""
+        return self._laid.notes()
+
     def draw(self, page: Page, x: float, top: float, room: float, *, fresh: bool) -> Drawn:
         """The rows that fit."""
         return self._laid.draw(page, x, top, room, fresh=fresh)
