@@ -4,6 +4,7 @@
 from briefing.project.audit import Entry, FieldChange, ItemChange
 from briefing.project.backups import Backup
 from briefing.project.changes import Change
+from briefing.project.directory import Directory, Named
 from briefing.project.editing import Edit
 from briefing.project.history import History, LongAction
 from briefing.project.lines import Listed, SourceLine
@@ -16,6 +17,7 @@ __all__ = [
     "SUFFIX",
     "Backup",
     "Change",
+    "Directory",
     "Edit",
     "Entry",
     "Exhibit",
@@ -25,6 +27,7 @@ __all__ = [
     "ItemChange",
     "Listed",
     "LongAction",
+    "Named",
     "Project",
     "Reading",
     "Recovered",
