@@ -1,16 +1,24 @@
 """The commands as Qt's actions: one action each, with the keys, menus, tooltips and names of the command table."""
 # SPDX-License-Identifier: MIT
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QKeyCombination, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from ui import icons
 from ui.command_table import COMMANDS, MENUS, Command, Needs, Scope
+from ui.physical_keys import latin_key
 
 __all__ = ["Command", "Commands", "Needs", "Scope"]
+
+
+_SCOPE = "keys_of"  # the property of a widget that says which keys work in it
+_WRITING = frozenset({Needs.WRITABLE, Needs.SELECTION, Needs.ITEM, Needs.SEVERAL, Needs.UNDO, Needs.REDO})
+
+Keys = Mapping[str, tuple[str, ...]]
+"""Keys of the user's own choosing, by command: those commands have these and no others."""
 
 
 class Commands(QObject):
@@ -21,11 +29,16 @@ class Commands(QObject):
     """
 
     triggered = Signal(str)
+    keys_changed = Signal()
+    """Commands have other keys now: whoever shows keys shows them again."""
 
-    def __init__(self, window: QWidget, table: Iterable[Command] = COMMANDS) -> None:
+    def __init__(self, window: QWidget, table: Iterable[Command] = COMMANDS, own_keys: Keys | None = None) -> None:
         super().__init__(window)
         self._window = window
         self._table = {command.id: command for command in table}
+        self._own_keys: Keys = own_keys or {}
+        self._letter_keys = True
+        self._present: frozenset[Needs] = frozenset()
         self._actions = {command.id: self._made(command) for command in self._table.values() if not command.submenu}
         self._submenus: dict[str, QMenu] = {}
 
@@ -37,6 +50,10 @@ class Commands(QObject):
         """The menu of a command that is one (file.recent), after `fill`; KeyError where there is none."""
         return self._submenus[command]
 
+    def command(self, command: str) -> Command:
+        """The row of the table; KeyError where there is none."""
+        return self._table[command]
+
     def all(self) -> tuple[Command, ...]:
         """The table, in its order: for the palette and the key sheet."""
         return tuple(self._table.values())
@@ -46,34 +63,114 @@ class Commands(QObject):
         self._actions[command].triggered.connect(lambda _checked=False: slot())
 
     def bind(self, scope: Scope, widget: QWidget) -> None:
-        """The keys of this scope work while `widget` or something in it has the keyboard."""
+        """The keys of this scope work while `widget` or something in it has the keyboard, by physical key too."""
         for command in self._table.values():
             if command.scope is scope and not command.submenu:
                 widget.addAction(self._actions[command.id])
+        if scope is not Scope.WINDOW:
+            widget.setProperty(_SCOPE, scope.value)
+            widget.installEventFilter(self)
 
     def offer(self, present: Collection[Needs]) -> None:
         """Enable the commands whose needs are present, disable the others."""
+        self._present = frozenset(present)
         for command in self._table.values():
             if not command.submenu:
                 self._actions[command.id].setEnabled(command.needs is Needs.NOTHING or command.needs in present)
+
+    def why_not(self, command: str) -> str:
+        """Why a command cannot be done now: what to do first; "" where it can."""
+        if self._actions[command].isEnabled():
+            return ""
+        needs = self._table[command].needs
+        if Needs.PROJECT not in self._present:
+            return why_words(Needs.PROJECT)
+        writes = needs in _WRITING and Needs.WRITABLE not in self._present
+        if needs in self._present:  # greyed by the window, which says why in the tooltip
+            return self._actions[command].toolTip()
+        return why_words(Needs.WRITABLE if writes else needs)
 
     def name_subject(self, command: str, subject: str) -> None:
         """Say in menu and tooltip what the command would do it to: "Undo Rate risk R3"; "" says only its words."""
         words = _words(self._table[command])
         # An ampersand in a title is a letter there, and a mnemonic in a menu.
         self._actions[command].setText(f"{words} {subject.replace('&', '&&')}" if subject else words)
-        self._actions[command].setToolTip(_tip(self._table[command], f"{_plain(words)} {subject}".strip()))
+        self._actions[command].setToolTip(self._tip(command, f"{_plain(words)} {subject}".strip()))
+
+    def menu_words(self, command: str) -> str:
+        """The words of the menu a command stands in."""
+        return _plain(_translated(dict(MENUS)[self._table[command].menu]))
+
+    # Keys
+
+    def sequences(self, command: str) -> list[QKeySequence]:
+        """The keys a command has now, the one to show first: the user's own, else the table's."""
+        if command in self._own_keys:
+            return [QKeySequence(keys) for keys in self._own_keys[command]]
+        return self._table[command].sequences()
 
     def keys(self, command: str) -> str:
         """The key to show for a command, as people write it; empty where it has none."""
-        return _shown(self._table[command])
+        sequences = self.sequences(command)
+        return sequences[0].toString(QKeySequence.SequenceFormat.NativeText) if sequences else ""
+
+    def is_own(self, command: str) -> bool:
+        """Whether the user gave this command keys of their own."""
+        return command in self._own_keys
+
+    def set_own_keys(self, own_keys: Keys) -> None:
+        """Use these keys from now on, and the table's for every other command."""
+        self._own_keys = dict(own_keys)
+        self._set_shortcuts()
+        self.keys_changed.emit()
+
+    def sharing(self, command: str, sequence: QKeySequence) -> list[Command]:
+        """The other commands that have this key where `command` would be heard."""
+        mine = self._table[command].scope
+        return [
+            other
+            for other in self._table.values()
+            if other.id != command and meet(mine, other.scope) and sequence in self.sequences(other.id)
+        ]
 
     def set_letter_keys(self, on: bool) -> None:
         """Let single letters, digits and signs run commands, or not (WCAG 2.1.4); keys with Ctrl or Alt always do."""
+        self._letter_keys = on
+        self._set_shortcuts()
+
+    def press(self, event: QKeyEvent, scope: Scope = Scope.WINDOW) -> bool:
+        """Run the command at the physical key of a letter of another alphabet; whether there was one."""
+        meant = latin_key(event)
+        if meant is None:
+            return False
         for command in self._table.values():
-            if not command.submenu:
-                kept = [sequence for sequence in command.sequences() if on or not _is_sign(sequence)]
-                self._actions[command.id].setShortcuts(kept)
+            if command.scope is scope and not command.submenu and self._is_on(command.id, QKeySequence(meant)):
+                self._actions[command.id].trigger()
+                return True
+        return False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            scope = watched.property(_SCOPE)
+            if scope and self.press(event, Scope(scope)):
+                return True
+        return super().eventFilter(watched, event)
+
+    def _is_on(self, command: str, sequence: QKeySequence) -> bool:
+        action = self._actions[command]
+        return action.isEnabled() and sequence in action.shortcuts()
+
+    def _set_shortcuts(self) -> None:
+        for command, action in self._actions.items():
+            kept = [one for one in self.sequences(command) if self._letter_keys or not is_sign(one)]
+            action.setShortcuts(kept)
+            action.setToolTip(self._tip(command, action.iconText()))
+
+    def _tip(self, command: str, words: str) -> str:
+        keys = self.keys(command)
+        return f"{words}  {keys}" if keys else words
+
+    # Menus
 
     def fill(self, bar: QMenuBar) -> None:
         """Put all menus that have commands into a menu bar, in the table's order."""
@@ -105,7 +202,7 @@ class Commands(QObject):
         action = QAction(_words(command), self)
         action.setObjectName(command.id)
         action.setCheckable(command.checkable)
-        action.setShortcuts(command.sequences())
+        action.setShortcuts(self.sequences(command.id))
         action.setIconText(_plain(_words(command)))
         # Qt would move "Quit" and "About" by their words on some desktops; our table says where they stand.
         action.setMenuRole(QAction.MenuRole.NoRole)
@@ -117,15 +214,37 @@ class Commands(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.setEnabled(command.needs is Needs.NOTHING)
         action.triggered.connect(lambda _checked=False, command_id=command.id: self.triggered.emit(command_id))
-        action.setToolTip(_tip(command, _plain(_words(command))))
+        action.setToolTip(self._tip(command.id, _plain(_words(command))))
         return action
 
 
-def _is_sign(sequence: QKeySequence) -> bool:
+def meet(one: Scope, other: Scope) -> bool:
+    """Whether two commands of these scopes would hear the same key at the same place."""
+    return one is other or Scope.WINDOW in (one, other)
+
+
+def is_sign(sequence: QKeySequence) -> bool:
     """Whether a single character is the key, without Ctrl, Alt or Meta."""
     pressed: QKeyCombination = sequence[0]  # type: ignore[index] # PySide's types do not know it
     plain = pressed.keyboardModifiers() & ~Qt.KeyboardModifier.ShiftModifier == Qt.KeyboardModifier.NoModifier
     return plain and pressed.key().value < Qt.Key.Key_Escape.value
+
+
+def why_words(need: Needs) -> str:
+    """What to do first where this is needed, in a few words."""
+    told = {
+        Needs.PROJECT: QCoreApplication.translate("Commands", "open a project first"),
+        Needs.WRITABLE: QCoreApplication.translate("Commands", "not while the project is read-only"),
+        Needs.SOURCE: QCoreApplication.translate("Commands", "open a source first"),
+        Needs.CHOSEN_SOURCE: QCoreApplication.translate("Commands", "choose a source first"),
+        Needs.QUOTE: QCoreApplication.translate("Commands", "select some text first"),
+        Needs.SELECTION: QCoreApplication.translate("Commands", "select some text first"),
+        Needs.ITEM: QCoreApplication.translate("Commands", "choose something first"),
+        Needs.SEVERAL: QCoreApplication.translate("Commands", "select two actors first"),
+        Needs.UNDO: QCoreApplication.translate("Commands", "nothing to undo"),
+        Needs.REDO: QCoreApplication.translate("Commands", "nothing to redo"),
+    }
+    return told.get(need, "")
 
 
 def _words(command: Command) -> str:
@@ -139,13 +258,3 @@ def _translated(text: str) -> str:
 def _plain(words: str) -> str:
     """Words without the menu's mnemonic and the dots that promise a question."""
     return words.replace("&", "").removesuffix("…")
-
-
-def _shown(command: Command) -> str:
-    sequences = command.sequences()
-    return sequences[0].toString(QKeySequence.SequenceFormat.NativeText) if sequences else ""
-
-
-def _tip(command: Command, words: str) -> str:
-    keys = _shown(command)
-    return f"{words}  {keys}" if keys else words

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.errors import BriefingError, ProjectError
@@ -26,6 +26,7 @@ from ui.window.command_slots import CommandSlots
 from ui.window.drop import DropOverlay, project_among
 from ui.window.exporting import open_file
 from ui.window.importing import local_files
+from ui.window.jumping import Jumping
 from ui.window.key_sheet import KeySheet
 from ui.window.new_project import NewProjectSheet
 from ui.window.opening import Opening, Way
@@ -52,7 +53,7 @@ class MainWindow(QMainWindow):
         self.asking = Asking(self)
         self.jobs = Jobs(self)
         self.workspace: Workspace | None = None
-        self.commands = Commands(self)
+        self.commands = Commands(self, own_keys=settings.values.keys)
         self.commands.fill(self.menuBar())
         self.messages = MessageBar()
         self.banners = Banners()
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self._new_sheet: NewProjectSheet | None = None
         self.opening = Opening(self)
         self.trust = Trust(self)
+        self.jumping = Jumping(self)
         self._slots = CommandSlots(self)
         self._connect()
         self._restore_geometry()
@@ -104,6 +106,7 @@ class MainWindow(QMainWindow):
         if space is None:
             return
         self._slots.take(None)
+        self.jumping.take(None)
         self.jobs.stop()
         self.trust.leave()
         self.banners.clear_all()
@@ -158,6 +161,7 @@ class MainWindow(QMainWindow):
         space.is_version = is_version
         self.workspace = space
         self._slots.take(space)
+        self.jumping.take(space)
         space.desk.said.connect(self._say)
         space.desk.history_changed.connect(self._end_stale_offer)
         space.exporting.exported.connect(self._say_exported)
@@ -304,6 +308,11 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
             flush_all()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What no widget wanted: a command's key on a keyboard of another alphabet.
+        if not self.commands.press(event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.trust.may_close():

@@ -11,7 +11,7 @@ import json
 import logging
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +74,8 @@ class Recent:
 class Remembered:
     """The values of the settings file.
 
-    `letter_keys` lets single letters run commands. `geometry` is the window's, as Qt gives it, in base64.
+    `letter_keys` lets single letters run commands; `keys` are the user's own, by command, none meaning none;
+    `palette_recents` what was chosen in the palette lately. `geometry` is the window's, as Qt gives it, in base64.
     """
 
     theme: Choice = Choice.SYSTEM
@@ -83,6 +84,8 @@ class Remembered:
     geometry: str = ""
     folder: str = ""
     recents: tuple[Recent, ...] = ()
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    palette_recents: tuple[str, ...] = ()
 
 
 class Settings:
@@ -144,6 +147,8 @@ def _remembered(found: Mapping[str, Any]) -> Remembered:
         geometry=str(found.get("geometry", "")),
         folder=str(found.get("folder", "")),
         recents=tuple(Recent(**entry) for entry in found.get("recents", ())),
+        keys={str(command): tuple(map(str, keys)) for command, keys in found.get("keys", {}).items()},
+        palette_recents=tuple(map(str, found.get("palette_recents", ()))),
     )
 
 

@@ -35,6 +35,7 @@ class SourcePage(ReaderView):
         self.viewport().setMouseTracking(True)
         self._project = project
         self.source_id = source_id
+        self.label = ""
         self.revision: Revision | None = None
         self._paragraphs: list[tuple[int, int]] = []
         self.set_candidates(self._candidates)
@@ -49,6 +50,7 @@ class SourcePage(ReaderView):
         text = self._project.text(self.revision)
         self._paragraphs = paragraphs(text)
         self.show_article(source.title, text, self.revision.headings, source.language)
+        self.label = source.label
         self.setAccessibleName(f"{source.label} {source.title}")
         self.load_marks()
 
@@ -116,6 +118,21 @@ class SourcePage(ReaderView):
     def paragraph(self) -> tuple[int, int]:
         """The number of the ¶ at the caret, and how many there are."""
         return paragraph_at(self._paragraphs, self.caret()), len(self._paragraphs)
+
+    def paragraph_of(self, position: int) -> int:
+        """The n of ¶n at a code point."""
+        return paragraph_at(self._paragraphs, position)
+
+    def paragraph_spans(self) -> list[tuple[int, int]]:
+        """The code points of each ¶, in order."""
+        return self._paragraphs
+
+    def go_to_paragraph(self, number: int) -> None:
+        """Put the caret at the beginning of ¶n and show it; the nearest there is where there is no such ¶."""
+        if self._paragraphs:
+            start, _ = self._paragraphs[min(max(number, 1), len(self._paragraphs)) - 1]
+            self.select(start, start)
+            self.reveal(start, start)
 
     def kind_of_mark(self, item_id: str) -> str:
         """The kind of the item that marks belong to, "" where it has none here."""

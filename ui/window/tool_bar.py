@@ -3,16 +3,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from ui import theme
+from ui import fonts, icons, theme
 from ui.commands import Commands
 from ui.kit import Label, primary_button
 from ui.kit.buttons import action_button
+from ui.kit.painting import box, focus_ring, smooth
 
 _HEIGHT = 46
+_FIELD = 380
 
 
 class ToolBar(QWidget):
@@ -34,6 +36,8 @@ class ToolBar(QWidget):
         row.addSpacing(4)
         row.addWidget(self._about, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
+        row.addWidget(CommandField(commands), 2)
+        row.addStretch(1)
         row.addWidget(_export_button(commands))
         row.addSpacing(4)
         row.addWidget(action_button(commands.action("view.panels")))
@@ -48,6 +52,54 @@ class ToolBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.current().colour("line"))
+        painter.end()
+
+
+class CommandField(QAbstractButton):
+    """Looks like a field and opens the palette, where one types."""
+
+    def __init__(self, commands: Commands) -> None:
+        super().__init__()
+        self._commands = commands
+        self._action = commands.action("go.palette")
+        self.setText(self._action.iconText())
+        self.setAccessibleName(self._action.iconText())
+        self.setToolTip(self._action.toolTip())
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setMaximumWidth(_FIELD)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._action.trigger)
+        commands.keys_changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_FIELD, 30)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 30)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        desk = theme.current()
+        painter = smooth(self)
+        rect = QRectF(self.rect())
+        box(painter, rect, 6, fill=desk.colour("hover" if self.underMouse() else "paper"), border=desk.colour("edge"))
+        icons.paint(painter, "search", QRectF(11, rect.center().y() - 8, 16, 16), "sub")
+        keys = self._commands.keys("go.palette").replace("+", " ")
+        painter.setFont(fonts.ui_font(10, 600))
+        width = painter.fontMetrics().horizontalAdvance(keys) + 10 if keys else 0
+        cap = QRectF(rect.right() - width - 8, rect.center().y() - 8, width, 16)
+        if keys:
+            box(painter, cap, 4, fill=desk.colour("hover"), border=desk.colour("edge"))
+            painter.setPen(desk.colour("sub"))
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, keys)
+        painter.setFont(fonts.ui_font(13))
+        painter.setPen(desk.colour("faint"))
+        room = rect.adjusted(36, 0, -width - 16, 0)
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, round(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        if self.hasFocus():
+            focus_ring(painter, rect, 6)
         painter.end()
 
 

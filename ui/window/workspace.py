@@ -140,6 +140,22 @@ class Workspace(QWidget):
         self.show_column(self.dock, shown=True)
         self.dock.open(kind)
 
+    def go_to_item(self, kind: Kind, item_id: str) -> None:
+        """Show an item that is selected: in its panel where it has one, else where the text speaks of it."""
+        try:
+            self.dock.show_panel(kind)
+        except KeyError:
+            self._show_first_passage(item_id)
+        else:
+            self.go_to_kind(kind)
+
+    def _show_first_passage(self, item_id: str) -> None:
+        exhibits = self.desk.project.exhibits_of(item_id)
+        if exhibits:
+            passage = exhibits[0].passage
+            self.reading.show_passage(exhibits[0].source.id, passage.start, passage.end, item_id)
+            self.focus_pane(self.reading)
+
     def next_pane(self, step: int) -> None:
         """Put the keyboard so many panes on from the one that has it."""
         panes = self.panes()

@@ -1,0 +1,118 @@
+"""The palette finds commands, items, sources, passages and places, by keys alone."""
+# SPDX-License-Identifier: MIT
+
+from pathlib import Path
+
+import pytest
+
+from briefing.model import Actor, Kind, Risk, Source
+from tests.ui.sample_copy import sample_in
+from tests.ui.window_hand import Hand
+from ui.palette import Palette
+
+
+@pytest.fixture
+def reading(hand: Hand, tmp_path: Path) -> Hand:
+    hand.window.open_project(sample_in(tmp_path))
+    hand.space.reading.open_source(hand.project.all(Source)[0].id)
+    hand.space.reading.focus_text()
+    hand.until_reading()
+    return hand
+
+
+def opened(hand: Hand, words: str) -> Palette:
+    """The palette with words typed, and the directory read."""
+    palette = hand.window.jumping.palette
+    hand.press("Ctrl+K")
+    hand.until_focus("Find anything or run a command")
+    hand.type(words)
+    hand.until(lambda: hand.window.jumping.is_whole)
+    return palette
+
+
+def said(palette: Palette) -> list[str]:
+    return [offer.words for offer in palette.offers.offers()]
+
+
+def test_an_actor_is_gone_to_by_part_of_the_name(reading: Hand) -> None:
+    palette = opened(reading, "erdogan")
+    assert said(palette)[0] == "Recep Tayyip Erdoğan"
+    reading.press("Return")
+    actor = next(actor for actor in reading.project.all(Actor) if "Erdoğan" in actor.name)
+    assert reading.space.desk.selected_item == (Kind.ACTOR.value, actor.id)
+    assert palette.isHidden()
+
+
+def test_a_source_and_a_paragraph_are_gone_to_by_address(reading: Hand) -> None:
+    opened(reading, "s4")
+    reading.press("Return")
+    assert reading.page.label == "S4"
+    opened(reading, "S2 ¶3")
+    reading.press("Return")
+    reading.until_reading()
+    assert reading.page.label == "S2"
+    assert reading.page.paragraph()[0] == 3
+    opened(reading, ":5")
+    reading.press("Return")
+    assert reading.page.paragraph()[0] == 5
+
+
+def test_a_command_is_run_with_the_keyboard_back_in_the_text(reading: Hand) -> None:
+    reading.page.select(10, 20)
+    palette = opened(reading, ">select sent")
+    assert said(palette) == ["Select sentence"]
+    reading.press("Return")
+    reading.until_reading()
+    start, end = reading.page.selection()
+    assert end - start > 20
+
+
+def test_a_command_that_cannot_be_run_says_why_and_does_nothing(reading: Hand) -> None:
+    palette = opened(reading, ">merge")
+    offer = palette.offers.offers()[0]
+    assert offer.why_not == "select two actors first"
+    reading.press("Return")
+    assert not palette.isHidden()
+    reading.press("Escape")
+    reading.until_reading()
+
+
+def test_what_was_chosen_lately_comes_first(reading: Hand) -> None:
+    opened(reading, "#sanctions" if reading.project.all(Risk) else "#")
+    reading.press("Escape")
+    palette = opened(reading, ">dark")
+    reading.press("Return")
+    reading.until_reading()
+    opened(reading, "erdogan")
+    reading.press("Return")
+    palette = opened(reading, "")
+    assert said(palette)[:2] == ["Recep Tayyip Erdoğan", "Dark theme"]
+    reading.press("Escape")
+    reading.window.commands.action("view.theme").trigger()
+
+
+def test_words_of_the_article_are_places(reading: Hand) -> None:
+    palette = opened(reading, "¶ashgabat")
+    assert len(said(palette)) > 1
+    reading.press("Down", "Return")
+    reading.until_reading()
+    start, end = reading.page.selection()
+    assert reading.page.text()[start:end] == "Ashgabat"
+
+
+def test_a_marked_passage_is_found_by_its_words(reading: Hand) -> None:
+    palette = opened(reading, "prepared the ground")
+    offer = palette.offers.offers()[0]
+    assert (offer.icon, offer.about) == ("pilcrow", "S1 ¶5")
+    reading.press("Return")
+    reading.until_reading()
+    assert reading.page.paragraph()[0] == 5
+
+
+def test_it_helps_where_no_project_is_open(hand: Hand) -> None:
+    palette = opened(hand, "?")
+    assert "Run a command" in said(palette)
+    hand.press("Return")
+    assert palette.field.text() == ">"
+    assert all(offer.id.startswith("command") for offer in palette.offers.offers())
+    hand.press("Escape")

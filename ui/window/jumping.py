@@ -1,0 +1,336 @@
+"""What the palette offers in this window: commands, items, sources, passages and places; and going there."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from briefing.errors import ProjectError
+from briefing.model import Evidence, Kind, Passage, Revision, Source
+from briefing.model.folding import FoldedText, folded
+from briefing.project import Directory, Named
+from ui.commands import Command
+from ui.kit.painting import KIND_ICONS
+from ui.palette.palette import Palette
+from ui.palette.rows import Group, Offer
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+    from ui.window.page import SourcePage
+    from ui.window.workspace import Workspace
+
+COMMANDS, ACTORS, RISKS, PLACE, HELP = ">", "@", "#", "¶", "?"
+_PLACE_TOO = ":"  # for keyboards without ¶
+_ONE_KIND = {ACTORS: Kind.ACTOR, RISKS: Kind.RISK}
+_FEW = 5
+_MANY = 60
+_MOST_RECENT = 8
+_AROUND = 40
+_ADDRESS = re.compile(r"(?:(s\d+)\s*)?[¶: ]*\s*(\d+)?", re.IGNORECASE)
+
+
+class Jumping(QObject):
+    """Owns the palette; reads the directory of the open project in small pages while there is nothing else to do."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._directory: Directory | None = None
+        self._recent_ids: list[str] = []
+        self._reading = QTimer(self)
+        self._reading.setInterval(0)
+        self._reading.timeout.connect(self._read_some)
+        tr = self.tr
+        prefixes = ((COMMANDS, tr("commands")), (ACTORS, tr("actors")), (RISKS, tr("risks")))
+        self.palette = Palette(window, self.offered, (*prefixes, (PLACE, tr("place")), (HELP, tr("help"))))
+        self.palette.chosen.connect(self._remember)
+        window.commands.on("go.palette", self.open)
+
+    def take(self, space: Workspace | None) -> None:
+        """Offer what is in this project from now on."""
+        self.palette.close_now()
+        self._reading.stop()
+        self._recent_ids = []
+        self._directory = Directory(space.desk.project) if space is not None else None
+        if space is not None and self._directory is not None:
+            space.desk.changed.connect(self._directory.hear)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything there is can be found now."""
+        return self._directory is None or self._directory.is_whole
+
+    def open(self) -> None:
+        """Show the palette."""
+        self.palette.ask()
+
+    def offered(self, typed: str) -> tuple[Sequence[Group], Sequence[str]]:
+        """The groups for what was typed, and the words that stand out in them."""
+        if self._directory is not None and not self._directory.is_whole:
+            self._reading.start()
+        sign, words = typed.lstrip()[:1], typed.lstrip()[1:].strip()
+        if sign == COMMANDS:
+            return [Group(self.tr("Commands"), self._commands(words, _MANY))], words.split()
+        if sign in _ONE_KIND:
+            kind = _ONE_KIND[sign]
+            return [Group(_group_words(kind), self._named(words, kind, _MANY))], words.split()
+        if sign in (PLACE, _PLACE_TOO) and sign:
+            return [Group(self.tr("Places"), self._places(words, _MANY))], words.split()
+        if sign == HELP:
+            return self._help(words), words.split()
+        return self._everything(typed.strip()), typed.split()
+
+    # Groups
+
+    def _everything(self, words: str) -> list[Group]:
+        if not words:
+            recents = Group(self.tr("Recent"), self._recents())
+            return [recents, *self._projects(""), Group(self.tr("Commands"), self._commands("", _MANY))]
+        kinds = (Kind.ACTOR, Kind.RISK, Kind.JUDGEMENT, Kind.EVENT, Kind.QUOTE, Kind.NOTE, Kind.SOURCE)
+        items = [Group(_group_words(kind), self._named(words, kind, _FEW)) for kind in kinds]
+        address = Group(self.tr("Places"), self._address(words) or self._named(words, Kind.PASSAGE, _FEW))
+        commands = Group(self.tr("Commands"), self._commands(words, _FEW))
+        is_address = bool(self._address(words))
+        groups = [address, *items] if is_address else [*items, address]
+        return [*groups, commands, *self._projects(words)]
+
+    def _commands(self, words: str, limit: int) -> tuple[Offer, ...]:
+        wanted = folded(words).split()
+        table = [command for command in self._window.commands.all() if not command.submenu]
+        found = [command for command in table if all(word in self._said(command) for word in wanted)]
+        first = folded(words).strip()
+        begins = [not folded(self._plain(command)).startswith(first) for command in found]
+        unable = [bool(self._window.commands.why_not(command.id)) for command in found]
+        order = sorted(
+            range(len(found)), key=lambda number: (begins[number] if words else False, unable[number], number)
+        )
+        return tuple(self._command(found[number]) for number in order[:limit])
+
+    def _command(self, command: Command) -> Offer:
+        commands = self._window.commands
+        action = commands.action(command.id)
+        return Offer(
+            f"command {command.id}",
+            self._plain(command),
+            action.trigger,
+            command.icon or "chevron-right",
+            about=commands.menu_words(command.id),
+            keys=commands.keys(command.id),
+            why_not=commands.why_not(command.id),
+        )
+
+    def _plain(self, command: Command) -> str:
+        return self._window.commands.action(command.id).iconText()
+
+    def _said(self, command: Command) -> str:
+        return folded(f" {self._plain(command)} {self._window.commands.menu_words(command.id)} {command.id}")
+
+    def _named(self, words: str, kind: Kind, limit: int) -> tuple[Offer, ...]:
+        if self._directory is None:
+            return ()
+        found = self._directory.find(words, (kind,), limit=limit) if words else self._directory.of(kind, limit=limit)
+        return tuple(self._item(named) for named in found)
+
+    def _item(self, named: Named) -> Offer:
+        colour = named.kind.value if named.kind.value in KIND_ICONS else "sub"
+        icon = KIND_ICONS.get(named.kind.value, "pilcrow" if named.kind is Kind.PASSAGE else "file-text")
+        about = " · ".join(part for part in (named.label, named.about) if part)
+        if named.kind is Kind.PASSAGE:
+            about = self._address_of(named.id)
+        name = " ".join(named.name.split())
+        return Offer(f"item {named.id}", name, self._going(named), icon, colour, about)
+
+    def _projects(self, words: str) -> list[Group]:
+        """Recent projects, where none is open."""
+        if self._window.workspace is not None:
+            return []
+        wanted = folded(words).split()
+        recents = [recent for recent in self._window.settings.values.recents if recent.is_there]
+        offers = tuple(
+            Offer(f"project {recent.path}", recent.name, self._opening(recent.path), "folder-open", about=recent.path)
+            for recent in recents
+            if all(word in folded(f"{recent.name} {recent.path}") for word in wanted)
+        )
+        return [Group(self.tr("Recent projects"), offers)]
+
+    def _recents(self) -> tuple[Offer, ...]:
+        """What was chosen lately, the latest first: items of this project, commands of any."""
+        offers = []
+        for name in (*self._recent_ids, *self._window.settings.values.palette_recents):
+            kind, _, value = name.partition(" ")
+            if kind == "command" and value in {command.id for command in self._window.commands.all()}:
+                offers.append(self._command(self._window.commands.command(value)))
+            named = self._directory.entry(value) if kind == "item" and self._directory is not None else None
+            if named is not None:
+                offers.append(self._item(named))
+        return tuple({offer.id: offer for offer in offers}.values())[:_MOST_RECENT]
+
+    def _help(self, words: str) -> list[Group]:
+        told = (
+            (COMMANDS, self.tr("Run a command"), "terminal"),
+            (ACTORS, self.tr("Go to an actor"), "user-round"),
+            (RISKS, self.tr("Go to a risk"), "triangle-alert"),
+            (PLACE, self.tr("Go to a paragraph, or to words in this article"), "pilcrow"),
+        )
+        prefixes = tuple(
+            Offer(f"help {sign}", said, _nothing, icon, keys=sign, fills=sign)
+            for sign, said, icon in told
+            if folded(words) in folded(said)
+        )
+        commands = self._commands(words, _MANY)
+        helping = tuple(offer for offer in commands if offer.id.startswith("command help."))
+        keyed = tuple(offer for offer in commands if offer.keys and offer not in helping)
+        return [
+            Group(self.tr("What can be typed here"), prefixes),
+            Group(self.tr("Help"), helping),
+            Group(self.tr("Keys"), keyed),
+        ]
+
+    # Places
+
+    def _places(self, words: str, limit: int) -> tuple[Offer, ...]:
+        """¶5, S4 ¶5, or words in the article in front."""
+        address = self._address(words)
+        page = self._page()
+        if address or page is None:
+            return address
+        text = page.text()
+        spans = FoldedText(text).find(words)[:limit] if words else page.paragraph_spans()[:limit]
+        return tuple(self._span(page, start, end) for start, end in spans)
+
+    def _span(self, page: SourcePage, start: int, end: int) -> Offer:
+        text = page.text()
+        first = max(0, start - _AROUND)
+        before = ("…" if first else "") + text[first:start].rpartition("\n")[2]
+        shown = before + " ".join(text[start : end + 2 * _AROUND].split())
+        about = f"{page.label} ¶{page.paragraph_of(start)}"
+        return Offer(f"place {start}", shown, lambda: _show(page, start, end), "pilcrow", about=about)
+
+    def _address(self, words: str) -> tuple[Offer, ...]:
+        """The place an address like "S4 ¶5" or, behind the sign for places, "5" tells; none where it is no address."""
+        match = _ADDRESS.fullmatch(words.strip())
+        space = self._window.workspace
+        if match is None or space is None or not words.strip():
+            return ()
+        label, number = match.group(1), match.group(2)
+        page = self._page()
+        if label is None and page is None:
+            return ()
+        source = self._source(label) if label else space.desk.project.find(Source, page.source_id if page else "")
+        if source is None:
+            return ()
+        paragraph = int(number or 1)
+        shown = f"{source.label} ¶{paragraph}"
+        return (
+            Offer(f"item {source.id}", shown, _to_paragraph(space, source, paragraph), "pilcrow", about=source.title),
+        )
+
+    def _source(self, label: str) -> Source | None:
+        found = self._directory.find(label, (Kind.SOURCE,), limit=_FEW) if self._directory is not None else []
+        named = next((one for one in found if one.label.casefold() == label.casefold()), None)
+        space = self._window.workspace
+        return space.desk.project.find(Source, named.id) if named is not None and space is not None else None
+
+    def _address_of(self, passage_id: str) -> str:
+        space = self._window.workspace
+        passage = space.desk.project.find(Passage, passage_id) if space is not None else None
+        revision = space.desk.project.find(Revision, passage.revision_id) if space is not None and passage else None
+        source = space.desk.project.find(Source, revision.source_id) if space is not None and revision else None
+        return f"{source.label} ¶{passage.paragraph}" if source is not None and passage is not None else ""
+
+    # Going
+
+    def _going(self, named: Named) -> Callable[[], object]:
+        return lambda: self._go(named)
+
+    def _go(self, named: Named) -> None:
+        space = self._window.workspace
+        if space is None:
+            return
+        if named.kind is Kind.SOURCE:
+            space.reading.open_source(named.id)
+            space.focus_pane(space.reading)
+        elif named.kind is Kind.PASSAGE:
+            self._show_passage(space, named.id)
+        else:
+            space.desk.select(named.kind, named.id)
+            space.go_to_item(named.kind, named.id)
+
+    def _show_passage(self, space: Workspace, passage_id: str) -> None:
+        project = space.desk.project
+        passage = project.find(Passage, passage_id)
+        revision = project.find(Revision, passage.revision_id) if passage is not None else None
+        if passage is None or revision is None:
+            return
+        tied = project.where(Evidence, passage_id=passage_id)
+        space.reading.show_passage(revision.source_id, passage.start, passage.end, tied[0].item_id if tied else "")
+        space.focus_pane(space.reading)
+
+    def _opening(self, path: str) -> Callable[[], object]:
+        return lambda: self._window.open_project(Path(path))
+
+    def _page(self) -> SourcePage | None:
+        space = self._window.workspace
+        return space.reading.page() if space is not None else None
+
+    # Living
+
+    def _remember(self, offer_id: str) -> None:
+        kind = offer_id.partition(" ")[0]
+        if kind == "command":
+            kept = (offer_id, *(one for one in self._window.settings.values.palette_recents if one != offer_id))
+            self._window.settings.change(palette_recents=kept[:_MOST_RECENT])
+        elif kind == "item":
+            self._recent_ids = [offer_id, *(one for one in self._recent_ids if one != offer_id)][:_MOST_RECENT]
+
+    def _read_some(self) -> None:
+        if self._directory is None:
+            self._reading.stop()
+            return
+        try:
+            more = self._directory.read_some()
+        except ProjectError:
+            # A drive that is gone is told where something is to be read or written.
+            more = False
+        if not more:
+            self._reading.stop()
+            if not self.palette.isHidden() and self.palette.field.text():
+                self.palette.refresh()
+
+
+def _group_words(kind: Kind) -> str:
+    told = {
+        Kind.ACTOR: QCoreApplication.translate("Palette", "Actors"),
+        Kind.RISK: QCoreApplication.translate("Palette", "Risks"),
+        Kind.JUDGEMENT: QCoreApplication.translate("Palette", "Judgements"),
+        Kind.EVENT: QCoreApplication.translate("Palette", "Events"),
+        Kind.QUOTE: QCoreApplication.translate("Palette", "Quotes"),
+        Kind.NOTE: QCoreApplication.translate("Palette", "Notes"),
+        Kind.SOURCE: QCoreApplication.translate("Palette", "Sources"),
+    }
+    return told[kind]
+
+
+def _to_paragraph(space: Workspace, source: Source, number: int) -> Callable[[], object]:
+    def go() -> None:
+        space.reading.open_source(source.id)
+        page = space.reading.page()
+        if page is not None:
+            page.go_to_paragraph(number)
+        space.focus_pane(space.reading)
+
+    return go
+
+
+def _show(page: SourcePage, start: int, end: int) -> None:
+    page.select(start, end)
+    page.reveal(start, end)
+
+
+def _nothing() -> None:
+    """An offer that only fills the field."""
