@@ -96,12 +96,6 @@ def describe_info(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="as JSON")
 
 
-def describe_export(command: argparse.ArgumentParser) -> None:
-    """`export`: a project and where to write."""
-    takes_project(command)
-    command.add_argument("-o", "--output", type=Path, metavar="OUT.pdf", help="where to write; beside the project")
-
-
 def describe_history(command: argparse.ArgumentParser) -> None:
     """`history`: a project and how much of it."""
     takes_project(command)

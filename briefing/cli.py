@@ -13,14 +13,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from briefing.actions.exporting import export_pdf
+from briefing.actions.exporting import export_pdf, remembered_options
 from briefing.actions.importing import files_of, import_files
 from briefing.actions.naming import counted
 from briefing.actions.sample import make_sample
 from briefing.arguments import (
     Parser,
     describe_add,
-    describe_export,
     describe_history,
     describe_info,
     describe_new,
@@ -30,8 +29,17 @@ from briefing.arguments import (
     describe_sample,
     takes_project,
 )
-from briefing.brief.compose import missing_citations
 from briefing.errors import BriefingError
+from briefing.handing_on import (
+    describe_export,
+    describe_take_out,
+    describe_themes,
+    export_options_in,
+    notes_on,
+    pages_so_far,
+    run_take_out,
+    run_themes,
+)
 from briefing.keeping import (
     describe_backups,
     describe_checkpoint,
@@ -212,11 +220,12 @@ def _source_facts(source: Source) -> dict[str, str]:
 
 def _export(options: argparse.Namespace) -> int:
     with looked_at(options) as project:
-        output = export_pdf(project, options.output or options.project.with_suffix(".pdf"))
-        missing = missing_citations(project)
-    if missing:
-        complain(f"note: the text cites {', '.join(missing)}, which the project does not have.")
+        chosen = export_options_in(options, remembered_options(project))
+        output = export_pdf(project, options.output or options.project.with_suffix(".pdf"), chosen, pages_so_far())
+        is_protected = project.is_protected
     say(f"Wrote {output}")
+    for note in notes_on(chosen, is_protected=is_protected):
+        complain(f"note: {note}")
     return 0
 
 
@@ -352,6 +361,8 @@ _COMMANDS: dict[
     "check": (run_check, describe_check, "list what would embarrass the brief's author"),
     "templates": (run_templates, describe_templates, "list the templates of briefs"),
     "template": (run_template, describe_template, "lay a brief out by a template; what was written stays"),
+    "take-out": (run_take_out, describe_take_out, "take the project out of a PDF that carries it"),
+    "themes": (run_themes, describe_themes, "list the themes of a brief"),
     "history": (_history, describe_history, "list what was done, newest first"),
     "undo": (_undo, takes_project, "take back the last action"),
     "redo": (_redo, takes_project, "do again what was taken back"),

@@ -125,7 +125,9 @@ class TemplateError(BriefingError):
 
 
 class RenderError(BriefingError):
-    """The brief could not be set; no file was written."""
+    """The brief could not be set; no file was written. `problems` are the sentences for each of several faults."""
+
+    problems: tuple[str, ...] = ()
 
 
 class WorkerError(BriefingError):

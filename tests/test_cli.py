@@ -313,14 +313,12 @@ def test_in_a_folder_that_cannot_be_written_a_project_is_still_read(
     assert "locked.brief" in fail("undo", locked)
 
 
-def test_citations_of_what_is_not_there_are_pointed_out(
-    capsys: pytest.CaptureFixture[str], sample: Path, tmp_path: Path
-) -> None:
+def test_citations_of_what_is_not_there_stop_the_export(fail: Run, sample: Path, tmp_path: Path) -> None:
     with Project.open(sample) as project, project.edit("Cite") as edit:
         (brief,) = edit.all(Brief)
         edit.put(Section(brief_id=brief.id, place=99.0, heading="More", body="So it is [@S99 ¶1]."))
-    assert main(["export", str(sample), "-o", str(tmp_path / "b.pdf")]) == 0
-    assert capsys.readouterr().err == "briefing: note: the text cites S99, which the project does not have.\n"
+    assert "The text cites S99, which the project does not have." in fail("export", sample, "-o", tmp_path / "b.pdf")
+    assert not (tmp_path / "b.pdf").exists()
 
 
 @pytest.mark.parametrize(
@@ -345,7 +343,7 @@ def test_a_bug_is_one_line_unless_its_traceback_is_asked_for(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("of ours")
 
-    monkeypatch.setattr(command_line, "missing_citations", broken)
+    monkeypatch.setattr(command_line, "export_pdf", broken)
     assert "a bug in Briefing (ZeroDivisionError: of ours)" in fail("export", sample)
     monkeypatch.setenv("BRIEFING_TRACEBACK", "1")
     with pytest.raises(ZeroDivisionError):
@@ -432,5 +430,5 @@ def test_errors_of_ours_are_all_sentences(fail: Run, monkeypatch: pytest.MonkeyP
     def broken(*_: object) -> None:
         raise BriefingError("It did\nnot work.", safe="All is safe.", remedy="Try again.")
 
-    monkeypatch.setattr(command_line, "missing_citations", broken)
+    monkeypatch.setattr(command_line, "export_pdf", broken)
     assert fail("export", sample) == "briefing: It did not work. All is safe. Try again.\n"

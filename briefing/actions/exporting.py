@@ -3,19 +3,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from briefing.brief.compose import compose
+from briefing.actions.export_options import ExportOptions, remembered_options
+from briefing.brief.annex import with_annex
+from briefing.brief.compose import compose, missing_citations
+from briefing.brief.document import Document
 from briefing.errors import RenderError
 from briefing.project import SUFFIX, Project, Reading
-from briefing.render import write_pdf
+from briefing.render import Finish, write_pdf
+from briefing.render.attached import attachment_of
+from briefing.render.themes import find_theme
+from briefing.workers.telling import tell
+
+__all__ = ["ExportOptions", "export_file", "export_pdf", "remembered_options"]
+
+UNMARKED = (
+    "The brief bears no marking: nobody who gets it could tell who may see it. Choose its TLP label (TLP:CLEAR where "
+    "everybody may) or type a classification."
+)
 
 
-def export_pdf(project: Reading, output: Path) -> Path:
-    """Write the project's first brief as PDF.
+def export_pdf(
+    project: Project,
+    output: Path,
+    options: ExportOptions | None = None,
+    progress: Callable[[int], None] = tell,
+) -> Path:
+    """Write the project's first brief as PDF, with the options of the last export unless others are given.
 
-    Raises RenderError where it cannot be set or written, an old file then stays, and where `output` is a project: a
-    slip of the hand must not replace the work by its print.
+    `progress` hears now and then how many pages are set. Raises RenderError where the brief cannot be set or written,
+    with everything that is wrong; an old file then stays, and so it does where `output` is a project: a slip of the
+    hand must not replace the work by its print.
     """
     if output.suffix.lower() == SUFFIX:
         raise RenderError(
@@ -23,14 +44,48 @@ def export_pdf(project: Reading, output: Path) -> Path:
             safe="Nothing was written.",
             remedy="Choose a name that ends in .pdf.",
         )
-    write_pdf(compose(project), output)
+    chosen = options or remembered_options(project)
+    document = compose(project)
+    if chosen.annex:
+        document = with_annex(document, project)
+    write_pdf(
+        document,
+        output,
+        finish=Finish(chosen.password, chosen.certificate, chosen.certificate_password),
+        theme=find_theme(chosen.theme or "assessment", chosen.page_size),
+        draft=chosen.draft,
+        attachment=_attachment(project) if chosen.attach_project else None,
+        wrong=_wrong(project, document, unmarked=chosen.unmarked),
+        progress=progress,
+    )
     return output
 
 
-def export_file(project_path: str, output: str, key: str = "") -> str:
-    """The same for a project that is not open here: a job for a worker process, so with plain texts in and out.
+def export_file(project_path: str, output: str, key: str = "", options: ExportOptions | None = None) -> str:
+    """The same for a project that is not open here: a job for a worker process, so with plain values in and out.
 
     `key` is the `Project.key` of a project that has a password.
     """
     with Project(Path(project_path), read_only=True, key=key) as project:
-        return str(export_pdf(project, Path(output)))
+        return str(export_pdf(project, Path(output), options))
+
+
+def _wrong(project: Reading, document: Document, *, unmarked: bool) -> tuple[str, ...]:
+    """What only the project tells of what is wrong with a brief, in sentences."""
+    missing = missing_citations(project)
+    found = [f"The text cites {', '.join(missing)}, which the project does not have."] if missing else []
+    if not unmarked and not any(document.marking.lines()):
+        found.insert(0, UNMARKED)
+    return tuple(found)
+
+
+def _attachment(project: Project) -> object:
+    """A clean copy of the project, made aside.
+
+    It has the project's own password where that has one: whoever set it did not mean to hand the sources on in the
+    clear by choosing how a PDF is exported.
+    """
+    with TemporaryDirectory(prefix="briefing-") as folder:
+        copy = Path(folder) / "copy.brief"
+        project.save_clean_copy(copy)
+        return attachment_of(copy.read_bytes(), protected=project.is_protected)

@@ -183,13 +183,15 @@ class Furniture:
     """What stands on every page beside the text.
 
     `header` is the running head from page 2 on; `footer` stands at the foot of all pages; `page` numbers them, with
-    {page} and {pages} where the numbers go; `notes` heads the footnotes. All in the document's language.
+    {page} and {pages} where the numbers go; `notes` heads the footnotes; `draft` is the word on a draft. All in the
+    document's language.
     """
 
     header: str = ""
     footer: str = ""
     page: str = "Page {page} of {pages}"
     notes: str = "Notes"
+    draft: str = "Draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,8 @@ class Document:
     `kind` is the word above the title ("Intelligence brief"). `serial`, `version`, `dated` and `cut_off` are words
     as they are to be printed, `cut_off` being the time after which nothing was taken in. `author` goes into the
     file's properties only where it is not empty. `fields` are further named fields of the cover (unit, reviewer,
-    distribution, supersedes …). `language` is a BCP 47 tag. `subject` describes the file in its properties.
+    distribution, supersedes …). `language` is a BCP 47 tag. `subject` describes the file in its properties. `is_draft`
+    lays the furniture's word for a draft across every page.
     """
 
     title: str
@@ -218,6 +221,7 @@ class Document:
     furniture: Furniture = Furniture()
     body: Blocks = ()
     footnotes: tuple[Footnote, ...] = field(default=())
+    is_draft: bool = False
 
     def reference(self) -> str:
         """The cover's line of dates and numbers: serial, version, date, cut-off."""

@@ -15,6 +15,7 @@ from briefing.model import Brief, Section, Setting, new_id
 from briefing.project import backups, folders, keys, passwords, soundness
 from briefing.project.backups import Backup
 from briefing.project.changes import Change
+from briefing.project.clean_copy import copy_clean
 from briefing.project.connection import create_file
 from briefing.project.connections import Connections
 from briefing.project.copying import copy_files, copy_whole
@@ -209,6 +210,15 @@ class Project(Reading):
         """
         with in_words(self.path):
             copy_whole(self._connections.mine(), path, self._door.key, going_on)
+
+    def save_clean_copy(self, path: Path) -> None:
+        """Save what the project holds now, without its history, for handing on: see `briefing.project.clean_copy`.
+
+        A protected project gives a protected copy, with the same password. Equal projects give equal bytes, but for
+        protected ones. ProjectError where there is a file already or it cannot be written.
+        """
+        with in_words(self.path):
+            copy_clean(self._connections.mine(), path, self._door.key)
 
     @staticmethod
     def copy_of(path: Path, copy: Path) -> None:

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import cast
 
 from briefing.brief.document import Document
+from briefing.render.finishing import Finish, finished
 from briefing.render.writing import write_bytes
 
-__all__ = ["RENDERERS", "Renderer", "render", "render_pdf", "write", "write_pdf"]
+__all__ = ["RENDERERS", "Finish", "Renderer", "render", "render_pdf", "write", "write_pdf"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ RENDERERS: Mapping[str, Renderer] = {
 def render(document: Document, form: str = "pdf", **options: object) -> bytes:
     """The document in the format `form`, a key of RENDERERS. Raises RenderError where it cannot be set.
 
-    `options` are those of the format; a PDF takes `theme`, `page` and `attachment` (briefing.render.typeset.pdf_of).
+    `options` are those of the format; those of a PDF are those of `briefing.render.typeset.pdf_of`.
     """
     return RENDERERS[form].bytes_of(document, **options)
 
@@ -68,6 +69,11 @@ def render_pdf(document: Document, **options: object) -> bytes:
     return render(document, "pdf", **options)
 
 
-def write_pdf(document: Document, path: Path, **options: object) -> None:
-    """Write the document as a PDF to `path`; a file that is there is replaced only by a whole one."""
-    write(document, path, "pdf", **options)
+def write_pdf(document: Document, path: Path, finish: Finish | None = None, **options: object) -> None:
+    """Write the document as a PDF to `path`; a file that is there is replaced only by a whole one.
+
+    It is closed up as `finish` says, and opened once as a reader would before it is put in place.
+    """
+    made = render(document, "pdf", **options)
+    RENDERERS["pdf"].check_bytes(made)
+    write_bytes(finished(made, finish or Finish()), path)

@@ -14,7 +14,8 @@ import traceback
 from importlib import import_module
 from typing import BinaryIO
 
-from briefing.workers.messages import Done, Failed, Job, receive, send
+from briefing.workers.messages import Done, Failed, Job, Told, receive, send
+from briefing.workers.telling import listen
 
 _MEMORY_LIMIT = 4 * 1024**3
 
@@ -28,6 +29,7 @@ def main() -> None:
     jobs: queue.SimpleQueue[Job] = queue.SimpleQueue()
     listener = threading.Thread(target=_listen, args=(sys.stdin.buffer, jobs), name="listener", daemon=True)
     listener.start()
+    listen(lambda part: send(answers, Told(part)))
     while True:
         _answer(answers, _outcome(jobs.get()))
 

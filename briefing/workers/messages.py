@@ -28,6 +28,13 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a job that goes on says about itself."""
+
+    part: Any
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """What a job raised, whole where it could be pickled (else None), and its traceback in words."""
 

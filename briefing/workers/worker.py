@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import IO, Any, Self
 
 from briefing.errors import WorkerError
-from briefing.workers.messages import Done, Failed, Job, receive, send
+from briefing.workers.messages import Done, Failed, Job, Told, receive, send
 
 # How long a wish to cancel may go unnoticed, in seconds.
 _LOOKS_EVERY = 0.05
@@ -31,6 +31,10 @@ class JobCancelled(WorkerError):
 def never() -> bool:
     """The answer of a job that nobody cancels."""
     return False
+
+
+def unheard(_part: object) -> None:
+    """The ear of whoever does not want to know how far a job is."""
 
 
 class Worker:
@@ -50,18 +54,20 @@ class Worker:
         *arguments: object,
         timeout: float | None = None,
         cancelled: Callable[[], bool] = never,
+        told: Callable[[Any], None] = unheard,
         **keywords: object,
     ) -> Any:
         """Call "package.module:function" in the worker process and return what it returns.
 
         Arguments and result must be picklable; `timeout` is in seconds from the start of the job; `cancelled` is asked
-        about twenty times a second. Raises what the job raised, JobCancelled, and WorkerError when the time ran out
+        about twenty times a second; `told` gets, in the calling thread, what the job tells (briefing.workers.telling).
+        Raises what the job raised, JobCancelled, and WorkerError when the time ran out
         or the process died.
         """
         with _Turn(self._turn, cancelled):
             process = self._running()
             try:
-                answer = process.answer(Job(job, arguments, dict(keywords)), timeout, cancelled)
+                answer = process.answer(Job(job, arguments, dict(keywords)), timeout, cancelled, told)
             except WorkerError:
                 self._stop()
                 raise
@@ -121,12 +127,13 @@ class Pool:
         *arguments: object,
         timeout: float | None = None,
         cancelled: Callable[[], bool] = never,
+        told: Callable[[Any], None] = unheard,
         **keywords: object,
     ) -> Any:
         """As `Worker.run`, in whichever worker is free first."""
         worker = self._next_free(cancelled)
         try:
-            return worker.run(job, *arguments, timeout=timeout, cancelled=cancelled, **keywords)
+            return worker.run(job, *arguments, timeout=timeout, cancelled=cancelled, told=told, **keywords)
         finally:
             self._free.put(worker)
 
@@ -184,7 +191,7 @@ class _Process:
             stderr=self._errors,
             env=_environment(),
         )
-        self._answers: queue.SimpleQueue[Done | Failed | None] = queue.SimpleQueue()
+        self._answers: queue.SimpleQueue[Told | Done | Failed | None] = queue.SimpleQueue()
         reader = threading.Thread(
             target=_collect, args=(self._process.stdout, self._answers), name="worker answers", daemon=True
         )
@@ -199,7 +206,9 @@ class _Process:
     def is_alive(self) -> bool:
         return self._process.poll() is None
 
-    def answer(self, job: Job, timeout: float | None, cancelled: Callable[[], bool]) -> Done | Failed:
+    def answer(
+        self, job: Job, timeout: float | None, cancelled: Callable[[], bool], told: Callable[[Any], None]
+    ) -> Done | Failed:
         deadline = None if timeout is None else time.monotonic() + timeout
         try:
             send(_stream(self._process.stdin), job)
@@ -215,7 +224,9 @@ class _Process:
             else:
                 if answer is None:
                     raise self._died()
-                return answer
+                if not isinstance(answer, Told):
+                    return answer
+                told(answer.part)
 
     def _died(self) -> WorkerError:
         code = self._process.wait()
@@ -238,7 +249,7 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": path, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONUTF8": "1"}
 
 
-def _collect(stream: IO[bytes], answers: queue.SimpleQueue[Done | Failed | None]) -> None:
+def _collect(stream: IO[bytes], answers: queue.SimpleQueue[Told | Done | Failed | None]) -> None:
     """Read answers until the pipe ends, then put None."""
     while True:
         try:

@@ -8,13 +8,13 @@
     the tree    door (runs to spans) · setter · text · judgements · tables · matrix · exhibits · figures · svg · notes
                 · foot · contents · cover
     the file    host · structure (tags) · metadata · fileform · images · operators
-    before      preflight · theme
+    before      preflight (references · pictures · problems) · theme · theme_files · dressing · watermark
 """
 # SPDX-License-Identifier: MIT
 
 import gc
 from collections import Counter
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 
 from briefing.brief import document as tree
 from briefing.brief.document import Document, Figure, plain
@@ -22,6 +22,7 @@ from briefing.render.typeset import exhibits, judgements, matrix, notes, tables,
 from briefing.render.typeset.contents import fill_numbers, set_contents
 from briefing.render.typeset.cover import Furniture, cover
 from briefing.render.typeset.door import Door, prepared
+from briefing.render.typeset.dressing import dress
 from briefing.render.typeset.families import Fonts
 from briefing.render.typeset.fileform import check_pdf
 from briefing.render.typeset.foot import Foot
@@ -31,7 +32,9 @@ from briefing.render.typeset.pieces import Piece, flow_onto
 from briefing.render.typeset.preflight import check
 from briefing.render.typeset.setter import SetBlock, Setter
 from briefing.render.typeset.structure import Node
-from briefing.render.typeset.theme import Theme, theme_in, theme_of
+from briefing.render.typeset.theme import Theme
+from briefing.render.typeset.theme_files import theme_in, theme_of
+from briefing.render.typeset.watermark import as_draft, draw_watermark
 
 __all__ = ["Attachment", "Theme", "check_pdf", "pdf_of", "theme_in", "theme_of"]
 
@@ -79,26 +82,43 @@ def pdf_of(
     theme: str | Theme = "assessment",
     page: str = "",
     attachment: Attachment | None = None,
+    *,
+    draft: bool = False,
+    wrong: Sequence[str] = (),
+    progress: Callable[[int], None] | None = None,
 ) -> bytes:
     """The document as a PDF: PDF/UA-1 and PDF/A-2a, or PDF/A-3a with an `attachment`.
 
     `theme` names one of the themes of the brief, or is one that was read from a file; `page` is its size ("A4",
-    "Letter"; the theme's own where none is named). Equal arguments give equal bytes. Raises RenderError where the
-    document cannot be set.
+    "Letter"; the theme's own where none is named). `draft` lays a watermark over every page. `wrong` are sentences
+    about what is known to be wrong already; `progress` hears how many pages are set. Equal arguments give equal bytes.
+    Raises RenderError where the document cannot be set, with all that is wrong with it.
     """
     # Nothing here lives in cycles, and looking for them again and again takes a tenth of the time.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _made(document, theme_of(theme, page) if isinstance(theme, str) else theme, attachment)
+        look = theme_of(theme, page) if isinstance(theme, str) else theme
+        dressed = dress(as_draft(document) if draft else document, look)
+        return _made(dressed, look, attachment, wrong, progress or unheard)
     finally:
         if collecting:
             gc.enable()
 
 
-def _made(document: Document, look: Theme, attachment: Attachment | None) -> bytes:
+def unheard(_pages: int) -> None:
+    """For whoever does not want to know how many pages are set."""
+
+
+def _made(
+    document: Document,
+    look: Theme,
+    attachment: Attachment | None,
+    wrong: Sequence[str],
+    progress: Callable[[int], None],
+) -> bytes:
     inventory = inventory_of(document)
-    fonts = Fonts(dict(look.families), beyond=check(document, inventory))
+    fonts = Fonts(dict(look.families), beyond=check(document, inventory, look, wrong))
     host = Host(document, look.page)
     door = Door(document.language, inventory.anchors, look, fonts)
     frame = look.frame(marked=any(document.marking.lines()))
@@ -107,7 +127,7 @@ def _made(document: Document, look: Theme, attachment: Attachment | None) -> byt
     root = host.structure.document
     foot = Foot(document.footnotes, setter, root)
     host.notes = foot if document.footnotes else None
-    pages = _pages(host, furniture, root, foot)
+    pages = _pages(host, furniture, root, foot, progress)
     flow_onto(pages, _story(document, setter, root, foot), frame, host.notes)
     while foot.is_waiting:
         next(pages)
@@ -115,11 +135,14 @@ def _made(document: Document, look: Theme, attachment: Attachment | None) -> byt
     fill_numbers(setter)
     for each in host.pages:
         furniture.draw(each, len(host.pages))
+        draw_watermark(document, setter, each)
     _check_said(document, host)
     return host.bytes_of(fonts.used(), attachment)
 
 
-def _pages(host: Host, furniture: Furniture, root: Node, foot: Foot) -> Generator[Page, None, None]:
+def _pages(
+    host: Host, furniture: Furniture, root: Node, foot: Foot, progress: Callable[[int], None]
+) -> Generator[Page, None, None]:
     """Pages as they are needed; each gets its footnotes when it is left."""
     while True:
         page = host.new_page()
@@ -131,6 +154,7 @@ def _pages(host: Host, furniture: Furniture, root: Node, foot: Foot) -> Generato
         finally:
             foot.draw(page)
         page.settle()
+        progress(page.index + 1)
 
 
 def _story(document: Document, setter: Setter, root: Node, foot: Foot) -> Iterator[Piece]:

@@ -1,18 +1,20 @@
 """What stands around the text: cover block, marking bands, running head, foot with page n of N."""
 # SPDX-License-Identifier: MIT
 
-from briefing.brief.blocks import some
 from briefing.brief.document import Document, Runs, Text, plain
 from briefing.render.typeset.door import Label
+from briefing.render.typeset.dressing import line_of, sign_of
 from briefing.render.typeset.host import Page
 from briefing.render.typeset.operators import filled_box
 from briefing.render.typeset.pieces import Drawn, Piece
 from briefing.render.typeset.setter import Setter
 from briefing.render.typeset.structure import Node
-from briefing.render.typeset.theme import BLACK, TLP_COLOURS
+from briefing.render.typeset.theme import BLACK, TLP_COLOURS, Line
 
 HEADER = b"/Type/Pagination/Subtype/Header"
 FOOTER = b"/Type/Pagination/Subtype/Footer"
+# Between what stands beside each other in the head or foot, in points.
+GAP = 20.0
 
 
 class Ends(Piece):
@@ -53,7 +55,8 @@ class Ends(Piece):
 
 def cover(document: Document, setter: Setter, node: Node) -> list[Piece]:
     """Kind, reference, title, subtitle and the further fields."""
-    shown: list[Piece] = []
+    logo = setter.theme.logo
+    shown: list[Piece] = [sign_of(logo, setter, node)] if logo else []
     if document.kind or document.reference():
         kind = setter.label(document.kind, "kind")
         reference = setter.label(document.reference(), "reference")
@@ -95,18 +98,24 @@ class Furniture:
             if page.index:
                 page.artifact(self._band(high) + b" " + self._marking(high), HEADER)
             page.artifact(self._band(0.0) + b" " + self._marking(0.0), FOOTER)
-        left, right = self.theme.margin, self.theme.page[0] - self.theme.margin
         if page.index:
-            head = self.document.furniture.header or " · ".join(some(self.document.serial, self.document.title))
             y = (high if self.marked else self.theme.page[1] - 12) - 17
-            page.artifact(self._cut(head, self.theme.width).at(left, y), HEADER)
+            self._say(page, line_of(self.theme.header, self.document, page.index + 1, pages), y, HEADER)
         foot = (self.theme.band if self.marked else 12.0) + 9
-        words = self.document.furniture.page.format(page=page.index + 1, pages=pages)
-        number = self.setter.label(words, "furniture")
-        page.artifact(number.ending_at(right, foot), FOOTER)
-        page.artifact(
-            self._cut(self.document.furniture.footer, self.theme.width - number.width - 20).at(left, foot), FOOTER
-        )
+        self._say(page, line_of(self.theme.footer, self.document, page.index + 1, pages), foot, FOOTER)
+
+    def _say(self, page: Page, line: Line, y: float, kind: bytes) -> None:
+        """A line of the head or foot: the right end whole, then what fits in the middle and at the left."""
+        start, width = self.theme.margin, self.theme.width
+        right = self._cut(line.right, width)
+        left = self._cut(line.left, width - (right.width + GAP if line.right else 0.0))
+        room = width - 2 * max(left.width, right.width) - 2 * GAP
+        if line.right:
+            page.artifact(right.ending_at(start + width, y), kind)
+        if line.left:
+            page.artifact(left.at(start, y), kind)
+        if line.centre and room > 0:
+            page.artifact(self._cut(line.centre, room).centred_at(start + width / 2, y), kind)
 
     def _band(self, bottom: float) -> bytes:
         return filled_box(0.0, bottom, self.theme.page[0], self.theme.band, BLACK)

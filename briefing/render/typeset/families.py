@@ -79,6 +79,11 @@ def _packaged_files(family: str) -> tuple[dict[str, Any], ...]:
     return tuple({**each, "path": str(folder / each["path"])} for each in listed)
 
 
+def is_installed(family: str) -> bool:
+    """Whether the package of a family is there."""
+    return bool(_packaged_files(family))
+
+
 @cache
 def packaged_face(cut: Cut, bold: bool, italic: bool) -> Face | None:
     """The face of a packaged family; upright where it has no italic. None where the package is not installed."""

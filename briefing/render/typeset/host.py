@@ -136,6 +136,8 @@ class Host:
         self.notes: Notes | None = None
         # The pictures by their bytes: one that stands twice in a brief is in its file once.
         self.pictures: dict[bytes, int] = {}
+        # Whether something on a page darkens what lies under it.
+        self.blends = False
 
     def new_page(self) -> Page:
         """Begin a page. All stay open until the file is made: their numbers are drawn last."""
@@ -161,7 +163,8 @@ class Host:
         """Embed the faces and name the pictures: all pages share one dictionary."""
         fonts = b"".join(b"/%b %d 0 R" % (used.resource, used.embed(self.objects)) for used in faces)
         pictures = b"".join(b"/I%d %d 0 R" % (number, number) for number in self.pictures.values())
-        return self.objects.add(b"<</Font<<%b>>/XObject<<%b>>>>" % (fonts, pictures))
+        blends = b"/ExtGState<</Multiply<</BM/Multiply>>>>" if self.blends else b""
+        return self.objects.add(b"<</Font<<%b>>/XObject<<%b>>%b>>" % (fonts, pictures, blends))
 
     def _write_page(self, page: Page, parent: int, resources: int) -> None:
         contents = self.objects.stream(b"\n".join(page.code))

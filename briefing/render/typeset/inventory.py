@@ -12,21 +12,28 @@ from briefing.brief.document import (
     Footnote,
     FootnoteMark,
     Heading,
+    Link,
     Text,
 )
 
 
 @dataclass(slots=True)
 class Inventory:
-    """Headings, figures and texts in small capitals in their order; every name that a link may lead to."""
+    """Headings, figures and texts in small capitals in their order; names and targets of links; marks of portions.
+
+    `anchors` are the names that a link may lead to, `targets` what links do lead to: "#" and a name, or an address.
+    """
 
     headings: list[Heading] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     small_caps: list[Text] = field(default_factory=list)
     anchors: dict[str, None] = field(default_factory=dict)
+    targets: set[str] = field(default_factory=set)
+    portions: set[str] = field(default_factory=set)
 
     def note(self, node: Any) -> None:
         """Take what is wanted of a node."""
+        self.portions.add(getattr(node, "portion", ""))
         anchor = getattr(node, "anchor", "")
         if anchor:
             self.anchors[anchor] = None
@@ -38,8 +45,12 @@ class Inventory:
                 self.anchors[name] = None
             case Citation(marks=marks):
                 self.anchors.update((f"cited:{mark.endnote}", None) for mark in marks)
+                self.targets.update(f"#{mark.endnote}" for mark in marks)
             case FootnoteMark(footnote=footnote):
                 self.anchors[f"noted:{footnote}"] = None
+                self.targets.add(f"#note:{footnote}")
+            case Link(target=target):
+                self.targets.add(target)
             case Footnote(id=name):
                 self.anchors[f"note:{name}"] = None
             case Figure():

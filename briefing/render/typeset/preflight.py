@@ -1,22 +1,25 @@
-"""What is checked before a page is made: that every character can be set, and that the marking is one there is."""
+"""What is checked before a page is made: all that would not come out right, named with its place, all of it at once."""
 # SPDX-License-Identifier: MIT
 
 import unicodedata
-from collections.abc import Iterator
-from typing import NoReturn
+from collections.abc import Iterator, Sequence
 
-from briefing.brief.document import Block, Document, Heading
-from briefing.errors import RenderError
+from briefing.brief.document import Block, Document, Heading, walk
 from briefing.render.typeset.door import prepared
 from briefing.render.typeset.families import packaged_characters, settable
-from briefing.render.typeset.fileform import NOTHING_WRITTEN
 from briefing.render.typeset.inventory import Inventory
-from briefing.render.typeset.theme import TLP_COLOURS
+from briefing.render.typeset.pictures import picture_problems
+from briefing.render.typeset.problems import Problem, refuse
+from briefing.render.typeset.references import heading_problems, link_problems
+from briefing.render.typeset.theme import TLP_COLOURS, Theme
 from briefing.render.typeset.words import capitals
 
-PICTURES = {"image/png", "image/jpeg", "image/svg+xml"}
 # Characters on each side of the one that cannot be set.
 AROUND = 24
+# So many characters are told each by itself.
+MOST_CHARACTERS = 12
+# The labels of TLP 2.0 as they stand before a portion, the strictest last.
+STRICTNESS = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
 KIND_WORDS = {
     "Heading": "a heading",
     "Paragraph": "a paragraph",
@@ -39,35 +42,37 @@ KIND_WORDS = {
 }
 
 
-def check(document: Document, inventory: Inventory) -> bool:
-    """Refuse what could not be set right; raises RenderError, which names the place.
+def check(document: Document, inventory: Inventory, theme: Theme, wrong: Sequence[str] = ()) -> bool:
+    """Refuse what could not be set right: raises RenderError, which names every fault with its place.
 
-    True where some characters are beyond the packages' faces, so that the system's are needed.
+    `wrong` are sentences about faults that are known already. True where some characters are beyond the packages'
+    faces, so that the system's are needed.
     """
-    _check_marking(document)
     lines = [(place, prepared(line)) for place, line in places(document)]
     for text in inventory.small_caps:
         words = capitals(prepared(text.text), text.language or document.language)
         lines.append(("in small capitals", words))
-    for figure in inventory.figures:
-        if figure.media_type not in PICTURES:
-            raise RenderError(
-                f"The picture “{figure.alt or 'without a description'}” is of a kind that cannot be printed "
-                f"({figure.media_type}).",
-                safe=NOTHING_WRITTEN,
-                remedy="Save it as PNG, JPEG or SVG and put that in its place.",
-            )
     used = frozenset("".join({line for _place, line in lines}))
-    refused = frozenset(each for each in used - settable(used) if each != "\n")
-    refused |= frozenset(each for each in used if _is_senseless(each))
-    if refused:
-        _refuse(refused, lines)
+    problems = [Problem(said) for said in wrong]
+    problems += _marking_problems(document, inventory)
+    problems += heading_problems(inventory)
+    problems += link_problems(inventory, located(document))
+    problems += picture_problems(inventory, theme)
+    problems += _character_problems(used, lines)
+    if problems:
+        refuse(problems)
     return not used <= packaged_characters() | {"\n"}
 
 
-def _is_senseless(character: str) -> bool:
-    """Control characters, private codes, codes without a meaning: a glyph would not make them readable."""
-    return unicodedata.category(character) in {"Cc", "Co", "Cn", "Cs"} and character != "\n"
+def located(document: Document) -> Iterator[tuple[str, Block]]:
+    """Every block of the body and of the notes, with a phrase that says where it stands."""
+    heading = ""
+    for block in document.body:
+        yield _place(block, heading), block
+        if isinstance(block, Heading):
+            heading = block.title()
+    for note in document.footnotes:
+        yield f"in footnote {note.label}", note
 
 
 def places(document: Document) -> Iterator[tuple[str, str]]:
@@ -78,15 +83,9 @@ def places(document: Document) -> Iterator[tuple[str, str]]:
         yield "in the page numbers or the heading of the notes", line
     for line in document.cover_lines():
         yield "in the title or the fields of the cover", line
-    heading = ""
-    for block in document.body:
+    for place, block in located(document):
         for line in block.lines():
-            yield _place(block, heading), line
-        if isinstance(block, Heading):
-            heading = block.title()
-    for note in document.footnotes:
-        for line in note.lines():
-            yield f"in footnote {note.label}", line
+            yield place, line
 
 
 def _place(block: Block, heading: str) -> str:
@@ -94,29 +93,62 @@ def _place(block: Block, heading: str) -> str:
     return f"in {kind} under “{heading}”" if heading else f"in {kind} before the first heading"
 
 
-def _refuse(refused: frozenset[str], lines: list[tuple[str, str]]) -> NoReturn:
-    """Name the first character that cannot be set."""
-    place, line, position = next(
-        (place, line, at) for place, line in lines for at, each in enumerate(line) if each in refused
-    )
-    character = line[position]
+def _character_problems(used: frozenset[str], lines: list[tuple[str, str]]) -> list[Problem]:
+    """Each character that cannot be set, at its first place."""
+    refused = set(used - settable(used) - {"\n"}) | {each for each in used if _is_senseless(each)}
+    if not refused:
+        return []
+    found = []
+    for place, line in lines:
+        for position, character in enumerate(line):
+            if character in refused:
+                refused.discard(character)
+                found.append(_unsettable(character, place, line, position))
+    if len(found) > MOST_CHARACTERS:
+        rest = len(found) - MOST_CHARACTERS
+        found[MOST_CHARACTERS:] = [Problem(f"{rest:,} more characters cannot be printed either.")]
+    return found
+
+
+def _is_senseless(character: str) -> bool:
+    """Control characters, private codes, codes without a meaning: a glyph would not make them readable."""
+    return unicodedata.category(character) in {"Cc", "Co", "Cn", "Cs"} and character != "\n"
+
+
+def _unsettable(character: str, place: str, line: str, position: int) -> Problem:
     around = line[max(0, position - AROUND) : position + AROUND + 1]
     name = unicodedata.name(character, "a character without a name")
     shown = f"“{character}” " if character.isprintable() else ""
     near = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in around).strip()
-    raise RenderError(
+    return Problem(
         f"The character {shown}(U+{ord(character):04X}, {name}) cannot be printed: no typeface at hand has it. "
         f"It stands {place}, near “{near}”.",
-        safe=NOTHING_WRITTEN,
-        remedy="Write it in another script, or leave it out, and export again.",
+        "Write it in another script, or leave it out, and export again.",
     )
 
 
-def _check_marking(document: Document) -> None:
+def _marking_problems(document: Document, inventory: Inventory) -> Iterator[Problem]:
+    """A label must be one there is, and nothing within may be marked more strictly than the whole."""
     label = document.marking.tlp
     if label and label not in TLP_COLOURS:
-        raise RenderError(
+        yield Problem(
             f"“{label}” is not a label of TLP 2.0, so it cannot be printed as one.",
-            safe=NOTHING_WRITTEN,
-            remedy=f"Choose one of {', '.join(TLP_COLOURS)}, or write it as a free marking.",
+            f"Choose one of {', '.join(TLP_COLOURS)}, or write it as a free marking.",
         )
+    elif label:
+        stricter = set(STRICTNESS[STRICTNESS.index(label.removeprefix("TLP:")) + 1 :]) & inventory.portions
+        yield from _stricter_parts(document, stricter)
+
+
+def _stricter_parts(document: Document, stricter: set[str]) -> Iterator[Problem]:
+    """The first place of each portion mark that is stricter than the brief's own."""
+    left = set(stricter)
+    for place, block in located(document) if left else ():
+        for node in walk(block):
+            portion = getattr(node, "portion", "")
+            if portion in left:
+                left.discard(portion)
+                yield Problem(
+                    f"A part {place} is marked {portion}, which is stricter than the brief’s {document.marking.tlp}.",
+                    f"Mark the brief TLP:{portion}, or leave that part out.",
+                )

@@ -46,6 +46,7 @@ class Growing:
 
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)  # noqa: S311  # trees, not secrets
+        self.level = 0
 
     def runs(self, longest: int = 120) -> Runs:
         count = self.chance.choice([1, 4, 15, longest])
@@ -59,7 +60,7 @@ class Growing:
     def block(self, depth: int) -> Block:
         leaves: tuple[Callable[[], Block], ...] = (
             lambda: Paragraph(self.runs(500)),
-            lambda: Heading(self.chance.randint(1, 6), self.runs(12)),
+            self.heading,
             lambda: CodeBlock("x = 1\n" * self.chance.choice([1, 90])),
             lambda: EvidenceQuote(self.runs(), self.runs(4), "Q1"),
             PageBreak,
@@ -74,6 +75,11 @@ class Growing:
             lambda: Timeline(tuple(TimelineEntry("Mar 2026", self.runs(9)) for _event in range(20)), self.runs(3)),
         )
         return self.chance.choice(leaves if depth > 2 else leaves + nests)()
+
+    def heading(self) -> Heading:
+        """Of any level but for one that is skipped: such a tree is refused."""
+        self.level = self.chance.randint(1, min(self.level + 1, 6))
+        return Heading(self.level, self.runs(12))
 
     def table(self, depth: int) -> Table:
         """Rows whose cells may reach too far: such a table is set all the same."""

@@ -80,7 +80,9 @@ def test_a_source_line_stays_with_the_last_rows_of_its_table() -> None:
     for count in range(24, 40):
         table = sample_document.actor_table(count)
         sourced = Table(table.columns, table.header, table.rows, source=plain("Sourceline"))
-        page = next(text for text in pages_of(render_pdf(brief(sourced))) if "Sourceline" in text)
+        page = next(
+            text for text in pages_of(render_pdf(brief(sourced, sample_document.SOURCES))) if "Sourceline" in text
+        )
         assert "Actor" in page
 
 

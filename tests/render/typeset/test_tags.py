@@ -63,7 +63,7 @@ def test_the_columns_are_read_one_after_the_other(tags: list[Tagged]) -> None:
 
 
 def test_a_repeated_head_is_no_content() -> None:
-    made = render_pdf(Document("T", body=(sample_document.actor_table(120),)))
+    made = render_pdf(Document("T", body=(sample_document.actor_table(120), sample_document.SOURCES)))
     found = tags_of(made)
     pages = {each.page for each in found if each.tag == "TD"}
     assert len(pages) > 2

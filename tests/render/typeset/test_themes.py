@@ -9,7 +9,8 @@ import pytest
 from briefing.errors import RenderError
 from briefing.render import render_pdf
 from briefing.render.typeset import check_pdf, theme_in, theme_of
-from briefing.render.typeset.theme import contrast, read_theme
+from briefing.render.typeset.theme import contrast
+from briefing.render.typeset.theme_files import read_theme
 from resources.themes import BRIEF_THEMES
 from tests.render import sample_document
 

@@ -1,12 +1,13 @@
 """From article to brief in one window, by keys alone: what the walking skeleton promises, step by step."""
 # SPDX-License-Identifier: MIT
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from briefing.model import Actor, Confidence, Risk, Source
+from briefing.model import Actor, Brief, Confidence, Risk, Source
 from seeds import articles
 from tests.ui.window_hand import LONG, Hand, shown_window
 
@@ -137,6 +138,8 @@ def undo_after_reopening(hand: Hand, risk_id: str) -> None:
 
 def export(hand: Hand, output: Path) -> None:
     """The brief as PDF, while the window stays free."""
+    with hand.project.edit("Mark the brief") as edit:
+        edit.put(replace(edit.all(Brief)[0], tlp="TLP:CLEAR"))
     hand.choose_pdf(output)
     with hand.qtbot.waitSignal(hand.space.exporting.exported, timeout=LONG):
         hand.press("Ctrl+E")

@@ -1,0 +1,68 @@
+"""How a brief is exported, and which of it a project remembers for the next time."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+
+from briefing.model import Brief, Setting
+from briefing.project import Project, Reading
+
+SETTING = "export"
+"""The project's setting that holds what is remembered, as JSON."""
+
+_REMEMBERED = ("annex", "draft", "attach_project")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportOptions:
+    """How a brief is exported.
+
+    `theme` is the id of a theme, `page_size` "A4" or "Letter"; "" leaves either to the brief. `annex` prints all quotes
+    behind the brief, `draft` a watermark on every page, `attach_project` lets a clean copy of the project travel in the
+    file. `password` encrypts the PDF, which ends PDF/A. `certificate` is the path of a PKCS#12 file that signs it, with
+    its `certificate_password`. `unmarked` says that the brief is meant to bear no marking.
+
+    Theme and page size are kept in the brief, the first three switches in a setting of the project; passwords and the
+    paths of certificates nowhere.
+    """
+
+    theme: str = ""
+    page_size: str = ""
+    annex: bool = False
+    draft: bool = False
+    attach_project: bool = False
+    unmarked: bool = False
+    password: str = field(default="", repr=False)
+    certificate: str = ""
+    certificate_password: str = field(default="", repr=False)
+
+
+def remembered_options(project: Reading) -> ExportOptions:
+    """The options of the last export, as far as a project remembers them; what cannot be read is as if never said."""
+    try:
+        told = json.loads(project.setting(SETTING) or "{}")
+    except ValueError:
+        told = {}
+    on = {name for name in _REMEMBERED if isinstance(told, dict) and told.get(name) is True}
+    found = ExportOptions(annex="annex" in on, draft="draft" in on, attach_project="attach_project" in on)
+    for brief in project.all(Brief):
+        return replace(found, theme=brief.theme, page_size=brief.page_size)
+    return found
+
+
+def remember_options(project: Project, options: ExportOptions) -> bool:
+    """Keep the options for the next export, as one step; whether there was anything to change."""
+    if _kept_of(options) == _kept_of(remembered_options(project)):
+        return False
+    with project.edit("Choose how the brief is exported") as edit:
+        for brief in edit.all(Brief)[:1]:
+            theme, page_size = options.theme or brief.theme, options.page_size or brief.page_size
+            edit.put(replace(brief, theme=theme, page_size=page_size))
+        edit.put(Setting(id=SETTING, value=json.dumps({name: getattr(options, name) for name in _REMEMBERED})))
+    return True
+
+
+def _kept_of(options: ExportOptions) -> tuple[object, ...]:
+    return (options.theme, options.page_size, *(getattr(options, name) for name in _REMEMBERED))
