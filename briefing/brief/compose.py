@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from briefing.brief.arranging import arranged, is_mark, with_headings_after_marks
 from briefing.brief.asking import Asked, Directive, asked
 from briefing.brief.blocks import (
     Block,
@@ -175,10 +176,10 @@ class _Writing:
         blocks = self._settled(blocks)
         if "sources" not in self._asked_for:
             blocks += _headed("Sources", self._settled(self._panel("sources")))
-        if not blocks:
+        if all(map(is_mark, blocks)):
             blocks = [Paragraph(plain("There is nothing in this brief yet."), role=ParagraphRole.NOTE)]
         cited = [source for _, source in self.book.cited()]
-        return (*blocks, *legend(self.project, tuple(blocks), cited))
+        return arranged((*blocks, *legend(self.project, tuple(blocks), cited)))
 
     def _of_role(self, role: str, *, wanted: bool) -> list[Section]:
         return [section for section in self._sections if section.in_brief and (section.role == role) is wanted]
@@ -186,7 +187,7 @@ class _Writing:
     def _section(self, section: Section) -> list[Block]:
         written = self._written(section)
         blocks = self._in_place(section, written)
-        if blocks:
+        if not all(map(is_mark, blocks)):
             self.printed.add(section.id)
         return blocks
 
@@ -236,11 +237,11 @@ class _Writing:
                 settled += block.directive.fill(self._filling, block.asked)
             else:
                 settled.append(block)
-        return _without_bare_headings(settled)
+        return _without_bare_headings(with_headings_after_marks(settled))
 
 
 def _headed(heading: str, blocks: list[Block]) -> list[Block]:
-    if not blocks or not heading:
+    if not heading or all(map(is_mark, blocks)):
         return blocks
     return [Heading(1, plain(heading)), *blocks]
 
@@ -262,4 +263,4 @@ def _is_first(block: Block) -> bool:
 
 
 def _ends(block: Block | None) -> bool:
-    return block is None or _is_first(block)
+    return block is None or _is_first(block) or is_mark(block)

@@ -8,7 +8,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-TEMPLATES = ("spot", "executive", "assessment", "actor", "register")
+TEMPLATES = ("spot", "onepage", "executive", "assessment", "actor", "register")
 
 _KIND = re.compile(r'^kind = "([^"]*)"$', re.MULTILINE)
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 THEMES = ("desk-light", "desk-dark")
-BRIEF_THEMES = ("assessment", "note", "plain")
+BRIEF_THEMES = ("assessment", "compact", "note", "plain")
 
 
 @cache

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import cos, hypot, pi, sin
 
-from briefing.brief.document import Graph, GraphEdge, Legend, Run, Runs, Text, Timeline, TimelineEntry
-from briefing.render.typeset.door import Label
+from briefing.brief.document import Graph, GraphEdge, Legend, Run, Runs, Text, Timeline, TimelineEntry, plain
 from briefing.render.typeset.drawing import Canvas, Picture
 from briefing.render.typeset.host import Page
 from briefing.render.typeset.judgements import DOT_STEP, dots
@@ -24,9 +23,12 @@ from briefing.render.typeset.paragraph import Paragraph
 from briefing.render.typeset.pieces import Drawn, Piece, Stack
 from briefing.render.typeset.setter import Setter
 from briefing.render.typeset.structure import Node, numbering
+from briefing.render.typeset.theme import coloured, cut_of
 
 EVENT_GAP = 20.0
 EVENT_ROOM = 4.5
+# The widest column of dates, as a part of the width.
+DATES_PART = 0.36
 GRAPH_PART = 0.46
 NODE_HEIGHT = 24.0
 ARROW = 5.0
@@ -38,7 +40,7 @@ class Event(Piece):
     def __init__(
         self,
         entry: TimelineEntry,
-        when: Label,
+        when: Paragraph,
         words: Paragraph,
         setter: Setter,
         *,
@@ -55,8 +57,9 @@ class Event(Piece):
         self.left = 0.0
 
     def measure(self, width: float) -> float:
-        """The height of the words and the room below them."""
-        self.height = self.words.measure(width - self.left - EVENT_GAP) + EVENT_ROOM
+        """The height of the words, or of the date where it is higher, and the room below them."""
+        date = self.when.measure(self.left)
+        self.height = max(self.words.measure(width - self.left - EVENT_GAP), date) + EVENT_ROOM
         return self.height
 
     def draw(self, page: Page, x: float, top: float, room: float, *, fresh: bool) -> Drawn:
@@ -72,8 +75,7 @@ class Event(Piece):
         page.artifact(
             b"%b %b %b 1.1 w %b B" % (ruled_line(line, theme.colour("hairline"), 0.9), inside, stroke(ink), shape)
         )
-        page.content(self.node.child(b"Lbl"), self.when.at(x, base))
-        page.host.said.append(self.when.text)
+        self.when.draw(page, x, top, self.height, fresh=True)
         self.words.draw(page, x + self.left + EVENT_GAP, top, self.height, fresh=True)
         return Drawn(self.height, more=False)
 
@@ -82,11 +84,13 @@ class Events(Stack):
     """The events under each other; their dates share a column."""
 
     def measure(self, width: float) -> float:
-        """As wide a column as the dates need, within reason."""
+        """As wide a column as the dates need, within reason: a longer one goes on in a second line."""
         events = [piece for piece in self.pieces if isinstance(piece, Event)]
-        widest = max((event.when.width for event in events), default=0.0)
         for event in events:
-            event.left = min(widest, width / 2.5)
+            event.when.measure(width * DATES_PART)
+        widest = max((event.when.widest for event in events), default=0.0)
+        for event in events:
+            event.left = widest + 0.1
         return super().measure(width)
 
 
@@ -97,11 +101,14 @@ def set_timeline(timeline: Timeline, setter: Setter, node: Node) -> list[Piece]:
     owner = node.child(b"L", numbering(b"None"))
     last = len(timeline.entries) - 1
     events = []
+    said = replace(setter.theme.style("cell"), after=0.0)
+    dated = replace(said, bold=True)
     for at, entry in enumerate(timeline.entries):
         item = owner.child(b"LI")
-        style = replace(setter.theme.style("cell"), italic=entry.forecast, after=0.0)
-        words = setter.paragraph(entry.runs, style, item.child(b"LBody"))
-        when = setter.label(entry.when, "cell", bold=True, colour="warning" if entry.forecast else "ink")
+        when = setter.paragraph(
+            plain(entry.when), coloured(dated, "warning") if entry.forecast else dated, item.child(b"Lbl")
+        )
+        words = setter.paragraph(entry.runs, cut_of(said, said.bold, entry.forecast), item.child(b"LBody"))
         events.append(Event(entry, when, words, setter, node=item, ends=(at == 0, at == last)))
     return setter.exhibit(timeline, [Events(events, after=6)], node)
 

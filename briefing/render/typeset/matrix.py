@@ -36,6 +36,8 @@ SWATCH = 6.5
 LABEL_GAP = 6.0
 # Matrix and list stand side by side from this width on.
 WIDE = 420.0
+# And in the list itself level and trend do from this one on.
+NARROW = 220.0
 ARROW_ROOM = 6.0
 # Column labels shrink in a narrow matrix, but not below what can be read.
 SMALLEST = 5.6
@@ -76,6 +78,10 @@ class Heat(Picture):
             whole = label(words, small)
             parts = [whole] if whole.width <= self.cell_width else [label(word, small) for word in words.split()]
             made.append(parts)
+        if any(each.width > self.cell_width - 1.5 for parts in made for each in parts):
+            # Words that would touch stand by turns on the first line and the second.
+            nothing = label("", small)
+            made = [[nothing, *parts] if column % 2 else parts for column, parts in enumerate(made)]
         return made
 
     def _columns_height(self) -> float:
@@ -232,6 +238,8 @@ class Risks(Piece):
     def _table(self, width: float) -> Table:
         matrix = self.matrix
         trends = any(mark.trend for mark in matrix.marks)
+        # In a narrow column the trend stands in the column of the level: the title gets the room.
+        narrow = trends and width < NARROW
         rows = []
         for mark in matrix.marks:
             band = matrix.band_of(mark)
@@ -239,15 +247,29 @@ class Risks(Piece):
             linked: Runs = (Link(name, mark.target),) if mark.target else name
             rating: Runs = (Text(band.word if band else matrix.unrated, bold=bool(band)),)
             cells = (cell(linked, heads_row=True), cell(mark.title), cell(rating), cell(plain(mark.trend)))
-            rows.append(TableRow(cells if trends else cells[:3]))
+            if narrow:
+                both = cell((*rating, *plain(f" {mark.trend}" if mark.trend else "")))
+                cells = (*cells[:2], both, cells[3])
+            rows.append(TableRow(cells if trends and not narrow else cells[:3]))
         label = self._widest([mark.label for mark in matrix.marks])
         bands = (matrix.band_of(mark) for mark in matrix.marks)
         level = self._widest([band.word if band else matrix.unrated for band in bands])
         trend = self._widest([mark.trend for mark in matrix.marks]) if trends else 0.0
+        if narrow:
+            level, trend, trends = self._widest_pair(), 0.0, False
         left = max(40.0, width - label - level - trend)
         third = Align.LEFT if trends else Align.RIGHT
         columns = (TableColumn(label), TableColumn(left), TableColumn(level, third), TableColumn(trend, Align.RIGHT))
         return Table(columns if trends else columns[:3], (), tuple(rows))
+
+    def _widest_pair(self) -> float:
+        """The room for level and trend on one line."""
+        label = self.setter.label
+        levels = (self.matrix.band_of(mark) for mark in self.matrix.marks)
+        words = [band.word if band else self.matrix.unrated for band in levels]
+        pairs = zip(words, self.matrix.marks, strict=True)
+        widths = (label(word, "cell", bold=True).width + label(mark.trend, "cell").width for word, mark in pairs)
+        return max(widths, default=0.0) + 4.0
 
     def _widest(self, words: list[str]) -> float:
         return max((self.setter.label(word, "cell", bold=True).width for word in words), default=0.0) + PADDING + 1

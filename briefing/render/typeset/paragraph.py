@@ -234,6 +234,11 @@ class Paragraph(Piece):
             return 0.0
         return words.ends[line.last - 1] - words.starts[line.first] + words.hyphens.get(line.last, 0.0)
 
+    @property
+    def widest(self) -> float:
+        """How wide its widest line is."""
+        return max(map(self.line_width, self.lines), default=0.0)
+
     def _indent(self, line: Line) -> float:
         align = self.setting.align
         if align is Align.LEFT:
