@@ -52,14 +52,19 @@ def remembered_options(project: Reading) -> ExportOptions:
     return found
 
 
-def remember_options(project: Project, options: ExportOptions) -> bool:
-    """Keep the options for the next export, as one step; whether there was anything to change."""
-    if _kept_of(options) == _kept_of(remembered_options(project)):
+def remember_options(project: Project, options: ExportOptions, *, tlp: str | None = None) -> bool:
+    """Keep the options for the next export, as one step; whether there was anything to change.
+
+    `tlp` is the label that the brief gets, where one was chosen along with them.
+    """
+    marks = {brief.tlp for brief in project.all(Brief)[:1]} if tlp is not None else {tlp}
+    if _kept_of(options) == _kept_of(remembered_options(project)) and marks == {tlp}:
         return False
     with project.edit("Choose how the brief is exported") as edit:
         for brief in edit.all(Brief)[:1]:
             theme, page_size = options.theme or brief.theme, options.page_size or brief.page_size
-            edit.put(replace(brief, theme=theme, page_size=page_size))
+            label = brief.tlp if tlp is None else tlp
+            edit.put(replace(brief, theme=theme, page_size=page_size, tlp=label))
         edit.put(Setting(id=SETTING, value=json.dumps({name: getattr(options, name) for name in _REMEMBERED})))
     return True
 

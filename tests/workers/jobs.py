@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 
 from briefing.errors import SourceError
+from briefing.workers.telling import tell
 
 
 def doubled(number: int) -> int:
@@ -18,6 +19,12 @@ def process_id() -> int:
 
 def echoed(value: object) -> object:
     return value
+
+
+def counting(most: int) -> int:
+    for number in range(most):
+        tell(number)
+    return most
 
 
 def talkative() -> str:

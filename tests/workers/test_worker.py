@@ -226,3 +226,11 @@ def test_the_worker_is_warmed_without_a_job(worker):
     worker.warm("json")
 
     assert worker.process_id is not None
+
+
+def test_a_job_tells_how_far_it_is_before_it_returns():
+    heard = []
+    with Worker() as worker:
+        assert worker.run(JOBS + "counting", 5, told=heard.append) == 5
+        assert heard == [0, 1, 2, 3, 4]
+        assert worker.run(JOBS + "counting", 5) == 5

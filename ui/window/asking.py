@@ -28,7 +28,8 @@ class Asking:
     def project(self, folder: Path) -> Path | None:
         """The project to open."""
         words = _translated("Open project")
-        chosen, _ = QFileDialog.getOpenFileName(self._window, words, str(folder), _translated("Projects (*.brief)"))
+        kinds = _translated("Projects, and PDFs that carry one (*.brief *.pdf)")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, words, str(folder), kinds)
         return Path(chosen) if chosen else None
 
     def copy(self, suggested: Path) -> Path | None:
@@ -48,6 +49,12 @@ class Asking:
             return None
         path = Path(chosen)
         return path if path.suffix else path.with_suffix(".pdf")
+
+    def certificate(self, folder: Path) -> Path | None:
+        """The certificate that signs."""
+        words, kinds = _translated("Certificate"), _translated("PKCS#12 certificates (*.p12 *.pfx)")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, words, str(folder), kinds)
+        return Path(chosen) if chosen else None
 
     def folder(self, folder: Path) -> Path | None:
         """A folder for new projects."""

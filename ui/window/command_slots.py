@@ -21,6 +21,7 @@ from ui.panels.panel import ItemPanel
 from ui.reader.page import LARGEST_TEXT, SMALLEST_TEXT
 from ui.settings import projects_folder
 from ui.window.about import AboutSheet
+from ui.window.export_sheet import ExportSheet
 from ui.window.offering import history_labels, offer_files_of_source, present, tell_status
 from ui.window.page import SourcePage
 from ui.window.text_menu import TextMenu
@@ -191,9 +192,10 @@ class CommandSlots(QObject):
             space.importing.take_in(chosen)
 
     def _export(self, space: Workspace) -> None:
-        chosen = self._window.asking.pdf(space.exporting.suggested())
-        if chosen is not None:
-            space.exporting.export(chosen)
+        self._window.jobs.warm("briefing.render.typeset")
+        sheet = ExportSheet(self._window.room, space.desk, self._window.asking)
+        sheet.chosen.connect(space.exporting.export)
+        sheet.ask(space.exporting.suggested())
 
     def _fill_recent(self) -> None:
         menu: QMenu = self._commands.submenu("file.recent")

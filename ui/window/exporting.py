@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from briefing.actions.export_options import ExportOptions
 from ui.desk import Desk
 from ui.jobs import Job, Jobs
 from ui.kit import flush_all
@@ -32,23 +33,41 @@ class Exporting(QObject):
         """Where the PDF goes unless told otherwise: beside the project, under its name."""
         return self._desk.project.path.with_suffix(".pdf")
 
-    def export(self, output: Path) -> None:
-        """Write the brief of the project, as it is now, to a PDF."""
+    def export(self, output: Path, options: ExportOptions | None = None) -> None:
+        """Write the brief of the project, as it is now, to a PDF.
+
+        `options` are those of the last export where none are given. The job says how many pages are set; where it is
+        cancelled, the file that was there stays.
+        """
         flush_all()
-        job = self._jobs.add(self.tr("Exporting {0}").format(output.name), 0, self._setting(output))
+        job = self._jobs.add(self.tr("Exporting {0}").format(output.name), 0, self._setting(output, options))
         job.done.connect(self.exported.emit)
         job.failed.connect(self._desk.failed)
 
-    def _setting(self, output: Path) -> Callable[[Job], str]:
+    def _setting(self, output: Path, options: ExportOptions | None) -> Callable[[Job], str]:
         project = self._desk.project
         # The key goes along by the pipe, so that a protected project is not asked for its password again.
-        arguments = (str(project.path), str(output), project.key)
+        arguments = (str(project.path), str(output), project.key, options)
         worker = self._jobs.worker
 
         def work(job: Job) -> str:
-            return str(worker.run(EXPORT, *arguments, timeout=_LONGEST, cancelled=job.is_cancelled))
+            return str(
+                worker.run(
+                    EXPORT, *arguments, timeout=_LONGEST, cancelled=job.is_cancelled, told=_every(10, job.advance)
+                )
+            )
 
         return work
+
+
+def _every(between: int, advance: Callable[[int], None]) -> Callable[[int], None]:
+    """Passes on each tenth page or so: the window need not be woken for every one."""
+
+    def pass_on(pages: int) -> None:
+        if pages % between == 0:
+            advance(pages)
+
+    return pass_on
 
 
 def open_file(path: str) -> None:

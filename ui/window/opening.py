@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from briefing.actions.reopening import is_pdf, place_for
 from briefing.errors import (
     BriefingError,
     DamagedProject,
@@ -24,6 +25,7 @@ from briefing.errors import (
 )
 from briefing.project import Project
 from ui.history.words import day_words, time_words
+from ui.jobs import Job
 from ui.messages import Act
 from ui.window.mending import Mending
 from ui.window.password_sheet import PasswordSheet
@@ -32,11 +34,16 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 
+_TAKE_OUT = "briefing.actions.reopening:take_out"
+_LONGEST = 120.0
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """How a project is to be opened.
 
-    `version_of` is the project that this file is a backup of; `why` says why it is opened read-only.
+    `version_of` is the project that this file is a backup of; `why` says why it is opened read-only; `taken_to` is
+    where the project of a PDF goes.
     """
 
     path: Path
@@ -45,6 +52,7 @@ class Way:
     take_over: bool = False
     version_of: Path | None = None
     why: str = ""
+    taken_to: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,13 @@ class Opening(QObject):
         self.mending = Mending(window, lambda path, password: self.open(Way(path, password=password)))
 
     def open(self, way: Way) -> bool:
-        """Open a project in the place of the one that is open; whether it is open now."""
+        """Open a project in the place of the one that is open; whether it is open now.
+
+        Of a PDF that carries a project, that is taken out first, to where the user says, and then opened.
+        """
+        if is_pdf(way.path):
+            self._take_out(way)
+            return False
         try:
             opened = open_project(way)
         except PasswordNeeded as error:
@@ -197,6 +211,33 @@ class Opening(QObject):
             self._window.messages.show_error(error)
             return
         self.open(Way(copy, password=way.password))
+
+    # A PDF that carries its project
+
+    def _take_out(self, way: Way) -> None:
+        target = way.taken_to or self._window.asking.copy(place_for(way.path))
+        if target is None:
+            return
+        jobs = self._window.jobs
+        arguments = (str(way.path), str(target), way.password)
+
+        def work(job: Job) -> str:
+            # Anybody may have made the file: it is read where it can be stopped and memory is bounded.
+            return str(jobs.worker.run(_TAKE_OUT, *arguments, timeout=_LONGEST, cancelled=job.is_cancelled))
+
+        job = jobs.add(self.tr("Opening {0}").format(way.path.name), 0, work)
+        job.done.connect(lambda taken: self._open_taken(Path(taken)))
+        job.failed.connect(lambda error: self._not_taken(replace(way, taken_to=target), error))
+
+    def _open_taken(self, path: Path) -> None:
+        self._forget_sheet()
+        self.open(Way(path))
+
+    def _not_taken(self, way: Way, error: BriefingError) -> None:
+        if isinstance(error, PasswordNeeded):
+            self._ask(way, error)
+        else:
+            self._refuse(way, error)
 
     # Passwords
 

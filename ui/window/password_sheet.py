@@ -16,13 +16,13 @@ from ui.kit import Label, Popover, link_button, primary_button
 _WIDTH = 400
 
 
-class _Sheet(Popover):
+class Sheet(Popover):
     """A sheet in the upper middle of the window; Esc closes it and gives the keyboard back."""
 
     def __init__(self, room: QWidget, title: str) -> None:
         super().__init__(room, stays=True)
         self._room = room
-        self._back: QWidget | None = None
+        self.back: QWidget | None = None
         self.column = QVBoxLayout()
         self.column.setContentsMargins(16, 14, 16, 14)
         self.column.setSpacing(10)
@@ -34,7 +34,7 @@ class _Sheet(Popover):
 
     def ask(self, first: QWidget) -> None:
         """Show it and put the keyboard into its first field."""
-        self._back = self.window().focusWidget()
+        self.back = self.window().focusWidget()
         place = self._room.rect()
         place.setLeft((place.width() - _WIDTH) // 2)
         place.setBottom(place.top() + place.height() // 6)
@@ -68,13 +68,13 @@ class _Sheet(Popover):
         pressed = event if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
         if isinstance(watched, QLineEdit) and pressed is not None and pressed.key() == Qt.Key.Key_Escape:
             self.close_now()
-            if self._back is not None:
-                self._back.setFocus(Qt.FocusReason.PopupFocusReason)
+            if self.back is not None:
+                self.back.setFocus(Qt.FocusReason.PopupFocusReason)
             return True
         return super().eventFilter(watched, event)
 
 
-class PasswordSheet(_Sheet):
+class PasswordSheet(Sheet):
     """Asks for the password of a project that is to be opened. `given` carries it."""
 
     given = Signal(str)
@@ -112,7 +112,7 @@ class PasswordSheet(_Sheet):
             self.given.emit(self.password.text())
 
 
-class ProtectSheet(_Sheet):
+class ProtectSheet(Sheet):
     """Sets, changes or removes the password of the open project. `chosen` carries the new one, "" for none."""
 
     chosen = Signal(str)

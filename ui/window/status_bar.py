@@ -113,6 +113,9 @@ class StatusBar(QWidget):
         if job is None:
             return
         counted = self.tr("{0} of {1}").format(count, job.total) if job.total > 1 else ""
+        if not job.total and count:
+            # How much there is shows only at the end.
+            counted = numbered(count, self.tr("{n} page"), self.tr("{n} pages"))
         self._job.setText(f"{job.name} · {counted}" if counted else f"{job.name}…")
         self._progress.set_share(count / job.total if job.total else 0.0)
         self._progress.setVisible(job.total > 1)

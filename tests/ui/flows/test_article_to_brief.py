@@ -1,15 +1,15 @@
 """From article to brief in one window, by keys alone: what the walking skeleton promises, step by step."""
 # SPDX-License-Identifier: MIT
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from briefing.model import Actor, Brief, Confidence, Risk, Source
+from briefing.model import Actor, Confidence, Risk, Source
 from seeds import articles
 from tests.ui.window_hand import LONG, Hand, shown_window
+from ui.window.export_sheet import ExportSheet
 
 _GIVEN = sorted((Path(__file__).parents[4] / "shared" / "seeds").glob("*.txt"))
 _TRIED = ("02-", "03-", "04-", "06-")  # HTML, text in Turkish and in Russian, Markdown
@@ -138,10 +138,13 @@ def undo_after_reopening(hand: Hand, risk_id: str) -> None:
 
 def export(hand: Hand, output: Path) -> None:
     """The brief as PDF, while the window stays free."""
-    with hand.project.edit("Mark the brief") as edit:
-        edit.put(replace(edit.all(Brief)[0], tlp="TLP:CLEAR"))
     hand.choose_pdf(output)
+    hand.press("Ctrl+E")
+    (sheet,) = hand.window.findChildren(ExportSheet)
+    sheet.marking.setFocus()
+    hand.press("Down")
+    assert sheet.marking.value() == "TLP:CLEAR"
     with hand.qtbot.waitSignal(hand.space.exporting.exported, timeout=LONG):
-        hand.press("Ctrl+E")
+        hand.press("Return")
     assert output.read_bytes().startswith(b"%PDF-")
     assert f"{output.name} is ready" in hand.window.toast.message()
