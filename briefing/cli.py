@@ -29,7 +29,7 @@ from briefing.arguments import (
     describe_sample,
     takes_project,
 )
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, SourceError
 from briefing.handing_on import (
     describe_export,
     describe_take_out,
@@ -66,10 +66,10 @@ from briefing.publishing import (
     run_template,
     run_templates,
 )
-from briefing.sources.batches import each_of
+from briefing.sources.article import Article
+from briefing.sources.batches import each_of, reads_of
 from briefing.sources.opening import NothingToRead
-from briefing.sources.stream import facts_of
-from briefing.sources.web import read_entry
+from briefing.sources.stream import facts_in, facts_of
 from briefing.sources.web_address import WebAddress
 from briefing.terminal import FAILED, complain, say, say_json, say_line, speak_unicode
 
@@ -150,24 +150,31 @@ def _read(options: argparse.Namespace) -> int:
     if options.stream:
         return _read_stream()
     try:
-        article = read_entry(options.file, allow_private=options.allow_private)
+        reads = reads_of(options.file, allow_private=options.allow_private)
+        if options.json:
+            say_json(facts_in(reads))
+            return 0
+        for each in reads.found:
+            _say_read(each)
     except NothingToRead as error:
         if not options.json:
             raise
         # What was found out about the file is what was asked for; that it cannot be a source is said as well.
         say_json(error.as_json())
         complain(error.sentence())
-        return 0
-    facts = article.as_json()
-    if options.json:
-        say_json(facts)
-        return 0
+    return 0
+
+
+def _say_read(read: Article | SourceError) -> None:
+    if isinstance(read, SourceError):
+        complain(read.sentence())
+        return
+    facts = read.as_json()
     for name in ("title", "published", "author", "publisher", "language", "url"):
         if facts.get(name):
             say(f"{name}: {facts[name]}")
     say("")
-    say(article.text)
-    return 0
+    say(f"{read.text}\n")
 
 
 def _read_stream() -> int:

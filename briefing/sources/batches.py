@@ -14,10 +14,10 @@ from uuid import uuid4
 
 from briefing.errors import SourceError
 from briefing.sources.article import Article
-from briefing.sources.formats import read_each
-from briefing.sources.opening import refusal
-from briefing.sources.web import read_address
-from briefing.sources.web_address import WebAddress
+from briefing.sources.formats import holds_several, read_each_bytes
+from briefing.sources.opening import opened, refusal
+from briefing.sources.web import fetch, read_each_fetched
+from briefing.sources.web_address import WebAddress, parted
 
 MOST_ARTICLES = 20
 MOST_BYTES = 8 * 1024 * 1024
@@ -33,12 +33,26 @@ class Batch:
     token: str = ""
 
 
-def each_of(entry: Path | WebAddress, *, allow_private: bool = False) -> Iterator[Read]:
-    """Every article of a file, as `read_each` gives them, or the one at an address. Raises SourceError as they do."""
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """What is read from a file or address, one article after the other; `several` for a feed or an archive."""
+
+    found: Iterator[Read]
+    several: bool
+
+
+def reads_of(entry: Path | WebAddress, *, allow_private: bool = False) -> Reads:
+    """The articles of a file or at a web address, not yet read. Raises SourceError where it cannot be opened."""
     if isinstance(entry, WebAddress):
-        yield read_address(entry.address, allow_private=allow_private)
-    else:
-        yield from read_each(entry)
+        fetched = fetch(parted(entry.address).address, allow_private=allow_private)
+        return Reads(read_each_fetched(fetched), holds_several(fetched.raw, fetched.name))
+    raw = opened(entry)
+    return Reads(read_each_bytes(raw, entry.name), holds_several(raw, entry.name))
+
+
+def each_of(entry: Path | WebAddress, *, allow_private: bool = False) -> Iterator[Read]:
+    """Every article of a file or at a web address, as `read_each` gives them. Raises SourceError as `reads_of` does."""
+    yield from reads_of(entry, allow_private=allow_private).found
 
 
 def begin(entry: Path | WebAddress, *, allow_private: bool = False) -> Batch:

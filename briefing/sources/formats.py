@@ -139,6 +139,11 @@ def read_each_bytes(raw: bytes, name: str) -> Iterator[Article | SourceError]:
         yield _noted(read_one, chosen, name) if isinstance(read_one, Article) and not chosen.each else read_one
 
 
+def holds_several(raw: bytes, name: str) -> bool:
+    """Whether some content is of a kind that can hold several articles: a feed, an archive. Raises as `read_bytes`."""
+    return bool(_chosen(raw, name).each)
+
+
 def read_all(path: Path | str) -> list[Article]:
     """Every article in a file that can be read. Raises SourceError when there is none."""
     read_ones = list(read_each(path))
@@ -191,6 +196,9 @@ def format_of(raw: bytes, name: str) -> Format:
         return MAIL if named is MAIL else MHTML
     _require_text(raw, name)
     if named is HTML:
+        # Servers call feeds pages.
+        if FEED.recognises(raw):
+            return FEED
         return HTML if _ANY_TAG.search(raw.replace(b"\x00", b"")) else PLAIN
     if named is not None and named is not FEED:
         return named
@@ -202,7 +210,7 @@ def format_of(raw: bytes, name: str) -> Format:
 
 def _require_no_wrapping(name: str, suffix: str) -> None:
     # Only the name tells a mailbox; feeds and mails have been recognised by now.
-    kind = seems_to_wrap(b"", suffix)
+    kind = seems_to_wrap(suffix)
     if kind:
         raise _not_yet(name, kind)
 

@@ -33,6 +33,7 @@ _MOST_PLAIN_WORDS = 3
 _LONGEST_PRINTED = 80
 _PEN_NAME = "byline with a date"
 Meta = dict[str, list[str]]
+Marked = list[list[str]]
 Found = tuple[str, str]
 
 
@@ -53,15 +54,16 @@ def authors_of(tree: HtmlElement, parts: Sequence[Part], title: str, declared: D
     """
     outlets = declared.outlets
     told = list(_told(declared))
-    shown = _shown(tree, parts, title, outlets)
+    marked = list(marked_names(tree))
+    shown = _shown(marked, parts, title, outlets)
     if shown:
         named = next(((names, where) for names, where in told if _is_fuller(names, shown)), (shown, "byline"))
         return ", ".join(named[0]), named[1], ("", "")
     last_resort = _of_outlet(declared) or _of_rights(parts, outlets) or ("", "")
-    for names, where in _less_sure(tree, parts, title, told, outlets):
+    for names, where in _less_sure(marked, parts, title, told, outlets):
         if are_people(names) or (names and where == _PEN_NAME):
             return ", ".join(names), where, ("", "")
-    return *_of_nobody(tree, told, outlets), last_resort
+    return *_of_nobody([[printed_byline(tree)], *marked], told, outlets), last_resort
 
 
 def _told(declared: Declared) -> Iterator[tuple[list[str], str]]:
@@ -75,14 +77,14 @@ def _told(declared: Declared) -> Iterator[tuple[list[str], str]]:
     yield without_outlet(labelled, outlets), "meta tags"
 
 
-def _shown(tree: HtmlElement, parts: Sequence[Part], title: str, outlets: Sequence[str]) -> list[str]:
+def _shown(marked: Marked, parts: Sequence[Part], title: str, outlets: Sequence[str]) -> list[str]:
     """The people a line or mark near the headline names as authors; [] for none."""
     signed = without_outlet(names_signed(parts, title), outlets)
     if signed:
         return signed
     lines = " ".join(" ".join(lines_near(parts, title)).split())
-    for marked in marked_names(tree):
-        names = [name for name in without_outlet(marked, outlets) if name in lines]
+    for texts in marked:
+        names = [name for name in without_outlet(texts, outlets) if name in lines]
         if are_people(names):
             return names
     return []
@@ -93,7 +95,7 @@ def _is_fuller(told: list[str], shown: list[str]) -> bool:
 
 
 def _less_sure(
-    tree: HtmlElement,
+    marked: Marked,
     parts: Sequence[Part],
     title: str,
     told: list[tuple[list[str], str]],
@@ -107,14 +109,14 @@ def _less_sure(
     if single and not any(share_a_name([single], names) for names, _where in anybody):
         yield [single], _PEN_NAME
     yield from anybody
-    for marked in marked_names(tree):
-        yield without_outlet(marked, outlets), "byline"
+    for texts in marked:
+        yield without_outlet(texts, outlets), "byline"
     yield without_outlet(names_near(parts, title), outlets), "byline"
 
 
-def _of_nobody(tree: HtmlElement, told: list[tuple[list[str], str]], outlets: Sequence[str]) -> Found:
+def _of_nobody(printed_as: Marked, told: list[tuple[list[str], str]], outlets: Sequence[str]) -> Found:
     """A byline that names no person: as the page prints it, else as it declares it."""
-    for texts in ([printed_byline(tree)], *marked_names(tree)):
+    for texts in printed_as:
         printed = ", ".join(dict.fromkeys(map(as_printed, texts)))
         if without_outlet(texts, outlets) and len(printed) <= _LONGEST_PRINTED and ":" not in printed:
             return printed, "byline"

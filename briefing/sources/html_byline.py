@@ -46,7 +46,7 @@ def _by_relation(tree: HtmlElement) -> list[HtmlElement]:
 def _by_property(tree: HtmlElement) -> list[HtmlElement]:
     found = [
         element
-        for element in tree.iter()
+        for element in tree.xpath("//*[@itemprop]")
         if "author" in element.get("itemprop", "").lower().split() and element.tag != "meta"
     ]
     named = []

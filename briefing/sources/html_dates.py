@@ -89,7 +89,7 @@ def _read(value: str) -> Period | None:
 
 
 def _marked(tree: HtmlElement) -> Period | None:
-    for element in tree.iter():
+    for element in tree.xpath("//*[@itemprop]"):
         if element.get("itemprop", "").lower() in {"datepublished", "datecreated"}:
             found = _read(element.get("content") or element.get("datetime") or element.get("title") or _text(element))
             if found is not None:

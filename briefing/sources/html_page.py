@@ -58,7 +58,7 @@ def with_meant_references(source: str) -> str:
 
 def without_hidden(tree: HtmlElement) -> None:
     """Take out what the page's own markup hides, unless that is most of the page."""
-    hidden = [element for element in tree.iter(etree.Element) if _is_hidden(element)]
+    hidden = [element for element in tree.xpath("//*[@style or @hidden]") if _is_hidden(element)]
     if not hidden:
         return
     most = _amount(tree) * _MOST_THAT_MAY_BE_HIDDEN

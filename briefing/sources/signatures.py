@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import re
-
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF document"),
     (b"{\\rtf", "an RTF document"),
@@ -46,7 +44,6 @@ _WRAPPED_SUFFIXES = {
     ".mht": "a saved web page (MHTML)",
     ".mhtml": "a saved web page (MHTML)",
 }
-_FEED = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE.*?\]>\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
 _LOOKED_AT = 64 * 1024
 _SURE_LENGTH = 3
 
@@ -67,10 +64,8 @@ def seems_to_be(raw: bytes) -> str:
     return ""
 
 
-def seems_to_wrap(raw: bytes, suffix: str) -> str:
-    """A phrase for text that is a mail, saved page or feed; "" for any other."""
-    if _FEED.match(raw[:_LOOKED_AT]):
-        return "a news feed"
+def seems_to_wrap(suffix: str) -> str:
+    """A phrase for what a name's suffix says wraps text, such as a mail; "" for any other."""
     return _WRAPPED_SUFFIXES.get(suffix, "")
 
 

@@ -21,13 +21,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.message import Message
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from urllib.parse import unquote, urljoin
 
 from briefing.errors import SourceError
 from briefing.sources.article import Article
 from briefing.sources.opening import refusal
-from briefing.sources.web_address import Place, WebAddress, parted, resolved
+from briefing.sources.web_address import Place, parted, resolved
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _OK = 200
@@ -66,28 +66,33 @@ class Fetched:
         return f"{last}.html" if is_page and not last.lower().endswith((".html", ".htm", ".xhtml")) else last
 
 
-def read_address(address: str, *, allow_private: bool = False, limits: Limits | None = None) -> Article:
-    """The article at a web address; what it is, its content says. Raises SourceError as `fetch` and `read` do."""
-    fetched = fetch(address, allow_private=allow_private, limits=limits or Limits())
-    article = _read(fetched)
+def read_each_fetched(fetched: Fetched) -> Iterator[Article | SourceError]:
+    """Every article in what an address gave: one of a page, each entry of a feed. Raises SourceError as `read` does.
+
+    The entries of a feed keep the addresses of their own that the feed tells.
+    """
+    # Lazy: the window may ask for an address before it has read any file.
+    from briefing.sources.formats import holds_several, read_each_bytes  # noqa: PLC0415
+
+    if not holds_several(fetched.raw, fetched.name):
+        yield _placed(_read(fetched), fetched)
+        return
+    for each in read_each_bytes(fetched.raw, fetched.name):
+        yield _placed(each, fetched, is_part=True) if isinstance(each, Article) else each
+
+
+def _placed(article: Article, fetched: Fetched, *, is_part: bool = False) -> Article:
+    """The article with where it was fetched, and when; part of a whole, it may have an address of its own."""
     moved = f" The address led on to {fetched.address}." if fetched.address != fetched.asked else ""
     note = f"Fetched on {fetched.at:%Y-%m-%d at %H:%M} UTC.{moved}"
+    if is_part and article.address:
+        return replace(article, notes=(*article.notes, f"{note[:-1]}, from {fetched.asked}."))
     return replace(
         article,
         address=fetched.asked,
         found=tuple((dict(article.found) | {"address": "typed by you"}).items()),
         notes=(*article.notes, note),
     )
-
-
-def read_entry(entry: Path | WebAddress, *, allow_private: bool = False) -> Article:
-    """The article in a file or at a web address, as `read` and `read_address` give it."""
-    # Lazy: the window may ask for an address before it has read any file.
-    from briefing.sources.formats import read  # noqa: PLC0415
-
-    if isinstance(entry, WebAddress):
-        return read_address(entry.address, allow_private=allow_private)
-    return read(entry)
 
 
 def fetch(address: str, *, allow_private: bool = False, limits: Limits | None = None) -> Fetched:

@@ -5,7 +5,9 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
+from typing import cast
 
 from briefing.sources.stream import facts_of
 
@@ -26,6 +28,21 @@ def test_each_path_gets_its_facts_or_why_there_are_none(tmp_path: Path) -> None:
     assert (empty["text"], empty["encoding"]) == ("", "iso8859-2")
     assert "no readable text" in str(empty["refusal"])
     assert last == first
+
+
+def test_a_file_of_several_articles_gives_each_and_why_there_are_not_more(tmp_path: Path) -> None:
+    packed = tmp_path / "some.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.txt", "One\n\nWords.")
+        archive.writestr("b.txt", "Two\n\nWords.")
+        archive.writestr("empty.txt", "")
+
+    (facts,) = facts_of([os.fsencode(packed)])
+
+    assert set(facts) == {"path", "articles", "refused"}
+    assert [each["title"] for each in cast(list[dict[str, str]], facts["articles"])] == ["One", "Two"]
+    (refused,) = cast(list[str], facts["refused"])
+    assert "empty.txt" in refused
 
 
 def test_the_program_answers_each_line_as_it_comes(tmp_path: Path) -> None:

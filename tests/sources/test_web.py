@@ -11,7 +11,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from briefing.errors import SourceError
-from briefing.sources.web import Fetched, Limits, fetch, read_address
+from briefing.sources import Article
+from briefing.sources.web import Fetched, Limits, fetch, read_each_fetched
 
 TEXT = "Der Minister sagte am Dienstag, die Gespräche würden im März fortgesetzt, wenn beide Seiten es wünschen. " * 4
 PAGE = (
@@ -94,6 +95,12 @@ def get(address: str, limits: Limits | None = None) -> Fetched:
     return fetch(address, allow_private=True, limits=limits)
 
 
+def read_address(address: str, *, allow_private: bool) -> Article:
+    (article,) = read_each_fetched(fetch(address, allow_private=allow_private))
+    assert isinstance(article, Article)
+    return article
+
+
 def test_a_page_becomes_an_article_that_knows_its_address(site: Site) -> None:
     address = site.has("/politik/gespraeche", sends(PAGE.encode("cp1252"), content_type="text/html; charset=cp1252"))
 
@@ -105,6 +112,28 @@ def test_a_page_becomes_an_article_that_knows_its_address(site: Site) -> None:
     assert (article.file_name, article.encoding) == ("gespraeche.html", "cp1252")
     assert article.original == PAGE.encode("cp1252")
     assert any(note.startswith("Fetched on 20") for note in article.notes)
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>The Wire</title>
+<item><title>First &lt;i&gt;talks&lt;/i&gt;</title><link>https://example.org/1</link>
+<description>They met.</description></item>
+<item><title>Second</title><description>They met again.</description></item></channel></rss>"""
+
+
+@pytest.mark.parametrize("called", ["application/rss+xml", "text/html", "text/plain"])
+def test_every_entry_of_a_feed_becomes_an_article(site: Site, called: str) -> None:
+    address = site.has("/news", sends(FEED.encode(), content_type=called))
+
+    first, second = read_each_fetched(get(address))
+
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert [(each.title, each.publisher) for each in (first, second)] == [
+        ("First talks", "The Wire"),
+        ("Second", "The Wire"),
+    ]
+    assert (first.address, second.address) == ("https://example.org/1", address)
+    assert any(f"from {address}" in note for note in first.notes)
 
 
 def test_the_servers_charset_is_believed_before_the_pages(site: Site) -> None:

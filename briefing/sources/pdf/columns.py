@@ -67,9 +67,9 @@ class _River:
             before = [run for run in row.runs if run.right <= self.left + _TOUCHING]
             after = [run for run in row.runs if run.right > self.left + _TOUCHING]
             if before:
-                left.append(row_of(before))
+                left.append(row_of(before) if after else row)
             if after:
-                right.append(row_of(after))
+                right.append(row_of(after) if before else row)
         return left, right
 
 

@@ -131,7 +131,7 @@ class _Flow:
         last = target[-1]
         if last.kind is kind and last.last.ends_column and block.begins_column:
             return last if self._continues(last, block, text, near=True) else None
-        if kind is Kind.NOTE:
+        if kind is Kind.NOTE or not (block.begins_column and self._is_body(block)):
             return None
         for paragraph in reversed(target):
             if paragraph.kind is Kind.HEADING:
@@ -143,8 +143,6 @@ class _Flow:
     def _continues(self, paragraph: Paragraph, block: Block, text: str, *, near: bool) -> bool:
         last = paragraph.last
         if not _alike(last, block) or last.is_verse or _SENTENCE_END.search(last.last_words):
-            return False
-        if not near and not (block.begins_column and self._is_body(block)):
             return False
         if text[0].islower():
             return True

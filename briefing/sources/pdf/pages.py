@@ -20,6 +20,7 @@ _Word = tuple[str, int, float, float, float, float, bool]
 # pdfium writes one of these where a line ends with a hyphen, and no line break after it.
 _HYPHEN_MARKS = "\x02\ufffe"
 _WORD = re.compile(rf"[^\s{_HYPHEN_MARKS}\x00]*[{_HYPHEN_MARKS}]|[^\s{_HYPHEN_MARKS}\x00]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LIGATURES = {
     "\ufb00": "ff",
     "\ufb01": "fi",
@@ -40,6 +41,8 @@ _WIDEST_SPACE = 0.55
 _SAME_LINE = 0.25
 _SAME_HEIGHT = 0.35
 _NEW_LOOK = 0.03
+# In points.
+_NUANCE = 0.05
 _QUARTERS = 4
 # Asked for twice a word: declared with plain addresses, for which ctypes needs half the time.
 _BOX_OF = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
@@ -167,6 +170,7 @@ class _Letters:
 
     def __init__(self, textpage: pypdfium2.PdfTextPage) -> None:
         self._page = textpage.raw
+        self._address = ctypes.cast(self._page, ctypes.c_void_p)
         self._text = _text_of(self._page)
         self._first = pdfium.FS_RECTF()
         self._last = pdfium.FS_RECTF()
@@ -194,7 +198,7 @@ class _Letters:
 
     def _words(self, start: int, line: str, sheet: _Sheet) -> list[_Word]:
         """The words of a line that begins at position `start`, each as high as its taller end."""
-        page, first, last, box_of = ctypes.cast(self._page, ctypes.c_void_p), self._first, self._last, _BOX_OF
+        page, first, last, box_of = self._address, self._first, self._last, _BOX_OF
         to_first, to_last = ctypes.addressof(first), ctypes.addressof(last)
         quarter, edge, head = sheet.quarter, sheet.left, sheet.top
         words: list[_Word] = []
@@ -215,9 +219,9 @@ class _Letters:
 
     def _by_look(self, words: list[_Word]) -> Iterator[tuple[_Look, list[_Word]]]:
         """The words of a line, grouped by their looks; asked where a line begins and where words grow or shrink."""
-        heights = [round(word[5] - word[3], 1) for word in words]
+        heights = [word[5] - word[3] for word in words]
         begin = 0
-        if len(set(heights)) > 1:
+        if heights and max(heights) - min(heights) > _NUANCE:
             for index, height in enumerate(heights):
                 if abs(height - heights[begin]) > _NEW_LOOK * heights[begin]:
                     yield self._look(words[begin][1]), words[begin:index]
@@ -246,7 +250,7 @@ def _text_of(textpage: object) -> str:
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(textpage, 0, count, buffer)
     text = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "surrogatepass")
-    if len(text) == count and not any("\ud800" <= each <= "\udfff" for each in text):
+    if len(text) == count and not _SURROGATE.search(text):
         return text
     # pdfium leaves characters without a code out of the text, and counts those beyond the BMP otherwise.
     codes = (pdfium.FPDFText_GetUnicode(textpage, index) for index in range(count))
