@@ -40,7 +40,8 @@ class LibraryModel(QAbstractTableModel):
     """One row a source: `Role.SOURCE` and the number of its annotations; one a file on its way: `Role.ARRIVAL`.
 
     The columns are those of `COLUMNS`; a list shows the first, whose roles tell all the rest. As added, sources come
-    from the project `PAGE` at a time while the view scrolls; a filter and every other order look through all of them.
+    from the project while the view scrolls, `PAGE` first and then as many as are there; a filter and every other order
+    look through all of them.
     """
 
     def __init__(self, project: Project, arrivals: Arrivals, parent: QObject | None = None) -> None:
@@ -249,8 +250,10 @@ class LibraryModel(QAbstractTableModel):
         """The next sources to show; with a filter or in an order of its own, all that are left."""
         if self._sorting.is_as_added and not self._filter.is_active:
             after = self._sources[-1].id if self._sources else ""
-            page = self._project.source_lines(after=after, limit=PAGE)
-            self._ended = len(page) < PAGE
+            # Each page is as long as all before it: views lay out all rows anew whenever some come.
+            wanted = max(PAGE, len(self._sources))
+            page = self._project.source_lines(after=after, limit=wanted)
+            self._ended = len(page) < wanted
             return page
         self._ended = True
         found = [source for source in self._project.source_lines() if self._filter.shows(source, self._facts.tags)]
