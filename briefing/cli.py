@@ -7,6 +7,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from importlib.metadata import PackageNotFoundError, entry_points, version
 from itertools import islice
@@ -59,10 +60,16 @@ from briefing.keeping import (
 from briefing.model import CLASSES, LABEL_LETTERS, Kind, Source
 from briefing.project import SUFFIX, Change, History, Project, Step, StepKind
 from briefing.publishing import (
+    brief_in,
+    describe_briefs,
     describe_check,
+    describe_issue,
     describe_template,
     describe_templates,
+    export_issue,
+    run_briefs,
     run_check,
+    run_issue,
     run_template,
     run_templates,
 )
@@ -226,9 +233,16 @@ def _source_facts(source: Source) -> dict[str, str]:
 
 
 def _export(options: argparse.Namespace) -> int:
+    if options.issue:
+        return export_issue(options)
     with looked_at(options) as project:
-        chosen = export_options_in(options, remembered_options(project))
-        output = export_pdf(project, options.output or options.project.with_suffix(".pdf"), chosen, pages_so_far())
+        brief = brief_in(project, options.brief)
+        remembered = remembered_options(project)
+        if options.brief:
+            remembered = replace(remembered, theme=brief.theme, page_size=brief.page_size)
+        chosen = export_options_in(options, remembered)
+        output = options.output or options.project.with_suffix(".pdf")
+        export_pdf(project, output, chosen, pages_so_far(), brief=brief)
         is_protected = project.is_protected
     say(f"Wrote {output}")
     for note in notes_on(chosen, is_protected=is_protected):
@@ -366,6 +380,8 @@ _COMMANDS: dict[
     "info": (_info, describe_info, "say what a project holds"),
     "export": (_export, describe_export, "write the brief as PDF"),
     "check": (run_check, describe_check, "list what would embarrass the brief's author"),
+    "briefs": (run_briefs, describe_briefs, "list the briefs of a project and their issues"),
+    "issue": (run_issue, describe_issue, "freeze a brief as handed over"),
     "templates": (run_templates, describe_templates, "list the templates of briefs"),
     "template": (run_template, describe_template, "lay a brief out by a template; what was written stays"),
     "take-out": (run_take_out, describe_take_out, "take the project out of a PDF that carries it"),

@@ -29,6 +29,9 @@ def describe_export(command: argparse.ArgumentParser) -> None:
     """`export`: a project, where to write, and how."""
     takes_project(command)
     command.add_argument("-o", "--output", type=Path, metavar="OUT.pdf", help="where to write; beside the project")
+    which = command.add_mutually_exclusive_group()
+    which.add_argument("--brief", default="", metavar="LABEL", help="which brief (B2); the first otherwise")
+    which.add_argument("--issue", default="", metavar="SERIAL", help="an issue's own PDF, as it was issued")
     command.add_argument("--theme", default="", metavar="NAME", help="a theme of `briefing themes`")
     command.add_argument("--page", choices=("A4", "Letter"), default="", help="the size of the pages")
     switch = argparse.BooleanOptionalAction

@@ -4,9 +4,13 @@
 from __future__ import annotations
 
 import argparse
+import re
+from pathlib import Path
 from typing import Any
 
+from briefing.actions.accepting import accept
 from briefing.actions.briefs import apply_template, sections_of
+from briefing.actions.issuing import issue_brief, issue_called, issues_of, write_issue
 from briefing.arguments import takes_project
 from briefing.brief.compose import first_brief
 from briefing.brief.coverage import coverage_of
@@ -14,7 +18,7 @@ from briefing.brief.ground import ground_of
 from briefing.brief.templates import template_called, templates
 from briefing.errors import ItemError
 from briefing.keeping import looked_at, worked_on
-from briefing.model import Brief
+from briefing.model import Brief, Issue
 from briefing.project import Reading
 from briefing.terminal import FAILED, complain, say, say_json
 from briefing.tradecraft.checking import check, is_clean, passed
@@ -43,10 +47,14 @@ def describe_check(command: argparse.ArgumentParser) -> None:
     """`check`: a project and a brief of it."""
     takes_brief(command)
     command.add_argument("--json", action="store_true", help="as JSON")
+    command.add_argument("--accept", default="", metavar="KEY", help="accept the problem with this key (see --json)")
+    command.add_argument("--reason", default="", metavar="WORDS", help="why it is accepted")
 
 
 def run_check(options: argparse.Namespace) -> int:
     """`check`: what would embarrass its author; status 1 where something must be mended."""
+    if options.accept:
+        return _accept(options)
     with looked_at(options) as project:
         brief = brief_in(project, options.brief)
         found = check(project, brief)
@@ -70,6 +78,16 @@ def run_check(options: argparse.Namespace) -> int:
     return 0 if is_clean(found) else FAILED
 
 
+def _accept(options: argparse.Namespace) -> int:
+    with worked_on(options) as project:
+        for problem in check(project, brief_in(project, options.brief)):
+            if problem.key == options.accept:
+                accept(project, problem, options.reason)
+                say(f"Accepted: {_in_a_line(problem)}")
+                return 0
+    raise ItemError(f"There is no problem with the key {options.accept}.", remedy="`briefing check --json` lists them.")
+
+
 def _in_a_line(problem: Problem) -> str:
     accepted = f" (accepted: {problem.accepted})" if problem.accepted else ""
     return f"{_SIGNS[problem.severity]:<6} {problem.code}  {problem.place.in_words()}: {problem.message}{accepted}"
@@ -84,6 +102,69 @@ def _shares(project: Reading, brief: Brief) -> list[dict[str, Any]]:
             facts = {"heading": section.heading, "sentences": len(covered.stands), "sourced": covered.sourced}
             shares.append({"section_id": section.id, **facts})
     return shares
+
+
+def describe_briefs(command: argparse.ArgumentParser) -> None:
+    """`briefs`: a project."""
+    takes_project(command)
+    command.add_argument("--json", action="store_true", help="as JSON")
+
+
+def run_briefs(options: argparse.Namespace) -> int:
+    """`briefs`: those of a project with their issues, the newest first."""
+    with looked_at(options) as project:
+        found = [(brief, issues_of(project, brief.id)) for brief in project.all(Brief)]
+    if options.json:
+        say_json([_brief_facts(brief, issues) for brief, issues in found])
+        return 0
+    for brief, issues in found:
+        say(f"{brief.label:<4} {brief.template:<12} {brief.tlp:<18} {brief.title}")
+        for issue in issues:
+            noted = f"  {issue.note}" if issue.note else ""
+            say(f"       {issue.label:<4} {issue.serial}  version {issue.version}  {issue.issued_at[:16]}Z{noted}")
+    return 0
+
+
+def _brief_facts(brief: Brief, issues: list[Issue]) -> dict[str, Any]:
+    fields = ("id", "label", "title", "template", "tlp", "serial", "version", "supersedes", "dated", "cut_off")
+    of_issue = ("id", "label", "serial", "version", "issued_at", "step", "pdf_hash", "note")
+    return {
+        **{name: getattr(brief, name) for name in fields},
+        "issues": [{name: getattr(issue, name) for name in of_issue} for issue in issues],
+    }
+
+
+def describe_issue(command: argparse.ArgumentParser) -> None:
+    """`issue`: a project, a brief of it, a note, where to write the PDF."""
+    takes_brief(command)
+    command.add_argument("--note", default="", metavar="WORDS", help="to whom it went, or why")
+    command.add_argument("-o", "--output", type=Path, metavar="OUT.pdf", help="write its PDF there too")
+
+
+def run_issue(options: argparse.Namespace) -> int:
+    """`issue`: freeze a brief as handed over."""
+    with worked_on(options) as project:
+        issue = issue_brief(project, brief_in(project, options.brief), note=options.note)
+        if options.output:
+            write_issue(project, issue, options.output)
+    say(f"Issued {issue.serial}, version {issue.version}, on step {issue.step}")
+    if options.output:
+        say(f"Wrote {options.output}")
+    return 0
+
+
+def export_issue(options: argparse.Namespace) -> int:
+    """`export --issue`: the PDF of an issue, as it was issued."""
+    with looked_at(options) as project:
+        issue = issue_called(project, options.issue)
+        output = options.output or options.project.with_name(f"{_file_name(issue.serial)}.pdf")
+        write_issue(project, issue, output)
+    say(f"Wrote {output}")
+    return 0
+
+
+def _file_name(serial: str) -> str:
+    return re.sub(r"[^\w.-]+", "-", serial).strip("-.") or "issue"
 
 
 def describe_templates(command: argparse.ArgumentParser) -> None:

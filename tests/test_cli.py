@@ -20,6 +20,7 @@ from briefing.cli import main
 from briefing.errors import BriefingError
 from briefing.model import Brief, Judgement, Kind, Section, Source
 from briefing.project import Project
+from briefing.tradecraft.checking import check
 
 ROOT = Path(__file__).parent.parent
 Run = Callable[..., str]
@@ -340,7 +341,7 @@ def test_words_that_make_no_sense_are_answered_in_one_line(fail: Run, words: lis
 def test_a_bug_is_one_line_unless_its_traceback_is_asked_for(
     fail: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("of ours")
 
     monkeypatch.setattr(command_line, "export_pdf", broken)
@@ -374,6 +375,32 @@ def test_a_brief_is_checked_before_and_after_mending(
     assert {problem["code"] for problem in facts["problems"]} == {"B204"}
     assert "B401" in facts["passed"]
     assert all(0 < share["sourced"] <= share["sentences"] for share in facts["coverage"])
+
+
+def test_a_brief_is_issued_listed_and_given_again(run: Run, fail: Run, sample: Path, tmp_path: Path) -> None:
+    assert "J4 rests on no passage" in fail("issue", sample)
+    with Project.open(sample, read_only=True) as project:
+        (key,) = [problem.key for problem in check(project) if problem.code == "B401"]
+    assert "Accepted" in run("check", sample, "--accept", key, "--reason", "A view of ours")
+    assert "Issued SAMPLE-2026-001, version 1" in run("issue", sample, "--note", "Board", "-o", tmp_path / "a.pdf")
+    (facts,) = json.loads(run("briefs", sample, "--json"))
+    assert (facts["supersedes"], facts["version"]) == ("SAMPLE-2026-001", "2")
+    assert facts["issues"][0]["note"] == "Board"
+    assert "SAMPLE-2026-001  version 1" in run("briefs", sample)
+    run("export", sample, "--issue", "sample-2026-001", "-o", tmp_path / "b.pdf")
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+    run("export", sample, "--issue", "V1")
+    assert sample.with_name("SAMPLE-2026-001.pdf").exists()
+
+
+def test_another_brief_is_exported_by_its_label(run: Run, fail: Run, sample: Path, tmp_path: Path) -> None:
+    with Project.open(sample) as project, project.edit("Second") as edit:
+        edit.put(Brief(title="Second", tlp="TLP:GREEN"))
+    first, second = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    run("export", sample, "-o", first)
+    run("export", sample, "-o", second, "--brief", "b2")
+    assert len(second.read_bytes()) != len(first.read_bytes())
+    assert "There is no brief B7. There are: B1, B2." in fail("export", sample, "--brief", "B7")
 
 
 def test_a_template_is_chosen_from_the_list(run: Run, sample: Path) -> None:
@@ -427,7 +454,7 @@ def test_the_program_ends_with_a_status_and_one_line(tmp_path: Path) -> None:
 
 
 def test_errors_of_ours_are_all_sentences(fail: Run, monkeypatch: pytest.MonkeyPatch, sample: Path) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise BriefingError("It did\nnot work.", safe="All is safe.", remedy="Try again.")
 
     monkeypatch.setattr(command_line, "export_pdf", broken)

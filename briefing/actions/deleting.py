@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from briefing.actions.marking import remove_evidence
 from briefing.actions.naming import called, counted
+from briefing.brief.summaries import ISSUED
 from briefing.model import (
     Evidence,
     Issue,
@@ -18,6 +19,7 @@ from briefing.model import (
     Relation,
     Revision,
     Section,
+    Setting,
     Source,
     kind_of,
 )
@@ -87,7 +89,13 @@ def _let_go_of_brief(edit: Edit, brief: Item) -> None:
     for section in edit.where(Section, brief_id=brief.id):
         edit.remove(section)
     for issue in edit.where(Issue, brief_id=brief.id):
-        edit.remove(issue)
+        delete_inside(edit, issue)
+
+
+def _let_go_of_issue(edit: Edit, issue: Item) -> None:
+    said = edit.find(Setting, f"{ISSUED}{issue.id}")
+    if said is not None:
+        edit.remove(said)
 
 
 _LET_GO: dict[Kind, Callable[[Edit, Item], None]] = {
@@ -97,5 +105,6 @@ _LET_GO: dict[Kind, Callable[[Edit, Item], None]] = {
     Kind.REVISION: _let_go_of_revision,
     Kind.PASSAGE: _let_go_of_passage,
     Kind.BRIEF: _let_go_of_brief,
+    Kind.ISSUE: _let_go_of_issue,
 }
 """What must be done, by kind, before an item can go: what cannot be without it goes too, the rest lets go of it."""

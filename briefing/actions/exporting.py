@@ -12,7 +12,8 @@ from briefing.brief.annex import with_annex
 from briefing.brief.compose import compose, missing_citations
 from briefing.brief.document import Document
 from briefing.errors import RenderError
-from briefing.project import SUFFIX, Project, Reading
+from briefing.model import Brief
+from briefing.project import SUFFIX, Project
 from briefing.render import Finish, write_pdf
 from briefing.render.attached import attachment_of
 from briefing.render.themes import find_theme
@@ -31,9 +32,12 @@ def export_pdf(
     output: Path,
     options: ExportOptions | None = None,
     progress: Callable[[int], None] = tell,
+    *,
+    brief: Brief | None = None,
 ) -> Path:
-    """Write the project's first brief as PDF, with the options of the last export unless others are given.
+    """Write a brief as PDF, with the options of the last export unless others are given.
 
+    `brief` is the project's first where none is named.
     `progress` hears now and then how many pages are set. Raises RenderError where the brief cannot be set or written,
     with everything that is wrong; an old file then stays, and so it does where `output` is a project: a slip of the
     hand must not replace the work by its print.
@@ -45,7 +49,7 @@ def export_pdf(
             remedy="Choose a name that ends in .pdf.",
         )
     chosen = options or remembered_options(project)
-    document = compose(project)
+    document = compose(project, brief)
     if chosen.annex:
         document = with_annex(document, project)
     write_pdf(
@@ -55,7 +59,7 @@ def export_pdf(
         theme=find_theme(chosen.theme or "assessment", chosen.page_size),
         draft=chosen.draft,
         attachment=_attachment(project) if chosen.attach_project else None,
-        wrong=_wrong(project, document, unmarked=chosen.unmarked),
+        wrong=_wrong(missing_citations(project, brief), document, unmarked=chosen.unmarked),
         progress=progress,
     )
     return output
@@ -70,9 +74,8 @@ def export_file(project_path: str, output: str, key: str = "", options: ExportOp
         return str(export_pdf(project, Path(output), options))
 
 
-def _wrong(project: Reading, document: Document, *, unmarked: bool) -> tuple[str, ...]:
-    """What only the project tells of what is wrong with a brief, in sentences."""
-    missing = missing_citations(project)
+def _wrong(missing: list[str], document: Document, *, unmarked: bool) -> tuple[str, ...]:
+    """What only the project tells of what is wrong with a brief, in sentences; `missing` is cited and not there."""
     found = [f"The text cites {', '.join(missing)}, which the project does not have."] if missing else []
     if not unmarked and not any(document.marking.lines()):
         found.insert(0, UNMARKED)

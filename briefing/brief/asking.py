@@ -7,6 +7,7 @@ the pen becomes a `Fault` with its place and what is meant, never an exception.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from briefing.brief.filling import Filling
 
 Values = tuple[str, ...]
+
+_COUNT = re.compile(r"0*[1-9][0-9]{0,5}")
 Fill = Callable[["Filling", "Asked"], list[Block]]
 
 
@@ -53,7 +56,7 @@ class Count:
     def read(self, written: str) -> Values:
         """The number's digits."""
         digits = written.strip()
-        if not (digits.isascii() and digits.isdigit() and int(digits)):
+        if not _COUNT.fullmatch(digits):
             raise _Wrong(written, said="a number from 1 on")
         return (digits,)
 

@@ -12,7 +12,7 @@ from briefing.model import LABEL_LETTERS, Kind, Quote, Source
 from briefing.model.kinds import CLASSES, EVIDENCED
 from briefing.project import Exhibit, Reading
 
-_PARAGRAPH = re.compile(r"¶\s*(\d+)")
+_PARAGRAPH = re.compile(r"¶\s*([0-9]{1,9})")
 _BY_LETTER = {LABEL_LETTERS[kind]: CLASSES[kind] for kind in EVIDENCED if kind in LABEL_LETTERS}
 """What a citation may name beside a source: an item stands for the sources its evidence stands in."""
 

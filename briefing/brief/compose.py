@@ -22,6 +22,7 @@ from briefing.brief.blocks import (
     Rule,
     Table,
 )
+from briefing.brief.changes import changes_since_issue
 from briefing.brief.citations import CitationBook
 from briefing.brief.directive_text import directives
 from briefing.brief.document import CoverField, Document, Furniture, Marking
@@ -152,7 +153,7 @@ class _Writing:
         self.book = CitationBook(project)
         self.footnotes: list[Footnote] = []
         self.scheme = scheme_of(project)
-        self._filling = Filling(project, brief, self.book)
+        self._filling = Filling(project, brief, self.book, changes_since_issue(project, brief))
         self._sections = sorted(project.where(Section, brief_id=brief.id), key=lambda section: section.place)
         self._asked_for = {section.role for section in self._sections}
         in_texts = {found.name for section in self._sections for found in directives(section.body)}

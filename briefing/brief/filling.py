@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from briefing.brief.asking import Asked
+from briefing.brief.changes import Changes
 from briefing.brief.citations import CitationBook
 from briefing.brief.inline import Citation
 from briefing.model import Brief
@@ -18,11 +19,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """The project and the brief that is composed; `book` numbers what is cited, in the order of the pages."""
+    """The project and the brief that is composed; `book` numbers what is cited, in the order of the pages.
+
+    `changes` is what changed since the last issue, None where there is none to compare with.
+    """
 
     project: Reading
     brief: Brief
     book: CitationBook
+    changes: Changes | None = None
 
     def cited(self, item_id: str) -> tuple[Citation, ...]:
         """The raised numbers of the sources that an item's evidence stands in, as runs; () where it has none."""

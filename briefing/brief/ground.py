@@ -15,7 +15,7 @@ from resources import scale
 _WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 4
 _ALIKE = 0.7
-_LABEL = re.compile(r"([A-Z]+)(\d+)")
+_LABEL = re.compile(r"([A-Z]+)([0-9]{1,9})")
 
 
 @dataclass(frozen=True, slots=True)

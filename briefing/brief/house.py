@@ -23,8 +23,8 @@ FRONT = (
 """The fields of a brief that the house may give; a project's setting of this name is called "house.tlp" and so on."""
 
 SERIAL_SETTING = "house.serial"
-"""The pattern of serials: "DESK-{year}-{number:03}"."""
-STANDARD_SERIAL = "{year}-{number:03}"
+"""The pattern of serials: "DESK-{year}-{number:3}"."""
+STANDARD_SERIAL = "{year}-{number:3}"
 
 
 def house_file() -> Path:

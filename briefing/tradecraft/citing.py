@@ -13,7 +13,7 @@ from briefing.model.paragraphs import paragraphs
 from briefing.tradecraft.problems import Fix, Place, Severity
 from briefing.tradecraft.registry import Checked, Found, rule
 
-_PARAGRAPH = re.compile(r"¶\s*(\d+)")
+_PARAGRAPH = re.compile(r"¶\s*([0-9]{1,9})(?![0-9])")
 
 
 @rule("B201", Severity.MUST, "Citation to nothing", "ICD 206")

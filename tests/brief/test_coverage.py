@@ -86,6 +86,11 @@ def test_what_was_removed_is_told_from_what_never_was(project: Project, ground: 
     assert stand.reason == "It leans on S1, which was removed."
 
 
+def test_labels_and_paragraphs_of_any_length_are_only_labels(ground: Ground) -> None:
+    (stand,) = coverage(f"So [@S{'9' * 5000} ¶{'9' * 5000}].", ground).stands
+    assert stand.basis is Basis.NOTHING
+
+
 def test_every_sentence_that_leans_on_a_source_is_found(project: Project, ground: Ground) -> None:
     with project.edit("Write") as edit:
         other = add_source(edit, title="Other")

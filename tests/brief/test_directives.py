@@ -110,6 +110,8 @@ def test_a_directive_is_found_with_its_options_and_their_places() -> None:
         ),
         ("{{risks limit=many}}", "many", "limit takes a number from 1 on, not “many”.", ""),
         ("{{risks limit=0}}", "0", "limit takes a number from 1 on", ""),
+        (f"{{{{risks limit={'9' * 5000}}}}}", "9" * 5000, "limit takes a number from 1 on", ""),
+        ("{{risks limit=²}}", "²", "limit takes a number from 1 on", ""),
         ("{{risks limit=2 limit=3}}", "limit=3", "“limit” is given twice.", ""),
         ("{{risks best}}", "best", "“best” is no option", ""),
         ("{{timeline since=spring}}", "spring", "since takes a day such as 2026-01-31", ""),

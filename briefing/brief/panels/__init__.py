@@ -2,6 +2,17 @@
 # SPDX-License-Identifier: MIT
 
 from briefing.brief.asking import REGISTRY
-from briefing.brief.panels import actors, judgements, layout, quotes, risks, sources, timeline, watching
+from briefing.brief.panels import actors, changes, judgements, layout, quotes, risks, sources, timeline, watching
 
-__all__ = ["REGISTRY", "actors", "judgements", "layout", "quotes", "risks", "sources", "timeline", "watching"]
+__all__ = [
+    "REGISTRY",
+    "actors",
+    "changes",
+    "judgements",
+    "layout",
+    "quotes",
+    "risks",
+    "sources",
+    "timeline",
+    "watching",
+]

@@ -7,6 +7,7 @@ from briefing.brief.asking import Asked, Choice, Count, Labels, directive
 from briefing.brief.blocks import Block, KeyJudgement
 from briefing.brief.filling import Filling, chosen, limited
 from briefing.brief.inline import Runs, Text, plain
+from briefing.brief.panels.changes import moved_in_words
 from briefing.brief.rating import confidence_chip, likelihood_chip, statement_runs, term_of
 from briefing.model import Confidence, Judgement
 from briefing.project import Reading
@@ -60,6 +61,7 @@ def _key_judgement(filling: Filling, number: int, judgement: Judgement, *, with_
         likelihood=likelihood_chip(judgement.likelihood),
         confidence=confidence_chip(judgement.confidence),
         basis=_basis(judgement) if with_basis else (),
+        change=moved_in_words(filling, judgement.id),
         anchor=filling.book.anchor(judgement.label),
     )
 
