@@ -13,6 +13,7 @@ from briefing.actions.export_options import ExportOptions, remember_options, rem
 from briefing.cli import main
 from briefing.model import Note
 from briefing.project import Project
+from resources.themes import BRIEF_THEMES
 from tests.render.reading import objects_of, pages_of
 
 Run = Callable[..., tuple[str, str]]
@@ -174,7 +175,7 @@ def test_themes_are_listed_with_those_of_ones_own(
     assert "line 3" in said
     assert str(folder) in said
     listed = json.loads(run("themes", "--json")[0])
-    assert [one["id"] for one in listed] == ["assessment", "note", "plain", "broken", "desk"]
+    assert [one["id"] for one in listed] == [*BRIEF_THEMES, "broken", "desk"]
     run("export", sample, "--theme", "desk")
     assert "line 3 cannot be used" in fail("export", sample, "--theme", "broken")
     assert "no theme “none”" in fail("export", sample, "--theme", "none")
