@@ -134,7 +134,7 @@ def chapters(chance: Random, count: int) -> str:
     """So many short chapters of a discussion, each citing a source of the sample."""
     made = []
     for number in range(1, count + 1):
-        made.append(f"## {chance.choice(_TOPICS)}, point {number}")
+        made.append(f"# {chance.choice(_TOPICS)}, point {number}")
         for _paragraph in range(3):
             sentences = [
                 f"{chance.choice(_SUBJECTS)} {chance.choice(_CLAIMS)} [@S{chance.randint(1, 7)}]. {chance.choice(_QUALIFIERS)}"

@@ -135,6 +135,18 @@ def _fill(making: Making) -> None:
         making.edit.put(Event(title=title, period=Period(day, day, words), forecast=forecast))
 
 
+def executive(folder: Path) -> Document:
+    """The sample project on four pages: by the template for a decision, without assumptions and alternatives."""
+    with Project.open(make_sample(folder / "executive")) as project:
+        template = template_called("executive")
+        brief = apply_template(project, first_brief(project), template)
+        with project.edit("Executive") as edit:
+            for section in project.where(Section, brief_id=brief.id):
+                kept = template.section(section.role) and section.role not in {"assumptions", "alternatives"}
+                edit.put(replace(section, in_brief=bool(kept)))
+        return compose(project, project.get(Brief, brief.id))
+
+
 def assessment(folder: Path) -> Document:
     """A long brief: the sample project, its text gone on with by chance, in the words of its articles."""
     with Project.open(make_sample(folder / "long")) as project:
@@ -143,7 +155,9 @@ def assessment(folder: Path) -> Document:
         with project.edit("Long") as edit:
             for section in project.where(Section, brief_id=brief.id):
                 if section.role in {"discussion", "outlook", "scope", "method", "background"}:
-                    edit.put(replace(section, body=articles.chapters(chance, 22)))
+                    edit.put(
+                        replace(section, body=articles.chapters(chance, 16 if section.role == "discussion" else 13))
+                    )
             edit.put(replace(brief, title="The S-400 question: an assessment", subtitle="Scope, evidence, outlook"))
         return compose(project, project.get(Brief, brief.id))
 
@@ -153,6 +167,7 @@ def main() -> None:
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     write_pdf(one_page(folder), folder / "one-page.pdf", theme="compact")
+    write_pdf(executive(folder), folder / "executive.pdf")
     write_pdf(assessment(folder), folder / "assessment.pdf")
     write_pdf(language_sheet(), folder / "languages.pdf")
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,9 @@ WINDOWS = (
     ("read-dark-1280", "dark", "1280x800"),
 )
 PAGE_SCALE = 1.25
+# Contact sheets: pages of a sheet, and how large each is.
+SHEET = 8
+SHEET_SCALE = 0.62
 
 
 def briefing(*arguments: str) -> None:
@@ -26,9 +30,34 @@ def briefing(*arguments: str) -> None:
     subprocess.run([sys.executable, "-m", "briefing", *arguments], check=True)
 
 
+def paths() -> dict[str, str]:
+    """The environment in which the briefs of the pictures find the tests' language sheet."""
+    return {**os.environ, "PYTHONPATH": str(HERE.parent.parent)}
+
+
+def draw_pages(made: Path, folder: Path) -> None:
+    """Every page as a picture of its own."""
+    with pypdfium2.PdfDocument(made) as document:
+        for number, page in enumerate(document, start=1):
+            name = f"{made.stem}-{number}" if len(document) > 1 else made.stem
+            page.render(scale=PAGE_SCALE).to_pil().save(folder / f"{name}.png")
+
+
+def draw_sheets(made: Path, folder: Path) -> None:
+    """A long brief on contact sheets of eight pages."""
+    with pypdfium2.PdfDocument(made) as document:
+        pages = [page.render(scale=SHEET_SCALE).to_pil() for page in document]
+    across, down = pages[0].size
+    for first in range(0, len(pages), SHEET):
+        sheet = Image.new("RGB", (across * SHEET // 2, down * 2), "white")
+        for at, page in enumerate(pages[first : first + SHEET]):
+            sheet.paste(page, (at % (SHEET // 2) * across, at // (SHEET // 2) * down))
+        sheet.save(folder / f"{made.stem}-{first + 1:02}-{min(first + SHEET, len(pages)):02}.png")
+
+
 def shrink() -> None:
     """Bring the pictures down to 256 colours: they stand in the repository, and nothing in them needs more."""
-    for path in HERE.glob("*.png"):
+    for path in HERE.rglob("*.png"):
         with Image.open(path) as picture:
             small = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
         small.save(path, optimize=True)
@@ -44,11 +73,10 @@ def main() -> None:
             briefing("--screenshot", picture, "--theme", theme, "--size", size, str(project))
         subprocess.run([sys.executable, str(HERE / "messages.py"), str(HERE)], check=True)
         briefing("--screenshot", str(HERE / "start-light.png"), "--theme", "light", "--size", "1280x800")
-        brief = Path(folder) / "brief.pdf"
-        briefing("export", str(project), "-o", str(brief))
-        with pypdfium2.PdfDocument(brief) as document:
-            for number, page in enumerate(document, start=1):
-                page.render(scale=PAGE_SCALE).to_pil().save(HERE / f"brief-page-{number}.png")
+        subprocess.run([sys.executable, str(HERE / "briefs.py"), folder], check=True, env=paths())
+        for name in ("one-page", "executive", "languages"):
+            draw_pages(Path(folder) / f"{name}.pdf", HERE / "pdf")
+        draw_sheets(Path(folder) / "assessment.pdf", HERE / "pdf")
     shrink()
 
 

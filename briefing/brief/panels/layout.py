@@ -1,11 +1,11 @@
-"""Directives that fill nothing: they say what stands side by side."""
+"""Directives that fill nothing from the project: what stands side by side, and the contents."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
 
 from briefing.brief.arranging import ColumnsBegin, ColumnsEnd, NextColumn
 from briefing.brief.asking import Asked, Choice, directive
-from briefing.brief.blocks import Block
+from briefing.brief.blocks import Block, TableOfContents
 from briefing.brief.filling import Filling
 
 SHARES = ("1,1", "2,1", "1,2", "3,2", "2,3", "1,1,1")
@@ -32,3 +32,9 @@ def column(_filling: Filling, _asked: Asked) -> list[Block]:
 def wide(_filling: Filling, _asked: Asked) -> list[Block]:
     """The end of columns."""
     return [ColumnsEnd()]
+
+
+@directive("contents", "the headings with their pages", depth=Choice(("1", "2", "3"), "down to which level"))
+def contents(_filling: Filling, asked: Asked) -> list[Block]:
+    """The table of contents."""
+    return [TableOfContents(int(asked.one("depth", "2")))]
