@@ -13,12 +13,14 @@ from bidi import algorithm  # type: ignore[import-untyped]  # python-bidi ships 
 
 from briefing.brief.document import Align
 from briefing.render.typeset.host import Page
+from briefing.render.typeset.operators import actual_text
 from briefing.render.typeset.paragraph import Line, Paragraph, Setting
 from briefing.render.typeset.pen import Pen, Span
 from briefing.render.typeset.rows import Words
 from briefing.render.typeset.structure import Node
 from briefing.render.typeset.words import Font, Word
 
+LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 TOKEN = re.compile("[^ ]+")
 T = TypeVar("T")
 
@@ -72,21 +74,23 @@ def _reaches(level_of: Callable[[T], int], level: int, part: T) -> bool:
 
 
 class Part(NamedTuple):
-    """A word of a line, or the space after it: its level, its span, its code and width."""
+    """A word of a line, or the space after it: its level, its span, its code and width, and a word's text."""
 
     level: int
     span: Span
     code: bytes
     width: float
+    text: str = ""
 
 
 class TwoWayWords(Words):
     """Words split where the level changes; the level of each, and of the space after it."""
 
-    __slots__ = ("levels", "space_levels")
+    __slots__ = ("levels", "space_levels", "texts")
 
     def __init__(self, spans: list[Span], base: int) -> None:
         self.levels: list[int] = []
+        self.texts: list[str] = []
         self.space_levels: list[int] = []
         super().__init__([])
         levels = levels_of("".join(span.text for span in spans), base)
@@ -111,6 +115,7 @@ class TwoWayWords(Words):
                 self.glue(fixed=True)
             self.words.append(directed(span.font, held, level))
             self.levels.append(level)
+            self.texts.append(held)
             self.space_levels.append(level)
         if end < len(levels):
             self.space_levels[-1] = levels[end]
@@ -148,7 +153,8 @@ class TwoWayParagraph(Paragraph):
 
         Within a paragraph from left to right, pdfium leaves a phrase's words in the order in which they stand.
         """
-        parts = in_visual_order(list(self._parts(line)), lambda part: part.level)
+        parts = list(self._parts(line))
+        parts = in_visual_order(parts if self.base else _parted_from_right_to_left(parts), lambda part: part.level)
         pieces = len(pen.node.kids)
         if self.base and any(part.span.wrap for part in parts):
             pieces = pen.renew()
@@ -179,10 +185,36 @@ class TwoWayParagraph(Paragraph):
             while current + 1 < len(starts) and starts[current + 1] <= index:
                 current += 1
             span = words.spans[current][1]
-            parts.append(Part(words.levels[index], span, words.codes[index], words.words[index].width))
+            word = words.words[index]
+            parts.append(Part(words.levels[index], span, word.code, word.width, words.texts[index]))
             if index + 1 < line.last and index + 1 not in words.glued:
                 parts.append(Part(words.space_levels[index], span, span.font.space_code, span.font.space_width))
         return parts
+
+
+def _parted_from_right_to_left(parts: list[Part]) -> list[Part]:
+    """The parts of a line from left to right; signs that follow words from right to left are told apart from them.
+
+    Readers take a bracket or a quotation mark after such a word for one of its own, turn it round and put it on the
+    other side. A mark of direction in front of it, which nobody sees, keeps it where it is.
+    """
+    made = []
+    follows = False
+    for part in parts:
+        if part.text:
+            if follows and not part.level & 1 and bidirectional(part.text[0]) not in {"L", "EN", "AN"}:
+                part = _marked(part)  # noqa: PLW2901  # the same part, marked
+            follows = bool(part.level & 1)
+        made.append(part)
+    return made
+
+
+def _marked(part: Part) -> Part:
+    """A part with a mark of direction in front of what it says."""
+    if b"/ActualText" in part.code:
+        return part
+    said = actual_text(LEFT_TO_RIGHT + part.text)
+    return part._replace(code=b")]TJ%b[(%b)]TJ EMC[(" % (said, part.code))
 
 
 def line_code(text: str, font: Font) -> tuple[float, bytes]:
