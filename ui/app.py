@@ -1,22 +1,22 @@
-"""Starting the window: application, typefaces, theme, what happens on a bug; and its picture for `--screenshot`."""
+"""Starting the window: application, theme, typefaces, the steps in which it comes up; its picture for a file."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
-from briefing.errors import BriefingError
-from briefing.project import Project
-from ui import fonts, theme
+from ui import theme
 from ui.main_window import MainWindow
-from ui.messages import BugReport, program_version
-from ui.screenshot import Screenshot
 from ui.settings import Settings
 from ui.theme import Choice
+
+if TYPE_CHECKING:
+    from ui.messages import BugReport
 
 _WARM_AFTER_MS = 1500
 
@@ -30,37 +30,46 @@ def open_window(
     height in pixels, `theme` "light" or "dark" instead of the user's choice. Raises BriefingError for a project that
     cannot be opened and for a picture that cannot be written.
     """
-    app = application()
+    app = bare_application()
     settings = Settings(keep=screenshot is None)
     choose_theme(app, Choice(theme) if theme else settings.values.theme)
-    window = MainWindow(settings)
+    window = MainWindow(settings, at_once=False)
     if size is not None:
         window.resize(*size)
     if screenshot is not None:
+        set_typefaces(app)
+        window.complete()
         return _picture(app, window, project, screenshot)
-    bugs = BugReport()
-    bugs.install()
-    bugs.met.connect(window.trust.meet)
+    coming_up = ComingUp(window, project)
+    window.show()
     try:
-        window.show()
-        if project is not None:
-            window.open_project(project)
-        QTimer.singleShot(_WARM_AFTER_MS, window, lambda: window.jobs.warm("briefing.sources"))
         return app.exec()
     finally:
-        bugs.uninstall()
+        coming_up.end()
 
 
 def application() -> QApplication:
     """The application, made at the first call, with our name and typefaces."""
+    app = bare_application()
+    set_typefaces(app)
+    return app
+
+
+def bare_application() -> QApplication:
+    """The application without our typefaces: all that the window's first picture needs."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
     QCoreApplication.setApplicationName("Briefing")
-    QCoreApplication.setApplicationVersion(program_version())
+    return app
+
+
+def set_typefaces(app: QApplication) -> None:
+    """Make our typefaces known and set the desk's; BriefingError where one is missing."""
+    from ui import fonts  # noqa: PLC0415 -- the first picture waits for no more than it needs
+
     fonts.register()
     app.setFont(fonts.ui_font())
-    return app
 
 
 def choose_theme(app: QApplication, choice: Choice) -> None:
@@ -68,7 +77,56 @@ def choose_theme(app: QApplication, choice: Choice) -> None:
     theme.choose(app, choice)
 
 
+class ComingUp(QObject):
+    """Takes the window through its steps, each when the one before has been painted; then opens the project."""
+
+    def __init__(self, window: MainWindow, project: Path | None) -> None:
+        super().__init__()
+        self._window = window
+        self._project = project
+        self._bugs: BugReport | None = None
+        self._awaited: QWidget = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._awaited and event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            # After the paint event, which must not see its own window rebuilt.
+            QTimer.singleShot(0, self, self._complete if self._window.is_begun else self._begin)
+        return super().eventFilter(watched, event)
+
+    def end(self) -> None:
+        """The window is closed."""
+        if self._bugs is not None:
+            self._bugs.uninstall()
+
+    def _begin(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            set_typefaces(app)
+        self._window.begin()
+        self._awaited = self._window.start
+        self._awaited.installEventFilter(self)
+        self._awaited.update()
+
+    def _complete(self) -> None:
+        from ui.messages import BugReport  # noqa: PLC0415 -- the first picture waits for no more than it needs
+
+        window = self._window
+        self._bugs = BugReport()
+        self._bugs.install()
+        window.complete()
+        self._bugs.met.connect(window.trust.meet)
+        if self._project is not None:
+            window.open_project(self._project)
+        QTimer.singleShot(_WARM_AFTER_MS, window, lambda: window.jobs.warm("briefing.sources"))
+
+
 def _picture(app: QApplication, window: MainWindow, project: Path | None, screenshot: Path) -> int:
+    from briefing.errors import BriefingError  # noqa: PLC0415 -- the first picture waits for no more than it needs
+    from briefing.project import Project  # noqa: PLC0415 -- the first picture waits for no more than it needs
+    from ui.screenshot import Screenshot  # noqa: PLC0415 -- the first picture waits for no more than it needs
+
     failures: list[BriefingError] = []
     if project is not None:
         # Said on the command line, not in a window that is gone at once.

@@ -170,8 +170,8 @@ class BugReport(QObject):
     met = Signal(object)
     """A BriefingError with the diagnostics, always in the GUI thread."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._crash_log: IO[str] | None = None
 
     def install(self) -> None:

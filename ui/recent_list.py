@@ -11,8 +11,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
-    QDate,
-    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
@@ -25,10 +23,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ui import fonts, icons, theme
 from ui.kit.labels import begins_right
 from ui.kit.painting import box, focus_ring
-from ui.library.filtering import folded
 from ui.numbers import numbered
-from ui.settings import Recent
-from ui.window.new_project import short_path
+from ui.settings import Recent, short_path
 
 PATH = Qt.ItemDataRole.UserRole + 1
 RECENT = Qt.ItemDataRole.UserRole + 2
@@ -46,10 +42,8 @@ class RecentProjects(QAbstractListModel):
 
     def show_recents(self, recents: Iterable[Recent], words: str = "") -> None:
         """Show those whose name or path holds the words; files not found come last."""
-        wanted = folded(words).split()
         self.beginResetModel()
-        found = [one for one in recents if all(word in folded(f"{one.name} {one.path}") for word in wanted)]
-        rows = [(one, one.is_there) for one in found]
+        rows = [(one, one.is_there) for one in (_matching(recents, words) if words.strip() else recents)]
         self._rows = sorted(rows, key=lambda row: not row[1])
         self.endResetModel()
 
@@ -133,10 +127,19 @@ class RecentRow(QStyledItemDelegate):
         painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
+def _matching(recents: Iterable[Recent], words: str) -> list[Recent]:
+    from briefing.model.folding import folded  # noqa: PLC0415 -- the first picture waits for no more than it needs
+
+    wanted = folded(words).split()
+    return [one for one in recents if all(word in folded(f"{one.name} {one.path}") for word in wanted)]
+
+
 def _day_words(opened: str) -> str:
     """When it was: "today 14:02", else the day."""
     if not opened:
         return ""
+    from PySide6.QtCore import QDate, QLocale  # noqa: PLC0415 -- Qt makes QLocale's thousand names when it is imported
+
     moment = datetime.fromisoformat(opened).astimezone()
     if moment.date() == datetime.now(UTC).astimezone().date():
         return QCoreApplication.translate("RecentRow", "today {0}").format(f"{moment:%H:%M}")

@@ -13,9 +13,8 @@ import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from types import ModuleType
 from typing import Any
-
-import platformdirs
 
 from ui.theme import Choice
 
@@ -26,27 +25,41 @@ _log = logging.getLogger(__name__)
 
 def config_folder() -> Path:
     """The folder of the settings file."""
-    return _own_folder("config") or platformdirs.user_config_path(_NAME, appauthor=False)
+    return _own_folder("config") or Path(_platformdirs().user_config_path(_NAME, appauthor=False))
 
 
 def data_folder() -> Path:
     """The folder of the sample project's copies."""
-    return _own_folder("data") or platformdirs.user_data_path(_NAME, appauthor=False)
+    return _own_folder("data") or Path(_platformdirs().user_data_path(_NAME, appauthor=False))
 
 
 def cache_folder() -> Path:
     """The folder of what is written only to be looked at: originals opened with other programs."""
-    return _own_folder("cache") or platformdirs.user_cache_path(_NAME, appauthor=False)
+    return _own_folder("cache") or Path(_platformdirs().user_cache_path(_NAME, appauthor=False))
 
 
 def log_folder() -> Path:
     """The folder of the log that bugs are written to."""
-    return _own_folder("log") or platformdirs.user_log_path(_NAME, appauthor=False)
+    return _own_folder("log") or Path(_platformdirs().user_log_path(_NAME, appauthor=False))
 
 
 def projects_folder() -> Path:
     """Where new projects are made unless another folder is chosen: "Briefing" among the user's documents."""
-    return _own_folder("projects") or platformdirs.user_documents_path() / "Briefing"
+    return _own_folder("projects") or Path(_platformdirs().user_documents_path() / "Briefing")
+
+
+def short_path(path: Path) -> str:
+    """A path as people say it: "~" for the home folder."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except ValueError:
+        return str(path)
+
+
+def _platformdirs() -> ModuleType:
+    import platformdirs  # noqa: PLC0415 -- the first picture waits for no more than it needs
+
+    return platformdirs
 
 
 def _own_folder(name: str) -> Path | None:

@@ -21,7 +21,6 @@ from ui import fonts, icons, theme
 from ui.commands import Commands
 from ui.kit import EmptyState, KeyCap, Label, SectionHeader
 from ui.kit.painting import box, focus_ring, smooth
-from ui.messages import program_version
 from ui.recent_list import PATH, THERE, RecentProjects, RecentRow
 from ui.settings import Settings
 
@@ -44,6 +43,7 @@ class StartScreen(QWidget):
         self._header = SectionHeader(self.tr("Recent projects"))
         self._filter = self._filter_field()
         self._pages = QStackedLayout()
+        self._foot = _Foot(commands)
         self.cards = [
             _Card(commands.action("file.new"), self.tr("Type a name; the file is made at once"), "file-plus-corner"),
             _Card(commands.action("file.open"), self.tr("A .brief file"), "folder-open"),
@@ -62,6 +62,10 @@ class StartScreen(QWidget):
         self._filter.setVisible(len(recents) >= _FILTER_FROM)
         self._pages.setCurrentIndex(0 if recents else 1)
         self.list.setCurrentIndex(self.recents.index(0))
+
+    def show_version(self, version: str) -> None:
+        """Say at the foot which version this is; it is looked up after the first picture."""
+        self._foot.show_version(version)
 
     def focus_first(self) -> None:
         """The keyboard goes to the last project, so that Enter reopens it; to New where there is none."""
@@ -126,7 +130,7 @@ class StartScreen(QWidget):
         whole.addStretch(1)
         whole.addLayout(middle, 10)
         whole.addStretch(1)
-        whole.addWidget(_Foot(commands))
+        whole.addWidget(self._foot)
 
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -265,7 +269,12 @@ class _Foot(QWidget):
             row.addWidget(Label(action.iconText(), size=12, colour="sub"))
             row.addSpacing(10)
         row.addStretch(1)
-        row.addWidget(Label(self.tr("Version {0}").format(program_version()), size=12, colour="sub"))
+        self._version = Label(size=12, colour="sub")
+        row.addWidget(self._version)
+
+    def show_version(self, version: str) -> None:
+        """Say which version this is."""
+        self._version.setText(self.tr("Version {0}").format(version))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -3,7 +3,7 @@
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 THEMES = ("desk-light", "desk-dark")
@@ -12,7 +12,7 @@ BRIEF_THEMES = ("assessment", "compact", "note", "plain")
 
 @cache
 def _text(name: str) -> str:
-    return files(__name__).joinpath(name).read_text(encoding="utf-8")
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
 
 
 def theme_table(theme_id: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from tests.ui.sample_copy import sample_in
 
-_HEAVY = ("reportlab", "uharfbuzz", "lxml", "trafilatura", "py3langid", "PySide6.QtPdf")
+_HEAVY = ("reportlab", "uharfbuzz", "lxml", "trafilatura", "py3langid", "PySide6.QtPdf", "PIL", "numpy")
 
 
 def run(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
@@ -35,6 +35,49 @@ window.close()
 """
     done = run("-c", code, home=tmp_path)
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_the_first_picture_waits_for_no_project_no_list_and_no_worker(tmp_path: Path) -> None:
+    code = """
+import sys
+from ui.app import bare_application, choose_theme
+from ui.main_window import MainWindow
+from ui.settings import Settings
+app = bare_application()
+settings = Settings()
+choose_theme(app, settings.values.theme)
+window = MainWindow(settings, at_once=False)
+window.show()
+app.processEvents()
+ours = [name for name in sys.modules if name.partition(".")[0] in ("ui", "briefing", "resources", "apsw", "sqlite3")]
+print(sorted(ours))
+"""
+    done = run("-c", code, home=tmp_path)
+    first = ["resources", "resources.themes", "ui", "ui.app", "ui.main_window", "ui.settings", "ui.theme"]
+    assert done.stdout.strip() == str(first), done.stderr
+
+
+def test_the_window_comes_up_step_by_step_and_opens_the_project(tmp_path: Path) -> None:
+    project = sample_in(tmp_path)
+    code = f"""
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from ui import app
+def look():
+    window = next(one for one in QApplication.topLevelWidgets() if one.metaObject().className() == "MainWindow")
+    if window.is_complete and window.workspace is not None:
+        print(window.windowTitle())
+        window.close()
+watch = QTimer()
+watch.timeout.connect(look)
+watch.setInterval(20)
+QTimer.singleShot(0, app.bare_application(), watch.start)
+sys.exit(app.open_window(Path({str(project)!r})))
+"""
+    done = run("-c", code, home=tmp_path / "home")
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "Turkey S-400 return – Briefing", "")
 
 
 def test_a_picture_of_a_project_leaves_no_trace_in_the_settings(tmp_path: Path) -> None:

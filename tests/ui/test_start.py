@@ -14,8 +14,8 @@ from briefing.model import Source
 from briefing.project import Project
 from tests.ui.window_hand import LONG, Hand, shown_window
 from ui.recent_list import THERE, RecentProjects
-from ui.settings import Recent, Settings, data_folder, projects_folder
-from ui.window.new_project import file_name, short_path
+from ui.settings import Recent, Settings, data_folder, projects_folder, short_path
+from ui.window.new_project import file_name
 
 
 @pytest.fixture(autouse=True)

@@ -41,6 +41,11 @@ class DropOverlay(QWidget):
         self.show()
         return True
 
+    def sorted_files(self, dropped: QMimeData) -> tuple[Path | None, list[Path]]:
+        """The project that was dropped, None where it was something else; and all files."""
+        paths = local_files(dropped)
+        return project_among(paths), paths
+
     def words(self) -> str:
         """What it promises."""
         return self._words

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from briefing.project import SUFFIX
 from ui import fonts
 from ui.kit import Label, Popover, link_button, primary_button
+from ui.settings import short_path
 
 _WIDTH = 400
 _LONGEST_NAME = 80
@@ -117,11 +118,3 @@ class NewProjectSheet(Popover):
 def file_name(name: str) -> str:
     """A name that every file system takes; the project itself keeps the name as typed."""
     return " ".join(_NOT_IN_FILE_NAMES.sub(" ", name).split()).strip(" .") or "Project"
-
-
-def short_path(path: Path) -> str:
-    """A path as people say it: "~" for the home folder."""
-    try:
-        return str(Path("~") / path.relative_to(Path.home()))
-    except ValueError:
-        return str(path)

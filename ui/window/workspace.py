@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from briefing.model import Kind, Risk, Source
+from briefing.model import Brief, Kind, Risk, Source
 from briefing.model.kinds import CLASSES
 from briefing.project import Change, Project
 from ui.desk import Desk
@@ -233,6 +233,11 @@ class Workspace(QWidget):
         page = self.reading.page()
         source = self.desk.project.find(Source, page.source_id) if page is not None else None
         return f"{source.label} ¶{page.paragraph()[0]}" if page is not None and source is not None else ""
+
+    def about_brief(self) -> str:
+        """A few words on the brief, for the tool bar."""
+        briefs = self.desk.project.all(Brief)
+        return f"Brief {briefs[0].dated}" if briefs and briefs[0].dated else ""
 
     # Building
 
