@@ -33,9 +33,10 @@ class CitationBook:
 
     def __init__(self, project: Reading) -> None:
         self._project = project
+        self._source_ids: dict[str, str] = {}
+        for source_id, label in project.labels(Kind.SOURCE):
+            self._source_ids.setdefault(label, source_id)
         self._sources: dict[str, Source] = {}
-        for source in project.all(Source):
-            self._sources.setdefault(source.label, source)
         self._numbers: dict[str, int] = {}
         self._cited: list[Source] = []
         self._missing: dict[str, None] = {}
@@ -51,8 +52,8 @@ class CitationBook:
         stands for the sources of its evidence, and gives no mark where it has none.
         """
         known = label.upper()
-        if known in self._sources:
-            return (self._mark(self._sources[known], locator),)
+        if known in self._source_ids:
+            return (self._mark(self._source(known), locator),)
         exhibits = self._exhibits_of(known)
         if exhibits is None:
             self._missing[label] = None
@@ -108,6 +109,12 @@ class CitationBook:
     def missing(self) -> list[str]:
         """Labels that were cited and that nothing in the project has."""
         return list(self._missing)
+
+    def _source(self, label: str) -> Source:
+        """Read when it is cited: of ten thousand articles a brief names a few."""
+        if label not in self._sources:
+            self._sources[label] = self._project.get(Source, self._source_ids[label])
+        return self._sources[label]
 
     def _exhibits_of(self, label: str) -> list[Exhibit] | None:
         """The evidence of the item with this label, None where there is no such item, or it is a quote of nothing."""

@@ -3,8 +3,10 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -170,7 +172,7 @@ def test_the_next_draft_says_what_moved_and_why(project: Project, brief: Brief) 
         add_evidence(edit, edit.put(Actor(name="Turkey")), second)
     assert changed_lines(project) == [
         "Since DESK-07 of 6 January 2026, 12:00 UTC:",
-        "J1 It is likely to stay.: likelihood now very likely (80–95\u00a0%), before likely (55–80\u00a0%)2",
+        "J1 It is likely to stay: likelihood now very likely (80–95\u00a0%), before likely (55–80\u00a0%)2",
         "R1 Gas: impact now major, before minor (no new evidence)",
         "R1 Gas: trend now rising, before not given (no new evidence)",
         "New actor: A1 Turkey2",
@@ -223,6 +225,20 @@ def test_what_an_issue_said_goes_with_it(project: Project, brief: Brief) -> None
     delete(project, [project.get(Brief, brief.id)])
     assert project.find(Setting, f"{ISSUED}{issue.id}") is None
     assert project.all(Issue) == []
+
+
+def test_the_links_of_the_pdf_lead_from_the_citation_to_its_endnote_its_quote_and_back(
+    project: Project, brief: Brief
+) -> None:
+    (section,) = project.all(Section)
+    change(project, section, body="So it is [@S1 ¶2].\n\n{{quotes}}\n\n{{sources}}")
+    with pikepdf.open(BytesIO(prepare(project, brief, at=NOON).pdf)) as pdf:
+        links = [note for page in pdf.pages for note in page.get("/Annots", []) if note.get("/Subtype") == "/Link"]
+        places = {str(name) for name in pdf.Root.Dests}
+        targets = {str(link.Dest) for link in links if "/Dest" in link}
+    # The citation and each quote's own lead to the endnote, its number back, and its ¶2 to the quote.
+    assert len(targets) == 3
+    assert targets <= places
 
 
 # Summaries

@@ -74,7 +74,7 @@ def _is_asked(one: Difference, asked: Asked) -> bool:
 
 
 def _line(filling: Filling, one: Difference) -> Runs:
-    item = Text(f"{one.label} {one.name}".strip(), bold=True)
+    item = Text(f"{one.label} {one.name.rstrip('.')}".strip(), bold=True)
     why = _why(filling, one)
     match one.what:
         case "new":
