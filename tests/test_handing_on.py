@@ -11,8 +11,9 @@ import pytest
 
 from briefing.actions.export_options import ExportOptions, remember_options, remembered_options
 from briefing.cli import main
-from briefing.model import Note
+from briefing.model import Brief, Note, Section
 from briefing.project import Project
+from briefing.workers import JobCancelled, Worker
 from resources.themes import BRIEF_THEMES
 from tests.render.reading import objects_of, pages_of
 
@@ -117,6 +118,27 @@ def test_an_encrypted_pdf_opens_with_its_password_only(
     assert "is encrypted" in fail("take-out", pdf)
     assert "not the password" in fail("take-out", pdf, "--password-file", wrong)
     run("take-out", pdf, "--password-file", secret)
+
+
+def test_a_cancelled_export_leaves_the_old_file_and_nothing_beside_it(sample: Path, tmp_path: Path) -> None:
+    with Project.open(sample) as project, project.edit("Write on and on") as edit:
+        brief = edit.all(Brief)[0]
+        edit.put(Section(brief_id=brief.id, place=50.0, heading="Long", body="Words upon words. " * 40_000))
+    output = tmp_path / "folder" / "out.pdf"
+    output.parent.mkdir()
+    output.write_bytes(b"old")
+    pages: list[int] = []
+    with Worker() as worker, pytest.raises(JobCancelled):
+        worker.run(
+            "briefing.actions.exporting:export_file",
+            str(sample),
+            str(output),
+            told=pages.append,
+            cancelled=lambda: bool(pages),
+        )
+    assert pages
+    assert output.read_bytes() == b"old"
+    assert list(output.parent.iterdir()) == [output]
 
 
 def test_theme_page_annex_and_draft_are_chosen_by_flags(run: Run, sample: Path) -> None:

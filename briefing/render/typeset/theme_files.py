@@ -136,7 +136,7 @@ def _line(text: str, path: tuple[str, ...]) -> int:
     lines = text.splitlines()
     for depth, key in enumerate(path):
         dotted = re.escape(".".join(path[: depth + 1]))
-        pattern = re.compile(rf"^\s*(\[{dotted}\]|{re.escape(key)}\s*[=.])|[{{,]\s*{re.escape(key)}\s*=")
+        pattern = re.compile(rf"^\s*(\[{dotted}[\].]|{re.escape(key)}\s*[=.])|[{{,]\s*{re.escape(key)}\s*=")
         place = next((number for number in range(begin, len(lines)) if pattern.search(lines[number])), None)
         if place is None:
             return found

@@ -4,6 +4,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pikepdf
@@ -27,6 +28,7 @@ from resources.themes import BRIEF_THEMES
 from tests.render import checkers, sample_document
 from tests.render.typeset.test_languages import SENTENCES
 from tests.render.typeset.test_layout import DRAWING
+from tests.render.typeset.test_themes import house
 
 pytestmark = pytest.mark.slow
 with_verapdf = pytest.mark.skipif(
@@ -51,9 +53,12 @@ def torture() -> Document:
 
 
 def every_file() -> dict[str, bytes]:
-    """The executive brief and the torture document in every theme, and a brief with its project attached."""
+    """The executive brief and the torture document in every theme; a draft, and a theme of a house with its logo."""
     made = {f"executive-{theme}": render_pdf(sample_document.executive(), theme=theme) for theme in BRIEF_THEMES}
     made |= {f"torture-{theme}": render_pdf(torture(), theme=theme, page="Letter") for theme in BRIEF_THEMES}
+    made["draft"] = render_pdf(sample_document.everything(), draft=True)
+    with TemporaryDirectory() as folder:
+        made["house"] = render_pdf(sample_document.executive(), theme=house(Path(folder)), page="Letter", draft=True)
     return made
 
 

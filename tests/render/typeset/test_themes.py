@@ -1,18 +1,24 @@
 """Every theme prints everything; a wrong theme is told with its line and its reason."""
 # SPDX-License-Identifier: MIT
 
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 
 from briefing.errors import RenderError
 from briefing.render import render_pdf
 from briefing.render.typeset import check_pdf, theme_in, theme_of
-from briefing.render.typeset.theme import contrast
+from briefing.render.typeset.theme import Theme, contrast
 from briefing.render.typeset.theme_files import read_theme
+from briefing.render.typeset.watermark import contrast_through, tint_of
 from resources.themes import BRIEF_THEMES
 from tests.render import sample_document
+from tests.render.reading import pages_of
+from tests.render.typeset.tree import tags_of
 
 
 @pytest.mark.parametrize("theme", BRIEF_THEMES)
@@ -57,3 +63,83 @@ def test_a_theme_of_ones_own_is_read_from_its_file(tmp_path: Path) -> None:
 def test_contrast_is_that_of_wcag() -> None:
     assert round(contrast("#000000", "#FFFFFF"), 1) == 21.0
     assert round(contrast("#777777", "#FFFFFF"), 2) == 4.48
+
+
+DRAWING = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><rect width="60" height="20" fill="#4A1F5C"/></svg>'
+)
+HOUSE = """
+extends = "note"
+language = "de"
+[logo]
+file = "logo.svg"
+alt = "House of Analysis"
+height = 24
+side = "left"
+[header]
+left = "{title}"
+centre = "Zentrum"
+right = "{serial} · {version}"
+[footer]
+right = "{dated} · {page}"
+[words]
+page = "Seite {page} von {pages}"
+draft = "Entwurf"
+"""
+
+
+def house(tmp_path: Path) -> Theme:
+    (tmp_path / "logo.svg").write_bytes(DRAWING)
+    (tmp_path / "house.toml").write_text(HOUSE, encoding="utf-8")
+    return theme_in(tmp_path / "house.toml")
+
+
+def test_a_house_has_its_logo_its_language_and_its_words_at_head_and_foot(tmp_path: Path) -> None:
+    document = replace(sample_document.executive(), serial="A-7", version="", dated="6 January 2026")
+    made = render_pdf(document, theme=house(tmp_path), draft=True)
+    pages = pages_of(made)
+    assert f"6 January 2026 · Seite 1 von {len(pages)}" in pages[0]
+    assert "Zentrum" not in pages[0]
+    assert "Zentrum" in pages[1]
+    # The version is empty, and its separator goes with it.
+    assert "A-7 ·" not in pages[1]
+    assert all("ENTWURF" in page for page in pages)
+    assert "House of Analysis" in [each.alt for each in tags_of(made) if each.tag == "Figure"]
+    with pikepdf.open(BytesIO(made)) as pdf:
+        assert str(pdf.Root.Lang) == "de"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('extends = "note"\n[colors]\nink = "#000000"', "line 2.*no “colors”"),
+        ('extends = "note"\n[page]\nmargins = 3', "line 3.*no “margins”"),
+        ('extends = "note"\n[page]\nmargin = 290', "line 3.*from 18 to 150"),
+        ('extends = "note"\n[header]\nleft = "{titel}"', "line 3.*no field {titel}"),
+        ('extends = "note"\n[footer]\nleft = "{title"', "line 3.*braces"),
+        ('extends = "note"\n[logo]\nfile = "../logo.svg"\nalt = "x"', "line 3.*beside the theme"),
+        ('extends = "note"\n[logo]\nfile = "none.svg"\nalt = "x"', "line 3.*cannot be read"),
+        ('extends = "note"\n[logo]\nfile = "none.svg"', "line 2.*needs an “alt”"),
+        ('extends = "note"\n[colours]\npanel = "#888888"', "line 3.*to “panel”"),
+        ('extends = "note"\n[styles]\nbody = { colour = "#BBBBBB" }', "line 3.*contrast of 1.9:1"),
+        ('extends = "note"\n[styles]\nbody = { bold = "yes" }', "line 3.*true or false"),
+        ('extends = "note"\n[families.sans]\npackage = "comic"', "line 3.*fontpkg-comic, which is not installed"),
+        ('extends = "mine"', "line 1.*no theme of ours"),
+        ('name = "Bare"', "missing from"),
+        ('extends = "note"\nlanguage = 7', "line 2.*in quotes"),
+    ],
+)
+def test_a_wrong_theme_of_ones_own_is_told_with_its_line(text: str, told: str, tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(RenderError, match=told):
+        theme_in(path)
+
+
+@pytest.mark.parametrize("theme", BRIEF_THEMES)
+def test_the_watermark_leaves_every_ink_its_contrast(theme: str) -> None:
+    look = theme_of(theme)
+    tint = tint_of(look)
+    inks = {look.colour(style.colour) for style in look.styles.values()} - {"#FFFFFF"}
+    assert all(contrast_through(ink, "#FFFFFF", tint) >= 4.5 for ink in inks)
+    assert contrast(tint, "#FFFFFF") > 1.1
