@@ -8,7 +8,8 @@
     the tree    door (runs to spans) · setter · text · judgements · tables · matrix · exhibits · figures · svg · notes
                 · foot · contents · cover
     the file    host · structure (tags) · metadata · fileform · images · operators
-    before      preflight (references · pictures · problems) · theme · theme_files · dressing · watermark
+    before      preflight (references · pictures · problems) · theme · theme_files (theme_values ·
+                theme_furniture) · dressing · watermark
 """
 # SPDX-License-Identifier: MIT
 
