@@ -46,7 +46,8 @@ def takes_project(command: argparse.ArgumentParser) -> None:
 
 def describe_open(command: argparse.ArgumentParser) -> None:
     """`open`: perhaps a project, perhaps a picture of the window."""
-    command.add_argument("project", type=Path, nargs="?", metavar="PROJECT", help="a .brief file")
+    said = "a .brief file, or a PDF that carries one"
+    command.add_argument("project", type=Path, nargs="?", metavar="PROJECT", help=said)
     takes_picture(command)
 
 

@@ -17,6 +17,7 @@ from typing import Any
 from briefing.actions.exporting import export_pdf, remembered_options
 from briefing.actions.importing import files_of, import_files
 from briefing.actions.naming import counted
+from briefing.actions.reopening import is_pdf
 from briefing.actions.sample import make_sample
 from briefing.arguments import (
     Parser,
@@ -307,6 +308,11 @@ def _sample(options: argparse.Namespace) -> int:
 
 
 def _open(options: argparse.Namespace) -> int:
+    if options.screenshot and options.project and is_pdf(options.project):
+        raise BriefingError(
+            f"{options.project.name} is a PDF: where its project goes is asked in the window.",
+            remedy="Take it out first: `briefing take-out`.",
+        )
     for window in entry_points(group="briefing.window"):
         try:
             open_window = window.load()

@@ -201,3 +201,10 @@ def test_themes_are_listed_with_those_of_ones_own(
     run("export", sample, "--theme", "desk")
     assert "line 3 cannot be used" in fail("export", sample, "--theme", "broken")
     assert "no theme “none”" in fail("export", sample, "--theme", "none")
+
+
+def test_no_picture_is_taken_of_a_project_that_is_still_in_its_pdf(
+    run: Run, fail: Callable[..., str], sample: Path, tmp_path: Path
+) -> None:
+    run("export", sample, "--attach-project")
+    assert "take-out" in fail("open", sample.with_suffix(".pdf"), "--screenshot", tmp_path / "x.png")
