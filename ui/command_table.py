@@ -267,6 +267,18 @@ _EDIT = (
     ),
 )
 
+_PREFERENCES = (
+    Command(
+        "edit.preferences",
+        QT_TRANSLATE_NOOP("Commands", "Pr&eferences…"),
+        "Edit",
+        ("Ctrl+,",),
+        Key.Preferences,
+        icon="settings",
+        line=True,
+    ),
+)
+
 _VIEW = (
     Command(
         "view.sources",
@@ -481,4 +493,4 @@ _HELP = (
     Command("help.about", QT_TRANSLATE_NOOP("Commands", "&About Briefing"), "Help", icon="info", line=True),
 )
 
-COMMANDS: tuple[Command, ...] = _FILE + _EDIT + _VIEW + _SOURCE + _ANNOTATE + _HELP
+COMMANDS: tuple[Command, ...] = _FILE + _EDIT + _PREFERENCES + _VIEW + _SOURCE + _ANNOTATE + _HELP

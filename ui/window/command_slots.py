@@ -18,6 +18,7 @@ from briefing.model import Kind
 from ui import theme
 from ui.commands import Scope
 from ui.panels.panel import ItemPanel
+from ui.preferences.sheet import PreferencesSheet
 from ui.reader.page import LARGEST_TEXT, SMALLEST_TEXT
 from ui.settings import projects_folder
 from ui.window.about import AboutSheet
@@ -126,6 +127,7 @@ class CommandSlots(QObject):
         for command, method in (("cut", "cut"), ("copy", "copy"), ("select_all", "selectAll")):
             self._commands.on(f"edit.{command}", partial(_in_field, method))
         self._commands.on("edit.paste", self._paste)
+        self._commands.on("edit.preferences", lambda: PreferencesSheet(self._window).open())
         self._on("edit.find", lambda space: space.reading.find_words())
         self._on("edit.find_next", lambda space: space.reading.find_again(1))
         self._on("edit.find_previous", lambda space: space.reading.find_again(-1))
@@ -227,16 +229,23 @@ class CommandSlots(QObject):
 
     def _scale_text(self, step: int) -> None:
         settings = self._window.settings
-        wanted = settings.values.text_scale + step if step else 100
-        settings.change(text_scale=min(max(wanted, SMALLEST_TEXT), LARGEST_TEXT))
+        self.set_text_size(settings.values.text_scale + step if step else 100)
+
+    def set_text_size(self, percent: int) -> None:
+        """Show all text at this size, within what the reader can."""
+        settings = self._window.settings
+        settings.change(text_scale=min(max(percent, SMALLEST_TEXT), LARGEST_TEXT))
         if self._space is not None:
             self._space.reading.set_text_scale(settings.values.text_scale)
         self.offer()
 
     def _toggle_theme(self) -> None:
+        self.choose_theme(theme.toggled(theme.chosen()))
+
+    def choose_theme(self, wanted: theme.Choice) -> None:
+        """Put on this theme and remember it."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            wanted = theme.toggled(theme.chosen())
             theme.choose(app, wanted)
             self._window.settings.change(theme=wanted)
 

@@ -26,7 +26,9 @@ class KeySheet(QWidget):
         self._sheet = _Sheet(self)
         self._sheet.sheet.addLayout(self._head())
         self._body = _body(commands)
-        self._sheet.sheet.addWidget(_scrolled(self._body))
+        self._area = _scrolled(self._body)
+        self._sheet.sheet.addWidget(self._area)
+        commands.keys_changed.connect(lambda: self._show_keys(commands))
         self._sheet.show()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Keys"))
@@ -43,6 +45,12 @@ class KeySheet(QWidget):
         self.raise_()
         self.show()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _show_keys(self, commands: Commands) -> None:
+        """Commands have other keys now."""
+        self._body = _body(commands)
+        self._body.setAutoFillBackground(False)
+        self._area.setWidget(self._body)
 
     def close_now(self) -> None:
         """Take it away."""

@@ -1,0 +1,77 @@
+"""The commands with their keys as a list to change them in."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeySequence
+
+from briefing.model.folding import folded
+from ui import fonts
+from ui.commands import Command, Commands
+
+COMMAND = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CommandKeys(QAbstractTableModel):
+    """A row a command: its words, its keys."""
+
+    def __init__(self, commands: Commands, parent: Any = None) -> None:
+        super().__init__(parent)
+        self._commands = commands
+        self._words = ""
+        self._rows: list[Command] = []
+        self.show_matching("")
+        commands.keys_changed.connect(lambda: self.show_matching(self._words))
+
+    def show_matching(self, words: str) -> None:
+        """Show the commands whose words, menu or keys hold these words."""
+        self._words = words
+        wanted = folded(words).split()
+        self.beginResetModel()
+        self._rows = [
+            command
+            for command in self._commands.all()
+            if not command.submenu and all(word in folded(self._said(command)) for word in wanted)
+        ]
+        self.endResetModel()
+
+    def row_of(self, command: str) -> int:
+        """The row of a command; -1 where it is not shown."""
+        return next((row for row, found in enumerate(self._rows) if found.id == command), -1)
+
+    def _said(self, command: Command) -> str:
+        words = self._commands.action(command.id).iconText()
+        return f"{words} {self._commands.menu_words(command.id)} {self._keys(command)}"
+
+    def _keys(self, command: Command) -> str:
+        native = QKeySequence.SequenceFormat.NativeText
+        return ", ".join(sequence.toString(native) for sequence in self._commands.sequences(command.id))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own default
+        return 0 if parent.isValid() else 2
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return (self.tr("Command"), self.tr("Keys"))[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        command = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                words = self._commands.action(command.id).iconText()
+                return self._keys(command) if index.column() else words
+            case Qt.ItemDataRole.FontRole:
+                return fonts.ui_font(13, 600 if self._commands.is_own(command.id) else 400)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._commands.menu_words(command.id)
+        return command.id if role == COMMAND else None
