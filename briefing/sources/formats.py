@@ -224,7 +224,7 @@ def _require_text(raw: bytes, name: str) -> None:
 
 
 def _not_yet(name: str, kind: str) -> SourceError:
-    happened = f"“{name}” seems to be {kind}, which is not yet supported."
+    happened = f"“{name}” seems to be {kind}; such files are not read."
     return refusal(happened, "Save it as text or HTML, or paste its text.")
 
 

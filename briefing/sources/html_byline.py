@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from briefing.sources.names import as_printed, cleaned
 
 _SPACE = re.compile(r"\s+")
+_RUNNING = {"a", "b", "strong", "em", "i", "p"}
 _LONGEST_NAME = 60
 _LONGEST_BYLINE = 300
 _AUTHOR_CLASS = re.compile(r"author(?!i[sz]|ity)|by-?line|\bwriter|\bautor|\bauteur|\bcontributor", re.IGNORECASE)
@@ -32,7 +33,11 @@ def marked_names(tree: HtmlElement) -> Iterator[list[str]]:
 def printed_byline(tree: HtmlElement) -> str:
     """The first byline as the page prints it, whoever it names; "" for none."""
     element = _byline_element(tree)
-    return as_printed(_text(element)) if element is not None else ""
+    if element is None:
+        return ""
+    # Links and emphasis stand beside other words as they are written ("wire/Agencies"); other elements divide words.
+    is_running = all(each.tag in _RUNNING for each in element.iterdescendants())
+    return as_printed(element.text_content() if is_running else _text(element))
 
 
 def _by_relation(tree: HtmlElement) -> list[HtmlElement]:

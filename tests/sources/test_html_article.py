@@ -118,6 +118,8 @@ def test_markup_without_measure_is_read_without_the_slow_extractor(
         "Related: More on the talks",
         "Lesen Sie auch: Was die Gespräche kosten", "Lire aussi : ce que coûtent les négociations", "Advertisement",
         "Diese Website verwendet Cookies.", "Читайте также: чего стоили переговоры", "Follow us on Facebook",
+        "Das könnte Sie auch interessieren:", "Te puede interesar", "Sur le même sujet : les talks", "相关阅读：会谈",
+        "Kommentare werden vor der Veröffentlichung geprüft.", "Zobacz także: rozmowy", "Weitere Artikel",
     ],
 )  # fmt: skip
 def test_sentences_of_the_page_are_known(line: str) -> None:
@@ -132,6 +134,8 @@ def test_sentences_of_the_page_are_known(line: str) -> None:
         "Copyright was not on the table.",
         "More news is expected after the talks end on Thursday, said the two delegations.",
         "You may like it or not, the minister said.", "По теме переговоров он не высказался.",
+        "Sur le même sujet, le ministre s'est tu.", "相关新闻发布会于周二举行。", "Le puede interesar al ministro.",
+        "Diese Artikel könnten gefälscht sein.", "Comments by the minister were closed to the press.",
     ],
 )  # fmt: skip
 def test_sentences_of_an_article_are_not_taken_for_them(line: str) -> None:

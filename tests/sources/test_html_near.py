@@ -99,7 +99,12 @@ def test_whom_the_page_shows_is_believed_before_who_put_the_text_into_the_system
             "meta tags",
         ),
         ("<meta name='citation_author' content='Lee, Ann'>", "", "Ann Lee", "meta tags"),
-        ("<div class='byline'>red, wire.example/Agencies</div>", "", "red, wire.example/Agencies", "byline"),
+        (
+            "<div class='byline'>red, wire.example/<a href='/a'>Agencies</a></div>",
+            "",
+            "red, wire.example/Agencies",
+            "byline",
+        ),
         ("<div class='byline'>Wednesday, 08 Apr 2020</div>", "", "", ""),
     ],
 )

@@ -126,7 +126,7 @@ def test_as_json_has_what_the_command_line_prints():
         ("a.txt", b"", "is empty"),
         ("a.txt", b" \n\t\r\n", "no readable text"),
         ("a.txt", "\u200b\ufeff\n".encode(), "no readable text"),
-        ("a.txt", b"\x1f\x8b\x08\x00\x00\x00\x00\x00", "gzip archive, which is not yet supported"),
+        ("a.txt", b"\x1f\x8b\x08\x00\x00\x00\x00\x00", "gzip archive; such files are not read"),
         ("a.html", b"PK\x03\x04....word/document.xml", "damaged"),
         ("a.bin", b"MZ" + bytes(range(256)) * 4, "Windows program"),
         ("a.txt", bytes(range(1, 32)) * 20, "not a text file"),
