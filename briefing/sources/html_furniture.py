@@ -27,7 +27,7 @@ _ANYWHERE_IN_IT = (
     r"\blos comentarios (?:son|están|serán) (?:moderados|cerrados)\b",
     r"\bкомментари[ия] (?:закрыты|проходят модерацию)",
     r"مراجعة التعليقات", r"(?:الآراء|التعليقات) (?:الواردة|المنشورة) (?:أدناه|هنا) لا تعبر",
-    r"\b(?:views|opinions|comments) (?:expressed |posted )?(?:below|by (?:readers|users|commenters)) do not re(?:flect|present)",
+    r"\b(?:views|opinions|comments) (?:expressed |posted )?(?:below|by (?:readers|users)) do not re(?:flect|present)",
 )  # fmt: skip
 _IN_FRONT = (
     r"related(?: (?:stories|articles|content|links|topics|coverage))?\s*:", r"see also\s*:", r"also read\s*[:|]",
