@@ -39,9 +39,11 @@ from briefing.brief.document import (
     cell,
     plain,
     text_of,
+    walk,
 )
 from briefing.errors import RenderError
 from briefing.render import render_pdf
+from briefing.render.typeset import SETTERS
 from tests.render import sample_document
 from tests.render.reading import bookmarks_of, objects_of, pages_of, words_of
 
@@ -309,3 +311,9 @@ def test_a_damaged_picture_is_named() -> None:
         render_pdf(brief(replace(figure, media_type="image/svg+xml")))
     with pytest.raises(RenderError, match="image/webp"):
         render_pdf(brief(replace(figure, media_type="image/webp")))
+
+
+def test_every_kind_of_block_stands_in_a_document_of_these_tests() -> None:
+    documents = (sample_document.executive(), sample_document.everything())
+    met = {type(node) for each in documents for node in walk((each.body, each.footnotes))}
+    assert not set(SETTERS) - met

@@ -2,7 +2,7 @@
 
 ::
 
-    fonts       faces (a font file at set axes) · families (which faces) · words (shaped words)
+    fonts       faces (a font file at set axes) · families (which faces) · shaping · words (shaped words)
     lines       linebreak (pure) · hyphens · rows (spans to words) · paragraph · bidi · pen
     pages       pieces (what stands on pages) · boxes · table · drawing
     the tree    door (runs to spans) · setter · text · judgements · tables · matrix · exhibits · figures · svg · notes

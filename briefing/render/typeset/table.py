@@ -37,14 +37,18 @@ class Cell:
 class Band(Piece):
     """One row, or several that a tall cell ties together; each row's cells and its node."""
 
-    def __init__(self, rows: list[list[Cell]], page_height: float, *, bottom: bool = False) -> None:
+    def __init__(self, rows: list[list[Cell]], page_height: float, *, bottom: bool = False, hairline: str = "") -> None:
+        """`bottom` sets cells on the row's lower edge; `hairline` parts the rows where no tall cell crosses."""
         self.rows = rows
+        self._hairline = hairline
+        self._width = 0.0
         self.heights: list[float] = []
         self.page_height = page_height
         self._bottom = bottom
 
     def measure(self, width: float) -> float:
         """Rows are as high as their highest cell; the last of several takes what a tall cell needs more."""
+        self._width = width
         self.heights = []
         for row in self.rows:
             for cell in row:
@@ -96,7 +100,9 @@ class Band(Piece):
 
     def _draw_whole(self, page: Page, x: float, top: float) -> Drawn:
         y = top
-        for row, height in zip(self.rows, self.heights, strict=True):
+        for at, (row, height) in enumerate(zip(self.rows, self.heights, strict=True)):
+            if at and self._hairline:
+                page.artifact(b" ".join(self._part_rows(at, x, y)))
             for cell in row:
                 if not cell.stack.pieces and cell.node is not ARTIFACT:
                     page.host.structure.open(cell.node)
@@ -105,6 +111,12 @@ class Band(Piece):
                 cell.left = False
             y -= height
         return Drawn(self.height, more=False)
+
+    def _part_rows(self, at: int, x: float, y: float) -> Iterator[bytes]:
+        """The hairlines above the row `at`, left out where a taller cell crosses."""
+        for cell in self.rows[at]:
+            right = min(cell.x + cell.width, self._width)
+            yield ruled_line((x + cell.x, y, x + right, y), self._hairline, 0.5)
 
 
 class Grid(Piece):

@@ -130,7 +130,7 @@ class Laid(Piece):
     def _band(self, rows: Sequence[TableRow], node: Node) -> Band:
         covered: set[tuple[int, int]] = set()
         laid = [self._row(row, node, covered, at, head=False) for at, row in enumerate(rows)]
-        return Band(laid, self.setter.frame.height)
+        return Band(laid, self.setter.frame.height, hairline=self.setter.theme.colour("hairline"))
 
     def _row(self, row: TableRow, node: Node, covered: set[tuple[int, int]], at: int, *, head: bool) -> list[Cell]:
         """The cells of a row at the places that no taller cell above covers; `covered` gets what they cover."""

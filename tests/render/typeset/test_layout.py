@@ -69,6 +69,15 @@ def test_rows_that_a_tall_cell_ties_together_stand_together() -> None:
             assert (f"a{number}\n" in page + "\n") == (f"b{number}\n" in page + "\n")
 
 
+def test_hairlines_part_tied_rows_beside_the_tall_cell() -> None:
+    tall = TableRow((TableCell((Paragraph(plain("tall")),), rows=2), cell(plain("a"))))
+    made = render_pdf(brief(Table((TableColumn(), TableColumn()), (), (tall, TableRow((cell(plain("b")),))))))
+    lines = [(left, right) for left, low, right, high in boxes_of(made) if high - low < 1.5 and right - left > 100]
+    (short,) = [line for line in lines if line[0] > 200]
+    (whole,) = [line for line in lines if line[0] < 200]
+    assert abs(short[1] - whole[1]) < 1
+
+
 def test_a_head_that_fills_a_page_is_not_repeated_for_ever() -> None:
     head = (cell(plain("headword " * 900)), cell(plain("b")))
     rows = tuple(TableRow((cell(plain(f"row{number}")), cell(plain("x")))) for number in range(80))

@@ -10,6 +10,9 @@ from typing import Any
 import pikepdf
 import pytest
 
+from briefing.actions.briefs import apply_template
+from briefing.actions.sample import make_sample
+from briefing.brief.compose import compose, first_brief
 from briefing.brief.document import (
     Columns,
     Document,
@@ -22,8 +25,11 @@ from briefing.brief.document import (
     cell,
     plain,
 )
+from briefing.brief.templates import template_called
+from briefing.project import Project
 from briefing.render import render_pdf
 from briefing.render.typeset import Attachment
+from resources import TEMPLATES
 from resources.themes import BRIEF_THEMES
 from tests.render import checkers, sample_document
 from tests.render.typeset.test_languages import SENTENCES
@@ -62,6 +68,17 @@ def every_file() -> dict[str, bytes]:
     return made
 
 
+def every_template(folder: Path) -> dict[str, bytes]:
+    """The sample project by every template."""
+    made = {}
+    with Project.open(make_sample(folder)) as project:
+        for name in TEMPLATES:
+            template = template_called(name)
+            brief = apply_template(project, first_brief(project), template)
+            made[f"template-{name}"] = render_pdf(compose(project, brief), theme=template.theme or "assessment")
+    return made
+
+
 def attached() -> bytes:
     return render_pdf(sample_document.executive(), attachment=Attachment("x.brief", b"x", "The project"))
 
@@ -74,8 +91,8 @@ def written(folder: Path, files: dict[str, bytes]) -> dict[str, Path]:
 
 
 @with_verapdf
-def test_verapdf_passes_every_theme_and_the_torture_document(tmp_path: Path) -> None:
-    files = written(tmp_path, every_file())
+def test_verapdf_passes_every_theme_every_template_and_the_torture_document(tmp_path: Path) -> None:
+    files = written(tmp_path, {**every_file(), **every_template(tmp_path)})
     assert checkers.verapdf_findings("ua1,2a", files) == {name: [] for name in files}
 
 
@@ -87,7 +104,7 @@ def test_verapdf_passes_a_file_that_carries_its_project(tmp_path: Path) -> None:
 
 @with_outloud
 def test_outloud_finds_no_error(tmp_path: Path) -> None:
-    for name, path in written(tmp_path, every_file()).items():
+    for name, path in written(tmp_path, {**every_file(), **every_template(tmp_path)}).items():
         assert not checkers.outloud_errors(path, tmp_path / "report.json"), name
 
 
