@@ -40,6 +40,11 @@ def size(words: str) -> tuple[int, int]:
 def takes_project(command: argparse.ArgumentParser) -> None:
     """A project, and where its password stands."""
     command.add_argument("project", type=Path, metavar="PROJECT", help="a .brief file")
+    takes_password(command)
+
+
+def takes_password(command: argparse.ArgumentParser) -> None:
+    """Where a project's password stands."""
     said = "the file whose first line is the project's password, - for standard input"
     command.add_argument("--password-file", type=Path, metavar="FILE", help=said)
 
@@ -48,6 +53,7 @@ def describe_open(command: argparse.ArgumentParser) -> None:
     """`open`: perhaps a project, perhaps a picture of the window."""
     said = "a .brief file, or a PDF that carries one"
     command.add_argument("project", type=Path, nargs="?", metavar="PROJECT", help=said)
+    takes_password(command)
     takes_picture(command)
 
 

@@ -322,7 +322,13 @@ def _open(options: argparse.Namespace) -> int:
                 remedy="Install what is missing, or use a command: see `briefing --help`.",
             ) from error
         return int(
-            open_window(options.project, screenshot=options.screenshot, size=options.size, theme=options.theme or "")
+            open_window(
+                options.project,
+                password=password_in(options.password_file),
+                screenshot=options.screenshot,
+                size=options.size,
+                theme=options.theme or "",
+            )
         )
     raise BriefingError(
         "The window is not installed here.",
@@ -336,7 +342,7 @@ def _run_sample(options: argparse.Namespace) -> int:
     found = sorted(folder.glob(f"*{SUFFIX}"))
     path = found[0] if found else make_sample(folder)
     if _has_display():
-        options.project = path
+        options.project, options.password_file = path, None
         return _open(options)
     with Project.open(path, read_only=True) as project:
         output = export_pdf(project, path.with_suffix(".pdf"))

@@ -12,9 +12,8 @@ from typing import Any
 
 from briefing.arguments import takes_project
 from briefing.errors import BriefingError, DamagedProject, ProjectError
-from briefing.project import Backup, Project, backups
-from briefing.project.salvage import salvage
-from briefing.terminal import FAILED, complain, say, say_json
+from briefing.project import Backup, Project, backups, salvage
+from briefing.terminal import FAILED, complain, counted, say, say_json
 
 
 def looked_at(options: argparse.Namespace) -> Project:
@@ -107,7 +106,9 @@ def describe_restore(command: argparse.ArgumentParser) -> None:
 
 def run_salvage(options: argparse.Namespace) -> int:
     """`salvage`: a new project of all that can be read of a damaged one."""
-    report = salvage(options.project, options.copy, password=password_in(options.password_file))
+    password = password_in(options.password_file)
+    with counted("Rows and texts read and written") as count:
+        report = salvage(options.project, options.copy, password=password, going_on=count)
     if options.json:
         say_json(report.as_json())
         return 0

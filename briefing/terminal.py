@@ -6,6 +6,8 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 FAILED = 1
 MISUSED = 2
@@ -30,6 +32,23 @@ def complain(words: str, status: int = FAILED) -> int:
     """One line on stderr, whatever the words bring along, such as a file name with a line break. Returns `status`."""
     print(f"briefing: {' '.join(words.split())}", file=sys.stderr)  # noqa: T201 the command line speaks by printing
     return status
+
+
+@contextmanager
+def counted(words: str) -> Iterator[Callable[[int], bool]]:
+    """Shows on a terminal how far long work is, "Salvaging: 12,300"; elsewhere nothing. Always says to go on."""
+    shows = sys.stderr.isatty()
+
+    def show(done: int) -> bool:
+        if shows:
+            print(f"\r{words}: {done:,}", end="", file=sys.stderr, flush=True)  # noqa: T201 as above
+        return True
+
+    try:
+        yield show
+    finally:
+        if shows:
+            print(f"\r{' ' * (len(words) + 20)}\r", end="", file=sys.stderr, flush=True)  # noqa: T201 as above
 
 
 def speak_unicode() -> None:

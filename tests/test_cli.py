@@ -194,11 +194,27 @@ def test_without_a_command_the_window_opens(
     class Window:
         @staticmethod
         def load() -> Callable[..., int]:
-            return lambda project, *, screenshot, size, theme: opened.append((project, screenshot, size)) or 0
+            return lambda project, *, password, screenshot, size, theme: opened.append((project, screenshot, size)) or 0
 
     monkeypatch.setattr(command_line, "entry_points", lambda group: [Window])
     assert main(words) == 0
     assert opened == [options]
+
+
+def test_the_window_opens_a_protected_project_with_the_password_in_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[object, ...]] = []
+
+    class Window:
+        @staticmethod
+        def load() -> Callable[..., int]:
+            return lambda project, *, password, **_: opened.append((project, password)) or 0
+
+    monkeypatch.setattr(command_line, "entry_points", lambda group: [Window])
+    (tmp_path / "secret.txt").write_text("hush\n")
+    assert main(["open", "p.brief", "--password-file", str(tmp_path / "secret.txt")]) == 0
+    assert opened == [(Path("p.brief"), "hush")]
 
 
 def test_a_window_that_cannot_be_loaded_is_said(fail: Run, monkeypatch: pytest.MonkeyPatch) -> None:

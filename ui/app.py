@@ -22,9 +22,16 @@ _WARM_AFTER_MS = 1500
 
 
 def open_window(
-    project: Path | None = None, *, screenshot: Path | None = None, size: tuple[int, int] | None = None, theme: str = ""
+    project: Path | None = None,
+    *,
+    password: str = "",
+    screenshot: Path | None = None,
+    size: tuple[int, int] | None = None,
+    theme: str = "",
 ) -> int:
     """Show the window, on a project where one is given, until it is closed; the exit status.
+
+    A project that is protected opens with `password`, and asks for it where that is not its own.
 
     With `screenshot` the window's picture is saved there once it is settled, and it closes again. `size` is width and
     height in pixels, `theme` "light" or "dark" instead of the user's choice. Raises BriefingError for a project that
@@ -39,8 +46,8 @@ def open_window(
     if screenshot is not None:
         set_typefaces(app)
         window.complete()
-        return _picture(app, window, project, screenshot)
-    coming_up = ComingUp(window, project)
+        return _picture(app, window, project, screenshot, password)
+    coming_up = ComingUp(window, project, password)
     window.show()
     try:
         return app.exec()
@@ -80,10 +87,11 @@ def choose_theme(app: QApplication, choice: Choice) -> None:
 class ComingUp(QObject):
     """Takes the window through its steps, each when the one before has been painted; then opens the project."""
 
-    def __init__(self, window: MainWindow, project: Path | None) -> None:
+    def __init__(self, window: MainWindow, project: Path | None, password: str = "") -> None:
         super().__init__()
         self._window = window
         self._project = project
+        self._password = password
         self._bugs: BugReport | None = None
         self._awaited: QWidget = window
         window.installEventFilter(self)
@@ -118,11 +126,11 @@ class ComingUp(QObject):
         window.complete()
         self._bugs.met.connect(window.trust.meet)
         if self._project is not None:
-            window.open_project(self._project)
+            window.open_project(self._project, self._password)
         QTimer.singleShot(_WARM_AFTER_MS, window, lambda: window.jobs.warm("briefing.sources"))
 
 
-def _picture(app: QApplication, window: MainWindow, project: Path | None, screenshot: Path) -> int:
+def _picture(app: QApplication, window: MainWindow, project: Path | None, screenshot: Path, password: str) -> int:
     from briefing.errors import BriefingError  # noqa: PLC0415 -- the first picture waits for no more than it needs
     from briefing.project import Project  # noqa: PLC0415 -- the first picture waits for no more than it needs
     from ui.screenshot import Screenshot  # noqa: PLC0415 -- the first picture waits for no more than it needs
@@ -130,8 +138,8 @@ def _picture(app: QApplication, window: MainWindow, project: Path | None, screen
     failures: list[BriefingError] = []
     if project is not None:
         # Said on the command line, not in a window that is gone at once.
-        Project.open(project, read_only=True).close()
-        window.open_project(project)
+        Project.open(project, read_only=True, password=password).close()
+        window.open_project(project, password)
     camera = Screenshot(window, screenshot)
     camera.taken.connect(window.close)
     camera.failed.connect(failures.append)

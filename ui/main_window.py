@@ -110,9 +110,9 @@ class MainWindow(QMainWindow):
 
     # Projects
 
-    def open_project(self, path: Path) -> bool:
+    def open_project(self, path: Path, password: str = "") -> bool:
         """Close what is open and open this project; whether it is open now. If not, the message bar offers ways out."""
-        return self.projects.open_project(path)
+        return self.projects.open_project(path, password)
 
     def create_project(self, path: Path, name: str, *, articles: Sequence[Path] = ()) -> None:
         """Make a project file, open it and import articles; ProjectError where it cannot be made."""

@@ -4,6 +4,7 @@
 from briefing.project.audit import Entry, FieldChange, ItemChange
 from briefing.project.backups import Backup
 from briefing.project.changes import Change
+from briefing.project.copying import CopyStopped
 from briefing.project.directory import Directory, Named
 from briefing.project.editing import Edit
 from briefing.project.history import History, LongAction
@@ -12,11 +13,13 @@ from briefing.project.log import Step, StepKind
 from briefing.project.project import SUFFIX, Project
 from briefing.project.reading import Exhibit, Grounds, Reading
 from briefing.project.recovery import Recovered
+from briefing.project.salvage import Report, salvage
 
 __all__ = [
     "SUFFIX",
     "Backup",
     "Change",
+    "CopyStopped",
     "Directory",
     "Edit",
     "Entry",
@@ -31,7 +34,9 @@ __all__ = [
     "Project",
     "Reading",
     "Recovered",
+    "Report",
     "SourceLine",
     "Step",
     "StepKind",
+    "salvage",
 ]

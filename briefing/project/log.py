@@ -15,6 +15,7 @@ before the one that is taken back:
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from json.encoder import encode_basestring as _quoted
@@ -65,6 +66,7 @@ COLUMNS = ("id", "action", "kind", "label", "author", "at", "format", "undo_to",
 """The columns of the log as they are read here: in the table `changeset` stands before `hash`."""
 
 _COLUMNS = ", ".join(COLUMNS[:-1])
+_BATCH = 50
 
 
 def last_step(connection: apsw.Connection) -> Step:
@@ -134,16 +136,29 @@ def first_broken(connection: apsw.Connection) -> int | None:
 
     This shows accidents, not forgery: who rewrites the whole log can rewrite the hashes.
     """
-    last = BEFORE_ALL
-    for row in connection.execute(f"SELECT {_COLUMNS}, changeset FROM step ORDER BY id"):  # noqa: S608 constant
-        try:
-            step = step_of(row[:-1])
-        except ValueError:
-            return int(row[0])
-        if not follows(step, row[-1], last):
-            return step.id
-        last = step
-    return None
+    return next((broken for broken in checked(connection) if broken), None)
+
+
+def checked(connection: apsw.Connection) -> Iterator[int]:
+    """Follow the chain: 0 every now and then, so that it can be broken off, and the id of the first row that breaks it.
+
+    In batches by id: a long history is not one read, which would keep the log beside the file from being brought in.
+    """
+    last, before = BEFORE_ALL, -1
+    query = f"SELECT {_COLUMNS}, changeset FROM step WHERE id > ? ORDER BY id LIMIT {_BATCH}"  # noqa: S608 constant
+    while last.id > before:
+        before = last.id
+        for row in connection.execute(query, (last.id,)):
+            try:
+                step = step_of(row[:-1])
+            except ValueError:
+                yield int(row[0])
+                return
+            if not follows(step, row[-1], last):
+                yield step.id
+                return
+            last = step
+        yield 0
 
 
 def follows(step: Step, changeset: bytes, last: Step) -> bool:

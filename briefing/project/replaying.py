@@ -19,16 +19,21 @@ _BATCH = 4 << 20
 
 
 def differences(connection: apsw.Connection) -> Iterator[str]:
-    """Where the tables of a project are not what its log says, in words. Takes some seconds for 100,000 steps."""
+    """Where the tables of a project are not what its log says, in words. Takes some seconds for 100,000 steps.
+
+    "" comes now and then, so that it can be broken off.
+    """
     with closing(_empty()) as said:
         try:
-            _apply_all(said, (row[0] for row in connection.execute("SELECT changeset FROM step ORDER BY id")))
+            for _ in _apply_all(said, (row[0] for row in connection.execute("SELECT changeset FROM step ORDER BY id"))):
+                yield ""
         except apsw.Error as error:
             yield f"history: its changes do not follow from each other ({error})"
             return
         for kind in Kind:
             columns = ", ".join(f'"{column}"' for column in shape_of(kind).columns)
             query = f"SELECT {columns} FROM {kind.value} ORDER BY id"  # noqa: S608 names of our schema
+            yield ""
             for here, there in side_by_side(connection.execute(query), said.execute(query)):
                 if here != there:
                     row = here or there or ("",)
@@ -58,7 +63,8 @@ def _empty() -> apsw.Connection:
     return connection
 
 
-def _apply_all(connection: apsw.Connection, changesets: Iterable[bytes]) -> None:
+def _apply_all(connection: apsw.Connection, changesets: Iterable[bytes]) -> Iterator[None]:
+    """Apply them, in pieces: after each it is for others to say whether to go on."""
     connection.execute("BEGIN")
     for changes in _joined(changesets):
         apsw.Changeset.apply(
@@ -68,6 +74,7 @@ def _apply_all(connection: apsw.Connection, changesets: Iterable[bytes]) -> None
             conflict=lambda _reason, _change: apsw.SQLITE_CHANGESET_ABORT,
             flags=apsw.SQLITE_CHANGESETAPPLY_FKNOACTION,
         )
+        yield
     connection.execute("COMMIT")
 
 

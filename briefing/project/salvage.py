@@ -20,6 +20,7 @@ from briefing.project import content, keys, wreck
 from briefing.project.connection import already_there, configured, create_file
 from briefing.project.copying import copy_files
 from briefing.project.faults import damaged, in_words
+from briefing.project.going_on import GoingOn, Work
 from briefing.project.log import StepKind
 from briefing.project.project import Project
 from briefing.project.rows import shape_of
@@ -76,35 +77,46 @@ class Report:
         }
 
 
-def salvage(path: Path, copy: Path, *, password: str = "", author: str = "") -> Report:
+def salvage(
+    path: Path,
+    copy: Path,
+    *,
+    password: str = "",
+    key: str = "",
+    author: str = "",
+    going_on: GoingOn = lambda _done: True,
+) -> Report:
     """Make a new project at `copy` of all that can be read of the damaged one at `path`, which is left as it is.
 
-    The new one has the same password. ProjectError where there is a file at `copy` already or it cannot be written;
-    DamagedProject where nothing at all can be read.
+    The new one has the same password; where the project is open its `key` does instead. `going_on` is told every now
+    and then how many rows and texts were read or written so far, and says whether to go on.
+
+    ProjectError where there is a file at `copy` already or it cannot be written; DamagedProject where nothing at all
+    can be read; CopyStopped, and no copy, where `going_on` said no.
     """
     if copy.exists():
         raise already_there(copy)
-    key = keys.key_of(path, password)
+    key = key or keys.key_of(path, password)
     with TemporaryDirectory(prefix="briefing-") as folder:
         aside = Path(folder) / "wreck.brief"
         copy_files(path, aside)
-        found = wreck.read(aside, key)
+        found = wreck.read(aside, key, Work(going_on))
         if not any(found.rows.values()) and not any(found.state.values()):
             raise damaged(path, "nothing in it can be read")
         report = Report(has_history=found.log_is_whole)
         with in_words(copy):
-            _write(copy, password if key else "", author, found, report)
+            _write(copy, key, author, found, report)
     return report
 
 
-def _write(copy: Path, password: str, author: str, found: Wreck, report: Report) -> None:
-    create_file(copy, keys.new_key(password))
+def _write(copy: Path, key: str, author: str, found: Wreck, report: Report) -> None:
+    create_file(copy, key)
     try:
         if found.log_is_whole:
-            _write_as_it_was(copy, keys.key_of(copy, password), found)
+            _write_as_it_was(copy, key, found)
         else:
-            _write_anew(copy, password, author, found, report)
-        _count(copy, password, found, report)
+            _write_anew(copy, key, author, found, report)
+        _count(copy, key, found, report)
     except BaseException:
         copy.unlink(missing_ok=True)
         raise
@@ -115,24 +127,24 @@ def _write_as_it_was(copy: Path, key: str, found: Wreck) -> None:
     flags = apsw.SQLITE_OPEN_READWRITE
     with closing(configured(apsw.Connection(str(copy), flags=flags), key)) as connection, connection:
         for kind in Kind:
-            _insert(connection, kind.value, list(found.state.get(kind, {}).values()))
+            _insert(connection, kind.value, list(found.state.get(kind, {}).values()), found.work)
         # In the table the changeset stands before the hash.
-        _insert(connection, "step", [(*row[:-2], row[-1], row[-2]) for row in found.steps])
+        _insert(connection, "step", [(*row[:-2], row[-1], row[-2]) for row in found.steps], found.work)
         _keep_texts(connection, found)
         _number(connection, found.state, found)
 
 
-def _write_anew(copy: Path, password: str, author: str, found: Wreck, report: Report) -> None:
+def _write_anew(copy: Path, key: str, author: str, found: Wreck, report: Report) -> None:
     rows = _joined(found, report)
     _drop_dangling(rows, report)
-    with Project.open(copy, author=author, password=password) as project:
+    with Project(copy, author=author, key=key) as project:
         action = new_id()
         named = (action, "Salvage what a damaged project held")
         with project._writer.step(lambda _last: named, StepKind.CREATE, urgent=True) as edit:
             connection = edit.connection
             _keep_texts(connection, found)
             for kind in Kind:
-                _insert(connection, kind.value, list(rows[kind].values()))
+                _insert(connection, kind.value, list(rows[kind].values()), found.work)
             _number(connection, rows, found)
 
 
@@ -180,10 +192,10 @@ def _drop_dangling(rows: dict[Kind, dict[str, Row]], report: Report) -> None:
     report.missing += [Lost(*key, "", why) for key, why in gone.items() if key not in listed]
 
 
-def _insert(connection: apsw.Connection, table: str, rows: list[Row]) -> None:
+def _insert(connection: apsw.Connection, table: str, rows: list[Row], work: Work) -> None:
     if rows:
         marks = ", ".join("?" * len(rows[0]))
-        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 names of our schema
+        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", work.through(rows))  # noqa: S608 names of our schema
 
 
 def _keep_texts(connection: apsw.Connection, found: Wreck) -> None:
@@ -206,8 +218,8 @@ def _number(connection: apsw.Connection, rows: dict[Kind, dict[str, Row]], found
     )
 
 
-def _count(copy: Path, password: str, found: Wreck, report: Report) -> None:
-    with Project.open(copy, read_only=True, password=password) as project:
+def _count(copy: Path, key: str, found: Wreck, report: Report) -> None:
+    with Project(copy, read_only=True, key=key) as project:
         report.kept = {kind: count for kind, one in CLASSES.items() if (count := project.count(one))}
         sources = {source.id: source for source in project.all(Source)}
         for revision in project.all(Revision):

@@ -24,6 +24,8 @@ QUICK_BYTES = 4 << 20
 _MOST_FINDINGS = 100
 _STEPS_BETWEEN = 20_000
 _MOST_TURNS = 100_000
+_BETWEEN = 500
+"""Rows, texts or steps after which is asked whether to go on."""
 
 Part = tuple[str, str, str, str | None]
 
@@ -88,7 +90,8 @@ def verify(connection: apsw.Connection, going_on: Callable[[], bool] = lambda: T
     for one in _contents_wrong(connection):
         if not going_on() or len(found) >= _MOST_FINDINGS:
             break
-        found.append(one)
+        if one:
+            found.append(one)
     return found
 
 
@@ -124,6 +127,7 @@ def bounded(connection: apsw.Connection, turns: int = _MOST_TURNS) -> Iterator[N
 
 
 def _contents_wrong(connection: apsw.Connection) -> Iterator[str]:
+    """What is wrong; "" now and then, so that it can be broken off where nothing is."""
     yield from _pointing_nowhere(connection)
     for kind in CLASSES:
         yield from _unreadable(connection, kind)
@@ -144,7 +148,9 @@ def _unreadable(connection: apsw.Connection, kind: Kind) -> Iterator[str]:
     columns = ", ".join(f'"{column}"' for column in shape.columns)
     try:
         with bounded(connection):
-            for row in connection.execute(f"SELECT {columns} FROM {shape.table}"):  # noqa: S608 names of our schema
+            for number, row in enumerate(connection.execute(f"SELECT {columns} FROM {shape.table}")):  # noqa: S608 ours
+                if number % _BETWEEN == 0:
+                    yield ""
                 try:
                     shape.item(row)
                 except (KeyError, TypeError, ValueError, RecursionError) as error:
@@ -159,7 +165,9 @@ def _texts_wrong(connection: apsw.Connection) -> Iterator[str]:
     except (apsw.Error, UnicodeDecodeError) as error:
         yield f"texts: {error}"
         return
-    for digest in hashes:
+    for number, digest in enumerate(hashes):
+        if number % _BETWEEN == 0:
+            yield ""
         try:
             content.kept(connection, digest)
         except ProjectError:
@@ -170,12 +178,12 @@ def _texts_wrong(connection: apsw.Connection) -> Iterator[str]:
 
 def _history_wrong(connection: apsw.Connection) -> Iterator[str]:
     try:
-        broken = log.first_broken(connection)
+        for broken in log.checked(connection):
+            yield f"history: step {broken} does not follow from the one before" if broken else ""
+            if broken:
+                return
     except (apsw.Error, UnicodeDecodeError) as error:
         yield f"history: {error}"
-        return
-    if broken is not None:
-        yield f"history: step {broken} does not follow from the one before"
         return
     try:
         yield from differences(connection)

@@ -17,6 +17,7 @@ from briefing.errors import ProjectError
 from briefing.model import Kind
 from briefing.project import content, log
 from briefing.project.connection import configured, create_file, log_beside
+from briefing.project.going_on import Work
 from briefing.project.log import BEFORE_ALL, Step
 from briefing.project.rows import shape_of
 from briefing.project.schema import TRACKED_TABLES, creation
@@ -51,17 +52,18 @@ class Wreck:
     hashes: set[str] = field(default_factory=set)
     path: Path = Path()
     key: str = ""
+    work: Work = field(default_factory=Work)
 
     def texts(self) -> Iterator[bytes]:
         """The texts and originals that are whole, read again one by one: they may be more than memory holds."""
         with closing(_connected(self.path, self.key)) as connection:
-            for digest in sorted(self.hashes):
+            for digest in self.work.through(sorted(self.hashes)):
                 yield content.kept(connection, digest)
 
 
-def read(path: Path, key: str) -> Wreck:
-    """All that can be read of the file at `path`, which may be changed: give it a copy."""
-    found = Wreck(path=path, key=key)
+def read(path: Path, key: str, work: Work) -> Wreck:
+    """All that can be read of the file at `path`, which may be changed: give it a copy. CopyStopped where `work` is."""
+    found = Wreck(path=path, key=key, work=work)
     if not key and not _has_our_tables(path):
         _give_tables(path)
     try:
@@ -71,7 +73,7 @@ def read(path: Path, key: str) -> Wreck:
     with closing(connection):
         for kind in Kind:
             _read_items(connection, kind, found)
-        steps, log_damaged = _walk(connection, "step", log.COLUMNS)
+        steps, log_damaged = _walk(connection, "step", log.COLUMNS, work)
         found.steps = [row for _, row in sorted(steps.items())]
         found.log_is_whole = _replay(found) and not log_damaged
         _read_contents(connection, found)
@@ -98,7 +100,7 @@ def _not_null(connection: apsw.Connection, kind: Kind) -> list[tuple[str, int]]:
 
 def _read_items(connection: apsw.Connection, kind: Kind, found: Wreck) -> None:
     shape = shape_of(kind)
-    rows, is_damaged = _walk(connection, shape.table, shape.columns)
+    rows, is_damaged = _walk(connection, shape.table, shape.columns, found.work)
     good = found.rows[kind] = {}
     bad = found.unreadable[kind] = set()
     for row in rows.values():
@@ -110,7 +112,7 @@ def _read_items(connection: apsw.Connection, kind: Kind, found: Wreck) -> None:
         found.damaged.add(kind)
 
 
-def _walk(connection: apsw.Connection, table: str, columns: tuple[str, ...]) -> tuple[dict[int, Row], bool]:
+def _walk(connection: apsw.Connection, table: str, columns: tuple[str, ...], work: Work) -> tuple[dict[int, Row], bool]:
     """The rows of a table by their number, and whether some are lost.
 
     From the front up to what is broken, from the back down to it, and one by one in between.
@@ -118,25 +120,26 @@ def _walk(connection: apsw.Connection, table: str, columns: tuple[str, ...]) -> 
     chosen = ", ".join(f'"{column}"' for column in columns)
     rows: dict[int, Row] = {}
     query = f"SELECT rowid, {chosen} FROM {table} NOT INDEXED"  # noqa: S608 names of our schema
-    if _scan(connection, f"{query} ORDER BY rowid", rows):
+    if _scan(connection, f"{query} ORDER BY rowid", rows, work):
         return rows, False
     front = max(rows, default=0)
     behind: dict[int, Row] = {}
-    _scan(connection, f"{query} ORDER BY rowid DESC", behind)
+    _scan(connection, f"{query} ORDER BY rowid DESC", behind, work)
     rows.update(behind)
     back = min(behind, default=front + _FARTHEST)
     with suppress(apsw.InterruptError), bounded(connection):
-        _look_up(connection, f"{query} WHERE rowid = ?", range(front + 1, back), rows)
+        _look_up(connection, f"{query} WHERE rowid = ?", range(front + 1, back), rows, work)
     return rows, True
 
 
-def _look_up(connection: apsw.Connection, query: str, numbers: range, rows: dict[int, Row]) -> None:
+def _look_up(connection: apsw.Connection, query: str, numbers: range, rows: dict[int, Row], work: Work) -> None:
     """Try rows one by one; where hundreds in a row are lost, in longer and longer strides, and back from what is found.
 
     A lost page takes some dozens of rows with it, a lost branch tens of thousands.
     """
     number, stride, misses = numbers.start, 1, 0
     while number < numbers.stop:
+        work.count()
         found: list[Row] = []
         with suppress(apsw.CorruptError, apsw.IOError, UnicodeDecodeError):
             found = list(connection.execute(query, (number,)))
@@ -151,13 +154,13 @@ def _look_up(connection: apsw.Connection, query: str, numbers: range, rows: dict
         number += stride
 
 
-def _scan(connection: apsw.Connection, query: str, rows: dict[int, Row]) -> bool:
+def _scan(connection: apsw.Connection, query: str, rows: dict[int, Row], work: Work) -> bool:
     """Read rows into `rows` as long as it goes; whether it went to the end."""
     last = None
     up = None
     try:
         with bounded(connection):
-            for row in connection.execute(query):
+            for row in work.through(connection.execute(query)):
                 number = row[0]
                 if last is not None:
                     up = number > last if up is None else up
@@ -175,7 +178,7 @@ def _replay(found: Wreck) -> bool:
     """Follow the log as far as it can be read; whether it is whole."""
     last: Step = BEFORE_ALL
     is_whole = bool(found.steps)
-    for row in found.steps:
+    for row in found.work.through(found.steps):
         try:
             step = log.step_of(row[:-1])
         except (ValueError, TypeError):
@@ -235,15 +238,15 @@ def _defaults(kind: Kind) -> Row:
 
 
 def _read_contents(connection: apsw.Connection, found: Wreck) -> None:
-    rows, _ = _walk(connection, "content", ("hash",))
-    for (digest,) in rows.values():
+    rows, _ = _walk(connection, "content", ("hash",), found.work)
+    for (digest,) in found.work.through(rows.values()):
         with suppress(ProjectError, *_UNREADABLE):
             content.kept(connection, str(digest))
             found.hashes.add(str(digest))
 
 
 def _read_counters(connection: apsw.Connection, found: Wreck) -> None:
-    rows, _ = _walk(connection, "counter", ("kind", "next"))
+    rows, _ = _walk(connection, "counter", ("kind", "next"), found.work)
     for kind, number in rows.values():
         with suppress(ValueError, TypeError):
             found.counters[Kind(kind)] = int(number)

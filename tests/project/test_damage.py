@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import BriefingError, DamagedProject, ProjectError
-from briefing.model import Actor, Kind, Note, Risk
-from briefing.project import Project
-from briefing.project.salvage import Report, salvage
+from briefing.model import CLASSES, Actor, Kind, Note, Risk
+from briefing.project import CopyStopped, Project, Report, salvage
 from tests.project.damaging import PAGE, damage, make
 from tests.project.dump import Dump, dump_of
 from tests.tried import Tell
@@ -205,3 +204,31 @@ def test_a_salvage_never_writes_over_a_file(whole: Path, tmp_path: Path) -> None
     with pytest.raises(ProjectError, match="already a file"):
         salvage(whole, tmp_path / "there.brief")
     assert (tmp_path / "there.brief").read_text() == "a letter"
+
+
+def test_a_salvage_says_how_far_it_is_and_given_up_leaves_nothing(whole: Path, tmp_path: Path) -> None:
+    before = sorted(tmp_path.iterdir())
+    heard: list[int] = []
+    salvage(whole, tmp_path / "new.brief", going_on=lambda done: not heard.append(done))
+    assert heard == sorted(heard)
+    assert len(heard) > 2
+    for stop in range(len(heard)):
+        with pytest.raises(CopyStopped, match="given up"):
+            salvage(whole, tmp_path / "given-up.brief", going_on=lambda done, stop=stop: done < heard[stop])  # type: ignore[misc] # mypy: lambda's default
+    assert sorted(tmp_path.iterdir()) == [*before, tmp_path / "new.brief"]
+
+
+def test_a_check_can_be_broken_off_while_it_follows_the_history(whole: Path) -> None:
+    asked: list[int] = []
+
+    def going_on() -> bool:
+        asked.append(1)
+        return True
+
+    with Project.open(whole, read_only=True) as project:
+        assert project.verify(going_on=going_on) == []
+        in_all = len(asked)
+        assert in_all > len(CLASSES), "it is asked although nothing is wrong"
+        asked.clear()
+        assert project.verify(going_on=lambda: bool(asked.append(1)) or len(asked) < 3) == []
+        assert len(asked) == 3

@@ -177,6 +177,33 @@ def test_an_altered_page_is_noticed_and_what_is_left_is_salvaged_under_the_same_
         assert project.verify() == []
 
 
+def test_a_protected_project_that_is_open_is_salvaged_without_asking_for_its_password_again(
+    protected: Path, tmp_path: Path
+) -> None:
+    with Project.open(protected, password=SECRET) as project:
+        held = dump_from(project._connections.mine())
+        report = salvage(protected, tmp_path / "new.brief", key=project.key)
+    assert report.has_history
+    assert singing(tmp_path) == []
+    with pytest.raises(PasswordNeeded):
+        Project.open(tmp_path / "new.brief")
+    with Project.open(tmp_path / "new.brief", password=SECRET) as made:
+        assert dump_from(made._connections.mine()) == held
+
+
+def test_a_protected_project_is_restored_from_a_backup_while_it_is_open(protected: Path) -> None:
+    with Project.open(protected, password=SECRET) as project:
+        made = project.back_up()
+        assert made is not None
+        held = dump_from(project._connections.mine())
+        with project.edit("Add") as edit:
+            edit.put(Note(text="later"))
+        assert project.restore(made.path) is not None
+        assert dump_from(project._connections.mine()) == held
+        project.undo()
+        assert project.count(Note) == 2
+
+
 def test_a_protected_project_whose_backup_was_put_back_opens_with_its_password(protected: Path) -> None:
     with Project.open(protected, password=SECRET) as project:
         made = project.back_up()

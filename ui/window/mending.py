@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from briefing.errors import BriefingError, DamagedProject
-from briefing.project import backups
-from briefing.project.salvage import Report, salvage
+from briefing.project import Report, backups, salvage
 from ui.jobs import Job
 from ui.messages import Act
 
@@ -39,8 +38,11 @@ class Mending(QObject):
             acts.append(Act(self.tr("Put the backup in its place"), lambda: self._put_back(path, password, backup)))
         return acts
 
-    def salvage(self, path: Path, password: str) -> None:
-        """Make a new project of what can be read, in the background, and open it with a list of what is missing."""
+    def salvage(self, path: Path, password: str, key: str = "") -> None:
+        """Make a new project of what can be read, in the background, and open it with a list of what is missing.
+
+        Of a project that is open its `key` does instead of the password.
+        """
         asked = self._window.asking
         copy = asked.copy(path.with_name(self.tr("{0} (salvaged)").format(path.stem) + path.suffix))
         if copy is None:
@@ -53,7 +55,7 @@ class Mending(QObject):
         self._window.messages.tell(going_on, tone="warning", may_dismiss=False)
 
         def work(_job: Job) -> Report:
-            return salvage(path, copy, password=password)
+            return salvage(path, copy, password=password, key=key)
 
         job = self._window.jobs.add(self.tr("Salvaging {0}").format(path.name), 0, work)
         job.done.connect(lambda report: self._show_salvaged(path, copy, password, report))

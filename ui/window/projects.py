@@ -36,11 +36,11 @@ class Projects(QObject):
         self._undoable_step: int | None = None
         self._new_sheet: NewProjectSheet | None = None
 
-    def open_project(self, path: Path) -> bool:
+    def open_project(self, path: Path, password: str = "") -> bool:
         """Close what is open and open this project; whether it is open now. If not, the message bar offers ways out."""
         if self._window.workspace is not None and self._window.workspace.desk.project.path.resolve() == path.resolve():
             return True
-        return self._window.trust.may_close() and self._window.opening.open(Way(path))
+        return self._window.trust.may_close() and self._window.opening.open(Way(path, password=password))
 
     def create_project(self, path: Path, name: str, *, articles: Sequence[Path] = ()) -> None:
         """Make a project file, open it and import articles; ProjectError where it cannot be made."""

@@ -212,7 +212,8 @@ class Trust(QObject):
                 details="\n".join(found),
             )
             salvage = Act(
-                self.tr("Salvage into a copy…"), lambda: self._window.opening.mending.salvage(path, password="")
+                self.tr("Salvage into a copy…"),
+                lambda: self._window.opening.mending.salvage(path, password="", key=space.desk.project.key),
             )
             versions = Act(self.tr("Versions"), self.show_versions)
             self._window.banners.tell("damage", said, (salvage, versions), tone="bad")
