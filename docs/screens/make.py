@@ -71,6 +71,7 @@ def main() -> None:
         for name, theme, size in WINDOWS:
             picture = str(HERE / f"{name}.png")
             briefing("--screenshot", picture, "--theme", theme, "--size", size, str(project))
+        subprocess.run([sys.executable, str(HERE / "desk.py"), str(HERE)], check=True)
         subprocess.run([sys.executable, str(HERE / "messages.py"), str(HERE)], check=True)
         briefing("--screenshot", str(HERE / "start-light.png"), "--theme", "light", "--size", "1280x800")
         subprocess.run([sys.executable, str(HERE / "briefs.py"), folder], check=True, env=paths())
