@@ -33,7 +33,11 @@ app.installEventFilter(watch)
 window.show()
 app.processEvents()
 """
-_OURS = f"""{_SEEN}
+_OURS = f"""
+import time
+begin = time.perf_counter()
+import ui
+{_SEEN.replace("begin = time.perf_counter()", "")}
 from ui.app import bare_application, choose_theme, set_typefaces
 from ui.main_window import MainWindow
 from ui.settings import Settings
