@@ -139,8 +139,9 @@ def _add(options: argparse.Namespace) -> int:
         report = import_files(project, entries, partial(each_of, allow_private=options.allow_private))
     for source in report.added:
         say(f"{source.label}  {source.title}")
-    for name, source in report.known:
-        say(f"{name} is here already: {source.label}  {source.title}")
+    for joined in report.known:
+        same = "the same file" if joined.is_same_file else "the same text"
+        say(f"{joined.name} is here already, {same}: {joined.source.label}  {joined.source.title}")
     for failure in report.failed:
         complain(f"{failure.name}: {failure.error.sentence()}")
     return FAILED if report.failed else 0

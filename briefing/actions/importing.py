@@ -25,12 +25,21 @@ class Failure:
     error: BriefingError
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A file that was not read twice: the source it is, and whether its very bytes were there or only its text."""
+
+    name: str
+    source: Source
+    is_same_file: bool
+
+
 @dataclass(slots=True)
 class ImportReport:
     """What became of a batch: sources added, files that were there already (with their source), files refused."""
 
     added: list[Source] = field(default_factory=list)
-    known: list[tuple[str, Source]] = field(default_factory=list)
+    known: list[Joined] = field(default_factory=list)
     failed: list[Failure] = field(default_factory=list)
 
     def sentence(self) -> str:
@@ -157,7 +166,7 @@ def put_article(edit: Edit, article: Article) -> Source:
 def _add_or_join(project: Project, article: Article, action: LongAction, report: ImportReport) -> None:
     known = same_article(project, article)
     if known is not None:
-        report.known.append((article.file_name, known))
+        report.known.append(Joined(article.file_name, known, known.original_hash == article.original_hash))
         return
     with action.step() as edit:
         report.added.append(put_article(edit, article))

@@ -37,7 +37,7 @@ def test_a_batch_goes_on_past_what_cannot_be_read(project: Project, files: list[
     done: list[int] = []
     report = import_files(project, [*files, files[0].parent / "missing.txt"], read, done=done.append)
     assert [source.file_name for source in report.added] == ["one.txt", "two.html", "three.md"]
-    assert [(name, source.label) for name, source in report.known] == [("again.txt", "S1")]
+    assert [(joined.name, joined.source.label) for joined in report.known] == [("again.txt", "S1")]
     assert [failure.name for failure in report.failed] == ["bad.pdf", "empty.txt", "missing.txt"]
     assert all(failure.error.sentence().endswith(".") for failure in report.failed)
     assert report.sentence() == "3 added, 1 already here, 3 could not be read"
@@ -124,7 +124,7 @@ def test_a_file_may_hold_several_and_those_that_are_none_are_reported(project: P
     done: list[int] = []
     report = import_files(project, [Path("a.zip"), Path("broken.zip")], several, done=done.append)
     assert [source.title for source in report.added] == ["One", "Three"]
-    assert [source.label for _, source in report.known] == ["S1", "S2"]
+    assert [joined.source.label for joined in report.known] == ["S1", "S2"]
     assert [failure.error.happened for failure in report.failed] == [
         "“two.png” is a picture.",
         "“two.png” is a picture.",

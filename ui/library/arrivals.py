@@ -67,9 +67,13 @@ class Arrivals(QObject):
         """Files are being read now. Returns a key for each."""
         return self._put([Arrival(entry.name, entry) for entry in entries])
 
-    def add_refused(self, name: str, error: BriefingError) -> None:
-        """Something that was read inside a file, and was refused."""
-        self._put([Arrival(name, None, error)])
+    def add_refused(self, name: str, error: BriefingError) -> str:
+        """Something that was read inside a file, and was refused. Returns its key."""
+        return self._put([Arrival(name, None, error)])[0]
+
+    def keys(self) -> set[str]:
+        """The keys of all that are here."""
+        return {arrival.key for arrival in self._all}
 
     def entry_of(self, key: str) -> Entry | None:
         """What an arrival was read from; None where it was part of a file, or is gone."""

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from briefing.actions.originals import write_original
-from briefing.errors import ProjectError
+from briefing.errors import ProjectError, SourceError
 from briefing.model import Source
+from briefing.sources.web_address import WebAddress
 from ui.desk import Desk
 from ui.jobs import Job, Jobs
 from ui.settings import cache_folder
@@ -42,6 +43,18 @@ class Originals(QObject):
                     self.tr("No program on this computer opens {0}.").format(path.name),
                     safe=self.tr("It is kept in the project."),
                     remedy=self.tr("It was written to {0}.").format(path),
+                )
+            )
+
+    def open_entry(self, entry: Path | WebAddress) -> None:
+        """Open a file, or an address, that was to be imported, with the desktop's program for it."""
+        is_open = open_address(entry.address) if isinstance(entry, WebAddress) else entry.exists() and open_path(entry)
+        if not is_open:
+            self._desk.failed.emit(
+                SourceError(
+                    self.tr("{0} cannot be opened.").format(entry.name),
+                    safe=self.tr("Nothing in the project has changed."),
+                    remedy=self.tr("Look whether it is still where it was: {0}").format(entry),
                 )
             )
 
@@ -82,6 +95,11 @@ class Originals(QObject):
                 project.leave_thread()
 
         return work
+
+
+def open_address(address: str) -> bool:
+    """Open a web address in the user's browser; whether there is one. The seam for tests."""
+    return QDesktopServices.openUrl(QUrl(address))
 
 
 def open_path(path: Path) -> bool:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -19,6 +19,7 @@ from briefing.workers.worker import JobCancelled
 from ui.desk import Desk
 from ui.jobs import Job, Jobs
 from ui.library import Arrivals
+from ui.library.outcomes import Outcome
 from ui.numbers import numbered
 
 READ = "briefing.sources.batches:begin"
@@ -34,9 +35,18 @@ Entry = Path | WebAddress
 class _Refusal:
     """Why something was not taken in; `key` is that of the arrival, "" for a part of a file."""
 
-    name: str
+    entry: Entry
     error: BriefingError
     key: str = ""
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What was asked for, and what was told of it so far."""
+
+    entries: Sequence[Entry]
+    keys: Sequence[str]
+    refused: list[Outcome] = field(default_factory=list)
 
 
 class Importing(QObject):
@@ -44,6 +54,8 @@ class Importing(QObject):
 
     taken_in = Signal(list)
     """The ids of the sources that a finished import added or found here already."""
+    summed_up = Signal(str, list)
+    """A batch has ended in which something was refused or joined: its sentence, and an `Outcome` for each of those."""
 
     def __init__(self, desk: Desk, jobs: Jobs, arrivals: Arrivals, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,21 +79,30 @@ class Importing(QObject):
 
     def retry(self, key: str) -> None:
         """Read a refused file or address again."""
-        entry = self._arrivals.entry_of(key)
-        self._arrivals.dismiss(key)
-        if isinstance(entry, WebAddress):
-            self.fetch(entry, allow_private=key in self._private)
-        elif isinstance(entry, Path):
-            self.take_in([entry])
+        self.retry_all([key])
+
+    def retry_all(self, keys: Iterable[str]) -> None:
+        """Read refused files and addresses again, the files together."""
+        paths: list[Path] = []
+        for key in keys:
+            entry = self._arrivals.entry_of(key)
+            self._arrivals.dismiss(key)
+            if isinstance(entry, WebAddress):
+                self.fetch(entry, allow_private=key in self._private)
+            elif isinstance(entry, Path):
+                paths.append(entry)
+        if paths:
+            self.take_in(paths)
 
     def _take_in(self, name: str, entries: Sequence[Entry], *, allow_private: bool = False) -> None:
         keys = self._arrivals.expect(entries)
         if allow_private:
             self._private.update(keys)
         job = self._jobs.add(name, len(entries), self._reading(entries, keys, allow_private=allow_private))
-        job.told.connect(self._refused)
+        batch = _Batch(entries, keys)
+        job.told.connect(lambda told: self._refused(batch, told))
         job.advanced.connect(lambda count: self._through(keys, count))
-        job.done.connect(self._report)
+        job.done.connect(lambda report: self._report(batch, report))
         job.failed.connect(self._desk.failed)
         job.ended.connect(lambda: self._drop_unread(keys))
 
@@ -120,7 +141,7 @@ class Importing(QObject):
                         for each in batch.found:
                             came += 1
                             if not isinstance(each, Article):
-                                job.tell(_Refusal(entry.name, each))
+                                job.tell(_Refusal(entry, each))
                             yield each
                         if not batch.token:
                             return
@@ -128,7 +149,7 @@ class Importing(QObject):
                 except JobCancelled:
                     raise
                 except BriefingError as error:
-                    job.tell(_Refusal(entry.name, error, "" if came else key_of[entry]))
+                    job.tell(_Refusal(entry, error, "" if came else key_of[entry]))
                     raise
 
             try:
@@ -153,12 +174,14 @@ class Importing(QObject):
 
     # In the GUI thread
 
-    def _refused(self, told: _Refusal) -> None:
+    def _refused(self, batch: _Batch, told: _Refusal) -> None:
         """A file keeps its row with the cause; what was only a part of one gets a row of its own."""
-        if told.key:
-            self._arrivals.refuse(told.key, told.error)
+        key = told.key
+        if key:
+            self._arrivals.refuse(key, told.error)
         else:
-            self._arrivals.add_refused(told.name, told.error)
+            key = self._arrivals.add_refused(told.entry.name, told.error)
+        batch.refused.append(Outcome(told.entry.name, told.entry, key=key, error=told.error))
 
     def _through(self, keys: Sequence[str], count: int) -> None:
         self._arrivals.dismiss_read(keys[count - 1])
@@ -168,20 +191,23 @@ class Importing(QObject):
         for key in keys:
             self._arrivals.dismiss_read(key)
 
-    def _report(self, report: ImportReport) -> None:
+    def _report(self, batch: _Batch, report: ImportReport) -> None:
         parts = []
         if report.added:
             parts.append(numbered(len(report.added), self.tr("{n} source added"), self.tr("{n} sources added")))
         if report.known:
-            labels = ", ".join(dict.fromkeys(source.label for _, source in report.known[:_NAMED_DUPLICATES]))
+            labels = ", ".join(dict.fromkeys(joined.source.label for joined in report.known[:_NAMED_DUPLICATES]))
             more = "…" if len(report.known) > _NAMED_DUPLICATES else ""
             parts.append(self.tr("{0} already here: {1}").format(len(report.known), labels + more))
         failed = [failure for failure in report.failed if not isinstance(failure.error, JobCancelled)]
         if failed:
             parts.append(numbered(len(failed), self.tr("{n} could not be read"), self.tr("{n} could not be read")))
-        if parts:
+        outcomes = [*batch.refused, *_joined(batch, report)]
+        if outcomes:
+            self.summed_up.emit(" · ".join(parts), outcomes)
+        elif parts:
             self._desk.tell(" · ".join(parts), undoable=bool(report.added))
-        self._tell_taken_in([*report.added, *(source for _, source in report.known)])
+        self._tell_taken_in([*report.added, *(joined.source for joined in report.known)])
 
     def _report_pasted(self, result: tuple[Source, bool]) -> None:
         source, is_new = result
@@ -193,6 +219,15 @@ class Importing(QObject):
         ids = [source.id for source in sources]
         if ids:
             self.taken_in.emit(ids)
+
+
+def _joined(batch: _Batch, report: ImportReport) -> list[Outcome]:
+    """What was not read twice."""
+    entries = {entry.name: entry for entry in batch.entries}
+    return [
+        Outcome(joined.name, entries.get(joined.name), source=joined.source, is_same_file=joined.is_same_file)
+        for joined in report.known
+    ]
 
 
 def local_files(dropped: QMimeData) -> list[Path]:

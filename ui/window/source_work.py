@@ -115,8 +115,17 @@ class SourceWork(QObject):
         space.library.chosen.connect(self._follow_library)
         space.library.rows.menu_asked.connect(self._fill_menu)
         space.library.rows.retry_wanted.connect(space.importing.retry)
-        space.library.rows.paste_wanted.connect(lambda: space.importing.paste(QApplication.clipboard().mimeData()))
+        space.library.rows.paste_wanted.connect(self._paste)
         space.reading.shown.connect(self._follow_reading)
+        space.importing.summed_up.connect(space.summary.tell)
+        space.summary.retry_wanted.connect(space.importing.retry_all)
+        space.summary.paste_wanted.connect(self._paste)
+        space.summary.open_wanted.connect(self.originals.open_entry)
+        space.summary.source_wanted.connect(self._read)
+        space.summary.left.connect(space.focus_text)
+
+    def _paste(self) -> None:
+        self._space.importing.paste(QApplication.clipboard().mimeData())
 
     def _fetch(self, address: str, allow_private: bool) -> None:
         self._space.importing.fetch(WebAddress(address), allow_private=allow_private)

@@ -15,6 +15,7 @@ from ui.desk import Desk
 from ui.history import HistoryColumn
 from ui.jobs import Jobs
 from ui.library import Arrivals, LibraryPanel
+from ui.library.summary import ImportSummary
 from ui.numbers import numbered
 from ui.panels.dock import PanelDock
 from ui.window.annotating import Annotating
@@ -42,6 +43,7 @@ class Workspace(QWidget):
         self.history = HistoryColumn(self.desk)
         self.history.hide()
         self.is_version = False
+        self.summary = ImportSummary(self.arrivals)
         self.annotating = Annotating(self.desk, self.reading)
         self.importing = Importing(self.desk, jobs, self.arrivals, self)
         self.exporting = Exporting(self.desk, jobs, self)
@@ -50,7 +52,9 @@ class Workspace(QWidget):
         self._columns = Columns(self.library, self.reading, self.dock, self.history)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._columns)
+        column.setSpacing(0)
+        column.addWidget(self._columns, 1)
+        column.addWidget(self.summary)
         self._connect()
 
     # What the window asks
@@ -168,7 +172,7 @@ class Workspace(QWidget):
     def panes(self) -> list[QWidget]:
         """What F6 goes round: those that are shown, in the order of the window."""
         page = self.reading.page()
-        panes = (self.library, page, self.dock, self.history)
+        panes = (self.library, page, self.dock, self.history, self.summary)
         return [pane for pane in panes if pane is not None and pane.isVisible()]
 
     def focus_pane(self, pane: QWidget) -> None:
@@ -179,6 +183,8 @@ class Workspace(QWidget):
             self._focus_dock()
         elif pane is self.history:
             self.history.focus()
+        elif pane is self.summary:
+            self.summary.focus()
         else:
             self.set_wide(wide=False)
             self.reading.focus_text()

@@ -67,7 +67,7 @@ def test_a_wrong_file_stays_with_its_cause_and_the_others_go_on(begun: Hand, tmp
     model = begun.space.library.model
     said = model.index(2, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert said.startswith("empty.txt: “empty.txt” is empty.")
-    assert "3 could not be read" in begun.window.toast.message()
+    assert "3 could not be read" in begun.space.summary.words()
 
     begun.space.library.list.setFocus()
     begun.space.library.list.setCurrentIndex(model.index(1, 0))
@@ -80,7 +80,7 @@ def test_the_same_article_again_is_joined_with_a_note(begun: Hand, tmp_path: Pat
     begun.import_files(path)
     begun.import_files(path)
     assert begun.project.count(Source) == 1
-    assert "1 already here: S1" in begun.window.toast.message()
+    assert "1 already here: S1" in begun.space.summary.words()
 
 
 def test_an_import_is_undone_as_a_whole_and_redone(begun: Hand, tmp_path: Path) -> None:
