@@ -1,24 +1,32 @@
 """The desk: the open project as the window sees it. Every panel works through it and listens to it.
 
 Threading rule: panels call the desk from the GUI thread only. Changes may be committed in any thread (an import);
-`changed` always arrives in the GUI thread, with ids and kinds, never with items: panels read again by id.
+`changed` always arrives in the GUI thread, with ids and kinds, never with items: panels read again by id. What another
+thread commits is heard in bundles, so rarely that the window spends little of its time on it.
 """
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
 
+import threading
+import time
+from collections import deque
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from briefing.actions.items import change
 from briefing.errors import BriefingError, DamagedProject, ItemError, ProjectError
 from briefing.model import CLASSES, Kind
 from briefing.project import Change, Project
+from ui.bundling import bundled
 from ui.kit.fields import flush_all
 
 T = TypeVar("T")
+_LEAST_WAIT_MS = 60
+_LONGEST_WAIT_MS = 1_000
+_REST = 9  # of ten parts of its time, the window spends at most one on what other threads commit
 
 
 class Desk(QObject):
@@ -42,7 +50,7 @@ class Desk(QObject):
     said = Signal(str, bool)
     """A sentence for a toast, and whether it offers Undo ("Risk R3 deleted · Undo")."""
 
-    _announced = Signal(object)
+    _committed_elsewhere = Signal()
 
     trying_again = Signal()
     """What could not be written was tried once more."""
@@ -55,9 +63,12 @@ class Desk(QObject):
         self.unwritten: dict[tuple[Kind, str, str], Any] = {}
         """What was typed and could not be written: by kind, id and field of the item, the new value."""
         self._missed: Callable[[], object] | None = None
-        # Qt queues a signal that comes from another thread, so that `changed` is always heard in this one.
-        self._announced.connect(self._hear, Qt.ConnectionType.AutoConnection)
-        self._unsubscribe = project.subscribe(self._announced.emit)
+        self._elsewhere: deque[Change] = deque()
+        self._soon = QTimer(self, singleShot=True, interval=_LEAST_WAIT_MS)
+        self._soon.timeout.connect(self.catch_up)
+        self._committed_elsewhere.connect(self._wait_for_more, Qt.ConnectionType.QueuedConnection)
+        self._gui_thread = threading.get_ident()
+        self._unsubscribe = project.subscribe(self._committed)
 
     @property
     def selected_item(self) -> tuple[str, str]:
@@ -162,6 +173,29 @@ class Desk(QObject):
         # Fields that go with their window commit what they hold once more, and find nobody to write it.
         self.is_closed = True
         self.project.close()
+
+    def catch_up(self) -> None:
+        """Hear now what other threads have committed so far."""
+        self._soon.stop()
+        begun = time.perf_counter()
+        waiting = [self._elsewhere.popleft() for _ in range(len(self._elsewhere))]
+        for bundle in bundled(waiting):
+            self._hear(bundle)
+        took = (time.perf_counter() - begun) * 1_000
+        self._soon.setInterval(round(min(max(took * _REST, _LEAST_WAIT_MS), _LONGEST_WAIT_MS)))
+
+    def _committed(self, change: Change) -> None:
+        """In the thread that committed it."""
+        if threading.get_ident() == self._gui_thread:
+            self.catch_up()
+            self._hear(change)
+            return
+        self._elsewhere.append(change)
+        self._committed_elsewhere.emit()
+
+    def _wait_for_more(self) -> None:
+        if self._elsewhere and not self._soon.isActive():
+            self._soon.start()
 
     def _hear(self, change: Change) -> None:
         kind, item_id = self._selected

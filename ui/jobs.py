@@ -49,6 +49,9 @@ class Job(QObject):
         self.name = name
         self.total = total
         self.count = 0
+        self._reached = 0
+        self._is_told = True
+        self._is_over = False
         self._work = work
         self._cancel = threading.Event()
         self._thread = threading.Thread(target=self._run, name=name)
@@ -71,8 +74,11 @@ class Job(QObject):
         return self._cancel.is_set()
 
     def advance(self, count: int) -> None:
-        """Called by the work: so many are through."""
-        self._advance.emit(count)
+        """Called by the work: so many are through. While the window is busy, it hears only of some."""
+        self._reached = count
+        if self._is_told:
+            self._is_told = False
+            self._advance.emit(count)
 
     def tell(self, part: object) -> None:
         """Called by the work: something about one part of it."""
@@ -91,6 +97,10 @@ class Job(QObject):
             self._returned.emit(result)
 
     def _count(self, count: int) -> None:
+        # More may be through by now, and what was said of it still be on its way: that is told in its turn.
+        self._is_told = self._is_over or self._reached == count
+        if not self._is_told:
+            self._advance.emit(self._reached)
         self.count = count
         self.advanced.emit(count)
 
@@ -98,10 +108,12 @@ class Job(QObject):
         self.told.emit(part)
 
     def _finish(self, result: object) -> None:
+        self._is_over = True
         self.done.emit(result)
         self.ended.emit()
 
     def _break(self, error: BaseException) -> None:
+        self._is_over = True
         if isinstance(error, BriefingError):
             if not isinstance(error, JobCancelled):
                 self.failed.emit(error)

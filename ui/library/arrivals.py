@@ -86,9 +86,7 @@ class Arrivals(QObject):
 
     def dismiss_refused(self) -> None:
         """Take out all that could not be read: their causes were read."""
-        for arrival in list(self._all):
-            if arrival.is_refused:
-                self.dismiss(arrival.key)
+        self._take_out({arrival.key for arrival in self._all if arrival.is_refused})
 
     def refuse(self, key: str, error: BriefingError) -> None:
         """This one could not be read; it stays with its cause."""
@@ -105,11 +103,9 @@ class Arrivals(QObject):
             del self._all[place]
             self.went.emit()
 
-    def dismiss_read(self, key: str) -> None:
-        """Take one out unless it was refused."""
-        place = self._place(key)
-        if place is not None and not self._all[place].is_refused:
-            self.dismiss(key)
+    def dismiss_read(self, keys: Iterable[str]) -> None:
+        """Take these out, save those that were refused."""
+        self._take_out({arrival.key for arrival in self._all if not arrival.is_refused} & set(keys))
 
     def _put(self, fresh: list[Arrival]) -> list[str]:
         if fresh:
@@ -117,6 +113,19 @@ class Arrivals(QObject):
             self._all.extend(fresh)
             self.came.emit()
         return [arrival.key for arrival in fresh]
+
+    def _take_out(self, keys: set[str]) -> None:
+        """Neighbours go together: each announcement makes the views look through all of their rows."""
+        last = len(self._all) - 1
+        while last >= 0:
+            first = last
+            while first >= 0 and self._all[first].key in keys:
+                first -= 1
+            if first < last:
+                self.going.emit(first + 1, last)
+                del self._all[first + 1 : last + 1]
+                self.went.emit()
+            last = first - 1
 
     def _place(self, key: str) -> int | None:
         return next((place for place, arrival in enumerate(self._all) if arrival.key == key), None)

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from enum import IntEnum
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -142,7 +143,8 @@ class LibraryModel(QAbstractTableModel):
             self._read_tags()
         for source_id in change.removed.get(Kind.SOURCE, ()):
             self._drop(source_id)
-        for source_id in (*change.added.get(Kind.SOURCE, ()), *change.changed.get(Kind.SOURCE, ())):
+        self._add(change.added.get(Kind.SOURCE, ()))
+        for source_id in change.changed.get(Kind.SOURCE, ()):
             self._read_again(source_id)
         if change.touches(Kind.EVIDENCE, Kind.PASSAGE) and self._sources:
             self._facts.forget_counts()
@@ -295,6 +297,20 @@ class LibraryModel(QAbstractTableModel):
         """Where a source belongs among the others, the one in `row` left out."""
         place = self._place(source, last=row)
         return place if place < row else self._place(source, first=row + 1) - 1
+
+    def _add(self, source_ids: Iterable[str]) -> None:
+        """Sources that came: those that belong side by side come together."""
+        found = (self._project.source_line(source_id) for source_id in source_ids)
+        shown = [line for line in found if line is not None and self._filter.shows(line, self.tags)]
+        fresh = [line for line in shown if self._row(line.id) < 0]
+        fresh.sort(key=lambda line: self._sorting.place(line, self._facts))
+        runs = [(place, list(run)) for place, run in groupby(fresh, key=self._place)]
+        for place, run in reversed(runs):
+            if place == len(self._sources) and not self._ended:
+                continue  # they come with their page
+            self.beginInsertRows(QModelIndex(), place, place + len(run) - 1)
+            self._sources[place:place] = run
+            self.endInsertRows()
 
     def _read_again(self, source_id: str) -> None:
         source = self._project.source_line(source_id)

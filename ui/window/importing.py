@@ -46,6 +46,7 @@ class _Batch:
 
     entries: Sequence[Entry]
     keys: Sequence[str]
+    through: int = 0
     refused: list[Outcome] = field(default_factory=list)
 
 
@@ -101,10 +102,10 @@ class Importing(QObject):
         job = self._jobs.add(name, len(entries), self._reading(entries, keys, allow_private=allow_private))
         batch = _Batch(entries, keys)
         job.told.connect(lambda told: self._refused(batch, told))
-        job.advanced.connect(lambda count: self._through(keys, count))
+        job.advanced.connect(lambda count: self._through(batch, count))
         job.done.connect(lambda report: self._report(batch, report))
         job.failed.connect(self._desk.failed)
-        job.ended.connect(lambda: self._drop_unread(keys))
+        job.ended.connect(lambda: self._end(batch))
 
     def paste(self, clipboard: QMimeData | None) -> None:
         """Make a source of what was copied: files, or text with what its formatting knows."""
@@ -183,15 +184,17 @@ class Importing(QObject):
             key = self._arrivals.add_refused(told.entry.name, told.error)
         batch.refused.append(Outcome(told.entry.name, told.entry, key=key, error=told.error))
 
-    def _through(self, keys: Sequence[str], count: int) -> None:
-        self._arrivals.dismiss_read(keys[count - 1])
+    def _through(self, batch: _Batch, count: int) -> None:
+        self._arrivals.dismiss_read(batch.keys[batch.through : count])
+        batch.through = count
 
-    def _drop_unread(self, keys: Sequence[str]) -> None:
-        """Those that a cancel left unread go; those refused stay with their cause."""
-        for key in keys:
-            self._arrivals.dismiss_read(key)
+    def _end(self, batch: _Batch) -> None:
+        """What a cancel left unread goes; what was refused stays with its cause."""
+        self._desk.catch_up()
+        self._arrivals.dismiss_read(batch.keys)
 
     def _report(self, batch: _Batch, report: ImportReport) -> None:
+        self._desk.catch_up()
         parts = []
         if report.added:
             parts.append(numbered(len(report.added), self.tr("{n} source added"), self.tr("{n} sources added")))
@@ -210,6 +213,7 @@ class Importing(QObject):
         self._tell_taken_in([*report.added, *(joined.source for joined in report.known)])
 
     def _report_pasted(self, result: tuple[Source, bool]) -> None:
+        self._desk.catch_up()
         source, is_new = result
         words = self.tr("Source {0} added") if is_new else self.tr("Already here: {0}")
         self._desk.tell(words.format(source.label), undoable=is_new)

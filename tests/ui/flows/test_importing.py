@@ -190,7 +190,7 @@ def test_a_refusal_is_no_bug(begun: Hand) -> None:
     key = begun.space.arrivals.expect([Path("x.pdf")])[0]
     begun.space.arrivals.refuse(key, SourceError("No text here.", remedy="Paste it."))
     assert arrivals(begun) == ["x.pdf"]
-    begun.space.arrivals.dismiss_read(key)
+    begun.space.arrivals.dismiss_read([key])
     assert arrivals(begun) == ["x.pdf"]
     begun.space.arrivals.dismiss(key)
     assert arrivals(begun) == []
