@@ -188,9 +188,8 @@ def main() -> int:
         window.close()
     pace, possible = 1_000 * len(beside) / sum(beside), 1_000 * len(alone) / sum(alone)
     if possible < _ENOUGH_ALONE:
-        print(
-            f"The machine is too busy to tell: alone only {possible:.0f} frames a second ({os.getloadavg()[0]:.0f} wait)"
-        )
+        load = os.getloadavg()[0]
+        print(f"The machine is too busy to tell: {possible:.0f} frames a second even alone (load {load:.0f})")
     holds = stored == FILES and pace >= 1_000 / FRAME_MS and max(waits) < CANCEL_MS
     print("holds" if holds else "MISSED")
     return 0 if holds else 1
