@@ -109,7 +109,7 @@ def test_all_articles_of_an_archive_come_in_and_what_is_none_says_why(begun: Han
     begun.import_files(tmp_path / "news.zip")
     assert begun.project.count(Source) == 25
     assert arrivals(begun) == ["news.zip"]
-    assert "25 sources added · 1 could not be read" in begun.window.toast.message()
+    assert "25 sources added · 1 could not be read" in begun.space.summary.words()
     begun.press("Ctrl+Z")
     assert begun.project.count(Source) == 0
 
