@@ -311,6 +311,11 @@ _VIEW = (
     Command("go.text", QT_TRANSLATE_NOOP("Commands", "&Text"), "View/Go to", ("Alt+T",), needs=Needs.PROJECT),
     Command("go.actors", QT_TRANSLATE_NOOP("Commands", "&Actors"), "View/Go to", ("Alt+A",), needs=Needs.PROJECT),
     Command("go.risks", QT_TRANSLATE_NOOP("Commands", "&Risks"), "View/Go to", ("Alt+R",), needs=Needs.PROJECT),
+    Command(
+        "go.judgements", QT_TRANSLATE_NOOP("Commands", "&Judgements"), "View/Go to", ("Alt+J",), needs=Needs.PROJECT
+    ),
+    Command("go.timeline", QT_TRANSLATE_NOOP("Commands", "Time&line"), "View/Go to", ("Alt+L",), needs=Needs.PROJECT),
+    Command("go.notes", QT_TRANSLATE_NOOP("Commands", "N&otes"), "View/Go to", ("Alt+N",), needs=Needs.PROJECT),
     # Not Alt+B: that opens the menu of the brief.
     Command("go.brief", QT_TRANSLATE_NOOP("Commands", "&Brief"), "View/Go to", ("Alt+P",), needs=Needs.PROJECT),
     Command(
@@ -434,6 +439,42 @@ _ANNOTATE = (
         icon="triangle-alert",
     ),
     Command(
+        "annotate.judgement",
+        QT_TRANSLATE_NOOP("Commands", "&Judgement"),
+        "Annotate",
+        ("J",),
+        scope=Scope.READER,
+        needs=Needs.SELECTION,
+        icon="scale",
+    ),
+    Command(
+        "annotate.event",
+        QT_TRANSLATE_NOOP("Commands", "&Event"),
+        "Annotate",
+        ("E",),
+        scope=Scope.READER,
+        needs=Needs.SELECTION,
+        icon="calendar-clock",
+    ),
+    Command(
+        "annotate.quote",
+        QT_TRANSLATE_NOOP("Commands", "&Quote"),
+        "Annotate",
+        ("Q",),
+        scope=Scope.READER,
+        needs=Needs.SELECTION,
+        icon="quote",
+    ),
+    Command(
+        "annotate.note",
+        QT_TRANSLATE_NOOP("Commands", "N&ote"),
+        "Annotate",
+        ("N",),
+        scope=Scope.READER,
+        needs=Needs.SELECTION,
+        icon="sticky-note",
+    ),
+    Command(
         "annotate.link",
         QT_TRANSLATE_NOOP("Commands", "&Link to…"),
         "Annotate",
@@ -468,6 +509,14 @@ _ANNOTATE = (
         ("[", "Alt+Up"),
         scope=Scope.READER,
         needs=Needs.SOURCE,
+    ),
+    Command(
+        "annotate.here",
+        QT_TRANSLATE_NOOP("Commands", "Annotations &here"),
+        "Annotate",
+        ("F7",),
+        needs=Needs.SOURCE,
+        icon="list",
     ),
     Command(
         "actors.merge",

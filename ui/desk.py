@@ -44,6 +44,9 @@ class Desk(QObject):
     passage_wanted = Signal(str, str, int, int)
     """Show a place in a text: source id, revision id, code points [start, end)."""
 
+    tie_wanted = Signal(str)
+    """The words selected in the text shall be evidence of the item with this id."""
+
     failed = Signal(object)
     """A `BriefingError` to show: what happened, what is safe, what to do."""
 

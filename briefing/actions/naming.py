@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from briefing.model import Item, Kind, Setting, kind_of, name_of
+from briefing.project import Reading
 
 _MENU_LENGTH = 60
 
@@ -36,6 +37,11 @@ def called(item: Item) -> str:
     if label:
         return f"{kind} {label}"
     return f"{kind} “{name}”" if name else kind
+
+
+def words_for(project: Reading, item: Item) -> str:
+    """The item's name in one line; of what has none (a quote, an empty note) the words it rests on."""
+    return in_one_line(name_of(item) or project.grounds_of(item.id).quote)
 
 
 def several(kind: Kind) -> str:

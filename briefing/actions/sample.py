@@ -165,8 +165,8 @@ class _Builder:
             written = edit.put(item)
             for exhibit in (*entry.get("mention", ()), *entry.get("evidence", ())):
                 self._put_evidence(edit, written, exhibit)
-            for role in ("actor", "assumption"):
-                for key in entry.get(f"{role}s", ()):
+            for role, listed in _LINKED.items():
+                for key in entry.get(listed, ()):
                     edit.put(new_link(written, self.items[key], role))
             if "target" in entry and not isinstance(item, Relation):
                 edit.put(new_link(written, self.items[entry["target"]], "target"))
@@ -230,6 +230,9 @@ class _Builder:
             if entry.get("author"):
                 edit.put(Setting(id="author", value=entry["author"]))
 
+
+_LINKED = {"actor": "actors", "assumption": "assumptions", "place": "places", "about": "about"}
+"""Under what key an entry lists the items it is linked to, by the role of the link."""
 
 _FOUND: dict[str, type[Item]] = {
     "actor": Actor,

@@ -287,7 +287,7 @@ class StepsPanel(QWidget):
 
 
 _FEW = 12
-_SELECTABLE = (Kind.ACTOR, Kind.RISK, Kind.BRIEF)
+_SELECTABLE = (Kind.ACTOR, Kind.RISK, Kind.JUDGEMENT, Kind.EVENT, Kind.QUOTE, Kind.NOTE, Kind.BRIEF)
 
 
 def _action_of(node: Node | None) -> Action | None:

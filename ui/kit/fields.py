@@ -173,6 +173,11 @@ class TextField(QPlainTextEdit):
         """Show that the text could not be written, and why; "" takes the mark away."""
         self._draft.mark(why)
 
+    def choose_all(self) -> None:
+        """Take the keyboard and select all of the text."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.selectAll()
+
     def sizeHint(self) -> QSize:
         return QSize(240, self._height_for(self._lines[0]))
 

@@ -55,6 +55,14 @@ class SegmentedControl(QWidget):
         self._group.setExclusive(True)
         self._keep_one_in_the_tab_ring()
 
+    def set_words(self, option: str, words: str) -> None:
+        """Name a choice otherwise. KeyError where there is no such choice."""
+        segment = self._segments[option]
+        if segment.text() != words:
+            segment.setText(words)
+            segment.setAccessibleName(f"{self.accessibleName()}: {words}")
+            segment.updateGeometry()
+
     def set_enabled(self, option: str, enabled: bool, why: str = "") -> None:
         """Offer a choice or not; `why` not is its tooltip."""
         self._segments[option].setEnabled(enabled)

@@ -4,17 +4,17 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
 
 from briefing.model import Actor, ActorType, Kind
 from briefing.project import Change
 from ui import icons
 from ui.desk import Desk
-from ui.kit import ComboField, Label, LineField, SectionHeader, TextField
+from ui.kit import ComboField, LineField, TextField
 from ui.panels.chips import ChipRow
 from ui.panels.editing import Form, ItemEditor, ticks
-from ui.panels.evidence import EvidenceList
+from ui.panels.evidence_block import EvidenceBlock
 from ui.panels.switches import Tick
+from ui.panels.tag_chips import TagChips
 from ui.panels.words import ACTOR_ICONS, type_words
 
 
@@ -36,23 +36,19 @@ class ActorEditor(ItemEditor):
         }
         self.threat_actor = Tick(self.tr("Threat actor"))
         self.in_brief = Tick(self.tr("In brief"))
-        self.mentions = EvidenceList(desk, self.tr("Mentions"))
-        self._mention_head = SectionHeader(self.tr("Mentions"), 0)
-        self._no_mention = Label(
-            self.tr("No mention yet. Select the name in a text and press A."), size=12, colour="faint", wrap=True
-        )
+        nothing = self.tr("No mention yet. Select the name in a text and press A.")
+        self.evidence = EvidenceBlock(desk, self.tr("Mentions"), nothing)
+        self.tags = TagChips(desk)
         self._tie()
         self._lay_out()
 
     def concerns(self, change: Change) -> bool:
-        return super().concerns(change) or change.touches(Kind.EVIDENCE)
+        return super().concerns(change) or change.touches(Kind.EVIDENCE, Kind.LINK, Kind.TAG)
 
     def show_more(self, item: Actor) -> None:
         self.aliases.show_chips((alias, alias, "tag") for alias in item.aliases)
-        self.mentions.show_item(self.item_id)
-        count = self.mentions.exhibits.rowCount()
-        self._mention_head.set_count(count)
-        self._no_mention.setVisible(not count)
+        self.evidence.show_item(self.item_id)
+        self.tags.show_for(item if self.item_id else None)
 
     def _tie(self) -> None:
         self.tie(self.name, "name", read=_in_one_line)
@@ -80,13 +76,9 @@ class ActorEditor(ItemEditor):
         ):
             form.add_field(words, field)
         form.add_wide(ticks(self.threat_actor, self.in_brief))
+        form.add_field(self.tr("Tags"), self.tags)
         form.add_field(self.tr("Notes"), self.texts["notes"])
-        mentions = QVBoxLayout()
-        mentions.setSpacing(2)
-        mentions.addWidget(self._mention_head)
-        mentions.addWidget(self._no_mention)
-        mentions.addWidget(self.mentions)
-        form.add_wide(mentions)
+        form.add_wide(self.evidence)
         form.end()
         self.setLayout(form)
         self.setAccessibleName(self.tr("Actor"))

@@ -1,21 +1,18 @@
 """The actors: who acts on the question, and where the sources say so."""
 # SPDX-License-Identifier: MIT
 
-from PySide6.QtWidgets import QWidget
-
 from briefing.actions.actors import merge
-from briefing.actions.items import change
-from briefing.model import Actor, Kind
+from briefing.model import Actor, ActorType, Kind
 from briefing.project import Change
 from ui.desk import Desk
 from ui.kit import EmptyState, tool_button
 from ui.panels.actor_editor import ActorEditor
-from ui.panels.columns import Column, ItemTable, Line, SortedItems
-from ui.panels.editing import attempted, scrolling
-from ui.panels.item_list import FilteredList
+from ui.panels.columns import Column, Line, label_number
+from ui.panels.editing import scrolling
 from ui.panels.merge_sheet import MergeSheet
-from ui.panels.panel import ItemPanel
+from ui.panels.panel import ItemPanel, Listing
 from ui.panels.rows import ActorRows
+from ui.panels.several import SeveralEditor, Shared, inclusion
 from ui.panels.words import counted, mentions_words, said, type_words
 
 
@@ -27,12 +24,6 @@ def actor_columns() -> list[Column]:
         Column(said("Type"), lambda line: type_words(line.item.type), lambda line: type_words(line.item.type)),
         Column(said("Mentions"), lambda line: str(line.exhibits), lambda line: line.exhibits, backwards=True),
     ]
-
-
-def label_number(line: Line) -> int:
-    """The number in a row's label, so that R10 comes after R9."""
-    digits = "".join(letter for letter in line.item.label if letter.isdigit())
-    return int(digits or 0)
 
 
 class ActorPanel(ItemPanel):
@@ -50,19 +41,22 @@ class ActorPanel(ItemPanel):
         self.sheet.closed.connect(self.close_sheet)
         self.merge_button = tool_button("merge", self.tr("Merge the selected actors (M)"))
         self.merge_button.clicked.connect(self.merge_selected)
-        table = ItemTable(
-            desk, Kind.ACTOR, actor_columns(), described=self._described, rename=self._rename, parent=self
+        listing = Listing(
+            name=self.tr("Actors"),
+            filter_name=self.tr("Filter actors"),
+            columns=actor_columns(),
+            described=self._described,
+            found_in=_found_in,
+            order=3,
+            renames="name",
         )
-        items = SortedItems(table, _found_in, self)
-        head = FilteredList(self.tr("Actors"), self.tr("Filter actors"), items, self.merge_button)
-        self.assemble(head, ActorRows(items, head.list), self.fields.name, 0.55)
-        head.sort_by(3)
+        head = self.list_of(listing, self.merge_button)
+        several = SeveralEditor(desk, Kind.ACTOR, (_shared_type(), inclusion()))
+        self.assemble(head, ActorRows(head.items, head.list), self.fields.name, 0.55, several)
         head.list.merge_wanted.connect(self.merge_selected)
         head.list.picked_many.connect(self._offer_merge)
         self.below.addWidget(self._sheet_area)
         self._offer_merge()
-        self.setAccessibleName(self.tr("Actors"))
-        QWidget.setTabOrder(head.list, self.fields.name)
 
     def merge_selected(self) -> None:
         """Ask in the editor's place which of the selected names survives; says so where fewer than two are."""
@@ -96,25 +90,24 @@ class ActorPanel(ItemPanel):
         words = counted("{n} actor merged into", "{n} actors merged into", len(other_ids))
         self.desk.tell(f"{words} “{survivor.name}”", undoable=True)
 
-    def _hear(self, change: Change) -> None:
-        if self.sheet.ids() & change.ids(Kind.ACTOR) and self.below.currentWidget() is self._sheet_area:
+    def _hear(self, told: Change) -> None:
+        if self.sheet.ids() & told.ids(Kind.ACTOR) and self.below.currentWidget() is self._sheet_area:
             self.show_editor()
-        super()._hear(change)
+        super()._hear(told)
 
     def _offer_merge(self) -> None:
         self.merge_button.setEnabled(len(self.head.list.selected_ids()) > 1)
-
-    def _rename(self, actor: Actor, name: str) -> bool:
-        refused = attempted(self.desk, lambda: change(self.desk.project, actor, name=" ".join(name.split())))
-        if refused:
-            self.desk.tell(refused)
-        return not refused
 
     def _described(self, line: Line) -> str:
         actor: Actor = line.item
         mentions = mentions_words(line.exhibits)
         role = " ".join(actor.role.split())
         return ", ".join(part for part in (actor.name, type_words(actor.type), role, mentions) if part)
+
+
+def _shared_type() -> Shared:
+    options = [(kind.value, type_words(kind)) for kind in ActorType]
+    return Shared(said("Type"), "type", options, ActorType)
 
 
 def _found_in(line: Line) -> str:

@@ -16,7 +16,7 @@ class ChipRow(QWidget):
     """Closable chips, and a "+" that opens a small field to add one; a completer helps where there are candidates.
 
     `kind` gives the chips their colours, "" none. `added` carries what was typed or picked, `closed` and `pressed` the
-    key of a chip.
+    key of a chip. What is not `writable` has neither crosses nor "+".
     """
 
     added = Signal(str)
@@ -24,10 +24,18 @@ class ChipRow(QWidget):
     pressed = Signal(str)
 
     def __init__(
-        self, name: str, add_name: str, placeholder: str, *, kind: str = "actor", parent: QWidget | None = None
+        self,
+        name: str,
+        add_name: str,
+        placeholder: str,
+        *,
+        kind: str = "actor",
+        writable: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._kind = kind
+        self._writable = writable
         self._shown: list[tuple[str, str, str]] = []
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -37,9 +45,11 @@ class ChipRow(QWidget):
         self.add_button = tool_button("plus", add_name)
         self.add_button.setFixedSize(24, 24)
         self.add_button.clicked.connect(self.open_field)
-        self.field = _AddField(add_name, placeholder)
+        if not writable:
+            self.add_button.hide()
+        self.field = AddField(add_name, placeholder)
         self.field.chosen.connect(self._add)
-        self.field.left.connect(self._close_field)
+        self.field.left.connect(self.close_field)
         self.field.hide()
         self._chips: list[Chip] = []
         self._lay_out()
@@ -71,8 +81,16 @@ class ChipRow(QWidget):
         self.field.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def close_field(self, to_button: bool = True) -> None:
+        """Put the field away; the keyboard goes to the "+" where `to_button`."""
+        self.field.clear()
+        self.field.hide()
+        self.add_button.setVisible(self._writable)
+        if to_button:
+            self.add_button.setFocus()
+
     def _chip(self, key: str, name: str, icon: str) -> Chip:
-        chip = Chip(name, self._kind, icon=icon, closable=True)
+        chip = Chip(name, self._kind, icon=icon, closable=self._writable)
         chip.closed.connect(lambda: self.closed.emit(key))
         chip.clicked.connect(lambda: self.pressed.emit(key))
         return chip
@@ -93,16 +111,9 @@ class ChipRow(QWidget):
         self.field.clear()
         self.added.emit(typed)
 
-    def _close_field(self, to_button: bool) -> None:
-        self.field.clear()
-        self.field.hide()
-        self.add_button.show()
-        if to_button:
-            self.add_button.setFocus()
 
-
-class _AddField(QLineEdit):
-    """The small field of a row of chips: Enter adds, Esc closes, and so does leaving it."""
+class AddField(QLineEdit):
+    """The small field that takes one more of several: Enter adds, Esc closes, and so does leaving it."""
 
     chosen = Signal(str)
     left = Signal(bool)

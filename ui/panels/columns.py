@@ -12,13 +12,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
-from briefing.model import Item, Kind
+from briefing.model import Evidence, Item, Kind
 from briefing.model.kinds import CLASSES
-from briefing.project import Change
+from briefing.project import Change, Grounds
 from ui.desk import Desk
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
+_FEW = 20
 
 LINE_ROLE = Role.UserRole
 """The `Line` of a row, for delegates."""
@@ -26,10 +27,15 @@ LINE_ROLE = Role.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: an item and how many passages are evidence of it."""
+    """One row: an item and what it rests on."""
 
     item: Any
-    exhibits: int = 0
+    grounds: Grounds = Grounds()  # noqa: RUF009 -- a frozen value
+
+    @property
+    def exhibits(self) -> int:
+        """How many passages are evidence of it."""
+        return self.grounds.passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +51,17 @@ class Column:
     backwards: bool = False
 
 
+def label_number(line: Line) -> int:
+    """The number in a row's label, so that R10 comes after R9."""
+    digits = "".join(letter for letter in line.item.label if letter.isdigit())
+    return int(digits or 0)
+
+
 class ItemTable(QAbstractTableModel):
     """Every item of a kind, in the order they were made.
 
     `described` is what a screen reader says of a row, `rename` is called with an item and its new name when a name is
-    edited in place.
+    edited in place; without it no name can be. Rows speak of items of `speaks_of`, too: they are shown anew with those.
     """
 
     def __init__(
@@ -59,7 +71,8 @@ class ItemTable(QAbstractTableModel):
         columns: Sequence[Column],
         *,
         described: Callable[[Line], str],
-        rename: Callable[[Any, str], bool],
+        rename: Callable[[Any, str], bool] | None = None,
+        speaks_of: Sequence[Kind] = (),
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -70,6 +83,7 @@ class ItemTable(QAbstractTableModel):
         self._class: type[Any] = CLASSES[kind]
         self._described = described
         self._rename = rename
+        self._speaks_of = tuple(speaks_of)
         self._lines: list[Line] = []
         self._fill()
         desk.changed.connect(self._hear)
@@ -104,13 +118,14 @@ class ItemTable(QAbstractTableModel):
         return line if role == LINE_ROLE else None
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
-        if role != Role.EditRole or not index.isValid():
+        if role != Role.EditRole or not index.isValid() or self._rename is None:
             return False
         return self._rename(self._lines[index.row()].item, str(value))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         plain = super().flags(index)
-        return plain | Qt.ItemFlag.ItemIsEditable if index.isValid() and index.column() == 0 else plain
+        named = index.isValid() and index.column() == 0 and self._rename is not None
+        return plain | Qt.ItemFlag.ItemIsEditable if named else plain
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Role.DisplayRole:
@@ -118,18 +133,22 @@ class ItemTable(QAbstractTableModel):
         return None
 
     def _fill(self) -> None:
-        counts = self._project.evidence_counts(self.kind)
+        grounds = self._project.grounds(self.kind)
         items: list[Item] = self._project.all(self._class)
-        self._lines = [Line(item, counts.get(item.id, 0)) for item in sorted(items, key=lambda item: item.id)]
-        self.most = max(counts.values(), default=0)
+        self._lines = [Line(item, grounds.get(item.id, Grounds())) for item in sorted(items, key=lambda item: item.id)]
+        self._measure()
 
     def _hear(self, change: Change) -> None:
         for item_id in change.removed.get(self.kind, ()):
             self._take_out(item_id)
         for item_id in (*change.added.get(self.kind, ()), *change.changed.get(self.kind, ())):
             self._read_again(item_id)
-        if change.touches(Kind.EVIDENCE, self.kind):
-            self._count_again()
+        if change.touches(Kind.EVIDENCE):
+            self._count_again(change)
+        elif change.touches(*self._speaks_of):
+            self._show_anew()
+        elif change.touches(self.kind):
+            self._measure()
 
     def _take_out(self, item_id: str) -> None:
         row = self.row_of(item_id)
@@ -144,22 +163,43 @@ class ItemTable(QAbstractTableModel):
             return
         row = self.row_of(item_id)
         if row >= 0:
-            self._put(row, Line(item, self._lines[row].exhibits))
+            self._put(row, Line(item, self._lines[row].grounds))
             return
         row = self._place_of(item_id)
         self.beginInsertRows(QModelIndex(), row, row)
-        self._lines.insert(row, Line(item))
+        self._lines.insert(row, Line(item, self._project.grounds_of(item_id)))
         self.endInsertRows()
 
-    def _count_again(self) -> None:
-        counts = self._project.evidence_counts(self.kind)
-        most = max(counts.values(), default=0)
-        rescaled = most != self.most
-        self.most = most
-        for row, line in enumerate(self._lines):
-            exhibits = counts.get(line.item.id, 0)
-            if rescaled or exhibits != line.exhibits:
-                self._put(row, Line(line.item, exhibits))
+    def _count_again(self, change: Change) -> None:
+        """Read what rows rest on; only those that the change names, where it took no evidence away."""
+        fresh = (*change.added.get(Kind.EVIDENCE, ()), *change.changed.get(Kind.EVIDENCE, ()))
+        if change.removed.get(Kind.EVIDENCE) or len(fresh) > _FEW:
+            counted = self._project.grounds(self.kind)
+            for row, line in enumerate(self._lines):
+                self._ground(row, counted.get(line.item.id, Grounds()))
+        else:
+            found = (self._project.find(Evidence, one) for one in fresh)
+            for item_id in {one.item_id for one in found if one is not None}:
+                row = self.row_of(item_id)
+                if row >= 0:
+                    self._ground(row, self._project.grounds_of(item_id))
+        self._measure()
+
+    def _ground(self, row: int, grounds: Grounds) -> None:
+        if grounds != self._lines[row].grounds:
+            self._put(row, Line(self._lines[row].item, grounds))
+
+    def _measure(self) -> None:
+        """Find the most passages an item has: rows draw their share of it."""
+        most = max((line.exhibits for line in self._lines), default=0)
+        if most != self.most:
+            self.most = most
+            self._show_anew()
+
+    def _show_anew(self) -> None:
+        if self._lines:
+            last = len(self.columns) - 1
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, last))
 
     def _put(self, row: int, line: Line) -> None:
         self._lines[row] = line
@@ -208,6 +248,11 @@ class SortedItems(QSortFilterProxyModel):
             return True
         text = self._found_in(self.table.line(source_row)).casefold()
         return all(word in text for word in self._words)
+
+    @property
+    def ordered_by(self) -> int:
+        """The column the rows are ordered by."""
+        return self.sortColumn()
 
     def lessThan(self, source_left: Index, source_right: Index) -> bool:
         order = self.table.columns[source_left.column()].order

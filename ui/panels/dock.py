@@ -15,6 +15,9 @@ from ui.desk import Desk
 from ui.kit import PanelTabs
 from ui.panels.actor_panel import ActorPanel
 from ui.panels.brief_panel import BriefPanel
+from ui.panels.event_panel import EventPanel
+from ui.panels.judgement_panel import JudgementPanel
+from ui.panels.notes_panel import NotesPanel
 from ui.panels.panel import ItemPanel
 from ui.panels.risk_panel import RiskPanel
 
@@ -24,17 +27,29 @@ STACKED_FROM = 780
 STACKED_DOWN_TO = 680
 """The height down to which groups that stand over each other stay so: a message bar comes and goes over them."""
 
-_TOP = (Kind.ACTOR,)
-_BOTTOM = (Kind.RISK, Kind.BRIEF)
-_ICONS = {Kind.ACTOR: "users-round", Kind.RISK: "triangle-alert", Kind.BRIEF: "file-text"}
+_TOP = (Kind.ACTOR, Kind.EVENT, Kind.NOTE)
+_BOTTOM = (Kind.RISK, Kind.JUDGEMENT, Kind.BRIEF)
+_TOGETHER = (Kind.ACTOR, Kind.RISK, Kind.JUDGEMENT, Kind.EVENT, Kind.NOTE, Kind.BRIEF)
+"""The order of the tabs where all stand in one group."""
+
+_ICONS = {
+    Kind.ACTOR: "users-round",
+    Kind.EVENT: "calendar-clock",
+    Kind.NOTE: "sticky-note",
+    Kind.RISK: "triangle-alert",
+    Kind.JUDGEMENT: "scale",
+    Kind.BRIEF: "file-text",
+}
+_TAB_OF = {Kind.QUOTE: Kind.NOTE}
+"""Quotes stand under the tab of the notes."""
 
 _OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_F2)
 
-Panel = ItemPanel | BriefPanel
+Panel = ItemPanel | BriefPanel | NotesPanel
 
 
 class PanelDock(QWidget):
-    """Actors, risks and the brief. What is selected anywhere on the desk is opened here.
+    """A panel a kind, and the brief. What is selected anywhere on the desk is opened here.
 
     `reader_wanted` tells that the analyst goes back to the text (Ctrl+Enter, Esc in a list).
     """
@@ -46,11 +61,27 @@ class PanelDock(QWidget):
         self._desk = desk
         self.actors = ActorPanel(desk)
         self.risks = RiskPanel(desk)
+        self.judgements = JudgementPanel(desk)
+        self.events = EventPanel(desk)
+        self.remarks = NotesPanel(desk)
         self.brief = BriefPanel(desk)
-        self._panels: dict[Kind, Panel] = {Kind.ACTOR: self.actors, Kind.RISK: self.risks, Kind.BRIEF: self.brief}
-        self._names = {Kind.ACTOR: self.tr("Actors"), Kind.RISK: self.tr("Risks"), Kind.BRIEF: self.tr("Brief")}
+        self.panels: dict[Kind, ItemPanel] = {
+            Kind.ACTOR: self.actors,
+            Kind.RISK: self.risks,
+            Kind.JUDGEMENT: self.judgements,
+            Kind.EVENT: self.events,
+            Kind.NOTE: self.remarks.notes,
+            Kind.QUOTE: self.remarks.quotes,
+        }
+        self._tabs: dict[Kind, Panel] = {
+            **{kind: panel for kind, panel in self.panels.items() if kind not in _TAB_OF},
+            Kind.NOTE: self.remarks,
+            Kind.BRIEF: self.brief,
+        }
+        self._names = self._tab_names()
         self._groups = (_Group(self.tr("Panels above")), _Group(self.tr("Panels below")))
         self._shares = [345, 485]
+        self._shared_by_hand = False
         self._stacked: bool | None = None
         self.groups = QSplitter(Qt.Orientation.Vertical)
         self.groups.setHandleWidth(1)
@@ -89,36 +120,47 @@ class PanelDock(QWidget):
         """Bring a kind's panel to the front and put the keyboard into it. KeyError where it has no panel."""
         self.uncover()
         self.show_panel(Kind(kind))
-        self._panels[Kind(kind)].focus()
+        (self.panels.get(Kind(kind)) or self.brief).focus()
+
+    def focus(self, wanted: str = "") -> None:
+        """Put the keyboard into a panel that is in front: that of the kind `wanted`, else the first."""
+        shown = [kind for kind in (*_BOTTOM, *_TOP, *_TAB_OF) if self.is_shown(kind)]
+        self.open(wanted if wanted in shown else shown[0])
 
     def show_panel(self, kind: Kind) -> None:
         """Bring a kind's panel to the front; the keyboard stays where it is. KeyError where it has no panel."""
-        if kind not in self._panels:
+        tab = _TAB_OF.get(kind, kind)
+        if tab not in self._tabs:
             raise KeyError(f"there is no panel for {kind}")
-        self._group_of(kind).tabs.open(kind.value)
+        if tab is Kind.NOTE:
+            self.remarks.show_kind(kind)
+        self._group_of(tab).tabs.open(tab.value)
 
     def edit_new(self, kind: Kind | str, item_id: str) -> None:
         """Open an item that was just made, its name selected to be typed over. KeyError where it has no panel."""
-        panel = self._panels[Kind(kind)]
+        panel = self.panels[Kind(kind)]
         self.uncover()
         self.show_panel(Kind(kind))
-        if isinstance(panel, ItemPanel):
-            panel.edit_new(item_id)
+        panel.edit_new(item_id)
 
     def is_shown(self, kind: Kind) -> bool:
         """Whether a kind's panel is in front."""
-        return self._group_of(kind).tabs.opened_id() == kind.value
+        tab = _TAB_OF.get(kind, kind)
+        if tab is Kind.NOTE and self.remarks.shown_kind() is not kind:
+            return False
+        return self._group_of(tab).tabs.opened_id() == tab.value
 
     def state(self) -> str:
         """Which tabs are in front, how the room is shared, what is open: for `restore` when the project is reopened."""
         self._remember_shares()
         state = {
             "tabs": [group.tabs.opened_id() for group in self._groups],
+            "remarks": self.remarks.shown_kind().value,
             "groups": self._shares,
-            "actors": self.actors.share,
-            "risks": self.risks.share,
-            "actor": self.actors.editor.item_id,
-            "risk": self.risks.editor.item_id,
+            "by_hand": self._shared_by_hand,
+            "shares": {kind.value: panel.share for kind, panel in self.panels.items()},
+            "open": {kind.value: panel.editor.item_id for kind, panel in self.panels.items()},
+            "scrolled": {kind.value: panel.scroll_place() for kind, panel in self.panels.items()},
         }
         return json.dumps(state)
 
@@ -130,19 +172,17 @@ class PanelDock(QWidget):
             return
         if not isinstance(told, dict):
             return
+        if told.get("remarks") in (Kind.NOTE, Kind.QUOTE):
+            self.remarks.show_kind(Kind(told["remarks"]))
         for kind in told.get("tabs", ()):
-            if kind in list(self._panels):
-                self.show_panel(Kind(kind))
+            if kind in list(self._tabs):
+                self._group_of(Kind(kind)).tabs.open(kind)
         self._shares = _sizes(told, "groups") or self._shares
+        self._shared_by_hand = told.get("by_hand") is True
         if self._stacked:
             self.groups.setSizes(self._shares)
-        for panel, share, item in ((self.actors, "actors", "actor"), (self.risks, "risks", "risk")):
-            if isinstance(told.get(share), float) and 0 < told[share] < 1:
-                panel.share = told[share]
-                panel.share_room()
-            item_id = told.get(item)
-            if isinstance(item_id, str) and panel.table.row_of(item_id) >= 0:
-                panel.open_item(item_id)
+        for kind, panel in self.panels.items():
+            _restore_panel(panel, *(_told_of(told, name, kind) for name in ("shares", "open", "scrolled")))
 
     def event(self, event: QEvent) -> bool:
         # Del and F2 mean what has the keyboard: a row of evidence, a chip. As keys of the window they would delete or
@@ -168,16 +208,42 @@ class PanelDock(QWidget):
         painter.end()
 
     def _connect(self) -> None:
-        for panel in self._panels.values():
+        for panel in self.panels.values():
             panel.reader_wanted.connect(self.reader_wanted)
-        for kind, panel in ((Kind.ACTOR, self.actors), (Kind.RISK, self.risks)):
-            panel.counted.connect(lambda count, kind=kind: self._group_of(kind).tabs.set_count(kind.value, count))
+        self.brief.reader_wanted.connect(self.reader_wanted)
+        for tab, counting in self._tabs.items():
+            if not isinstance(counting, BriefPanel):
+                counting.counted.connect(lambda count, tab=tab: self._group_of(tab).tabs.set_count(tab.value, count))
         self._desk.selected.connect(self._follow)
+        self.groups.splitterMoved.connect(self._move_groups)
+
+    def _tab_names(self) -> dict[Kind, str]:
+        return {
+            Kind.ACTOR: self.tr("Actors"),
+            Kind.EVENT: self.tr("Timeline"),
+            Kind.NOTE: self.tr("Notes"),
+            Kind.RISK: self.tr("Risks"),
+            Kind.JUDGEMENT: self.tr("Judgements"),
+            Kind.BRIEF: self.tr("Brief"),
+        }
 
     def _follow(self, kind: str, _item_id: str) -> None:
-        if kind in (Kind.ACTOR.value, Kind.RISK.value):
+        if kind in list(self.panels):
             self.uncover()
             self.show_panel(Kind(kind))
+            self._favour(Kind(kind))
+
+    def _favour(self, kind: Kind) -> None:
+        """Give the group of a kind the larger share, unless somebody has shared the height out by hand."""
+        tab = _TAB_OF.get(kind, kind)
+        wanted = sorted(self._shares, reverse=tab in _TOP)
+        if self._stacked and not self._shared_by_hand and wanted != self._shares:
+            self._shares = wanted
+            self.groups.setSizes(wanted)
+
+    def _move_groups(self) -> None:
+        self._shared_by_hand = True
+        self._remember_shares()
 
     def _arrange(self, *, stacked: bool) -> None:
         """Share the panels out between the groups, where that has changed. The keyboard stays where it is."""
@@ -190,30 +256,30 @@ class PanelDock(QWidget):
         above, below = self._groups
         for group in self._groups:
             group.clear()
-        self._fill(above, _TOP if stacked else (*_TOP, *_BOTTOM))
+        self._fill(above, _TOP if stacked else _TOGETHER)
         self._fill(below, _BOTTOM if stacked else ())
         below.setVisible(stacked)
         if stacked:
             self.groups.setSizes(self._shares)
         for kind in filter(None, reversed(shown)):
-            self.show_panel(Kind(kind))
-        for kind, panel in self._panels.items():
+            self._group_of(Kind(kind)).tabs.open(kind)
+        for tab, panel in self._tabs.items():
             if focused is not None and panel.isAncestorOf(focused):
-                self.show_panel(kind)
+                self._group_of(tab).tabs.open(tab.value)
                 focused.setFocus()
 
     def _fill(self, group: "_Group", kinds: Iterable[Kind]) -> None:
         for kind in kinds:
-            panel = self._panels[kind]
-            count = panel.table.rowCount() if isinstance(panel, ItemPanel) else None
-            group.add(kind.value, _ICONS[kind], self._names[kind], count, panel)
+            panel = self._tabs[kind]
+            group.add(kind.value, _ICONS[kind], self._names[kind], _count_of(panel), panel)
 
     def _group_of(self, kind: Kind) -> "_Group":
         return self._groups[1] if self._stacked and kind in _BOTTOM else self._groups[0]
 
     def _remember_shares(self) -> None:
-        if self._stacked and all(self.groups.sizes()):
-            self._shares = self.groups.sizes()
+        sizes = self.groups.sizes()
+        if self._stacked and all(sizes):
+            self._shares = sizes
 
 
 class _Group(QWidget):
@@ -257,6 +323,30 @@ class _Group(QWidget):
         panel = self._panels.get(tab)
         if panel is not None:
             self._pages.setCurrentWidget(panel)
+
+
+def _count_of(panel: Panel) -> int | None:
+    """The number a tab shows; None for none."""
+    if isinstance(panel, BriefPanel):
+        return None
+    return panel.count() if isinstance(panel, NotesPanel) else panel.table.rowCount()
+
+
+def _told_of(told: Mapping[str, Any], name: str, kind: Kind) -> Any:
+    """What a state tells of one panel under a name; None where that makes no sense."""
+    panels = told.get(name)
+    return panels.get(kind.value) if isinstance(panels, dict) else None
+
+
+def _restore_panel(panel: ItemPanel, share: Any, item_id: Any, scrolled: Any) -> None:
+    """Give a panel its share, its open item and how far down that was read, as far as they make sense."""
+    if isinstance(share, float) and 0 < share < 1:
+        panel.share = share
+        panel.share_room()
+    if isinstance(item_id, str) and panel.table.row_of(item_id) >= 0:
+        panel.open_item(item_id)
+        if isinstance(scrolled, int):
+            panel.scroll_to(scrolled)
 
 
 def _sizes(told: Mapping[str, Any], name: str) -> list[int]:

@@ -65,6 +65,7 @@ class ItemEditor(QWidget):
             keep_typed = False
         unwritten = self._unwritten()
         item = replace(item, **unwritten)
+        self.before_showing(item)
         for field, attribute, words in self._ties:
             if field not in self._in_flight:
                 _show(field, words(getattr(item, attribute)), keep_typed=keep_typed)
@@ -75,6 +76,9 @@ class ItemEditor(QWidget):
         for tick, attribute in self._ticks:
             tick.setChecked(bool(getattr(item, attribute)))
         self.show_more(item)
+
+    def before_showing(self, item: Any) -> None:
+        """Make the fields ready for the item's values."""
 
     def show_more(self, item: Any) -> None:
         """Show what no tied field shows."""

@@ -13,12 +13,15 @@ from ui.panels.columns import Index, SortedItems
 
 Key = Qt.Key
 _ENTER = (Key.Key_Return, Key.Key_Enter)
+_STEPS = {Key.Key_Up: -1, Key.Key_Down: 1}
+_MEASURED = 40  # rows beyond these are as high as the first
 
 
 class ItemList(QListView):
     """Rows to walk, select, rename in place and delete.
 
-    F2 or Enter rename, Del deletes, M merges, / filters, Ctrl+Enter and Esc go back to the text, → opens the editor.
+    F2 or Enter rename, or open the editor where names are not typed in place; → opens it, too. Del deletes, Ins adds, M
+    merges, / filters, Space shows a passage, Alt+↑↓ move, Ctrl+Enter and Esc go back to the text.
     """
 
     stepped_to = Signal(str)
@@ -31,6 +34,9 @@ class ItemList(QListView):
     merge_wanted = Signal()
     filter_wanted = Signal()
     editor_wanted = Signal()
+    new_wanted = Signal()
+    preview_wanted = Signal()
+    moved = Signal(int)
     reader_wanted = Signal()
 
     def __init__(self, name: str, model: SortedItems, parent: QWidget | None = None) -> None:
@@ -72,8 +78,11 @@ class ItemList(QListView):
 
     def rename_current(self) -> None:
         """Open the name of the current row for typing, in place."""
-        if self.currentIndex().isValid():
-            self.edit(self.currentIndex())
+        index = self.currentIndex()
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+        elif index.isValid():
+            self.editor_wanted.emit()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -90,16 +99,21 @@ class ItemList(QListView):
             return True  # the name that is typed in place lets Enter through to here
         key = Key(event.key())
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if key in _ENTER:
-            if control:
-                self.reader_wanted.emit()
-            else:
-                self.rename_current()
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _STEPS:
+            self.moved.emit(_STEPS[key])
+            return True
+        if key in _ENTER and control:
+            self.reader_wanted.emit()
+            return True
+        if key in (*_ENTER, Key.Key_F2):
+            self.rename_current()
             return True
         wanted = {
             Key.Key_Delete: self.delete_wanted,
             Key.Key_Backspace: self.delete_wanted,
             Key.Key_M: self.merge_wanted,
+            Key.Key_Insert: self.new_wanted,
+            Key.Key_Space: self.preview_wanted,
             Key.Key_Slash: self.filter_wanted,
             Key.Key_Right: self.editor_wanted,
             Key.Key_Escape: self.reader_wanted,
@@ -135,8 +149,9 @@ class FilteredList(QWidget):
     def height_of_rows(self) -> int:
         """How high this would have to be to show every row; never so low that a row or two could not stand in it."""
         rows = max(self.items.table.rowCount(), 2)
-        row = max(self.list.sizeHintForRow(0), 24)
-        return self.list.y() + rows * row + 10
+        shown = min(self.items.rowCount(), _MEASURED)
+        high = sum(self.list.sizeHintForRow(row) for row in range(shown))
+        return self.list.y() + high + max(rows - shown, 0) * max(self.list.sizeHintForRow(0), 24) + 10
 
     def clear_filter(self) -> None:
         """Show all rows again."""

@@ -1,29 +1,54 @@
-"""What the actors' and the risks' panels share: list above, editor below, one selection with the whole desk."""
+"""What all panels share: list above, editor below, one selection with the whole desk."""
 # SPDX-License-Identifier: MIT
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from briefing.actions.items import delete
+from briefing.actions.adding import add_item
+from briefing.actions.items import change, delete
 from briefing.model import Item, Kind, kind_of, name_of
 from briefing.model.kinds import CLASSES
 from briefing.project import Change, StepKind
 from ui.desk import Desk
-from ui.kit import Label, LineField, flush_all
-from ui.panels.columns import ItemTable, SortedItems
-from ui.panels.editing import ItemEditor, scrolling
+from ui.kit import Label, LineField, TextField, flush_all, tool_button
+from ui.panels.columns import Column, ItemTable, Line, SortedItems
+from ui.panels.editing import ItemEditor, attempted, scrolling
 from ui.panels.item_list import FilteredList
 from ui.panels.rows import RowDelegate
+from ui.panels.several import SeveralEditor
 
 _LEAST_EDITOR = 90
 _NARROWEST = 300
 
 
-class ItemPanel(QWidget):
-    """A list of the items of one kind over the editor of the one that is open.
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What the list of a panel shows: its names, its columns, what a row says and is found by.
 
-    The open item is the desk's selected one, both ways. Subclasses build their columns, rows and editor.
+    `order` is the column it is ordered by at first. `renames` is the field that is typed over in place, "" for none.
+    `new` is what a new item is called until it is typed over; `new_name` names the button that makes one, "" for none.
+    """
+
+    name: str
+    filter_name: str
+    columns: Sequence[Column]
+    described: Callable[[Line], str]
+    found_in: Callable[[Line], str]
+    order: int
+    renames: str = ""
+    new: str = ""
+    new_name: str = ""
+    speaks_of: tuple[Kind, ...] = ()
+
+
+class ItemPanel(QWidget):
+    """A list of the items of one kind over the editor of the one that is open, or over what several have in common.
+
+    The open item is the desk's selected one, both ways. Subclasses say what the list shows and build rows and editor.
     """
 
     reader_wanted = Signal()
@@ -45,6 +70,8 @@ class ItemPanel(QWidget):
         self._whole = QStackedWidget()
         self._empty = empty
         self._hint = _hint(hint)
+        self._previewed = -1
+        self.new_action = QAction(self)
 
     @property
     def items(self) -> SortedItems:
@@ -56,18 +83,48 @@ class ItemPanel(QWidget):
         """All rows."""
         return self.head.items.table
 
-    def assemble(self, head: FilteredList, rows: RowDelegate, title: LineField, share: float) -> None:
+    def list_of(self, listing: Listing, *actions: QWidget) -> FilteredList:
+        """The list that a listing tells of, with buttons beside its filter."""
+        self._listing = listing
+        table = ItemTable(
+            self.desk,
+            self.kind,
+            listing.columns,
+            described=listing.described,
+            rename=self._rename if listing.renames else None,
+            speaks_of=listing.speaks_of,
+            parent=self,
+        )
+        items = SortedItems(table, listing.found_in, self)
+        buttons = [*actions]
+        if listing.new_name:
+            add = tool_button("plus", f"{listing.new_name}  Ins")
+            add.setAccessibleName(listing.new_name)
+            if self.desk.project.read_only:
+                add.hide()
+            add.clicked.connect(self.add_new)
+            buttons.insert(0, add)
+        head = FilteredList(listing.name, listing.filter_name, items, *buttons)
+        head.sort_by(listing.order)
+        self.setAccessibleName(listing.name)
+        return head
+
+    def assemble(
+        self, head: FilteredList, rows: RowDelegate, title: LineField | TextField, share: float, several: SeveralEditor
+    ) -> None:
         """Put the parts together.
 
         `title` is what a new item's name is typed into, `share` (0–1) how much of the height the list may take.
         """
         self.share = share
         self.head = head
+        self.several = several
         self._title = title
         head.list.setItemDelegate(rows)
         self._scroll = scrolling(self.editor)
-        self.below.addWidget(self._scroll)
-        self.below.addWidget(self._hint)
+        self._several_scroll = scrolling(several)
+        for page in (self._scroll, self._hint, self._several_scroll):
+            self.below.addWidget(page)
         self.splitter.addWidget(head)
         self.splitter.addWidget(self.below)
         self.splitter.setChildrenCollapsible(False)
@@ -79,6 +136,7 @@ class ItemPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._whole)
+        QWidget.setTabOrder(head.list, title)
         self._connect()
         self._show_count()
         self.editor.refresh(keep_typed=False)
@@ -91,6 +149,7 @@ class ItemPanel(QWidget):
         self.head.list.show_selected(item_id)
         if item_id != self.editor.item_id:
             self._scroll.verticalScrollBar().setValue(0)
+            self._previewed = -1
         self.editor.show_item(item_id)
         self.show_editor()
 
@@ -102,11 +161,18 @@ class ItemPanel(QWidget):
         self._title.choose_all()
 
     def show_editor(self) -> None:
-        """Show the fields again, where something else stood in their place; the hint where no item is open."""
+        """Show the fields again, where something else stood in their place; the hint where no item is open.
+
+        Where several rows are selected the fields are those they have in common.
+        """
+        chosen = self.head.list.selected_ids()
         wanted = self._scroll if self.editor.item_id else self._hint
+        if len(chosen) > 1:
+            wanted = self._several_scroll
+            self.several.show_items(chosen)
         if self.below.currentWidget() is not wanted:
             self.below.setCurrentWidget(wanted)
-            self.below.setMinimumHeight(_LEAST_EDITOR if wanted is self._scroll else self._hint_height())
+            self.below.setMinimumHeight(self._hint_height() if wanted is self._hint else _LEAST_EDITOR)
             self.share_room()
 
     def share_room(self) -> None:
@@ -115,9 +181,10 @@ class ItemPanel(QWidget):
         Where no item is open the list has all of it but a line.
         """
         whole = sum(self.splitter.sizes())
-        if whole and self.below.currentWidget() is self._scroll:
+        if whole and self.below.currentWidget() in (self._scroll, self._several_scroll):
             wanted = min(round(whole * self.share), self.head.height_of_rows())
             self.splitter.setSizes([wanted, whole - wanted])
+            self.head.list.scrollTo(self.head.list.currentIndex())
         elif whole and self.below.currentWidget() is self._hint:
             line = self._hint_height()
             self.splitter.setSizes([whole - line, line])
@@ -154,8 +221,37 @@ class ItemPanel(QWidget):
         """What the toast says: "Risk R3 deleted"."""
         if len(items) > 1:
             return self.tr("{n} items deleted").format(n=len(items))
-        label = getattr(items[0], "label", "") if kind_of(items[0]) is Kind.RISK else f"“{name_of(items[0])}”"
+        label = f"“{name_of(items[0])}”" if kind_of(items[0]) is Kind.ACTOR else getattr(items[0], "label", "")
         return self.tr("{kind} {name} deleted").format(kind=self.kind.value.capitalize(), name=label)
+
+    def add_new(self) -> None:
+        """Make a new item that no words in a text stand for yet, and take the keyboard to its name."""
+        if not self._listing.new_name or self.desk.project.read_only:
+            return
+        made = self.desk.do(lambda: add_item(self.desk.project, self.kind, self._listing.new))
+        if made is not None:
+            self.edit_new(made.id)
+
+    def preview(self) -> None:
+        """Show a passage of the current item in its text, the next one each time; the keyboard stays here."""
+        exhibits = self.desk.project.exhibits_of(self.editor.item_id) if self.editor.item_id else []
+        if exhibits:
+            self._previewed = (self._previewed + 1) % len(exhibits)
+            shown = exhibits[self._previewed]
+            passage = shown.passage
+            self.desk.passage_wanted.emit(shown.source.id, passage.revision_id, passage.start, passage.end)
+
+    def scroll_place(self) -> int:
+        """How far down the editor is scrolled."""
+        return self._scroll.verticalScrollBar().value()
+
+    def scroll_to(self, place: int) -> None:
+        """Scroll the editor so far down, as soon as it has its height."""
+        bar = self._scroll.verticalScrollBar()
+        if bar.maximum() >= place:
+            bar.setValue(place)
+        else:
+            bar.rangeChanged.connect(lambda: bar.setValue(place), Qt.ConnectionType.SingleShotConnection)
 
     def rename_selected(self) -> None:
         """Open the name of the current row for typing, in place."""
@@ -182,6 +278,13 @@ class ItemPanel(QWidget):
         rows.delete_wanted.connect(self.delete_selected)
         rows.reader_wanted.connect(self.back_to_reader)
         rows.editor_wanted.connect(self._into_editor)
+        rows.picked_many.connect(self._show_what_is_picked)
+        rows.new_wanted.connect(self.add_new)
+        rows.preview_wanted.connect(self.preview)
+        self.new_action.setText(self._listing.new_name)
+        self.new_action.setIconText(self._listing.new_name)
+        self.new_action.setEnabled(bool(self._listing.new_name) and not self.desk.project.read_only)
+        self.new_action.triggered.connect(self.add_new)
         for signal in (self.table.rowsInserted, self.table.rowsRemoved, self.table.modelReset):
             signal.connect(self._show_count)
         self.splitter.resized.connect(self.share_room)
@@ -195,16 +298,29 @@ class ItemPanel(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
         self.desk.select(self.kind, item_id)
 
+    def _show_what_is_picked(self) -> None:
+        several = len(self.head.list.selected_ids()) > 1
+        if several or self.below.currentWidget() is self._several_scroll:
+            self.show_editor()
+
+    def _rename(self, item: Item, name: str) -> bool:
+        """Write what was typed in place of a name; why that makes no sense is told."""
+        fields = {self._listing.renames: " ".join(name.split())}
+        refused = attempted(self.desk, lambda: change(self.desk.project, item, **fields))
+        if refused:
+            self.desk.tell(refused)
+        return not refused
+
     def _follow(self, kind: str, item_id: str) -> None:
         if kind == self.kind.value and item_id != self.editor.item_id:
             self.open_item(item_id)
 
-    def _hear(self, change: Change) -> None:
+    def _hear(self, told: Change) -> None:
         """What is shown went: show nothing. Undo or redo brought one back: show that."""
-        if self.editor.item_id in change.removed.get(self.kind, ()):
+        if self.editor.item_id in told.removed.get(self.kind, ()):
             self.open_item("")
-        back = change.added.get(self.kind, ())
-        if change.kind in (StepKind.UNDO, StepKind.REDO) and len(back) == 1:
+        back = told.added.get(self.kind, ())
+        if told.kind in (StepKind.UNDO, StepKind.REDO) and len(back) == 1:
             self.open_item(back[0])
             self.desk.select(self.kind, back[0])
 

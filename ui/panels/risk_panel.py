@@ -3,18 +3,16 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from briefing.actions.items import change
 from briefing.model import Impact, Kind, Risk
 from ui.desk import Desk
 from ui.kit import EmptyState, MatrixView
-from ui.panels.actor_panel import label_number
-from ui.panels.columns import Column, ItemTable, Line, SortedItems
-from ui.panels.editing import attempted
-from ui.panels.item_list import FilteredList
-from ui.panels.panel import ItemPanel
+from ui.panels.choices import shared_confidence, shared_likelihood, shared_trend
+from ui.panels.columns import Column, Line, label_number
+from ui.panels.panel import ItemPanel, Listing
 from ui.panels.risk_editor import RiskEditor
 from ui.panels.rows import RiskRows
-from ui.panels.words import Rating, counted, said
+from ui.panels.several import SeveralEditor, Shared, inclusion
+from ui.panels.words import Rating, capital, counted, said
 
 _IMPACTS = list(Impact)
 
@@ -42,21 +40,26 @@ class RiskPanel(ItemPanel):
         self.fields = RiskEditor(desk, self.rating)
         hint = said("Choose a risk to rate it and to see its evidence")
         super().__init__(desk, Kind.RISK, self.fields, _empty_matrix(self.rating), hint)
-        table = ItemTable(
-            desk, Kind.RISK, risk_columns(self.rating), described=self._described, rename=self._rename, parent=self
+        listing = Listing(
+            name=self.tr("Risks"),
+            filter_name=self.tr("Filter risks"),
+            columns=risk_columns(self.rating),
+            described=self._described,
+            found_in=_found_in,
+            order=2,
+            renames="title",
+            new=self.tr("New risk"),
+            new_name=self.tr("New risk"),
         )
-        items = SortedItems(table, _found_in, self)
-        head = FilteredList(self.tr("Risks"), self.tr("Filter risks"), items)
-        self.assemble(head, RiskRows(self.rating, head.list), self.fields.title, 0.37)
-        head.sort_by(2)
-        self.setAccessibleName(self.tr("Risks"))
-        QWidget.setTabOrder(head.list, self.fields.title)
-
-    def _rename(self, risk: Risk, title: str) -> bool:
-        refused = attempted(self.desk, lambda: change(self.desk.project, risk, title=" ".join(title.split())))
-        if refused:
-            self.desk.tell(refused)
-        return not refused
+        head = self.list_of(listing)
+        shared = (
+            shared_likelihood(self.rating.scale),
+            _shared_impact(self.rating),
+            shared_confidence(),
+            shared_trend(),
+        )
+        several = SeveralEditor(desk, Kind.RISK, (*shared, inclusion()))
+        self.assemble(head, RiskRows(self.rating, head.list), self.fields.title, 0.37, several)
 
     def _described(self, line: Line) -> str:
         risk: Risk = line.item
@@ -66,6 +69,12 @@ class RiskPanel(ItemPanel):
         passages = counted("{n} passage", "{n} passages", line.exhibits)
         parts = (said("Risk {label}").format(label=risk.label), risk.title, term.words if term else "", impact, band)
         return ", ".join(part for part in (*parts, passages) if part)
+
+
+def _shared_impact(rating: Rating) -> Shared:
+    options = [(impact.value, capital(said(rating.matrix.impact(impact.value).words))) for impact in Impact]
+    not_given = ("", said("Not given"))
+    return Shared(said("Impact"), "impact", [not_given, *options], lambda one: Impact(one) if one else None)
 
 
 def _gravity(rating: Rating, risk: Risk) -> tuple[int, int, int]:

@@ -15,7 +15,7 @@ from ui.panels.columns import LINE_ROLE, Line, SortedItems
 from ui.panels.words import ACTOR_ICONS, Rating
 
 Index = QModelIndex | QPersistentModelIndex
-_PAD = 8
+PAD = 8
 _BAR = 40
 _WIDE_LABEL = "R8"  # digits differ in width; titles begin in one line all the same
 _VERTICAL = Qt.AlignmentFlag.AlignVCenter
@@ -29,7 +29,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, option)
-        self.paint_row(painter, QRectF(rect).adjusted(_PAD, 0, -_PAD, 0), index, selected=is_selected(option))
+        self.paint_row(painter, QRectF(rect).adjusted(PAD, 0, -PAD, 0), index, selected=is_selected(option))
         painter.restore()
 
     def paint_row(self, painter: QPainter, area: QRectF, index: Index, *, selected: bool) -> None:
@@ -60,7 +60,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
-        begin = round(_PAD + self.name_begins(index.data(LINE_ROLE))) - 9
+        begin = round(PAD + self.name_begins(index.data(LINE_ROLE))) - 9
         editor.setGeometry(rect.adjusted(begin, 0, -2, 0))
 
 

@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from briefing.model import ActorType, Risk, Stance
+from briefing.model import ActorType, Likelihood, Risk, Stance
 from briefing.project import Project
 from resources import Band, MatrixBands, Scale, Term, matrix, scale
 from resources.matrices import MATRICES
@@ -102,12 +102,7 @@ class Rating:
 
     def term(self, risk: Risk) -> Term | None:
         """The risk's term, of whatever scale it is; None where it has none, or one that is not known here."""
-        if risk.likelihood is None:
-            return None
-        try:
-            return scale(risk.likelihood.scale).term(risk.likelihood.term)
-        except KeyError:
-            return None
+        return term_of(risk.likelihood)
 
     def summary(self, risk: Risk) -> str:
         """Term, its band of probability, and impact: "Likely 55–80 % · Major"; "" where neither is given."""
@@ -118,6 +113,16 @@ class Rating:
         if risk.impact is not None:
             parts.append(capital(said(self.matrix.impact(risk.impact.value).words)))
         return " · ".join(parts)
+
+
+def term_of(likelihood: Likelihood | None) -> Term | None:
+    """The term of a likelihood, of whatever scale; None where it has none, or one that is not known here."""
+    if likelihood is None:
+        return None
+    try:
+        return scale(likelihood.scale).term(likelihood.term)
+    except KeyError:
+        return None
 
 
 def counted(one: str, many: str, count: int) -> str:

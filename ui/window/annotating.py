@@ -6,14 +6,16 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QRect, Signal
 
 from briefing.actions.marking import Marked, mark, tie
-from briefing.model import Actor, Evidence, Item, Kind, Risk, kind_of, name_of
+from briefing.actions.naming import called, shortened, words_for
+from briefing.actions.recasting import MARKABLE, recast
+from briefing.model import CLASSES, Evidence, Item, Kind, kind_of, name_of
 from briefing.project import Change
 from ui.desk import Desk
 from ui.window.link_sheet import LinkSheet
 from ui.window.page import SourcePage
 from ui.window.reading import Reading
 
-_LINKABLE: tuple[type[Actor] | type[Risk], ...] = (Actor, Risk)
+_LINKABLE: tuple[type[Item], ...] = tuple(CLASSES[kind] for kind in MARKABLE)
 
 
 class Annotating(QObject):
@@ -31,6 +33,7 @@ class Annotating(QObject):
         reading.page_made.connect(self._connect_page)
         desk.selected.connect(self._show_selected)
         desk.passage_wanted.connect(self._show_passage)
+        desk.tie_wanted.connect(self._tie_what_is_selected)
         desk.changed.connect(self._show_what_changed)
 
     def annotate(self, kind: str) -> None:
@@ -79,7 +82,26 @@ class Annotating(QObject):
             return
         _leave_selection(page)
         self._select(kind_of(found).value, item_id)
-        self._desk.tell(self.tr("Added to “{0}”").format(name_of(found)), undoable=True)
+        self._desk.tell(
+            self.tr("Added to “{0}”").format(shortened(words_for(self._desk.project, found) or called(found))),
+            undoable=True,
+        )
+
+    def _tie_what_is_selected(self, item_id: str) -> None:
+        """A panel asks for the selected words as evidence; where none are, say how it is done."""
+        page = self._reading.page()
+        if page is None or page.chosen() is None:
+            self._desk.tell(self.tr("Select some words in the text first"))
+            return
+        self._tie(item_id)
+
+    def recast(self, evidence: Evidence, kind: Kind) -> None:
+        """Make what a highlight is of an item of another kind, and show that."""
+        made = self._desk.do(lambda: recast(self._desk.project, evidence, kind))
+        if made is not None:
+            self._select(kind.value, made.item.id)
+            label = getattr(made.item, "label", "")
+            self._desk.tell(self.tr("Now {kind} {label}").format(kind=kind.value, label=label), undoable=True)
 
     def _select_mark(self, item_ids: list[str]) -> None:
         """Select the item of the shortest mark; pressed again at the same marks, of the next."""
@@ -116,7 +138,7 @@ class Annotating(QObject):
         """Undo and Redo move to what they changed: the item in its panel, its passage in the text."""
         if change.kind not in ("undo", "redo"):
             return
-        for kind in (Kind.RISK, Kind.ACTOR):
+        for kind in (Kind.RISK, Kind.JUDGEMENT, Kind.EVENT, Kind.QUOTE, Kind.NOTE, Kind.ACTOR):
             touched = (*change.added.get(kind, ()), *change.changed.get(kind, ()))
             if touched:
                 self._desk.select(kind, touched[0])
@@ -147,8 +169,11 @@ class Annotating(QObject):
         found = (self._desk.project.find(item_class, item_id) for item_class in _LINKABLE)
         return next((item for item in found if item is not None), None)
 
-    def _linkable(self) -> list[Item]:
-        return [item for item_class in _LINKABLE for item in self._desk.project.all(item_class)]
+    def _linkable(self) -> list[tuple[Item, str]]:
+        """Everything the selection can be evidence of, with the words it is known by."""
+        project = self._desk.project
+        items = (item for item_class in _LINKABLE for item in project.all(item_class))
+        return [(item, words_for(project, item)) for item in items]
 
     def _place_of_selection(self, page: SourcePage) -> QRect:
         caret = page.cursorRect()

@@ -13,12 +13,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
+from briefing.actions.recasting import MARKABLE
 from briefing.errors import ProjectError
 from briefing.model import Kind
 from ui import theme
 from ui.commands import Scope
 from ui.panels.panel import ItemPanel
 from ui.preferences.sheet import PreferencesSheet
+from ui.reader import KindChoice
 from ui.reader.page import LARGEST_TEXT, SMALLEST_TEXT
 from ui.settings import projects_folder
 from ui.window.about import AboutSheet
@@ -48,6 +50,7 @@ class CommandSlots(QObject):
         self._view()
         self._text()
         self._help()
+        self._commands.keys_changed.connect(self._offer_kinds)
         QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr] # there is one
         theme.changes().changed.connect(self._theme_changed)
         self._theme_changed()
@@ -56,7 +59,8 @@ class CommandSlots(QObject):
         """Work on this project from now on."""
         self._space = space
         if space is not None:
-            self._text_menu = TextMenu(space.desk, space.reading, self._commands)
+            self._text_menu = TextMenu(space.desk, space.reading, self._commands, space.annotating)
+            self._offer_kinds()
             space.reading.set_number_keys(self._window.settings.values.letter_keys)
             self._commands.bind(Scope.READER, space.reading.text_area)
             self._commands.bind(Scope.LIST, space.dock.actors)
@@ -83,6 +87,19 @@ class CommandSlots(QObject):
             self._window.status.show_fault(self._window.trust.fault)
             with suppress(ProjectError):  # a drive that is gone is told where something is to be read or written
                 tell_status(self._window.status, space, self._window.settings.values.text_scale)
+
+    def _offer_kinds(self) -> None:
+        """Have the pop-up at a selection show the keys that make something of it, as they are now."""
+        if self._space is not None:
+            self._space.reading.set_kind_choices(self._kind_choices())
+
+    def _kind_choices(self) -> list[KindChoice]:
+        """What the pop-up offers: the kinds, with the words and keys of their commands."""
+        commands = {kind.value: f"annotate.{kind.value}" for kind in MARKABLE}
+        return [
+            KindChoice(kind, self._commands.action(command).iconText(), self._commands.keys(command))
+            for kind, command in commands.items()
+        ]
 
     def _focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
         self.offer()
@@ -142,6 +159,9 @@ class CommandSlots(QObject):
         self._on("go.text", lambda space: space.focus_pane(space.reading))
         self._on("go.actors", lambda space: space.go_to_kind(Kind.ACTOR))
         self._on("go.risks", lambda space: space.go_to_kind(Kind.RISK))
+        self._on("go.judgements", lambda space: space.go_to_kind(Kind.JUDGEMENT))
+        self._on("go.timeline", lambda space: space.go_to_kind(Kind.EVENT))
+        self._on("go.notes", lambda space: space.go_to_kind(space.dock.remarks.shown_kind()))
         self._on("go.brief", lambda space: space.go_to_kind(Kind.BRIEF))
         self._on("go.next_pane", lambda space: space.next_pane(1))
         self._on("go.previous_pane", lambda space: space.next_pane(-1))
@@ -163,8 +183,9 @@ class CommandSlots(QObject):
         self._on("source.details", lambda space: space.sources.toggle_card())
         self._on("source.original", lambda space: space.sources.open_original())
         self._on("source.full_text", lambda space: space.sources.show_full_text())
-        self._on_page("annotate.actor", lambda page: page.annotate("actor"))
-        self._on_page("annotate.risk", lambda page: page.annotate("risk"))
+        for kind in MARKABLE:
+            self._on_page(f"annotate.{kind.value}", partial(_annotate, kind.value))
+        self._on("annotate.here", lambda space: space.toggle_annotations())
         self._on_page("edit.copy_cited", SourcePage.copy_cited)
         self._on_page("annotate.sentence", SourcePage.select_sentence)
         self._on_page("annotate.next", SourcePage.next_mark)
@@ -277,6 +298,10 @@ def _paste_source(space: Workspace) -> None:
     space.importing.paste(QGuiApplication.clipboard().mimeData())
 
 
+def _annotate(kind: str, page: SourcePage) -> None:
+    page.annotate(kind)
+
+
 def _in_field(method: str) -> None:
     field = QApplication.focusWidget()
     if isinstance(field, Editable) or (isinstance(field, QAbstractItemView) and method == "selectAll"):
@@ -300,5 +325,5 @@ def _delete(space: Workspace) -> None:
 
 def _item_panel(space: Workspace) -> ItemPanel | None:
     """The panel of the selected item; None where it has none."""
-    panels = {Kind.ACTOR.value: space.dock.actors, Kind.RISK.value: space.dock.risks}
-    return panels.get(space.desk.selected_item[0])
+    kind = space.desk.selected_item[0]
+    return space.dock.panels.get(Kind(kind)) if kind else None

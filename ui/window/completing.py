@@ -55,4 +55,5 @@ def _connect(window: MainWindow) -> None:
     window.jobs.begun.connect(window.status.show_job)
     window.jobs.idle.connect(lambda: window.status.show_job(None))
     window.status.cancelled.connect(window.jobs.cancel)
+    window.status.annotations_pressed.connect(window.commands.action("annotate.here").trigger)
     window.status.text_size_pressed.connect(window.commands.action("view.text_reset").trigger)

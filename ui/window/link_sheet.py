@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.model import Actor, Item, kind_of, name_of
+from briefing.model import Actor, Item, kind_of
 from ui import fonts, icons, theme
 from ui.kit import Label, Popover
 from ui.kit.painting import KIND_ICONS, box
@@ -52,16 +52,17 @@ class LinkSheet(Popover):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget, text: QWidget, items: Sequence[Item]) -> None:
+    def __init__(self, parent: QWidget, text: QWidget, items: Sequence[tuple[Item, str]]) -> None:
+        """`items` are offered with the words they are known by."""
         super().__init__(parent)
         self._text = text
         self._names = _Names(items, self)
         self._field = QLineEdit()
         self._field.setFont(fonts.ui_font())
         self._field.setPlaceholderText(self.tr("Part of a name"))
-        self._field.setAccessibleName(self.tr("Link to an actor or a risk"))
+        self._field.setAccessibleName(self.tr("Link to an item"))
         self._list = self._make_list()
-        self._nothing = Label(self.tr("No actor or risk has this name"), size=12, colour="sub")
+        self._nothing = Label(self.tr("Nothing has this name"), size=12, colour="sub")
         self._lay_out()
         self._field.textEdited.connect(self._filter)
         self._field.installEventFilter(self)
@@ -87,7 +88,7 @@ class LinkSheet(Popover):
         found.setUniformItemSizes(True)
         found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        found.setAccessibleName(self.tr("Actors and risks"))
+        found.setAccessibleName(self.tr("Items"))
         return found
 
     def _lay_out(self) -> None:
@@ -140,10 +141,11 @@ class LinkSheet(Popover):
 class _Names(QAbstractListModel):
     """The items whose name, alias or label holds what was typed."""
 
-    def __init__(self, items: Sequence[Item], parent: QObject) -> None:
+    def __init__(self, items: Sequence[tuple[Item, str]], parent: QObject) -> None:
         super().__init__(parent)
-        self._all = [(found, folded(_searched(found))) for found in items]
-        self._shown = list(items)
+        self._words = {found.id: words for found, words in items}
+        self._all = [(found, folded(_searched(found, words))) for found, words in items]
+        self._shown = [found for found, _ in items]
 
     def set_filter(self, words: str) -> None:
         wanted = folded(words).split()
@@ -160,9 +162,9 @@ class _Names(QAbstractListModel):
         found = self._shown[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return name_of(found)
+                return self._words[found.id]
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{kind_of(found).value} {getattr(found, 'label', '')}, {name_of(found)}"
+                return f"{kind_of(found).value} {getattr(found, 'label', '')}, {self._words[found.id]}"
         return found if role == _ITEM else None
 
 
@@ -185,13 +187,13 @@ class _NameRow(QStyledItemDelegate):
         font = fonts.ui_font(13, 500)
         label = "" if isinstance(found, Actor) else f"{getattr(found, 'label', '')}  "
         words = rect.adjusted(30, 0, -8, 0)
-        shown = QFontMetricsF(font).elidedText(label + name_of(found), Qt.TextElideMode.ElideRight, words.width())
+        shown = QFontMetricsF(font).elidedText(label + str(index.data()), Qt.TextElideMode.ElideRight, words.width())
         painter.setFont(font)
         painter.setPen(desk.colour("text"))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
 
 
-def _searched(found: Item) -> str:
+def _searched(found: Item, words: str) -> str:
     aliases = " ".join(found.aliases) if isinstance(found, Actor) else ""
-    return f"{getattr(found, 'label', '')} {name_of(found)} {aliases}"
+    return f"{getattr(found, 'label', '')} {words} {aliases}"

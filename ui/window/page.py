@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from briefing.actions.likely import likely_items
 from briefing.actions.marking import Selection
+from briefing.actions.naming import words_for
 from briefing.errors import ProjectError
 from briefing.model import Evidence, Kind, Revision, Source, kind_of, name_of
 from briefing.model.kinds import CLASSES
@@ -71,6 +72,10 @@ class SourcePage(ReaderView):
     def copy_cited(self) -> None:
         """Copy the selection in quotation marks with its address: “…” (S1 ¶5)."""
         start, end = self.selection()
+        self.copy_passage_cited(start, end)
+
+    def copy_passage_cited(self, start: int, end: int) -> None:
+        """Copy code points [start, end) in quotation marks with their address."""
         quote = self.text()[start:end].strip()
         if not quote:
             return
@@ -94,7 +99,7 @@ class SourcePage(ReaderView):
         found = self._project.find(CLASSES[Kind(evidence.item_kind)], evidence.item_id)
         if found is None:
             return ""
-        return f"{getattr(found, 'label', '')} {name_of(found)}".strip()
+        return f"{getattr(found, 'label', '')} {words_for(self._project, found)}".strip()
 
     def tip_at(self, point: QPointF) -> str:
         """What the marks at a point of the viewport are evidence of, and how they bear on it, a line each."""

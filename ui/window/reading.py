@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,7 +16,7 @@ from briefing.model import Kind, Source
 from briefing.project import Change, StepKind
 from ui.desk import Desk
 from ui.kit import EmptyState
-from ui.reader import Place
+from ui.reader import KindChoice, Place
 from ui.window.find_bar import FindBar
 from ui.window.page import SourcePage
 from ui.window.tab_bar import SourceTabs
@@ -52,6 +52,7 @@ class Reading(QWidget):
         self._kept: dict[str, View] = {}
         self._stale: set[str] = set()
         self._kinds: frozenset[str] | None = None
+        self._choices: tuple[KindChoice, ...] = ()
         self._scale = 100
         self._number_keys: list[QShortcut] = []
         self.tabs = SourceTabs()
@@ -134,6 +135,12 @@ class Reading(QWidget):
     def find_again(self, by: int) -> None:
         """Go to the next hit in the page in front, or the previous one."""
         self._with_page(lambda page: self.find_bar.step_in(page, by))
+
+    def set_kind_choices(self, choices: Sequence[KindChoice]) -> None:
+        """What the pop-up at a selection offers to make of it."""
+        self._choices = tuple(choices)
+        for page in self._pages.values():
+            page.set_kind_choices(choices)
 
     def set_number_keys(self, on: bool) -> None:
         """Let 1 to 3 add the selection to the likely items, or not."""
@@ -220,6 +227,8 @@ class Reading(QWidget):
             self._desk.failed.emit(error)
             return None
         page.set_text_scale(self._scale)
+        if self._choices:
+            page.set_kind_choices(self._choices)
         if self._kinds is not None:
             page.set_visible_kinds(self._kinds)
         page.set_focus_mark(self._desk.selected_item[1] or None)

@@ -20,10 +20,11 @@ _HEIGHT = 26
 
 
 class StatusBar(QWidget):
-    """Shows what it is told; `cancelled` and `text_size_pressed` are its only buttons."""
+    """Shows what it is told; what can be pressed tells it by a signal."""
 
     cancelled = Signal()
     text_size_pressed = Signal()
+    annotations_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +35,7 @@ class StatusBar(QWidget):
         self._job = Label(size=12, colour="sub")
         self._progress = ProgressLine(self.tr("Progress"))
         self._cancel = link_button(self.tr("Cancel"))
-        self._annotations = Label(size=12, colour="sub")
+        self._annotations = self._button(self.tr("Annotations here  F7"))
         self._text_size = self._button(self.tr("Text size: back to normal"))
         self._lines = [_Line(), _Line()]
         self._running: Job | None = None
@@ -42,6 +43,7 @@ class StatusBar(QWidget):
         self._lay_out()
         self._cancel.clicked.connect(self.cancelled)
         self._text_size.clicked.connect(self.text_size_pressed)
+        self._annotations.clicked.connect(self.annotations_pressed)
         self.show_place("")
         self.show_selection(0)
         self.show_job(None)
@@ -82,6 +84,7 @@ class StatusBar(QWidget):
         """How many marks the text has; None shows nothing."""
         words = numbered(count or 0, self.tr("{n} annotation"), self.tr("{n} annotations"))
         self._annotations.setText("" if count is None else words)
+        self._annotations.setVisible(count is not None)
 
     def show_text_size(self, percent: int) -> None:
         """The size of the text."""

@@ -8,12 +8,16 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtWidgets import QMenu
 
+from briefing.actions.items import delete
 from briefing.actions.marking import untie
+from briefing.actions.recasting import MARKABLE
+from briefing.model import CLASSES, Kind
 from briefing.project import Exhibit
 from ui import icons
 from ui.commands import Commands
 from ui.desk import Desk
 from ui.kit.painting import KIND_ICONS
+from ui.window.annotating import Annotating
 from ui.window.page import SourcePage
 from ui.window.reading import Reading
 
@@ -23,9 +27,10 @@ _LONGEST = 48
 class TextMenu(QObject):
     """Commands of the table, and what only this place can offer. It opens over every page of the reading."""
 
-    def __init__(self, desk: Desk, reading: Reading, commands: Commands) -> None:
+    def __init__(self, desk: Desk, reading: Reading, commands: Commands, annotating: Annotating) -> None:
         super().__init__(reading)
         self._desk = desk
+        self._annotating = annotating
         self._commands = commands
         reading.page_made.connect(self._connect)
 
@@ -34,11 +39,12 @@ class TextMenu(QObject):
         menu = QMenu(page)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if not self._desk.project.read_only:
-            menu.addActions([self._commands.action(f"annotate.{name}") for name in ("actor", "risk", "link")])
+            names = (*(kind.value for kind in MARKABLE), "link")
+            menu.addActions([self._commands.action(f"annotate.{name}") for name in names])
             self._add_likely(menu, page)
             menu.addSeparator()
-        names = ("edit.copy", "edit.copy_cited", "annotate.sentence")
-        menu.addActions([self._commands.action(name) for name in names])
+        commands = ("edit.copy", "edit.copy_cited", "annotate.sentence", "annotate.here")
+        menu.addActions([self._commands.action(name) for name in commands])
         self._add_marks(menu, page, page.exhibits_under(point))
         return menu
 
@@ -56,16 +62,45 @@ class TextMenu(QObject):
 
     def _add_marks(self, menu: QMenu, page: SourcePage, exhibits: list[Exhibit]) -> None:
         for exhibit in exhibits:
-            evidence = exhibit.evidence
+            evidence, passage = exhibit.evidence, exhibit.passage
             named = _short(page.name_of_item(evidence))
             menu.addSeparator()
             menu.addAction(
                 icons.icon(KIND_ICONS[evidence.item_kind], evidence.item_kind), self.tr("Open {0}").format(named)
             ).triggered.connect(partial(self._desk.select, evidence.item_kind, evidence.item_id))
+            menu.addAction(icons.icon("quote"), self.tr("Copy citation")).triggered.connect(
+                partial(page.copy_passage_cited, passage.start, passage.end)
+            )
             if not self._desk.project.read_only:
-                menu.addAction(
-                    icons.icon("x"), self.tr("Take these words away from {0}").format(named)
-                ).triggered.connect(partial(self._untie, exhibit))
+                self._add_changes(menu, exhibit, named)
+
+    def _add_changes(self, menu: QMenu, exhibit: Exhibit, named: str) -> None:
+        """What can be changed of a highlight: its kind, and whether these words belong to the item."""
+        evidence = exhibit.evidence
+        kinds = menu.addMenu(self.tr("Change kind"))
+        for kind in MARKABLE:
+            if kind.value != evidence.item_kind:
+                words = self._commands.action(f"annotate.{kind.value}").iconText()
+                kinds.addAction(icons.icon(KIND_ICONS[kind.value], kind.value), words).triggered.connect(
+                    partial(self._annotating.recast, evidence, kind)
+                )
+        menu.addAction(icons.icon("x"), self.tr("Take these words away from {0}").format(named)).triggered.connect(
+            partial(self._untie, exhibit)
+        )
+        menu.addAction(icons.icon("trash"), self.tr("Delete {0}").format(named)).triggered.connect(
+            partial(self._delete, exhibit, named)
+        )
+
+    def _delete(self, exhibit: Exhibit, named: str) -> None:
+        project, evidence = self._desk.project, exhibit.evidence
+        item = project.find(CLASSES[Kind(evidence.item_kind)], evidence.item_id)
+
+        def deleted() -> bool:
+            delete(project, [item] if item is not None else [])
+            return True
+
+        if self._desk.do(deleted):
+            self._desk.tell(self.tr("{0} deleted").format(named.replace("&&", "&")), undoable=True)
 
     def _untie(self, exhibit: Exhibit) -> None:
         def untied() -> bool:

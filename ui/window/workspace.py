@@ -17,6 +17,7 @@ from ui.jobs import Jobs
 from ui.library import Arrivals, LibraryPanel
 from ui.library.summary import ImportSummary
 from ui.numbers import numbered
+from ui.panels.annotations import AnnotationsHere
 from ui.panels.dock import PanelDock
 from ui.window.annotating import Annotating
 from ui.window.columns import Columns
@@ -42,6 +43,7 @@ class Workspace(QWidget):
         self.dock = PanelDock(self.desk)
         self.history = HistoryColumn(self.desk)
         self.history.hide()
+        self.here = AnnotationsHere(self.desk)
         self.is_version = False
         self.summary = ImportSummary(self.arrivals)
         self.annotating = Annotating(self.desk, self.reading)
@@ -160,6 +162,19 @@ class Workspace(QWidget):
             self.reading.show_passage(exhibits[0].source.id, passage.start, passage.end, item_id)
             self.focus_pane(self.reading)
 
+    def toggle_annotations(self) -> None:
+        """Show the list of the marks in the text in front, in the place of the panels, or the panels again."""
+        if self.dock.covered_by(self.here):
+            self.dock.uncover()
+            self.reading.focus_text()
+            return
+        page = self.reading.page()
+        if page is not None:
+            self.here.show_source(page.source_id, page.caret())
+            self.show_column(self.dock, shown=True)
+            self.dock.cover(self.here)
+            self.here.focus()
+
     def next_pane(self, step: int) -> None:
         """Put the keyboard so many panes on from the one that has it."""
         panes = self.panes()
@@ -193,9 +208,10 @@ class Workspace(QWidget):
         if self.sources.is_card_shown():
             self.sources.card.focus()
             return
-        shown = [kind for kind in (Kind.RISK, Kind.ACTOR, Kind.BRIEF) if self.dock.is_shown(kind)]
-        chosen = self.desk.selected_item[0]
-        self.dock.open(chosen if chosen in shown else shown[0])
+        if self.dock.covered_by(self.here):
+            self.here.focus()
+            return
+        self.dock.focus(self.desk.selected_item[0])
 
     def step_source(self, step: int) -> None:
         """Open the source so many rows on from the one being read."""
@@ -260,6 +276,9 @@ class Workspace(QWidget):
         self.reading.looked.connect(self._moved)
         self.reading.scrolled.connect(self.remembering.moved)
         self.annotating.made.connect(self.dock.edit_new)
+        self.here.left.connect(self.toggle_annotations)
+        self.here.chosen.connect(self._open_annotation)
+        self.here.stepped_to.connect(self._show_annotation)
         self.dock.reader_wanted.connect(self.focus_text)
         self.history.close_wanted.connect(lambda: self.show_history(shown=False))
         self.history.steps.source_wanted.connect(self._read)
@@ -275,7 +294,19 @@ class Workspace(QWidget):
         self.reading.open_source(source_id)
         self.reading.focus_text()
 
+    def _open_annotation(self, kind: str, item_id: str) -> None:
+        """Open the item of a mark in its panel, which takes the place of the list."""
+        self.desk.select(kind, item_id)
+        self.go_to_kind(Kind(kind))
+
+    def _show_annotation(self, start: int, end: int) -> None:
+        page = self.reading.page()
+        if page is not None and page.source_id == self.here.source_id:
+            page.reveal(start, end)
+
     def _source_shown(self, source_id: str) -> None:
+        if source_id and self.dock.covered_by(self.here):
+            self.here.show_source(source_id)
         if source_id:
             self.library.show_source(source_id)
         self._moved()

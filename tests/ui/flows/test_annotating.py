@@ -72,7 +72,7 @@ def test_l_links_the_selection_by_part_of_a_name(sampled: Hand) -> None:
     before = len(sampled.project.exhibits_of(risk.id))
     sampled.page.select(*span_of(sampled, "no new developments"))
     sampled.press("L")
-    sampled.until_focus("Link to an actor or a risk")
+    sampled.until_focus("Link to an item")
     sampled.type(risk.title[:18].upper())
     sampled.press("Return")
     sampled.until_reading()
@@ -85,7 +85,7 @@ def test_escape_leaves_the_link_sheet_and_the_selection_stays(sampled: Hand) -> 
     span = span_of(sampled, "no new developments")
     sampled.page.select(*span)
     sampled.press("L")
-    sampled.until_focus("Link to an actor or a risk")
+    sampled.until_focus("Link to an item")
     sampled.press("Esc")
     sampled.until_reading()
     assert sampled.page.selection() == span

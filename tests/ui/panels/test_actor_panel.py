@@ -54,7 +54,7 @@ def test_actors_stand_by_mentions_and_can_be_ordered_and_filtered(panel: ActorPa
 def test_the_table_behaves_as_a_model(panel: ActorPanel, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(panel.table)
     qtmodeltester.check(panel.items)
-    qtmodeltester.check(panel.fields.mentions.exhibits)
+    qtmodeltester.check(panel.fields.evidence.rows.exhibits)
 
 
 @pytest.mark.parametrize("attribute", ["role", "interest", "capability", "position", "leverage", "notes"])
@@ -201,7 +201,7 @@ def test_merging_asks_in_place_for_the_name_that_stays(
     assert said.args == ["2 actors merged into “Russia”", True]
     (left,) = project.all(Actor)
     assert (left.name, set(left.aliases)) == ("Russia", {"Turkey", "Ankara wants"})
-    assert panel.fields.mentions.exhibits.rowCount() == 4
+    assert panel.fields.evidence.rows.exhibits.rowCount() == 4
     assert panel.fields.isVisible()
 
     desk.undo()
@@ -213,7 +213,7 @@ def test_escape_leaves_a_merge_and_one_actor_cannot_be_merged(panel: ActorPanel,
     panel.head.list.selectAll()
     qtbot.keyClick(panel.head.list, Key.Key_M)
     qtbot.keyClick(panel.sheet.focusWidget(), Key.Key_Escape)
-    assert panel.fields.isVisible()
+    assert panel.several.isVisible()
     assert panel.head.list.hasFocus()
 
     panel.head.list.clearSelection()
@@ -222,7 +222,7 @@ def test_escape_leaves_a_merge_and_one_actor_cannot_be_merged(panel: ActorPanel,
 
 
 def test_a_mention_shows_its_passage(panel: ActorPanel, desk: Desk, qtbot: QtBot) -> None:
-    mentions = panel.fields.mentions
+    mentions = panel.fields.evidence.rows
     exhibit = mentions.exhibits.exhibit(0)
     mentions.setFocus()
     mentions.setCurrentIndex(mentions.exhibits.index(0))
@@ -263,7 +263,7 @@ def test_rows_come_and_go_without_moving_the_selection(
 
 def test_control_enter_goes_back_to_the_text_from_anywhere(dock: PanelDock, panel: ActorPanel, qtbot: QtBot) -> None:
     places = (panel.head.list, panel.fields.name, panel.fields.texts["notes"], panel.fields.in_brief)
-    for place in (*places, panel.fields.mentions):
+    for place in (*places, panel.fields.evidence.rows):
         with qtbot.waitSignal(dock.reader_wanted):
             qtbot.keyClick(place, Key.Key_Return, CONTROL)
 

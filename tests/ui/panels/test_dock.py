@@ -85,7 +85,7 @@ def test_delete_means_the_row_that_has_the_keyboard_not_the_open_item(
     whole.triggered.connect(lambda: pressed.append(True))
     dock.addAction(whole)
     dock.risks.open_item(persist.id)
-    rows = dock.risks.fields.evidence
+    rows = dock.risks.fields.evidence.rows
     rows.setFocus()
     rows.setCurrentIndex(rows.exhibits.index(0))
 

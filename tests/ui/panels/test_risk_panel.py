@@ -38,7 +38,7 @@ def labels(panel: RiskPanel) -> list[str]:
 
 def test_the_table_behaves_as_a_model(panel: RiskPanel, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(panel.table)
-    qtmodeltester.check(panel.fields.evidence.exhibits)
+    qtmodeltester.check(panel.fields.evidence.rows.exhibits)
 
 
 def test_a_click_in_the_matrix_rates_and_the_line_says_it(
@@ -161,13 +161,13 @@ def test_a_horizon_is_read_and_its_words_are_kept(
     qtbot.keyClicks(panel.fields.horizon, "by the end of 2026")
     qtbot.keyClick(panel.fields.horizon, Key.Key_Return)
     assert now(project, persist).horizon == Period("", "2026-12-31", "by the end of 2026")
-    assert panel.fields.horizon_hint.text() == "Read as until 2026-12-31"
+    assert panel.fields.horizon.hint.text() == "Read as until 2026-12-31"
 
     panel.fields.horizon.selectAll()
     qtbot.keyClicks(panel.fields.horizon, "sooner or later")
     qtbot.keyClick(panel.fields.horizon, Key.Key_Return)
     assert now(project, persist).horizon == Period(words="sooner or later")
-    assert panel.fields.horizon_hint.text().startswith("Kept in your words.")
+    assert panel.fields.horizon.hint.text().startswith("Kept in your words.")
     assert panel.fields.horizon.text() == "sooner or later"
 
     panel.fields.horizon.clear()
@@ -179,7 +179,7 @@ def test_a_horizon_set_elsewhere_shows_its_own_ends(panel: RiskPanel, project: P
     change(project, persist, horizon=Period("2026-01-05", "2026-07-08", "until the summit"))
 
     assert panel.fields.horizon.text() == "until the summit"
-    assert panel.fields.horizon_hint.text() == "Read as 2026-01-05 – 2026-07-08"
+    assert panel.fields.horizon.hint.text() == "Read as 2026-01-05 – 2026-07-08"
 
 
 def test_actors_are_linked_by_a_part_of_their_name_and_unlinked(
@@ -219,7 +219,7 @@ def test_a_linked_actor_that_is_renamed_or_deleted_is_shown_so(panel: RiskPanel,
 def test_evidence_turns_its_stance_takes_a_note_and_goes(
     panel: RiskPanel, desk: Desk, project: Project, persist: Risk, qtbot: QtBot
 ) -> None:
-    rows = panel.fields.evidence
+    rows = panel.fields.evidence.rows
     rows.setFocus()
     rows.setCurrentIndex(rows.exhibits.index(0))
     for stance in (Stance.AGAINST, Stance.CONTEXT, Stance.FOR):
@@ -245,7 +245,7 @@ def test_evidence_turns_its_stance_takes_a_note_and_goes(
 def test_the_mouse_finds_stance_words_and_cross(
     panel: RiskPanel, desk: Desk, project: Project, persist: Risk, qtbot: QtBot
 ) -> None:
-    rows = panel.fields.evidence
+    rows = panel.fields.evidence.rows
     row = rows.visualRect(rows.exhibits.index(0))
     qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(row.x() + 10, row.center().y()))
     assert project.exhibits_of(persist.id)[0].evidence.stance is Stance.AGAINST
@@ -261,7 +261,7 @@ def test_the_mouse_finds_stance_words_and_cross(
 def test_evidence_tied_elsewhere_comes_as_a_row(panel: RiskPanel, project: Project, persist: Risk) -> None:
     tie(project, persist, selection(project, "Ankara weighs"))
 
-    assert panel.fields.evidence.exhibits.rowCount() == 2
+    assert panel.fields.evidence.rows.exhibits.rowCount() == 2
     assert panel.table.line(panel.table.row_of(persist.id)).exhibits == 2
 
 
