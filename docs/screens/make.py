@@ -73,6 +73,7 @@ def main() -> None:
             briefing("--screenshot", picture, "--theme", theme, "--size", size, str(project))
         subprocess.run([sys.executable, str(HERE / "desk.py"), str(HERE)], check=True)
         subprocess.run([sys.executable, str(HERE / "messages.py"), str(HERE)], check=True)
+        subprocess.run([sys.executable, str(HERE / "panels.py"), str(HERE)], check=True)
         briefing("--screenshot", str(HERE / "start-light.png"), "--theme", "light", "--size", "1280x800")
         subprocess.run([sys.executable, str(HERE / "briefs.py"), folder], check=True, env=paths())
         for name in ("one-page", "executive", "languages"):

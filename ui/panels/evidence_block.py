@@ -34,11 +34,17 @@ class EvidenceBlock(QWidget):
         column.setSpacing(0)
         for part in (self._head, self.nothing, self.rows):
             column.addWidget(part)
+        model = self.rows.exhibits
+        for signal in (model.rowsInserted, model.rowsRemoved, model.dataChanged):
+            signal.connect(lambda *_: self._count())
 
     def show_item(self, item_id: str) -> None:
         """Show the evidence of an item, as it is now; "" for none."""
         self._item_id = item_id
         self.rows.show_item(item_id)
+        self._count()
+
+    def _count(self) -> None:
         model = self.rows.exhibits
         stances = [model.exhibit(row).evidence.stance for row in range(model.rowCount())]
         self._head.set_count(len(stances))

@@ -49,9 +49,9 @@ def test_the_menu_offers_kinds_likely_items_and_ways_to_copy(sampled: Hand) -> N
     select(sampled, "The Turkish presidency did not comment")
     menu = menu_at(sampled, QPointF(1, 1))
     words = words_of(menu)
-    assert words[:3] == ["Actor", "Risk", "Link to…"]
+    assert words[:7] == ["Actor", "Risk", "Judgement", "Event", "Quote", "Note", "Link to…"]
     assert any(offered.startswith("Add to ") for offered in words)
-    assert words[-3:] == ["Copy", "Copy with citation", "Select sentence"]
+    assert words[-4:] == ["Copy", "Copy with citation", "Select sentence", "Annotations here"]
     count = sampled.project.count(Evidence)
     next(action for action in menu.actions() if action.text().startswith("Add to ")).trigger()
     assert sampled.project.count(Evidence) == count + 1
@@ -61,7 +61,10 @@ def test_the_menu_over_a_mark_opens_its_item_and_takes_the_words_away(sampled: H
     point = point_of(sampled, "Russia did not")
     russia = sampled.project.where(Actor, name="Russia")[0]
     menu = menu_at(sampled, point)
-    opened, removed = menu.actions()[-2:]
+    opened, cited, _kinds, removed, deleted = menu.actions()[-5:]
+    assert deleted.text() == f"Delete {russia.label} Russia"
+    cited.trigger()
+    assert QGuiApplication.clipboard().text().startswith("“Russia did not see")
     opened.trigger()
     assert sampled.space.desk.selected_item == ("actor", russia.id)
     count = len(sampled.project.exhibits_of(russia.id))
