@@ -11,6 +11,8 @@ from briefing.render.typeset.structure import Node
 from briefing.render.typeset.theme import Line, Logo, Theme
 
 SEPARATOR = " · "
+# A running head has so many words at most; readers take a longer one for a sentence that nobody tagged.
+RUNNING_WORDS = 7
 
 
 def dress(document: Document, theme: Theme) -> Document:
@@ -24,7 +26,8 @@ def dress(document: Document, theme: Theme) -> Document:
 def line_of(line: Line, document: Document, page: int, pages: int) -> Line:
     """A line of the head or foot with the fields of the document filled in; what is empty takes its separator along."""
     told = {
-        "header": document.furniture.header or SEPARATOR.join(filter(None, (document.serial, document.title))),
+        "header": _running(document.furniture.header)
+        or SEPARATOR.join(filter(None, (document.serial, _running(document.title)))),
         "caveats": document.furniture.footer,
         "page": document.furniture.page.format(page=page, pages=pages),
         "number": str(page),
@@ -35,6 +38,12 @@ def line_of(line: Line, document: Document, page: int, pages: int) -> Line:
 
 
 FIELDS = ("title", "subtitle", "kind", "serial", "version", "dated", "cut_off", "author")
+
+
+def _running(words: str) -> str:
+    """The beginning of a long title: what runs above every page is for finding one's way, not for reading."""
+    first = words.split()
+    return words if len(first) <= RUNNING_WORDS else f"{' '.join(first[:RUNNING_WORDS])} …"
 
 
 def _filled(words: str, told: dict[str, str]) -> str:

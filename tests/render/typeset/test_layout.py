@@ -9,6 +9,7 @@ from briefing.brief.document import (
     Document,
     Figure,
     Heading,
+    PageBreak,
     Paragraph,
     Table,
     TableCell,
@@ -122,3 +123,11 @@ def test_a_heading_keeps_with_what_follows_in_columns_too() -> None:
         column = (*filler, Heading(2, plain("Lonely")), Paragraph(plain("follower " * 30)))
         pages = pages_of(render_pdf(brief(Columns((column, ())))))
         assert "follower" in next(page for page in pages if "Lonely" in page)
+
+
+def test_a_long_title_runs_shortened_above_the_pages_that_follow() -> None:
+    title = "Turkey is looking for a way out of its S-400s, but American law sets the pace"
+    blocks = (Paragraph(plain("one")), PageBreak(), Paragraph(plain("two")))
+    first, second = pages_of(render_pdf(Document(title, body=blocks)))
+    assert "sets the pace" in " ".join(first.split())
+    assert "Turkey is looking for a way out …" in second
