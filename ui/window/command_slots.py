@@ -61,7 +61,6 @@ class CommandSlots(QObject):
         if space is not None:
             self._text_menu = TextMenu(space.desk, space.reading, self._commands, space.annotating)
             self._offer_kinds()
-            space.reading.set_number_keys(self._window.settings.values.letter_keys)
             self._commands.bind(Scope.READER, space.reading.text_area)
             self._commands.bind(Scope.LIST, space.dock.actors)
             space.dock.actors.head.list.picked_many.connect(self.offer)
@@ -188,6 +187,9 @@ class CommandSlots(QObject):
         self._on("annotate.here", lambda space: space.toggle_annotations())
         self._on_page("edit.copy_cited", SourcePage.copy_cited)
         self._on_page("annotate.sentence", SourcePage.select_sentence)
+        self._on_page("annotate.open", SourcePage.open_mark)
+        for number in (1, 2, 3):
+            self._on_page(f"annotate.link_{number}", partial(_link_candidate, number))
         self._on_page("annotate.next", SourcePage.next_mark)
         self._on_page("annotate.previous", SourcePage.previous_mark)
 
@@ -279,8 +281,6 @@ class CommandSlots(QObject):
         on = self._window.settings.values.letter_keys
         self._commands.action("view.letter_keys").setChecked(on)
         self._commands.set_letter_keys(on)
-        if self._space is not None:
-            self._space.reading.set_number_keys(on)
 
     def _theme_changed(self) -> None:
         self._commands.action("view.theme").setChecked(theme.current().dark)
@@ -292,6 +292,10 @@ class CommandSlots(QObject):
         else:
             self._window.showFullScreen()
         self._commands.action("view.full_screen").setChecked(not full)
+
+
+def _link_candidate(number: int, page: SourcePage) -> None:
+    page.link_candidate(number)
 
 
 def _paste_source(space: Workspace) -> None:

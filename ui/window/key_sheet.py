@@ -155,8 +155,6 @@ def _text_keys() -> list[tuple[str, str]]:
         (tr("Page down"), tr("Space")),
         (tr("Paragraph down, up"), "Ctrl+↓↑"),
         (tr("Select"), "Shift+←→"),
-        (tr("Add to the offered item"), "1 2 3"),
-        (tr("Open the annotation at the caret"), tr("Enter")),
         (tr("Back from a panel to the text"), "Ctrl+Enter"),
         (tr("Let go of the selection"), "Esc"),
     ]

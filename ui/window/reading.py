@@ -5,10 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.errors import BriefingError
@@ -54,14 +52,12 @@ class Reading(QWidget):
         self._kinds: frozenset[str] | None = None
         self._choices: tuple[KindChoice, ...] = ()
         self._scale = 100
-        self._number_keys: list[QShortcut] = []
         self.tabs = SourceTabs()
         self.text_area = QStackedWidget()
         self.find_bar = FindBar()
         self._empty = EmptyState(" ", icon="file-text")
         self._say_what_to_do()
         self._lay_out()
-        self._bind_keys()
         self.tabs.currentChanged.connect(self._bring_to_front)
         self.tabs.closed.connect(self.close_source)
         self.find_bar.text_wanted.connect(self.focus_text)
@@ -142,11 +138,6 @@ class Reading(QWidget):
         for page in self._pages.values():
             page.set_kind_choices(choices)
 
-    def set_number_keys(self, on: bool) -> None:
-        """Let 1 to 3 add the selection to the likely items, or not."""
-        for shortcut in self._number_keys:
-            shortcut.setEnabled(on)
-
     def focus_text(self) -> None:
         """Put the keyboard into the text."""
         page = self.page()
@@ -188,19 +179,6 @@ class Reading(QWidget):
             self._empty.set_sentence(self.tr("Choose a source at the left to read it"))
         else:
             self._empty.set_sentence(self.tr("Nothing to read yet. Drop articles on the window, paste text, or import"))
-
-    def _bind_keys(self) -> None:
-        """Keys of the text that are no commands of the menus: the likely items by number, the mark under the caret."""
-        for number in (1, 2, 3):
-            self._number_keys.append(self._key(str(number), partial(_link_candidate, number)))
-        for keys in ("Return", "Enter"):
-            self._key(keys, SourcePage.open_mark)
-
-    def _key(self, keys: str, act: Callable[[SourcePage], object]) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(keys), self.text_area)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: self._with_page(act))
-        return shortcut
 
     def _with_page(self, act: Callable[[SourcePage], object]) -> None:
         page = self.page()
@@ -264,10 +242,6 @@ class Reading(QWidget):
         back = change.added.get(Kind.SOURCE, ())
         if change.kind in (StepKind.UNDO, StepKind.REDO) and back and self.page() is None:
             self.open_source(min(back))
-
-
-def _link_candidate(number: int, page: SourcePage) -> None:
-    page.link_candidate(number)
 
 
 def _look(page: SourcePage, view: View) -> None:
