@@ -296,7 +296,27 @@ def long_history(folder: Path, path: Path) -> list[Figure]:
         little_ms, much_ms = milliseconds(little.undo, 50), milliseconds(much.undo, 50)
     figures.append(_ratio("undo after 100,000 steps", much_ms, "after 100", little_ms, 1.5))
     figures.append(_at_most("growth of the file by a step (bytes)", growth, 1_000))
-    return figures
+    return [*figures, after_a_large_step(folder)]
+
+
+def after_a_large_step(folder: Path) -> Figure:
+    """Opening and naming what Undo takes back after a step that changed 50 MB, beside one that changed 50 bytes."""
+    took = []
+    for length in (50_000_000, 50):
+        path = folder / f"step-{length}.brief"
+        with Project.create(path, "Step") as project:
+            # A small file is checked whole when it is opened, which is no part of this.
+            with project.edit("Make it large") as edit:
+                edit.put(Note(text="n" * 5_000_000))
+            with project.edit("Paste") as edit:
+                edit.put(Note(text="n" * length))
+
+        def open_and_name(path: Path = path) -> None:
+            with Project.open(path) as project:
+                assert project.history.undo_label == "Paste"
+
+        took.append(milliseconds(open_and_name, 25))
+    return _ratio("open and name the last step, which changed 50 MB", took[0], "50 bytes", took[1], 1.5)
 
 
 def _ratio(what: str, ours: float, name: str, bare: float, most: float) -> Figure:

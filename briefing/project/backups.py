@@ -62,12 +62,13 @@ def make(
     None where the newest backup holds the same. ProjectError where it cannot be written.
     """
     last = log.last_step(connection)
+    mark = log.hash_at(connection, last.id)[:8]
     newest_one = newest(path)
-    if last.id == 0 or (newest_one is not None and newest_one.mark == last.hash[:8]):
+    if last.id == 0 or (newest_one is not None and newest_one.mark == mark):
         return None
     now = datetime.now(UTC)
     folder = folder_of(path)
-    target = folder / f"{now.strftime(_MOMENT)}{now.microsecond // 1000:03}Z-{last.id}-{last.hash[:8]}.brief"
+    target = folder / f"{now.strftime(_MOMENT)}{now.microsecond // 1000:03}Z-{last.id}-{mark}.brief"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _check_room(path, folder)

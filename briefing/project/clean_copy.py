@@ -99,5 +99,6 @@ def _only_step(source: apsw.Connection) -> Step:
     """The floor that Undo stands on. It bears the time of the project's last step, and nobody's name."""
     last = log.last_step(source)
     # What tells one project from another: two copies of one state are the same, and are none of the original.
-    action = str(UUID(bytes=hashlib.sha256(f"clean copy of {last.hash}".encode()).digest()[:16], version=5))
-    return Step(1, action, StepKind.CREATE, LABEL, "", last.at, FORMAT, 0, 0, "")
+    digest = log.hash_at(source, last.id)
+    action = str(UUID(bytes=hashlib.sha256(f"clean copy of {digest}".encode()).digest()[:16], version=5))
+    return Step(1, action, StepKind.CREATE, LABEL, "", last.at, FORMAT, 0, 0)

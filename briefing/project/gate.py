@@ -29,10 +29,14 @@ class Gate:
         finally:
             self._leave()
 
+    def must_be_outside(self) -> None:
+        """RuntimeError when this thread holds the gate."""
+        if self._holder == get_ident():
+            raise RuntimeError("an edit inside an edit: finish the first, or use the one at hand")
+
     def _enter(self, *, urgent: bool) -> None:
         with self._condition:
-            if self._holder == get_ident():
-                raise RuntimeError("an edit inside an edit: finish the first, or use the one at hand")
+            self.must_be_outside()
             if urgent:
                 self._urgent_waiting += 1
                 try:

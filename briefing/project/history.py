@@ -16,7 +16,7 @@ from briefing.project.audit import Entry, ItemChange, entries_of, item_changes
 from briefing.project.changes import Change, change_of, inverted
 from briefing.project.editing import Edit
 from briefing.project.faults import in_words
-from briefing.project.log import Step, StepKind
+from briefing.project.log import Record, Step, StepKind
 from briefing.project.writing import Replay, Writer
 
 
@@ -153,8 +153,8 @@ def _plan_undo(connection: apsw.Connection) -> Replay | None:
         raise log.unreadable(f"step {last.id} names step {top.id} to undo, a {top.kind.value}")
     # A cut-off or running action that has no closing row yet can be taken back like any other.
     records = log.action_records(connection, top)
-    before = log.step_at(connection, records[0][0].id - 1)
-    changesets = _checked(records, before)
+    before = log.step_at(connection, records[0].step.id - 1)
+    changesets = _checked(records, log.hash_at(connection, before.id))
     return Replay(StepKind.UNDO, top.label, _taken_back(changesets), lambda number: (before.undo_to, number))
 
 
@@ -166,20 +166,23 @@ def _plan_redo(connection: apsw.Connection) -> Replay | None:
     if top.kind is not StepKind.UNDO:
         raise log.unreadable(f"step {last.id} names step {top.id} to do again, a {top.kind.value}")
     before = log.step_at(connection, top.id - 1)
-    changesets = _checked(log.action_records(connection, top), before)
+    changesets = _checked(log.action_records(connection, top), log.hash_at(connection, before.id))
     return Replay(StepKind.REDO, top.label, _taken_back(changesets), lambda number: (number, before.redo_to))
 
 
 _TAKEN_BACK = {StepKind.EDIT, StepKind.PART, StepKind.END, StepKind.REDO}
 
 
-def _checked(records: list[tuple[Step, bytes]], before: Step) -> list[bytes]:
-    """The changesets of rows, each checked to be what was recorded; HistoryConflict where one is not."""
-    for row, changeset in records:
-        if not log.follows(row, changeset, before):
-            raise log.unreadable(f"the hash of step {row.id} does not follow from the one before")
-        before = row
-    return [changeset for _, changeset in records if changeset]
+def _checked(records: list[Record], digest: str) -> list[bytes]:
+    """The changesets of rows, each checked to be what was recorded; HistoryConflict where one is not.
+
+    `digest` is the hash of the row before the first.
+    """
+    for record in records:
+        if not log.follows(record, digest):
+            raise log.unreadable(f"the hash of step {record.step.id} does not follow from the one before")
+        digest = record.hash
+    return [record.changeset for record in records if record.changeset]
 
 
 def _taken_back(changesets: list[bytes]) -> bytes:

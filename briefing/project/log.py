@@ -16,10 +16,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from json.encoder import encode_basestring as _quoted
-from typing import Any
+from typing import Any, NamedTuple
 
 import apsw
 
@@ -45,7 +45,7 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A row of the log without its changeset. `at` is an ISO date-time in UTC, `hash` SHA-256 in hex."""
+    """A row of the log without what it recorded. `at` is an ISO date-time in UTC."""
 
     id: int
     action: str
@@ -56,27 +56,44 @@ class Step:
     format: int
     undo_to: int
     redo_to: int
+
+
+class Record(NamedTuple):
+    """A whole row of the log: the step, what it recorded, and its hash (SHA-256 in hex)."""
+
+    step: Step
+    changeset: bytes
     hash: str
 
 
-BEFORE_ALL = Step(0, "", StepKind.END, "", "", "", 0, 0, 0, "")
+BEFORE_ALL = Step(0, "", StepKind.END, "", "", "", 0, 0, 0)
 """Stands before the first row."""
 
-COLUMNS = ("id", "action", "kind", "label", "author", "at", "format", "undo_to", "redo_to", "hash", "changeset")
-"""The columns of the log as they are read here: in the table `changeset` stands before `hash`."""
+COLUMNS = ("id", "action", "kind", "label", "author", "at", "format", "undo_to", "redo_to", "changeset", "hash")
+"""The columns of the log as they stand in the table."""
 
-_COLUMNS = ", ".join(COLUMNS[:-1])
+# The hash stands behind the changeset: to read it SQLite walks every page of that, which may be megabytes. So it is
+# read only where it is needed.
+_STEP = ", ".join(COLUMNS[:-2])
+_RECORD = ", ".join(COLUMNS)
 _BATCH = 50
 
 
 def last_step(connection: apsw.Connection) -> Step:
     """The newest row, BEFORE_ALL in an empty log."""
-    return _one(connection, f"SELECT {_COLUMNS} FROM step ORDER BY id DESC LIMIT 1", ())  # noqa: S608 constant columns
+    return _one(connection, f"SELECT {_STEP} FROM step ORDER BY id DESC LIMIT 1", ())  # noqa: S608 constant columns
 
 
 def step_at(connection: apsw.Connection, step_id: int) -> Step:
     """The row with this id, BEFORE_ALL for 0."""
-    return _one(connection, f"SELECT {_COLUMNS} FROM step WHERE id = ?", (step_id,))  # noqa: S608 constant columns
+    return _one(connection, f"SELECT {_STEP} FROM step WHERE id = ?", (step_id,))  # noqa: S608 constant columns
+
+
+def hash_at(connection: apsw.Connection, step_id: int) -> str:
+    """The hash of the row with this id, "" for 0. Reads through the row's changeset."""
+    for (digest,) in list(connection.execute("SELECT hash FROM step WHERE id = ?", (step_id,))):
+        return str(digest)
+    return ""
 
 
 def steps(
@@ -86,7 +103,7 @@ def steps(
     of_kind = "AND kind = ? " if kind is not None else ""
     values = (before if before is not None else 1 << 62, *([kind.value] if kind is not None else []), limit)
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM step WHERE id < ? {of_kind}ORDER BY id DESC LIMIT ?",  # noqa: S608 constant columns
+        f"SELECT {_STEP} FROM step WHERE id < ? {of_kind}ORDER BY id DESC LIMIT ?",  # noqa: S608 constant columns
         values,
     )
     return [_known(row) for row in list(rows)]
@@ -94,21 +111,12 @@ def steps(
 
 def action_steps(connection: apsw.Connection, top: Step) -> list[Step]:
     """The rows of the action that ends with `top`, oldest first."""
-    return [step for step, _ in action_records(connection, top)]
+    return [_known(row) for row in _of_action(connection, _STEP, top)]
 
 
-def action_records(connection: apsw.Connection, top: Step) -> list[tuple[Step, bytes]]:
-    """The rows of the action that ends with `top`, oldest first, each with its changeset."""
-    first = top.id
-    if top.kind in {StepKind.PART, StepKind.END}:
-        before = connection.execute("SELECT max(id) FROM step WHERE id <= ? AND action <> ?", (top.id, top.action))
-        ((last_before,),) = list(before)
-        first = (last_before or 0) + 1
-    rows = connection.execute(
-        f"SELECT {_COLUMNS}, changeset FROM step WHERE id BETWEEN ? AND ? ORDER BY id",  # noqa: S608 constant columns
-        (first, top.id),
-    )
-    return [(_known(row[:-1]), bytes(row[-1])) for row in list(rows)]
+def action_records(connection: apsw.Connection, top: Step) -> list[Record]:
+    """The rows of the action that ends with `top`, oldest first, each with its changeset and its hash."""
+    return [_known_record(row) for row in _of_action(connection, _RECORD, top)]
 
 
 def changeset_of(connection: apsw.Connection, step_id: int) -> bytes:
@@ -118,17 +126,16 @@ def changeset_of(connection: apsw.Connection, step_id: int) -> bytes:
     return b""
 
 
-def append(connection: apsw.Connection, step: Step, changeset: bytes) -> Step:
-    """Write the next row, bound to the one before; `step.hash` is the hash of that one. Returns it with its own."""
-    bound = replace(step, hash=_hash_of(step, step.hash, changeset))
+def append(connection: apsw.Connection, step: Step, changeset: bytes) -> None:
+    """Write the next row, bound to the one before."""
+    digest = _hash_of(step, hash_at(connection, step.id - 1), changeset)
     connection.execute(
-        f"INSERT INTO step ({_COLUMNS}, changeset) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 constant
+        f"INSERT INTO step ({_RECORD}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 constant columns
         (
-            bound.id, bound.action, bound.kind.value, bound.label, bound.author, bound.at, bound.format,
-            bound.undo_to, bound.redo_to, bound.hash, changeset,
+            step.id, step.action, step.kind.value, step.label, step.author, step.at, step.format,
+            step.undo_to, step.redo_to, changeset, digest,
         ),
     )  # fmt: skip
-    return bound
 
 
 def first_broken(connection: apsw.Connection) -> int | None:
@@ -144,26 +151,26 @@ def checked(connection: apsw.Connection) -> Iterator[int]:
 
     In batches by id: a long history is not one read, which would keep the log beside the file from being brought in.
     """
-    last, before = BEFORE_ALL, -1
-    query = f"SELECT {_COLUMNS}, changeset FROM step WHERE id > ? ORDER BY id LIMIT {_BATCH}"  # noqa: S608 constant
+    last, digest, before = BEFORE_ALL, "", -1
+    query = f"SELECT {_RECORD} FROM step WHERE id > ? ORDER BY id LIMIT {_BATCH}"  # noqa: S608 constant columns
     while last.id > before:
         before = last.id
         for row in connection.execute(query, (last.id,)):
             try:
-                step = step_of(row[:-1])
+                record = record_of(row)
             except ValueError:
-                yield int(row[0])
+                yield last.id + 1
                 return
-            if not follows(step, row[-1], last):
-                yield step.id
+            if not follows(record, digest):
+                yield record.step.id
                 return
-            last = step
+            last, digest = record.step, record.hash
         yield 0
 
 
-def follows(step: Step, changeset: bytes, last: Step) -> bool:
-    """Whether a row's hash is that of its fields and its changeset after the row before it."""
-    return _hash_of(step, last.hash, changeset) == step.hash
+def follows(record: Record, digest: str) -> bool:
+    """Whether a row's hash is that of its fields and its changeset after the row that has the hash `digest`."""
+    return _hash_of(record.step, digest, record.changeset) == record.hash
 
 
 def unreadable(details: str) -> HistoryConflict:
@@ -186,6 +193,16 @@ def _hash_of(step: Step, previous: str, changeset: bytes) -> str:
     return hashlib.sha256(said.encode("utf-8", "surrogatepass") + b"\x00" + changeset).hexdigest()
 
 
+def _of_action(connection: apsw.Connection, columns: str, top: Step) -> list[Any]:
+    first = top.id
+    if top.kind in {StepKind.PART, StepKind.END}:
+        before = connection.execute("SELECT max(id) FROM step WHERE id <= ? AND action <> ?", (top.id, top.action))
+        ((last_before,),) = list(before)
+        first = (last_before or 0) + 1
+    query = f"SELECT {columns} FROM step WHERE id BETWEEN ? AND ? ORDER BY id"  # noqa: S608 constant columns
+    return list(connection.execute(query, (first, top.id)))
+
+
 def _one(connection: apsw.Connection, query: str, values: tuple[int, ...]) -> Step:
     # To the end: a statement left half read keeps the file from being closed as one file.
     for row in list(connection.execute(query, values)):
@@ -193,19 +210,43 @@ def _one(connection: apsw.Connection, query: str, values: tuple[int, ...]) -> St
     return BEFORE_ALL
 
 
-def step_of(row: Any) -> Step:
-    """A row without its changeset as a step; ValueError where its kind is none that we know."""
-    number, action, kind, label, author, at, form, undo_to, redo_to, digest = row
-    return Step(number, action, StepKind(kind), label, author, at, form, undo_to, redo_to, digest)
+def record_of(row: Any) -> Record:
+    """A whole row, in the order of `COLUMNS`; ValueError where it is none that a Briefing of this format writes."""
+    changeset, digest = row[-2:]
+    if type(changeset) is not bytes or type(digest) is not str:
+        raise ValueError(f"step {row[0]}: its changes are not bytes, or its hash no text")
+    return Record(_step_of(row[:-2]), changeset, digest)
+
+
+_TYPES = (int, str, str, str, str, str, int, int, int)
+
+
+def _step_of(row: Any) -> Step:
+    # A damaged page can hold any value in any column.
+    if tuple(map(type, row)) != _TYPES:
+        raise ValueError(f"step {row[0]}: a text stands where a number should, or a number where a text should")
+    number, action, kind, label, author, at, form, undo_to, redo_to = row
+    return Step(number, action, StepKind(kind), label, author, at, form, undo_to, redo_to)
 
 
 def _known(row: Any) -> Step:
     try:
-        return step_of(row)
+        return _step_of(row)
     except ValueError as error:
-        raise HistoryConflict(
-            f"Step {row[0]} of the history is of a kind that this Briefing does not know.",
-            safe="Nothing was changed.",
-            remedy="Update Briefing, or restore a backup.",
-            details=str(error),
-        ) from error
+        raise _unknown(row, error) from error
+
+
+def _known_record(row: Any) -> Record:
+    try:
+        return record_of(row)
+    except ValueError as error:
+        raise _unknown(row, error) from error
+
+
+def _unknown(row: Any, error: ValueError) -> HistoryConflict:
+    return HistoryConflict(
+        f"Step {row[0]} of the history is of a kind that this Briefing does not know, or damaged.",
+        safe="Nothing was changed.",
+        remedy="Update Briefing, or restore a backup.",
+        details=str(error),
+    )

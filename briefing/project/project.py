@@ -108,8 +108,9 @@ class Project(Reading):
         """Close every connection, once the step at hand is done. The last one leaves the project as one file.
 
         A thread that reads the project must have ended before. ProjectError if the disk fails: what was done stands
-        in the file and the log beside it, and the next opening brings them together.
+        in the file and the log beside it, and the next opening brings them together. RuntimeError inside an edit.
         """
+        self._writer.must_be_outside()
         self._connections.stop_tidying()
         with self._writer.alone(urgent=self._is_home()):
             self._connections.close()
@@ -293,6 +294,7 @@ class Project(Reading):
         ProjectError where it fails: then the project has its old password.
         """
         writer = self._writing()
+        writer.must_be_outside()
         self._connections.stop_tidying()
         with writer.alone(urgent=self._is_home()), in_words(self.path):
             try:

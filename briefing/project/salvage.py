@@ -128,8 +128,7 @@ def _write_as_it_was(copy: Path, key: str, found: Wreck) -> None:
     with closing(configured(apsw.Connection(str(copy), flags=flags), key)) as connection, connection:
         for kind in Kind:
             _insert(connection, kind.value, list(found.state.get(kind, {}).values()), found.work)
-        # In the table the changeset stands before the hash.
-        _insert(connection, "step", [(*row[:-2], row[-1], row[-2]) for row in found.steps], found.work)
+        _insert(connection, "step", found.steps, found.work)
         _keep_texts(connection, found)
         _number(connection, found.state, found)
 

@@ -18,7 +18,7 @@ from briefing.model import Kind
 from briefing.project import content, log
 from briefing.project.connection import configured, create_file, log_beside
 from briefing.project.going_on import Work
-from briefing.project.log import BEFORE_ALL, Step
+from briefing.project.log import BEFORE_ALL
 from briefing.project.rows import shape_of
 from briefing.project.schema import TRACKED_TABLES, creation
 from briefing.project.soundness import bounded, expected_schema, schema_of
@@ -176,21 +176,20 @@ def _scan(connection: apsw.Connection, query: str, rows: dict[int, Row], work: W
 
 def _replay(found: Wreck) -> bool:
     """Follow the log as far as it can be read; whether it is whole."""
-    last: Step = BEFORE_ALL
+    last, digest = BEFORE_ALL.id, ""
     is_whole = bool(found.steps)
     for row in found.work.through(found.steps):
         try:
-            step = log.step_of(row[:-1])
-        except (ValueError, TypeError):
+            record = log.record_of(row)
+        except ValueError:
             is_whole = False
             continue
-        changeset = bytes(row[-1])
-        follows = step.id == last.id + 1 and log.follows(step, changeset, last)
+        follows = record.step.id == last + 1 and log.follows(record, digest)
         is_whole = is_whole and follows
         # A step whose predecessor is lost cannot be checked: better what it says than nothing.
-        if follows or step.id != last.id + 1:
-            is_whole = _apply(changeset, found) and is_whole
-        last = step
+        if follows or record.step.id != last + 1:
+            is_whole = _apply(record.changeset, found) and is_whole
+        last, digest = record.step.id, record.hash
     return is_whole
 
 

@@ -39,6 +39,10 @@ class Writer:
         """Keeps every step out of the block; waits for the one at hand."""
         return self._gate.passed(urgent=urgent)
 
+    def must_be_outside(self) -> None:
+        """RuntimeError in the block of an edit: for what must wait for others who may wait for that edit."""
+        self._gate.must_be_outside()
+
     @contextmanager
     def step(
         self,
@@ -165,8 +169,9 @@ class Writer:
         changeset: bytes = b"",
     ) -> Step:
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
-        step = Step(last.id + 1, action, kind, label, self.author, now, FORMAT, *pointers, last.hash)
-        return log.append(connection, step, changeset)
+        step = Step(last.id + 1, action, kind, label, self.author, now, FORMAT, *pointers)
+        log.append(connection, step, changeset)
+        return step
 
     def _apply(self, connection: apsw.Connection, planned: Replay) -> None:
         with _recording(connection) as session:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from briefing.errors import HistoryConflict, ItemError, ProjectError
 from briefing.model import Actor, Brief, Judgement, Kind, Note, Quote, Relation, Risk, Section, Setting, Tag
 from briefing.project import Project, StepKind
 from briefing.project.changes import same_changes
+from briefing.project.soundness import expected_schema
 from tests.project.dump import dump, dump_of
 from tests.project.raw import tampered_with
 
@@ -351,3 +353,58 @@ def test_negative_zero_is_taken_back_and_done_again(project: Project) -> None:
     project.undo()
     project.redo()
     assert project.get(Judgement, judgement.id).place == 0.0
+
+
+def pages_read(path: Path, deed: Callable[[Project], object]) -> int:
+    """How many pages of the file a deed looks at, in a project that was just opened."""
+    with Project.open(path, read_only=True) as project:
+        connection = project._connections.mine()
+        counters = (apsw.SQLITE_DBSTATUS_CACHE_HIT, apsw.SQLITE_DBSTATUS_CACHE_MISS)
+        before = sum(connection.status(counter)[0] for counter in counters)
+        deed(project)
+        return sum(connection.status(counter)[0] for counter in counters) - before
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        lambda project: project.history.last(),
+        lambda project: project.history.undo_label,
+        lambda project: project.history.steps(),
+        lambda project: project.history.checkpoints(),
+        lambda project: project.history.parts(project.history.last()),
+    ],
+)
+def test_to_name_a_step_does_not_read_what_it_changed(project: Project, deed: Callable[[Project], object]) -> None:
+    looked_at = []
+    for length in (10, 8_000_000):
+        with project.edit("Paste") as edit:
+            edit.put(Note(text="n" * length))
+        project.close()
+        looked_at.append(pages_read(project.path, deed))
+        project = Project.open(project.path)
+    project.close()
+    assert looked_at[1] < looked_at[0] + 8, "two thousand pages of the second step are passed over"
+
+
+def test_a_step_whose_row_holds_the_wrong_values_is_said_to_be_damaged(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A large file is not checked whole when it is opened.
+    monkeypatch.setattr("briefing.project.soundness.QUICK_BYTES", 0)
+    with project.edit("Add") as edit:
+        edit.put(Note(text="x"))
+    project.close()
+    with tampered_with(project.path) as raw:
+        # As a damaged page would have it: no table of ours takes this.
+        raw.execute("PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '')")
+        raw.execute("UPDATE sqlite_schema SET sql = replace(sql, 'NOT NULL', '') WHERE name = 'step'")
+    with tampered_with(project.path) as raw:
+        raw.execute("UPDATE step SET action = 5, changeset = 1099511627776 WHERE id = 2")
+        raw.execute("PRAGMA writable_schema = 1")
+        for _, name, _, sql in expected_schema():
+            raw.execute("UPDATE sqlite_schema SET sql = ? WHERE name = ? AND sql <> ?", (sql, name, sql))
+    with Project.open(project.path) as opened:
+        with pytest.raises(HistoryConflict, match="damaged"):
+            opened.undo()
+        assert any("step 2" in one for one in opened.verify())

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
+from threading import Event
 from threading import enumerate as threads
 
 import apsw
@@ -81,3 +83,30 @@ def test_a_step_that_is_on_disk_is_never_said_to_have_failed(project: Project, m
     add_notes(project, 60)
     tidied(project)
     assert project.count(Note) == 60
+
+
+@pytest.mark.parametrize("wanted", [Project.close, lambda project: project.set_password("secret")])
+def test_what_is_called_inside_an_edit_is_refused_and_does_not_wait_for_the_tidying_that_waits_for_the_edit(
+    project: Project, monkeypatch: pytest.MonkeyPatch, wanted: Callable[[Project], object]
+) -> None:
+    at_the_gate = Event()
+    alone = project._connections._tidying._alone
+
+    def told() -> AbstractContextManager[object]:
+        at_the_gate.set()
+        return alone()
+
+    monkeypatch.setattr(tidying, "_LONG", 20)
+    monkeypatch.setattr(project._connections._tidying, "_alone", told)
+    with project.edit("Add") as edit:
+        edit.put(Note(text="the edit at hand"))
+        project._connections._tidying._wanted.set()
+        project._connections._tidying._begin()
+        assert at_the_gate.wait(20)
+        with pytest.raises(RuntimeError, match="an edit inside an edit"):
+            wanted(project)
+        edit.put(Note(text="goes on"))
+    assert project.count(Note) == 2
+    add_notes(project, 30)
+    tidied(project)
+    assert project.verify() == []
