@@ -174,9 +174,7 @@ def fuzz_changesets(fuzz: Fuzz, count: int) -> None:
             faulthandler.dump_traceback_later(PATIENCE, exit=True)
             connection.execute("SAVEPOINT forged")
             last = log.last_step(connection)
-            step = log.Step(
-                last.id + 1, "forged", log.StepKind.EDIT, "Forged", "X", last.at, 1, last.id + 1, 0, last.hash
-            )
+            step = log.Step(last.id + 1, "forged", log.StepKind.EDIT, "Forged", "X", last.at, 1, last.id + 1, 0)
             changeset = fuzz.changeset()
             log.append(connection, step, changeset)
             attempt(lambda: project.history.details(project.history.last()))
