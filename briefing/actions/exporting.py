@@ -49,14 +49,15 @@ def export_pdf(
             remedy="Choose a name that ends in .pdf.",
         )
     chosen = options or remembered_options(project)
-    document = compose(project, brief)
+    look = find_theme(chosen.theme or "assessment", chosen.page_size)
+    document = compose(project, brief, look.language)
     if chosen.annex:
         document = with_annex(document, project)
     write_pdf(
         document,
         output,
         finish=Finish(chosen.password, chosen.certificate, chosen.certificate_password),
-        theme=find_theme(chosen.theme or "assessment", chosen.page_size),
+        theme=look,
         draft=chosen.draft,
         attachment=_attachment(project) if chosen.attach_project else None,
         wrong=_wrong(missing_citations(project, brief), document, unmarked=chosen.unmarked),

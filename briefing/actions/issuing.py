@@ -65,10 +65,11 @@ def prepare(project: Project, brief: Brief, *, at: datetime | None = None) -> Pr
         dated=moment.isoformat(timespec="minutes"),
     )
     _refuse_unmended(project, dressed)
-    document = compose(project, dressed)
+    look = find_theme(dressed.theme or "assessment", dressed.page_size)
+    document = compose(project, dressed, look.language)
     if remembered_options(project).annex:
         document = with_annex(document, project)
-    pdf = render_pdf(document, theme=find_theme(dressed.theme or "assessment", dressed.page_size))
+    pdf = render_pdf(document, theme=look)
     issued_at = moment.isoformat(timespec="seconds")
     return Prepared(dressed, step, issued_at, pdf, summary_of(project, dressed).as_text())
 

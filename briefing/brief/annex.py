@@ -12,6 +12,7 @@ from briefing.brief.document import Document
 from briefing.brief.inline import plain
 from briefing.brief.markings import marks_in, scheme_of
 from briefing.brief.quotes import date_of
+from briefing.brief.saying import said, speaking
 from briefing.brief.wording import STANCES, grade_in_words
 from briefing.model import CLASSES, Kind, Source, name_of
 from briefing.project import Exhibit, Reading
@@ -28,6 +29,11 @@ def with_annex(document: Document, project: Reading) -> Document:
     is printed once and names them all; one that belongs to nothing in the brief is printed too. The marking is that of
     the highest of all.
     """
+    with speaking(document.language):
+        return _with_annex(document, project)
+
+
+def _with_annex(document: Document, project: Reading) -> Document:
     blocks: list[Block] = []
     for source in project.all(Source):
         exhibits = project.exhibits_in(source.id)
@@ -35,8 +41,8 @@ def with_annex(document: Document, project: Reading) -> Document:
             blocks.append(Heading(2, plain(_headline(source)), in_contents=False))
             blocks += _quotes(project, exhibits)
     if not blocks:
-        blocks = [Paragraph(plain(NOTHING), role=ParagraphRole.NOTE)]
-    body = (*document.body, PageBreak(), Heading(1, plain(TITLE)), *blocks)
+        blocks = [Paragraph(plain(said(NOTHING)), role=ParagraphRole.NOTE)]
+    body = (*document.body, PageBreak(), Heading(1, plain(said(TITLE))), *blocks)
     return replace(document, body=body, marking=scheme_of(project).banner(document.marking, marks_in(body)))
 
 
@@ -72,4 +78,4 @@ def _use(project: Reading, exhibit: Exhibit) -> str:
     if owner is None:
         return ""
     name = shorten(name_of(owner), _LONGEST_NAME, placeholder=" …")
-    return " ".join(part for part in (f"{STANCES[evidence.stance]}:", getattr(owner, "label", ""), name) if part)
+    return " ".join(part for part in (f"{said(STANCES[evidence.stance])}:", getattr(owner, "label", ""), name) if part)

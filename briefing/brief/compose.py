@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from briefing.brief.arranging import arranged, is_mark, with_headings_after_marks
@@ -33,6 +33,7 @@ from briefing.brief.markdown import read_markdown
 from briefing.brief.markings import marks_in, portioned, scheme_of
 from briefing.brief.panels import REGISTRY
 from briefing.brief.rating import legend
+from briefing.brief.saying import heading_said, said, speaking
 from briefing.brief.wording import moment_in_words
 from briefing.errors import ItemError
 from briefing.model import Brief, Section
@@ -56,31 +57,39 @@ _KIND = "Intelligence brief"
 _IN_BOX = (CodeBlock, Heading, ListBlock, Paragraph, QuoteBlock, Rule, Table)
 
 
-def compose(project: Reading, brief: Brief | None = None) -> Document:
+def compose(project: Reading, brief: Brief | None = None, language: str = "") -> Document:
     """The document of a brief, the project's first where none is named.
 
     Sections come in their order, their directives filled where they stand. One whose role is the name of a directive
     that its text does not use ends with that panel. A brief without any directive, to which no template was applied,
     gets the standard panels that no section has; every brief gets its source list, last where no section asks for it.
-    A section that is not in the brief leaves its panel out. Raises ItemError for a project without a brief.
+    A section that is not in the brief leaves its panel out. Words that are ours stand in `language`, the brief's own
+    where none is named. Raises ItemError for a project without a brief.
     """
     chosen = brief or first_brief(project)
+    if language:
+        chosen = replace(chosen, language=language)
+    with speaking(chosen.language):
+        return _document(project, chosen)
+
+
+def _document(project: Reading, chosen: Brief) -> Document:
     body = composed(project, chosen)
-    title = chosen.title.strip() or project.setting("name") or "Untitled brief"
+    title = chosen.title.strip() or project.setting("name") or said("Untitled brief")
     return Document(
         title=title,
         subtitle=chosen.subtitle,
-        kind=template_kind(chosen.template) or _KIND,
+        kind=said(template_kind(chosen.template) or _KIND),
         # Never lower than what stands below it, whatever the front matter says; the check says so.
         marking=scheme_of(project).banner(Marking(chosen.tlp, chosen.classification), marks_in(body.body)),
         serial=chosen.serial,
-        version=f"Version {chosen.version}" if chosen.version else "",
+        version=said("Version {number}", number=chosen.version) if chosen.version else "",
         dated=moment_in_words(chosen.dated) if chosen.dated else "",
-        cut_off=f"Information cut-off {moment_in_words(chosen.cut_off)}" if chosen.cut_off else "",
+        cut_off=said("Information cut-off {moment}", moment=moment_in_words(chosen.cut_off)) if chosen.cut_off else "",
         author=chosen.author,
         fields=_fields(chosen),
         language=chosen.language,
-        furniture=Furniture(header=title, footer=chosen.caveats),
+        furniture=_furniture(title, chosen.caveats),
         body=body.body,
         footnotes=body.footnotes,
     )
@@ -122,6 +131,11 @@ def first_brief(project: Reading) -> Brief:
     raise ItemError("This project has no brief.", remedy="Undo its deletion.")
 
 
+def _furniture(header: str, footer: str) -> Furniture:
+    numbered = said("Page {page} of {pages}")
+    return Furniture(header, footer, page=numbered, notes=said("Notes"), draft=said("Draft"))
+
+
 def _fields(brief: Brief) -> tuple[CoverField, ...]:
     named = (
         ("Author", brief.author),
@@ -130,7 +144,7 @@ def _fields(brief: Brief) -> tuple[CoverField, ...]:
         ("Distribution", brief.distribution),
         ("Supersedes", brief.supersedes),
     )
-    return tuple(CoverField(name, words) for name, words in named if words)
+    return tuple(CoverField(said(name), words) for name, words in named if words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +190,9 @@ class _Writing:
             blocks += self._section(section)
         blocks = self._settled(blocks)
         if "sources" not in self._asked_for:
-            blocks += _headed("Sources", self._settled(self._panel("sources")))
+            blocks += _headed(said("Sources"), self._settled(self._panel("sources")))
         if all(map(is_mark, blocks)):
-            blocks = [Paragraph(plain("There is nothing in this brief yet."), role=ParagraphRole.NOTE)]
+            blocks = [Paragraph(plain(said("There is nothing in this brief yet.")), role=ParagraphRole.NOTE)]
         cited = [source for _, source in self.book.cited()]
         return arranged((*blocks, *legend(self.project, tuple(blocks), cited)))
 
@@ -214,8 +228,8 @@ class _Writing:
         (found,) = directives(written)
         known, wanted, faults = asked(found)
         if known is None or faults:
-            said = " ".join(fault.message for fault in faults)
-            return [Paragraph((Text(written, code=True), Text(f" {said}")), role=ParagraphRole.NOTE)]
+            wrong = " ".join(fault.message for fault in faults)
+            return [Paragraph((Text(written, code=True), Text(f" {wrong}")), role=ParagraphRole.NOTE)]
         self._filled.add(known.name)
         return self._filled_in(known, wanted)
 
@@ -244,13 +258,16 @@ class _Writing:
 def _headed(heading: str, blocks: list[Block]) -> list[Block]:
     if not heading or all(map(is_mark, blocks)):
         return blocks
-    return [Heading(1, plain(heading)), *blocks]
+    return [Heading(1, plain(heading_said(heading))), *blocks]
 
 
 def _boxed(written: list[Block]) -> list[Block]:
     """The text of a summary in its box; panels asked for in it stand below the box."""
     text = [block for block in written if isinstance(block, _IN_BOX)]
-    return [*([Bluf(tuple(text))] if text else []), *(block for block in written if not isinstance(block, _IN_BOX))]
+    return [
+        *([Bluf(tuple(text), said("BLUF"))] if text else []),
+        *(block for block in written if not isinstance(block, _IN_BOX)),
+    ]
 
 
 def _without_bare_headings(blocks: list[Block]) -> list[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from briefing.brief.exhibits import Direction, Matrix, MatrixBand, MatrixMark, MatrixRow
 from briefing.brief.inline import plain
+from briefing.brief.saying import said
 from briefing.brief.wording import TRENDS, capitalised
 from briefing.model import Risk, Trend
 from briefing.project import Reading
@@ -24,12 +25,17 @@ def risk_matrix(project: Reading, risks: list[Risk]) -> Matrix | None:
     from_the_top = tuple(reversed(terms.terms))
     return Matrix(
         rows=tuple(MatrixRow(capitalised(term.words), term.band) for term in from_the_top),
-        columns=tuple(capitalised(impact.words) for impact in table.impacts),
+        columns=tuple(capitalised(said(impact.words)) for impact in table.impacts),
         cells=tuple(
             tuple(table.band(term.id, impact.id).number - 1 for impact in table.impacts) for term in from_the_top
         ),
-        bands=tuple(MatrixBand(capitalised(band.words), fill) for band, fill in zip(table.bands, _FILLS, strict=True)),
+        bands=tuple(
+            MatrixBand(capitalised(said(band.words)), fill) for band, fill in zip(table.bands, _FILLS, strict=True)
+        ),
         marks=tuple(_mark(risk, terms, table) for risk in risks),
+        row_axis=said("Likelihood"),
+        column_axis=said("Impact"),
+        unrated=said("Not rated"),
         alt=_in_words(risks, terms, table),
         caption=plain(_finding(risks, terms, table)),
     )
@@ -58,7 +64,7 @@ def _mark(risk: Risk, terms: Scale, table: MatrixBands) -> MatrixMark:
         row=row,
         column=column,
         direction=_DIRECTIONS[risk.trend] if risk.trend else Direction.UNKNOWN,
-        trend=capitalised(TRENDS[risk.trend]) if risk.trend else "",
+        trend=capitalised(said(TRENDS[risk.trend])) if risk.trend else "",
         target=f"#{risk.label}",
     )
 
@@ -77,10 +83,11 @@ def _cell(risk: Risk, terms: Scale, table: MatrixBands) -> tuple[int | None, int
 def _finding(risks: list[Risk], terms: Scale, table: MatrixBands) -> str:
     """What the picture shows, in a sentence: how many risks stand at which level, the gravest first."""
     levels = [_level(risk, terms, table) for risk in risks]
-    parts = [f"{levels.count(band.number)} {band.words}" for band in reversed(table.bands) if levels.count(band.number)]
+    counts = [(levels.count(band.number), band.words) for band in reversed(table.bands)]
+    parts = [f"{count} {said(words)}" for count, words in counts if count]
     if None in levels:
-        parts.append(f"{levels.count(None)} not rated")
-    counted = "1 risk" if len(risks) == 1 else f"{len(risks)} risks"
+        parts.append(f"{levels.count(None)} {said('not rated')}")
+    counted = said("1 risk" if len(risks) == 1 else "{count} risks", count=len(risks))
     return f"{counted}: {', '.join(parts)}."
 
 
@@ -91,12 +98,12 @@ def _level(risk: Risk, terms: Scale, table: MatrixBands) -> int | None:
 
 
 def _in_words(risks: list[Risk], terms: Scale, table: MatrixBands) -> str:
-    said = []
+    named = []
     for risk in risks:
         row, column = _cell(risk, terms, table)
         if row is None or column is None:
-            said.append(f"{risk.label}: not rated")
+            named.append(f"{risk.label}: {said('not rated')}")
         else:
             term = terms.terms[len(terms.terms) - 1 - row]
-            said.append(f"{risk.label}: {term.words}, {table.impacts[column].words.lower()}")
-    return "Risks by likelihood and impact. " + "; ".join(said) + "."
+            named.append(f"{risk.label}: {term.words}, {said(table.impacts[column].words.lower())}")
+    return f"{said('Risks by likelihood and impact.')} {'; '.join(named)}."

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from briefing.brief.blocks import Block, Endnote, EndnoteList, EvidenceQuote
 from briefing.brief.citations import CitationBook, endnote_of
 from briefing.brief.inline import Link, Run, Text, plain
+from briefing.brief.saying import said
 from briefing.brief.wording import STANCES, day_in_words, grade_in_words, period_in_words
 from briefing.model import Actor, Quote, Source
 from briefing.project import Exhibit, Reading
@@ -25,7 +26,7 @@ def evidence_quote(book: CitationBook, exhibit: Exhibit, *, said_by: str = "", l
         quote=plain(exhibit.passage.quote, language=source.language),
         source=(*plain(f"{said_by} · {outlet}" if said_by else outlet), *raised, *plain(place)),
         label=label,
-        stance=STANCES[exhibit.evidence.stance],
+        stance=said(STANCES[exhibit.evidence.stance]),
         translation=plain(exhibit.passage.translation),
         language=source.language,
         portion=source.marking,
@@ -58,7 +59,7 @@ _ORDERS: dict[str, Callable[[Source], str]] = {
 
 def date_of(source: Source) -> str:
     """When the source was published, in words: "undated" where that is not known."""
-    return period_in_words(source.published) or "undated"
+    return period_in_words(source.published) or said("undated")
 
 
 def _endnote(book: CitationBook, number: int, source: Source, *, with_descriptors: bool) -> Endnote:
@@ -70,7 +71,7 @@ def _endnote(book: CitationBook, number: int, source: Source, *, with_descriptor
     runs.append(Text(f"{source.label}, {date_of(source)}, "))
     runs.append(Text(f"“{source.title}”", language=source.language))
     for position, place in enumerate(book.places(source)):
-        runs.append(Text(", " if position else ", at "))
+        runs.append(Text(", " if position else said(", at ")))
         words = Text(place.words.replace(" ", "\N{NO-BREAK SPACE}"))
         runs.append(Link((words,), f"#{place.anchor}") if place.anchor else words)
     return Endnote(
@@ -79,7 +80,7 @@ def _endnote(book: CitationBook, number: int, source: Source, *, with_descriptor
         runs=tuple(runs),
         grade=grade_in_words(source),
         link=source.address,
-        accessed=f"accessed {day_in_words(source.accessed)}" if source.accessed else "",
+        accessed=said("accessed {day}", day=day_in_words(source.accessed)) if source.accessed else "",
         descriptor=plain(source.descriptor) if with_descriptors else (),
         portion=source.marking,
     )

@@ -11,6 +11,7 @@ from briefing.brief.blocks import Likelihood as LikelihoodChip
 from briefing.brief.document import walk
 from briefing.brief.exhibits import Legend, LegendEntry
 from briefing.brief.inline import CitationMark, LikelihoodTerm, Runs, plain
+from briefing.brief.saying import said
 from briefing.brief.wording import CONFIDENCES, capitalised
 from briefing.model import Confidence, Judgement, Likelihood, Risk, Source
 from briefing.project import Reading
@@ -50,7 +51,7 @@ def statement_runs(statement: str, likelihood: Likelihood | None) -> Runs:
 def rating_runs(likelihood: Likelihood | None) -> Runs:
     """A rating for a table: the term with its band, "not rated" where there is none."""
     found = term_of(likelihood)
-    return (_in_sentence(*found, found[1].words),) if found else plain("not rated")
+    return (_in_sentence(*found, found[1].words),) if found else plain(said("not rated"))
 
 
 def likelihood_chip(likelihood: Likelihood | None) -> LikelihoodChip | None:
@@ -64,7 +65,10 @@ def likelihood_chip(likelihood: Likelihood | None) -> LikelihoodChip | None:
 
 def confidence_chip(confidence: Confidence | None) -> ConfidenceChip | None:
     """The chip of a confidence, None where none is set."""
-    return ConfidenceChip(*CONFIDENCES[confidence]) if confidence else None
+    if not confidence:
+        return None
+    grade, level = CONFIDENCES[confidence]
+    return ConfidenceChip(said(grade), level, noun=said("confidence"))
 
 
 def legend(project: Reading, body: tuple[Block, ...], cited: list[Source]) -> list[Block]:
@@ -77,12 +81,12 @@ def legend(project: Reading, body: tuple[Block, ...], cited: list[Source]) -> li
     if any(isinstance(node, ConfidenceChip) for node in nodes) or any(
         _says_confidence(risk) for risk in project.all(Risk)
     ):
-        entries.append(LegendEntry("Confidence", plain(_CONFIDENCE)))
+        entries.append(LegendEntry(said("Confidence"), plain(said(_CONFIDENCE))))
     if any(source.grade for source in cited):
-        entries.append(LegendEntry("Grade", plain(_GRADE)))
+        entries.append(LegendEntry(said("Grade"), plain(said(_GRADE))))
     if any(_says_paragraph(node) for node in nodes):
-        entries.append(LegendEntry("¶", plain("paragraph of the source as read.")))
-    return [Legend("How to read this", tuple(entries))] if entries else []
+        entries.append(LegendEntry("¶", plain(said("paragraph of the source as read."))))
+    return [Legend(said("How to read this"), tuple(entries))] if entries else []
 
 
 _CONFIDENCE = "how good the basis of an assessment is (sources, corroboration, gaps), not how likely it is."
@@ -94,7 +98,7 @@ _GRADE = (
 
 def _scale_entry(known: Scale) -> LegendEntry:
     terms = "; ".join(f"{term.words} {term.band}" for term in known.terms)
-    return LegendEntry("Likelihood", plain(f"{terms} ({known.name})."))
+    return LegendEntry(said("Likelihood"), plain(f"{terms} ({known.name})."))
 
 
 def _scales_used(project: Reading) -> list[Scale]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from briefing.brief.saying import said
 from briefing.model import ActorType, Confidence, Period, Sighting, Source, Stance, Support, Trend
 
 _MONTHS = (
@@ -45,7 +46,7 @@ def day_in_words(iso: str) -> str:
         day = date.fromisoformat(iso[:10])
     except ValueError:
         return iso
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return said("{day} {month} {year}", day=day.day, month=said(_MONTHS[day.month - 1]), year=day.year)
 
 
 def moment_in_words(iso: str) -> str:
@@ -72,15 +73,15 @@ def period_in_words(period: Period | None) -> str:
     if period.words:
         return period.words
     if not period.latest:
-        return f"from {day_in_words(period.earliest)}"
+        return said("from {day}", day=day_in_words(period.earliest))
     if not period.earliest:
-        return f"until {day_in_words(period.latest)}"
-    return f"{day_in_words(period.earliest)} to {day_in_words(period.latest)}"
+        return said("until {day}", day=day_in_words(period.latest))
+    return said("{first} to {last}", first=day_in_words(period.earliest), last=day_in_words(period.latest))
 
 
 def grade_in_words(source: Source) -> str:
     """The source's Admiralty grade ("B2"), "not graded" where it has none."""
-    return source.grade or "not graded"
+    return source.grade or said("not graded")
 
 
 def capitalised(words: str) -> str:

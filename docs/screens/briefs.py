@@ -106,6 +106,7 @@ def one_page(folder: Path) -> Document:
                     subtitle=articles.SUBTITLE,
                     tlp="TLP:AMBER+STRICT",
                     serial="IB-0142",
+                    dated="2026-03-18T17:30+00:00",
                     cut_off="2026-03-18T16:00+00:00",
                     caveats="Illustrative sample. Persons, outlets and reports are invented for design purposes.",
                 )
@@ -136,14 +137,9 @@ def _fill(making: Making) -> None:
 
 
 def executive(folder: Path) -> Document:
-    """The sample project on four pages: by the template for a decision, without assumptions and alternatives."""
+    """The sample project on four pages: by the template for a decision."""
     with Project.open(make_sample(folder / "executive")) as project:
-        template = template_called("executive")
-        brief = apply_template(project, first_brief(project), template)
-        with project.edit("Executive") as edit:
-            for section in project.where(Section, brief_id=brief.id):
-                kept = template.section(section.role) and section.role not in {"assumptions", "alternatives"}
-                edit.put(replace(section, in_brief=bool(kept)))
+        brief = apply_template(project, first_brief(project), template_called("executive"))
         return compose(project, project.get(Brief, brief.id))
 
 

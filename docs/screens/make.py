@@ -55,12 +55,29 @@ def draw_sheets(made: Path, folder: Path) -> None:
         sheet.save(folder / f"{made.stem}-{first + 1:02}-{min(first + SHEET, len(pages)):02}.png")
 
 
-def shrink() -> None:
+def shrink(folder: Path) -> None:
     """Bring the pictures down to 256 colours: they stand in the repository, and nothing in them needs more."""
-    for path in HERE.rglob("*.png"):
+    for path in folder.rglob("*.png"):
         with Image.open(path) as picture:
             small = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
         small.save(path, optimize=True)
+
+
+def draw_briefs(folder: str) -> None:
+    """The pages of the briefs that `briefs.py` makes."""
+    subprocess.run([sys.executable, str(HERE / "briefs.py"), folder], check=True, env=paths())
+    for old in (HERE / "pdf").glob("*.png"):
+        old.unlink()
+    for name in ("one-page", "executive", "languages"):
+        draw_pages(Path(folder) / f"{name}.pdf", HERE / "pdf")
+    draw_sheets(Path(folder) / "assessment.pdf", HERE / "pdf")
+
+
+def only_briefs() -> None:
+    """Draw the pages of the briefs anew, and nothing else: `make.py briefs`."""
+    with tempfile.TemporaryDirectory() as folder:
+        draw_briefs(folder)
+    shrink(HERE / "pdf")
 
 
 def main() -> None:
@@ -75,12 +92,9 @@ def main() -> None:
         subprocess.run([sys.executable, str(HERE / "messages.py"), str(HERE)], check=True)
         subprocess.run([sys.executable, str(HERE / "panels.py"), str(HERE)], check=True)
         briefing("--screenshot", str(HERE / "start-light.png"), "--theme", "light", "--size", "1280x800")
-        subprocess.run([sys.executable, str(HERE / "briefs.py"), folder], check=True, env=paths())
-        for name in ("one-page", "executive", "languages"):
-            draw_pages(Path(folder) / f"{name}.pdf", HERE / "pdf")
-        draw_sheets(Path(folder) / "assessment.pdf", HERE / "pdf")
-    shrink()
+        draw_briefs(folder)
+    shrink(HERE)
 
 
 if __name__ == "__main__":
-    main()
+    only_briefs() if sys.argv[1:] == ["briefs"] else main()

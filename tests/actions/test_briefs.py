@@ -56,8 +56,8 @@ def test_another_template_keeps_what_the_analyst_wrote(project: Project, brief: 
     after = dict(outline(project, now))
     assert after["summary"] == "It will stay."
     assert after["judgements"] == "We judge.\n\n{{judgements limit=1}}"
-    assert after["gaps"] == "We know little.\n\n{{gaps order=importance}}"
-    assert after["risks"] == "{{risks order=score}}\n\n{{matrix}}"
+    assert after["gaps"] == "We know little.\n\n{{gaps order=importance limit=3}}"
+    assert after["risks"] == "{{risks order=score limit=5}}\n\n{{matrix order=score limit=9}}"
     assert after[""] == "Mine."
     headings = {section.role: section.heading for section in sections_of(project, brief.id)}
     assert headings["judgements"] == "So what"

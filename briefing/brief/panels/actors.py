@@ -8,20 +8,21 @@ from briefing.brief.blocks import Block, Paragraph, TableCell, cell
 from briefing.brief.filling import Filling, chosen, limited
 from briefing.brief.inline import Text, plain
 from briefing.brief.panels.columns import Columns, PanelColumn, columns_option, table, words
+from briefing.brief.saying import said
 from briefing.brief.wording import ACTOR_TYPES, capitalised
 from briefing.model import Actor, ActorType, Kind
 
 
 def _named(_filling: Filling, actor: Actor) -> TableCell:
     name = Paragraph((Text(actor.name, bold=True),))
-    role = Paragraph(plain(actor.role or capitalised(ACTOR_TYPES[actor.type])))
+    role = Paragraph(plain(actor.role or capitalised(said(ACTOR_TYPES[actor.type]))))
     return TableCell((name, role), heads_row=True)
 
 
 COLUMNS: Columns[Actor] = {
     "actor": PanelColumn("Actor", 2.6, _named),
     "name": PanelColumn("Actor", 2.0, lambda _, one: cell((Text(one.name, bold=True),), heads_row=True)),
-    "type": PanelColumn("Type", 1.4, lambda _, one: words(capitalised(ACTOR_TYPES[one.type]))),
+    "type": PanelColumn("Type", 1.4, lambda _, one: words(capitalised(said(ACTOR_TYPES[one.type])))),
     "role": PanelColumn("Role", 2.0, lambda _, one: words(one.role)),
     "interest": PanelColumn("Interest", 3.0, lambda _, one: words(one.interest)),
     "capability": PanelColumn("Capability", 3.0, lambda _, one: words(one.capability)),

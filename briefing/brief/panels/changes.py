@@ -11,6 +11,7 @@ from briefing.brief.changes import Changes, Difference
 from briefing.brief.filling import Filling
 from briefing.brief.inline import Citation, Run, Runs, Text, plain
 from briefing.brief.rating import rating_runs
+from briefing.brief.saying import said
 from briefing.brief.wording import capitalised, moment_in_words
 from briefing.model import Issue
 
@@ -22,6 +23,12 @@ _GROUPS = {
     "risks": ("risk",),
     "actors": ("actor",),
     "indicators": ("indicator",),
+}
+_NEW = {
+    "judgement": "New judgement: ",
+    "risk": "New risk: ",
+    "actor": "New actor: ",
+    "indicator": "New indicator: ",
 }
 _MOVES = ("likelihood", "confidence", "impact", "trend", "evidence")
 
@@ -41,14 +48,15 @@ def changes(filling: Filling, asked: Asked) -> list[Block]:
     if asked.allows("of", "sources"):
         lines += _about_sources(filling, found)
     if not lines:
-        return [_note(f"Nothing has changed since {issue_in_words(found.since)}.")]
+        return [_note(said("Nothing has changed since {issue}.", issue=issue_in_words(found.since)))]
     entries = tuple(ListItem((Paragraph(runs),)) for runs in lines[: asked.limit])
-    return [_note(f"Since {issue_in_words(found.since)}:"), ListBlock(entries)]
+    return [_note(said("Since {issue}:", issue=issue_in_words(found.since))), ListBlock(entries)]
 
 
 def issue_in_words(issue: Issue) -> str:
     """An issue as a reader knows it: "SAMPLE-2026-001 of 6 January 2026, 15:00 UTC"."""
-    return f"{issue.serial or f'version {issue.version}'} of {moment_in_words(issue.issued_at)}"
+    called = issue.serial or said("version {number}", number=issue.version)
+    return said("{issue} of {moment}", issue=called, moment=moment_in_words(issue.issued_at))
 
 
 def moved_in_words(filling: Filling, item_id: str) -> Runs:
@@ -63,7 +71,7 @@ def moved_in_words(filling: Filling, item_id: str) -> Runs:
             first, *rest = _moved(one)
             runs += [*([Text(" ")] if runs else []), Text(capitalised(first.visible())), *rest, Text(".")]
         elif one.what == "new":
-            runs.append(Text("New in this issue."))
+            runs.append(Text(said("New in this issue.")))
     return tuple(runs)
 
 
@@ -78,26 +86,31 @@ def _line(filling: Filling, one: Difference) -> Runs:
     why = _why(filling, one)
     match one.what:
         case "new":
-            return (Text(f"New {one.kind}: "), item, *why)
+            return (Text(said(_NEW.get(one.kind, f"New {one.kind}: "))), item, *why)
         case "gone":
-            return (Text("No longer in the brief: "), item)
+            return (Text(said("No longer in the brief: ")), item)
         case "reworded":
-            return (Text(f"{one.label} now reads: "), Text(one.after, bold=True), *why)
+            return (Text(said("{label} now reads: ", label=one.label)), Text(one.after, bold=True), *why)
         case "evidence":
             count = len(one.evidence)
-            said = "1 new piece of evidence" if count == 1 else f"{count} new pieces of evidence"
-            return (item, Text(f": {said}"), *why)
+            counted = "1 new piece of evidence" if count == 1 else "{count} new pieces of evidence"
+            return (item, Text(f": {said(counted, count=count)}"), *why)
         case _:
             return (item, Text(": "), *_moved(one), *why)
 
 
 def _moved(one: Difference) -> Runs:
     if one.what == "likelihood":
-        return (*plain("likelihood now "), *rating_runs(one.new), *plain(", before "), *rating_runs(one.old))
-    after, earlier = (words.replace("_", " ") or "not given" for words in (one.after, one.before))
+        return (
+            *plain(said("likelihood now ")),
+            *rating_runs(one.new),
+            *plain(said(", before ")),
+            *rating_runs(one.old),
+        )
+    after, earlier = (said(words.replace("_", " ") or "not given") for words in (one.after, one.before))
     if one.what == "position":
-        return plain(f"position now: {after}")
-    return plain(f"{one.what} now {after}, before {earlier}")
+        return plain(said("position now: {after}", after=after))
+    return plain(said("{what} now {after}, before {earlier}", what=said(one.what), after=after, earlier=earlier))
 
 
 def _why(filling: Filling, one: Difference) -> tuple[Run, ...]:
@@ -106,16 +119,16 @@ def _why(filling: Filling, one: Difference) -> tuple[Run, ...]:
     citation = filling.book.cite(exhibits)
     if citation is not None:
         return (citation,)
-    return plain(" (no new evidence)") if one.what in _MOVES else ()
+    return plain(said(" (no new evidence)")) if one.what in _MOVES else ()
 
 
 def _about_sources(filling: Filling, found: Changes) -> Iterator[Runs]:
     if found.new_sources:
         marks = [mark for label in found.new_sources for mark in filling.book.resolve(label) or ()]
         cited: tuple[Run, ...] = (Citation(tuple(marks)),) if marks else ()
-        yield (Text(f"New sources: {', '.join(found.new_sources)}"), *cited)
+        yield (Text(said("New sources: {labels}", labels=", ".join(found.new_sources))), *cited)
     if found.gone_sources:
-        yield plain(f"Sources no longer used: {', '.join(found.gone_sources)}")
+        yield plain(said("Sources no longer used: {labels}", labels=", ".join(found.gone_sources)))
 
 
 def _note(words: str) -> Paragraph:

@@ -11,6 +11,7 @@ from briefing.brief.asking import Asked, Choice
 from briefing.brief.blocks import Block, Table, TableCell, TableColumn, TableRow, cell
 from briefing.brief.filling import Filling
 from briefing.brief.inline import plain
+from briefing.brief.saying import said
 
 T = TypeVar("T")
 
@@ -42,7 +43,7 @@ def table(
     return [
         Table(
             tuple(TableColumn(column.share) for column in wanted),
-            tuple(cell(plain(column.header)) for column in wanted),
+            tuple(cell(plain(said(column.header))) for column in wanted),
             tuple(_row(filling, wanted, item) for item in items),
         )
     ]

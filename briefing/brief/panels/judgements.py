@@ -9,6 +9,7 @@ from briefing.brief.filling import Filling, chosen, limited
 from briefing.brief.inline import Runs, Text, plain
 from briefing.brief.panels.changes import moved_in_words
 from briefing.brief.rating import confidence_chip, likelihood_chip, statement_runs, term_of
+from briefing.brief.saying import said
 from briefing.model import Confidence, Judgement
 from briefing.project import Reading
 
@@ -69,6 +70,7 @@ def _key_judgement(filling: Filling, number: int, judgement: Judgement, *, with_
 def _basis(judgement: Judgement) -> Runs:
     basis: Runs = plain(judgement.confidence_basis)
     if judgement.would_change.strip():
-        lead = Text(" What would change it: " if basis else "What would change it: ", italic=True)
+        words = said("What would change it: ")
+        lead = Text(f" {words}" if basis else words, italic=True)
         basis = (*basis, lead, Text(judgement.would_change))
     return basis

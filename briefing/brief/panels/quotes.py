@@ -12,6 +12,7 @@ from briefing.brief.inline import plain
 from briefing.brief.panels.judgements import judgements_of
 from briefing.brief.panels.risks import risks_of
 from briefing.brief.quotes import evidence_quote, statement
+from briefing.brief.saying import said
 from briefing.model import Quote, Stance
 from briefing.project import Exhibit
 
@@ -33,7 +34,7 @@ def evidence_quotes(filling: Filling, asked: Asked) -> list[Block]:
                 if asked.allows("only", label):
                     blocks += _under(title, quotes)
     if asked.allows("of", "statements"):
-        blocks += _under("Statements", list(_said(filling, asked)))
+        blocks += _under(said("Statements"), list(_said(filling, asked)))
     return blocks
 
 
@@ -42,7 +43,7 @@ _Group = tuple[str, str, Iterable[EvidenceQuote]]
 
 def _of_judgements(filling: Filling, asked: Asked) -> Iterator[_Group]:
     for number, judgement in enumerate(judgements_of(filling.project), start=1):
-        yield judgement.label, f"Judgement {number}", _passages(filling, asked, judgement.id)
+        yield judgement.label, said("Judgement {number}", number=number), _passages(filling, asked, judgement.id)
 
 
 def _of_risks(filling: Filling, asked: Asked) -> Iterator[_Group]:

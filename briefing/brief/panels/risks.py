@@ -12,6 +12,7 @@ from briefing.brief.inline import LineBreak, Run, Text, plain
 from briefing.brief.matrix import level_of, risk_matrix
 from briefing.brief.panels.columns import Columns, PanelColumn, columns_option, table, words
 from briefing.brief.rating import rating_runs, term_of
+from briefing.brief.saying import said
 from briefing.brief.wording import CONFIDENCES, TRENDS, capitalised, ended, period_in_words
 from briefing.model import Confidence, Impact, Risk, Trend
 from briefing.project import Reading
@@ -36,28 +37,28 @@ def _in_words(_filling: Filling, risk: Risk) -> TableCell:
         about = (*about, LineBreak(), Text(risk.statement))
     paragraphs = [Paragraph(about)]
     if risk.objective:
-        paragraphs.append(Paragraph((Text("Objective at risk: ", italic=True), Text(ended(risk.objective)))))
+        paragraphs.append(Paragraph((Text(said("Objective at risk: "), italic=True), Text(ended(risk.objective)))))
     if risk.confidence:
-        said = f"{CONFIDENCES[risk.confidence][0]} confidence. {ended(risk.confidence_basis)}".strip()
-        paragraphs.append(Paragraph(plain(said)))
+        sure = f"{said(CONFIDENCES[risk.confidence][0])} {said('confidence')}".strip()
+        paragraphs.append(Paragraph(plain(f"{sure}. {ended(risk.confidence_basis)}".strip())))
     return TableCell(tuple(paragraphs))
 
 
 def _level(filling: Filling, risk: Risk) -> TableCell:
     band = level_of(filling.project, risk)
-    return words(capitalised(band.words) if band else "not rated")
+    return words(capitalised(said(band.words)) if band else said("not rated"))
 
 
 def _impact(risk: Risk) -> str:
-    return matrix("icd203").impact(risk.impact.value).words if risk.impact else "not rated"
+    return said(matrix("icd203").impact(risk.impact.value).words if risk.impact else "not rated")
 
 
 def _trend(risk: Risk) -> str:
-    return TRENDS[risk.trend] if risk.trend else ""
+    return said(TRENDS[risk.trend]) if risk.trend else ""
 
 
 def _confidence(risk: Risk) -> str:
-    return CONFIDENCES[risk.confidence][0] if risk.confidence else "not given"
+    return said(CONFIDENCES[risk.confidence][0] if risk.confidence else "not given")
 
 
 COLUMNS: Columns[Risk] = {

@@ -10,6 +10,7 @@ from briefing.brief.exhibits import Indicators
 from briefing.brief.filling import Filling, chosen, limited
 from briefing.brief.inline import Runs, Text, plain
 from briefing.brief.panels.columns import Columns, PanelColumn, columns_option, table, words
+from briefing.brief.saying import said
 from briefing.brief.wording import SIGHTINGS, SUPPORTS, capitalised, period_in_words
 from briefing.model import (
     Assumption,
@@ -46,15 +47,16 @@ def indicators(filling: Filling, asked: Asked) -> list[Block]:
     if asked.one("order") == "status":
         ordered = sorted(ordered, key=lambda one: -list(Sighting).index(one.sighting))
     entries = tuple(_indicator(filling, one) for one in limited(ordered, asked))
-    return [Indicators(entries)] if entries else []
+    header = (said("Indicator"), said("Bears on"), said("Status"))
+    return [Indicators(entries, header)] if entries else []
 
 
 def _indicator(filling: Filling, indicator: Indicator) -> IndicatorEntry:
-    said = f"{indicator.statement} ({indicator.threshold})" if indicator.threshold else indicator.statement
+    sentence = f"{indicator.statement} ({indicator.threshold})" if indicator.threshold else indicator.statement
     seen = period_in_words(indicator.seen)
-    status = capitalised(SIGHTINGS[indicator.sighting])
+    status = capitalised(said(SIGHTINGS[indicator.sighting]))
     return IndicatorEntry(
-        runs=(*plain(said), *filling.cited(indicator.id)),
+        runs=(*plain(sentence), *filling.cited(indicator.id)),
         bears_on=_bears_on(filling, indicator),
         status=f"{status}, {seen}" if seen else status,
         level=list(Sighting).index(indicator.sighting) + 1,
@@ -80,11 +82,21 @@ def _target(project: Reading, link: Link) -> Judgement | Risk | None:
     return project.find(Risk, link.to_id) if link.to_kind == Kind.RISK.value else None
 
 
+def _importance(gap: Gap) -> str:
+    return said(capitalised(gap.importance.value) if gap.importance else "not given")
+
+
+def _standing(assumption: Assumption) -> str:
+    return capitalised(said(SUPPORTS[assumption.support])) if assumption.support else said("not checked")
+
+
 _GAPS: Columns[Gap] = {
     "label": PanelColumn("", 0.6, lambda _, one: cell((Text(one.label, bold=True),), heads_row=True)),
     "question": PanelColumn("What we do not know", 4.0, lambda _, one: words(one.question)),
     "importance": PanelColumn(
-        "Importance", 1.3, lambda _, one: words(capitalised(one.importance.value) if one.importance else "not given")
+        "Importance",
+        1.3,
+        lambda _, one: words(_importance(one)),
     ),
     "collection": PanelColumn("How it could be closed", 3.4, lambda _, one: words(one.collection)),
 }
@@ -115,7 +127,9 @@ _ASSUMPTIONS: Columns[Assumption] = {
         "Assumption", 4.0, lambda filling, one: cell((*plain(one.statement), *filling.cited(one.id)))
     ),
     "support": PanelColumn(
-        "How it stands", 1.5, lambda _, one: words(capitalised(SUPPORTS[one.support]) if one.support else "not checked")
+        "How it stands",
+        1.5,
+        lambda _, one: words(_standing(one)),
     ),
     "basis": PanelColumn("Why", 3.4, lambda _, one: words(one.basis)),
 }
@@ -169,4 +183,4 @@ def alternatives(filling: Filling, asked: Asked) -> list[Block]:
 
 def _per_cent(hypothesis: Hypothesis) -> str:
     given = hypothesis.probability
-    return "not given" if given is None else f"{given:g}\N{NO-BREAK SPACE}%"
+    return said("not given") if given is None else f"{given:g}\N{NO-BREAK SPACE}%"

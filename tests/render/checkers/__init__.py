@@ -49,12 +49,16 @@ def verapdf_findings(profiles: str, files: dict[str, Path]) -> dict[str, list[st
     }
 
 
-def outloud_errors(path: Path, report: Path) -> list[str]:
-    """The errors outloud finds in a file; `report` is where it may write."""
-    command = [outloud(), "--quiet", "--json", str(report), "--fail-on", "never", str(path)]
+def outloud_errors(files: dict[str, Path], report: Path) -> dict[str, list[str]]:
+    """The errors outloud finds in each file; `report` is where it may write."""
+    command = [outloud(), "--quiet", "--json", str(report), "--fail-on", "never", *map(str, files.values())]
     subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603  # our own words
-    told = json.loads(report.read_text(encoding="utf-8"))
-    findings = told["results"][0]["findings"]
+    told = {each["path"]: each for each in json.loads(report.read_text(encoding="utf-8"))["results"]}
+    assert not any(each["error"] for each in told.values()), told
+    return {name: _errors(told[str(path)]["findings"]) for name, path in files.items()}
+
+
+def _errors(findings: list[dict[str, str]]) -> list[str]:
     return [f"{each['rule']}: {each['message']}" for each in findings if each["severity"] == "error"]
 
 

@@ -1,0 +1,28 @@
+"""The fixed words of a brief in other languages, one file each; the English is what the code itself says."""
+# SPDX-License-Identifier: MIT
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+LANGUAGES = ("de", "fr", "tr")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """English words to those of a language; `headings` are the headings of our templates and panels."""
+
+    headings: Mapping[str, str]
+    words: Mapping[str, str]
+
+
+@cache
+def words_in(language: str) -> Words:
+    """The words of a language by its BCP 47 tag; without any where we have none: they stay English."""
+    short = language.partition("-")[0].lower()
+    if short not in LANGUAGES:
+        return Words({}, {})
+    table = tomllib.loads(files(__name__).joinpath(f"{short}.toml").read_text(encoding="utf-8"))
+    return Words(table["headings"], table["words"])
