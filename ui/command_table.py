@@ -38,6 +38,8 @@ class Needs(StrEnum):
     SELECTION = "selection"  # selected text in the reader that may become something: not where all is read-only
     ITEM = "item"  # a selected row in a panel
     SEVERAL = "several"  # two or more of them
+    COMPOSING = "composing"  # the mode in which a brief is written
+    WRITING = "writing"  # the same, where the project is not read-only
     UNDO = "undo"  # something to undo
     REDO = "redo"
 
@@ -279,6 +281,27 @@ _PREFERENCES = (
     ),
 )
 
+_MODES = (
+    Command(
+        "view.read",
+        QT_TRANSLATE_NOOP("Commands", "&Read"),
+        "View",
+        ("Ctrl+1",),
+        needs=Needs.PROJECT,
+        icon="book-open",
+        checkable=True,
+    ),
+    Command(
+        "view.compose",
+        QT_TRANSLATE_NOOP("Commands", "&Compose"),
+        "View",
+        ("Ctrl+2",),
+        needs=Needs.PROJECT,
+        icon="square-pen",
+        checkable=True,
+    ),
+)
+
 _VIEW = (
     Command(
         "view.sources",
@@ -287,6 +310,7 @@ _VIEW = (
         ("F9",),
         needs=Needs.PROJECT,
         icon="panel-left",
+        line=True,
         checkable=True,
     ),
     Command(
@@ -574,4 +598,24 @@ _HELP = (
     Command("help.about", QT_TRANSLATE_NOOP("Commands", "&About Briefing"), "Help", icon="info", line=True),
 )
 
-COMMANDS: tuple[Command, ...] = _FILE + _EDIT + _PREFERENCES + _VIEW + _SOURCE + _ANNOTATE + _HELP
+_BRIEF = (
+    Command(
+        "brief.next_problem",
+        QT_TRANSLATE_NOOP("Commands", "&Next problem"),
+        "Brief",
+        ("F8",),
+        needs=Needs.COMPOSING,
+        icon="chevron-down",
+        line=True,
+    ),
+    Command(
+        "brief.previous_problem",
+        QT_TRANSLATE_NOOP("Commands", "&Previous problem"),
+        "Brief",
+        ("Shift+F8",),
+        needs=Needs.COMPOSING,
+        icon="chevron-up",
+    ),
+)
+
+COMMANDS: tuple[Command, ...] = _FILE + _EDIT + _PREFERENCES + _MODES + _VIEW + _SOURCE + _ANNOTATE + _BRIEF + _HELP

@@ -15,7 +15,9 @@ __all__ = ["Command", "Commands", "Needs", "Scope"]
 
 
 _SCOPE = "keys_of"  # the property of a widget that says which keys work in it
-_WRITING = frozenset({Needs.WRITABLE, Needs.SELECTION, Needs.ITEM, Needs.SEVERAL, Needs.UNDO, Needs.REDO})
+_WRITING = frozenset(
+    {Needs.WRITABLE, Needs.SELECTION, Needs.ITEM, Needs.SEVERAL, Needs.UNDO, Needs.REDO, Needs.WRITING}
+)
 
 Keys = Mapping[str, tuple[str, ...]]
 """Keys of the user's own choosing, by command: those commands have these and no others."""
@@ -241,6 +243,8 @@ def why_words(need: Needs) -> str:
         Needs.SELECTION: QCoreApplication.translate("Commands", "select some text first"),
         Needs.ITEM: QCoreApplication.translate("Commands", "choose something first"),
         Needs.SEVERAL: QCoreApplication.translate("Commands", "select two actors first"),
+        Needs.COMPOSING: QCoreApplication.translate("Commands", "switch to Compose first"),
+        Needs.WRITING: QCoreApplication.translate("Commands", "switch to Compose first"),
         Needs.UNDO: QCoreApplication.translate("Commands", "nothing to undo"),
         Needs.REDO: QCoreApplication.translate("Commands", "nothing to redo"),
     }

@@ -13,8 +13,7 @@ from briefing.project.log import Step, StepKind
 from briefing.project.project import SUFFIX, Project
 from briefing.project.reading import Exhibit, Grounds, Reading
 from briefing.project.recovery import Recovered
-from briefing.project.report import Lost, Report
-from briefing.project.salvage import salvage
+from briefing.project.salvage import Report, salvage
 
 __all__ = [
     "SUFFIX",
@@ -31,7 +30,6 @@ __all__ = [
     "ItemChange",
     "Listed",
     "LongAction",
-    "Lost",
     "Named",
     "Project",
     "Reading",

@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -26,7 +26,7 @@ def for_window(event: QKeyEvent) -> bool:
     return (modifiers, Qt.Key(event.key())) in _WINDOW_KEYS
 
 
-def edit_menu(field: QLineEdit | QPlainTextEdit) -> QMenu:
+def edit_menu(field: QLineEdit | QPlainTextEdit | QTextEdit) -> QMenu:
     """Cut, copy, paste, select all: Qt's own menu would offer its private undo."""
     menu = QMenu(field)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -19,14 +19,14 @@ from briefing.model import Kind
 from ui import theme
 from ui.commands import Scope
 from ui.panels.panel import ItemPanel
-from ui.panels.shelf import ITEMS
 from ui.preferences.sheet import PreferencesSheet
 from ui.reader import KindChoice
 from ui.reader.page import LARGEST_TEXT, SMALLEST_TEXT
 from ui.settings import projects_folder
 from ui.window.about import AboutSheet
+from ui.window.brief_slots import BriefSlots
 from ui.window.export_sheet import ExportSheet
-from ui.window.offering import history_labels, offer_files_of_source, present, tell_status
+from ui.window.offering import history_labels, offer_files_of_source, present, shown_columns, tell_status
 from ui.window.page import SourcePage
 from ui.window.text_menu import TextMenu
 
@@ -51,6 +51,7 @@ class CommandSlots(QObject):
         self._view()
         self._text()
         self._help()
+        self.brief = BriefSlots(window)
         self._commands.keys_changed.connect(self._offer_kinds)
         QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr] # there is one
         theme.changes().changed.connect(self._theme_changed)
@@ -59,6 +60,7 @@ class CommandSlots(QObject):
     def take(self, space: Workspace | None) -> None:
         """Work on this project from now on."""
         self._space = space
+        self.brief.take(space)
         if space is not None:
             self._text_menu = TextMenu(space.desk, space.reading, self._commands, space.annotating)
             self._offer_kinds()
@@ -77,8 +79,10 @@ class CommandSlots(QObject):
         undo, redo = history_labels(space)
         self._commands.name_subject("edit.undo", undo)
         self._commands.name_subject("edit.redo", redo)
-        self._commands.action("view.sources").setChecked(space is not None and not space.library.isHidden())
-        self._commands.action("view.panels").setChecked(space is not None and not space.dock.isHidden())
+        sources, panels = shown_columns(space)
+        self._commands.action("view.sources").setChecked(sources)
+        self._commands.action("view.panels").setChecked(panels)
+        self.brief.offer()
         self._commands.action("view.library").setChecked(space is not None and space.library.is_wide)
         offer_files_of_source(self._commands, space)
         shows_history = space is not None and not space.history.isHidden()
@@ -156,7 +160,7 @@ class CommandSlots(QObject):
         self._on("view.library", lambda space: space.set_wide(wide=not space.library.is_wide))
         self._on("view.panels", lambda space: self._toggle(space, space.dock))
         self._on("go.sources", lambda space: space.go(space.library))
-        self._on("go.text", lambda space: space.focus_pane(space.reading))
+        self._on("go.text", lambda space: space.focus_text())
         self._on("go.actors", lambda space: space.go_to_kind(Kind.ACTOR))
         self._on("go.risks", lambda space: space.go_to_kind(Kind.RISK))
         self._on("go.judgements", lambda space: space.go_to_kind(Kind.JUDGEMENT))
@@ -248,6 +252,11 @@ class CommandSlots(QObject):
     # View
 
     def _toggle(self, space: Workspace, column: QWidget) -> None:
+        page = space.modes.composing()
+        if page is not None:
+            page.toggle_outline() if column is space.library else page.toggle_preview()
+            self.offer()
+            return
         space.show_column(column, shown=column.isHidden())
         self.offer()
 
@@ -261,6 +270,7 @@ class CommandSlots(QObject):
         settings.change(text_scale=min(max(percent, SMALLEST_TEXT), LARGEST_TEXT))
         if self._space is not None:
             self._space.reading.set_text_scale(settings.values.text_scale)
+            self._space.modes.set_text_scale(settings.values.text_scale)
         self.offer()
 
     def _toggle_theme(self) -> None:
@@ -331,4 +341,4 @@ def _delete(space: Workspace) -> None:
 def _item_panel(space: Workspace) -> ItemPanel | None:
     """The panel of the selected item; None where it has none."""
     kind = space.desk.selected_item[0]
-    return space.dock.panel(kind) if kind in list(ITEMS) else None
+    return space.dock.panels.get(Kind(kind)) if kind else None

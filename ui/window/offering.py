@@ -17,6 +17,8 @@ def present(space: Workspace | None) -> set[Needs]:
     if space is None:
         return set()
     found = {Needs.PROJECT}
+    if space.modes.composing() is not None:
+        return found | _while_composing(space)
     page = space.reading.page()
     if page is not None:
         found.add(Needs.SOURCE)
@@ -38,6 +40,16 @@ def present(space: Workspace | None) -> set[Needs]:
     return found | ({Needs.UNDO} if undo else set()) | ({Needs.REDO} if redo else set())
 
 
+def _while_composing(space: Workspace) -> set[Needs]:
+    """What is there while a brief is written: nothing of what only the columns show."""
+    found = {Needs.COMPOSING}
+    if space.desk.project.read_only:
+        return found
+    undo, redo = history_labels(space)
+    writing = {Needs.WRITABLE, Needs.WRITING}
+    return found | writing | ({Needs.UNDO} if undo else set()) | ({Needs.REDO} if redo else set())
+
+
 def offer_files_of_source(commands: Commands, space: Workspace | None) -> None:
     """Grey what the chosen source has not, and say why in its tooltip."""
     sources = space.sources.chosen() if space is not None else []
@@ -46,6 +58,15 @@ def offer_files_of_source(commands: Commands, space: Workspace | None) -> None:
         action = commands.action(command)
         action.setEnabled(bool(sources) and not why_not)
         action.setToolTip(why_not or action.iconText())
+
+
+def shown_columns(space: Workspace | None) -> tuple[bool, bool]:
+    """Whether the columns at the left and at the right are shown, in the mode that is."""
+    if space is None:
+        return False, False
+    page = space.modes.composing()
+    left, right = (page.outline, page.preview) if page is not None else (space.library, space.dock)
+    return not left.isHidden(), not right.isHidden()
 
 
 def history_labels(space: Workspace | None) -> tuple[str, str]:
@@ -63,7 +84,7 @@ def history_labels(space: Workspace | None) -> tuple[str, str]:
 def tell_status(status: StatusBar, space: Workspace, text_scale: int) -> None:
     """Show in the status bar where the analyst is and that all is saved."""
     project = space.desk.project
-    page = space.reading.page()
+    page = space.reading.page() if space.modes.composing() is None else None
     status.show_saved(project.history.last().at, read_only=project.read_only)
     status.show_place(space.place_words())
     start, end = page.selection() if page is not None else (0, 0)

@@ -125,6 +125,7 @@ class Projects(QObject):
         space.desk.history_changed.connect(self._end_stale_offer)
         space.exporting.exported.connect(self._say_exported)
         space.reading.set_text_scale(self._window.settings.values.text_scale)
+        space.modes.set_text_scale(self._window.settings.values.text_scale)
         self._window.room.addWidget(space)
         self._window.show_frame()
         self._window.trust.take(space)

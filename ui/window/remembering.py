@@ -77,6 +77,7 @@ class Remembering(QObject):
             "columns": space.columns(),
             "pane": space.focused_pane(),
             "library": look_of(space.library),
+            **space.modes.state(),
             "card": space.sources.card.shown_ids() if space.sources.is_card_shown() else [],
         }
 
@@ -101,6 +102,7 @@ class Remembering(QObject):
             space.focus_pane(pane)
         else:
             space.focus_text()
+        space.modes.restore(place)
 
     def _show_library(self, place: dict[str, Any]) -> None:
         """Filter, order, columns, width and the card; a place kept before there were these has none of them."""

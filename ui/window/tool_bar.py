@@ -3,27 +3,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui import fonts, icons, theme
 from ui.commands import Commands
-from ui.kit import Label, primary_button
+from ui.kit import Label, SegmentedControl, primary_button
 from ui.kit.buttons import action_button
 from ui.kit.painting import box, focus_ring, smooth
 
 _HEIGHT = 46
 _FIELD = 380
+_SWITCH = 168
 
 
 class ToolBar(QWidget):
     """Buttons for commands; the commands say what is enabled and what the buttons are called."""
 
+    mode_wanted = Signal(str)
+    """A mode was chosen: "read" or "compose"."""
+
     def __init__(self, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = Label(size=13, weight=600, elide=True)
         self._about = Label(size=12, colour="sub", elide=True)
+        self._modes = _mode_switch(commands)
+        self._modes.chosen.connect(self.mode_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(4)
@@ -38,6 +44,8 @@ class ToolBar(QWidget):
         row.addStretch(1)
         row.addWidget(CommandField(commands), 2)
         row.addStretch(1)
+        row.addWidget(self._modes)
+        row.addSpacing(6)
         row.addWidget(_export_button(commands))
         row.addSpacing(4)
         row.addWidget(action_button(commands.action("view.panels")))
@@ -48,6 +56,11 @@ class ToolBar(QWidget):
         """The project's name, and a few words about its brief."""
         self._name.setText(name)
         self._about.setText(about)
+
+    def show_mode(self, mode: str) -> None:
+        """Show which mode it is."""
+        if self._modes.chosen_id() != mode:
+            self._modes.set_chosen(mode)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -101,6 +114,16 @@ class CommandField(QAbstractButton):
         if self.hasFocus():
             focus_ring(painter, rect, 6)
         painter.end()
+
+
+def _mode_switch(commands: Commands) -> SegmentedControl:
+    modes = ("read", "compose")
+    words = [(mode, commands.action(f"view.{mode}").iconText()) for mode in modes]
+    switch = SegmentedControl(words, QCoreApplication.translate("ToolBar", "Mode"))
+    switch.setFixedWidth(_SWITCH)
+    for mode in modes:
+        switch.set_enabled(mode, enabled=True, why=commands.action(f"view.{mode}").toolTip())
+    return switch
 
 
 def _export_button(commands: Commands) -> QPushButton:

@@ -23,6 +23,7 @@ from ui.window.annotating import Annotating
 from ui.window.columns import Columns
 from ui.window.exporting import Exporting
 from ui.window.importing import Importing
+from ui.window.modes import Modes
 from ui.window.reading import Reading
 from ui.window.remembering import Remembering
 from ui.window.source_work import SourceWork
@@ -52,10 +53,11 @@ class Workspace(QWidget):
         self.sources = SourceWork(self, jobs)
         self.remembering = Remembering(self)
         self._columns = Columns(self.library, self.reading, self.dock, self.history)
+        self.modes = Modes(self, self._columns)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._columns, 1)
+        column.addWidget(self.modes.stack, 1)
         column.addWidget(self.summary)
         self._connect()
 
@@ -76,6 +78,7 @@ class Workspace(QWidget):
         """Keep the place, commit what is being typed and close the project."""
         self.remembering.keep()
         self.sources.end()
+        self.modes.end()
         self.desk.close()
         # Changes that an import committed last may still be on their way here.
         self.desk.blockSignals(True)
@@ -103,8 +106,11 @@ class Workspace(QWidget):
         self._moved()
 
     def focus_text(self) -> None:
-        """Put the keyboard into the text, or into the library where that stands in its place."""
-        if self.library.is_wide:
+        """Put the keyboard into the text that is written or read, or into the library where that is wide."""
+        page = self.modes.composing()
+        if page is not None:
+            page.focus()
+        elif self.library.is_wide:
             self.library.focus_rows()
         else:
             self.reading.focus_text()
@@ -112,6 +118,8 @@ class Workspace(QWidget):
     def show_column(self, column: QWidget, *, shown: bool) -> None:
         """Show or hide the library or the panels; the keyboard never stays in a hidden one."""
         had_focus = column.isAncestorOf(QApplication.focusWidget() or self)
+        if shown:
+            self.modes.read()
         if column is self.library and not shown:
             self.set_wide(wide=False)
         column.setVisible(shown)
@@ -186,12 +194,20 @@ class Workspace(QWidget):
 
     def panes(self) -> list[QWidget]:
         """What F6 goes round: those that are shown, in the order of the window."""
+        writing = self.modes.composing()
+        if writing is not None:
+            return writing.panes()
         page = self.reading.page()
         panes = (self.library, page, self.dock, self.history, self.summary)
         return [pane for pane in panes if pane is not None and pane.isVisible()]
 
     def focus_pane(self, pane: QWidget) -> None:
         """Put the keyboard into a pane."""
+        writing = self.modes.composing()
+        if writing is not None and pane in writing.panes():
+            writing.focus_pane(pane)
+            return
+        self.modes.read()
         if pane is self.library:
             self.library.focus_rows()
         elif pane is self.dock:
@@ -223,6 +239,9 @@ class Workspace(QWidget):
 
     def place_words(self) -> str:
         """Where the analyst is: "S1 · 1 of 8 · ¶5 of 18 · 534 words", or in the library; "" where nothing is read."""
+        writing = self.modes.composing()
+        if writing is not None:
+            return writing.place_words()
         if self.library.is_wide:
             return self._library_words()
         page = self.reading.page()
@@ -269,7 +288,7 @@ class Workspace(QWidget):
         self.library.wide_wanted.connect(lambda wide: self.set_wide(wide=wide))
         self.library.looked.connect(self._moved)
         self.library.chosen.connect(self._moved)
-        self.desk.passage_wanted.connect(lambda *_place: self.set_wide(wide=False))
+        self.desk.passage_wanted.connect(lambda *_place: self._show_text())
         self.library.kinds.changed.connect(self.reading.set_kinds)
         self.library.kinds.changed.connect(lambda _kinds: self._moved())
         self.reading.shown.connect(self._source_shown)
@@ -289,8 +308,12 @@ class Workspace(QWidget):
 
     # Living
 
-    def _read(self, source_id: str) -> None:
+    def _show_text(self) -> None:
+        self.modes.read()
         self.set_wide(wide=False)
+
+    def _read(self, source_id: str) -> None:
+        self._show_text()
         self.reading.open_source(source_id)
         self.reading.focus_text()
 

@@ -1,0 +1,65 @@
+"""The outline: rows that keep Qt's rules, what they say, and what its keys do."""
+# SPDX-License-Identifier: MIT
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from briefing.actions.briefs import sections_of
+from briefing.model import Brief, Section
+from briefing.tradecraft.checking import check
+from briefing.tradecraft.problems import Severity
+from ui.compose.outline import Outline
+from ui.compose.outline_model import OutlineModel, outline_lines
+from ui.compose.writing import Writing
+from ui.desk import Desk
+
+
+def outline_of(desk: Desk, brief: Brief, writing: Writing, qtbot: QtBot) -> Outline:
+    outline = Outline(desk)
+    qtbot.addWidget(outline)
+    outline.show_lines(brief.id, outline_lines(writing.sections(), check(desk.project, brief), writing.coverage()))
+    outline.show()
+    return outline
+
+
+def test_the_model_keeps_qts_rules(desk: Desk, brief: Brief, qtmodeltester: ModelTester) -> None:
+    model = OutlineModel()
+    qtmodeltester.check(model)
+    sections = sections_of(desk.project, brief.id)
+    model.show_lines(outline_lines(sections, [], {}))
+    model.show_lines(outline_lines(sections, check(desk.project, brief), {}))
+    assert model.rowCount() == len(sections)
+
+
+def test_a_judgement_without_a_source_stands_at_the_section_that_prints_it(
+    desk: Desk, brief: Brief, writing: Writing
+) -> None:
+    lines = outline_lines(writing.sections(), check(desk.project, brief), writing.coverage())
+    by_role = {line.section.role: line for line in lines}
+    assert by_role["judgements"].worst is Severity.MUST
+    assert by_role["summary"].worst is Severity.SHOULD
+    assert by_role["actors"].worst is None
+
+
+def test_a_row_says_how_many_sentences_have_a_source(desk: Desk, brief: Brief, writing: Writing) -> None:
+    lines = outline_lines(writing.sections(), [], writing.coverage())
+    summary = next(line for line in lines if line.section.role == "summary")
+    assert summary.told() == "1/2"
+    assert summary.spoken() == "Summary, 1 of 2 sentences sourced"
+
+
+def test_keys_move_delete_and_add_sections(desk: Desk, brief: Brief, writing: Writing, qtbot: QtBot) -> None:
+    outline = outline_of(desk, brief, writing, qtbot)
+    names = [section.heading for section in sections_of(desk.project, brief.id)]
+    outline.list.setCurrentIndex(outline.model.index(0))
+    QTest.keyClick(outline.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    moved = [section.heading for section in sections_of(desk.project, brief.id)]
+    assert moved[:2] == [names[1], names[0]]
+    with qtbot.waitSignal(desk.said):
+        QTest.keyClick(outline.list, Qt.Key.Key_Delete)
+    assert desk.project.count(Section) == len(names) - 1
+    with qtbot.waitSignal(outline.heading_wanted) as told:
+        outline.add()
+    assert desk.project.get(Section, told.args[0]).heading == "New section"

@@ -1,0 +1,373 @@
+"""The field in which a section is written: Markdown as it is, highlighted; as high as its text; commits itself."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from briefing.brief.ground import Ground
+from ui import fonts
+from ui.compose import list_keys
+from ui.compose.chips import paint_chips
+from ui.compose.highlighting import BODY, Highlighter
+from ui.kit.draft import Draft
+from ui.kit.editing import changed_span, edit_menu, for_window, units
+from ui.reader.positions import TextPositions, shown
+
+CITATION_MIME = "application/x-briefing-citation"
+_LINE = 27.0
+
+
+class SectionEditor(QTextEdit):
+    """One section's text. Undo is the project's; Up and Down leave it at its ends; Tab moves only entries of lists.
+
+    `committed` carries the text one idle second after the last key. `left` tells that the caret wants to go on upwards
+    (-1) or downwards (1), at so many pixels from the left; `cite_wanted` that "[[" was typed.
+    """
+
+    committed = Signal(str)
+    typed = Signal()
+    left = Signal(int, float)
+    caret_moved = Signal()
+    cite_wanted = Signal()
+    taken = Signal()
+    """The keyboard came here."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scale = 1.0
+        self._text = ""
+        self._dress(name)
+        self.highlighter = Highlighter(self.document())
+        self._draft = Draft(self, self.value)
+        self._draft.committed.connect(self.committed)
+        self._draft.marked.connect(self._show_mark)
+        self.textChanged.connect(self._changed)
+        self.cursorPositionChanged.connect(self.caret_moved)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.set_scale(100)
+
+    # The text
+
+    @property
+    def pending(self) -> bool:
+        """Whether something was typed that is not committed."""
+        return self._draft.pending
+
+    def value(self) -> str:
+        """The text as it was typed, lines parted by LF (toPlainText would turn no-break spaces into spaces)."""
+        return self.document().toRawText().replace("\N{PARAGRAPH SEPARATOR}", "\n").replace("\N{LINE SEPARATOR}", "\n")
+
+    def flush(self) -> None:
+        """Commit now what was typed."""
+        self._draft.flush()
+
+    def show_value(self, value: str, *, keep_typed: bool = True) -> tuple[int, int] | None:
+        """Show what the project has; the caret keeps its place, and text being typed is kept if `keep_typed`.
+
+        The code points that are new in the text; None where nothing is.
+        """
+        value = shown(value)
+        keep = keep_typed and self._draft.pending
+        if not keep_typed:
+            self._draft.drop()
+        self._draft.known(value)
+        before = self.value()
+        if keep or before == value:
+            return None
+        start, old_end, new_end = changed_span(before, value)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(old_end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(units(value, start, new_end))
+        positions = TextPositions(value)
+        return positions.to_code_points(start), positions.to_code_points(new_end)
+
+    def mark(self, why: str) -> None:
+        """Show that the text could not be written, and why; "" takes the mark away."""
+        self._draft.mark(why)
+
+    def set_ground(self, ground: Ground) -> None:
+        """What the text can stand on."""
+        self.highlighter.set_ground(ground)
+
+    def set_scale(self, percent: int) -> None:
+        """Show the text at this size."""
+        self._scale = percent / 100
+        self.document().setDefaultFont(fonts.reading_font(BODY * self._scale))
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(self._line())
+        self.highlighter.set_scale(self._scale)
+        self._grow()
+
+    # Places: code points
+
+    def caret(self) -> int:
+        """Where the caret stands."""
+        return self._positions().to_code_points(self.textCursor().position())
+
+    def select(self, start: int, end: int) -> None:
+        """Select code points, as far as the text has them, the caret at their end."""
+        positions = self._positions()
+        cursor = self.textCursor()
+        cursor.setPosition(positions.to_units(min(start, positions.length)))
+        cursor.setPosition(positions.to_units(min(end, positions.length)), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def insert(self, words: str, *, instead_of: int = 0) -> None:
+        """Put words at the caret, in place of so many code points before it and of what is selected."""
+        if self.isReadOnly():
+            return
+        cursor = self.textCursor()
+        for _ in range(instead_of):
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(words)
+        self.setTextCursor(cursor)
+
+    def cite(self, citation: str, *, instead_of: int = 0) -> None:
+        """Put a citation at the caret, parted by a space from the word before it."""
+        caret = self.caret() - instead_of
+        before = self.value()[:caret][-1:]
+        self.insert(
+            citation if not before or before.isspace() or before in "([" else f" {citation}", instead_of=instead_of
+        )
+
+    def typed_before(self, count: int) -> str:
+        """The last characters before the caret."""
+        caret = self.caret()
+        return self.value()[max(0, caret - count) : caret]
+
+    def line_box(self, position: int) -> QRectF:
+        """The line that holds a code point: a rectangle of this widget over its whole width."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._positions().to_units(min(max(position, 0), len(self.value()))))
+        block = cursor.block()
+        layout = block.layout()
+        line = layout.lineForTextPosition(cursor.position() - block.position())
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        if not line.isValid():
+            return QRectF(0, top, self.width(), _LINE * self._scale)
+        return QRectF(0, top + line.y(), self.width(), line.height())
+
+    def _positions(self) -> TextPositions:
+        return TextPositions(self.value())
+
+    # Measures
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, round(_LINE * self._scale) + 8)
+
+    def _height(self) -> int:
+        return max(round(_LINE * self._scale), math.ceil(self.document().size().height())) + 2
+
+    def _grow(self, *_size: object) -> None:
+        if self.height() != self._height():
+            self.setFixedHeight(self._height())
+
+    def _line(self) -> QTextBlockFormat:
+        wanted = QTextBlockFormat()
+        wanted.setLineHeight(_LINE * self._scale, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        return wanted
+
+    def _dress(self, name: str) -> None:
+        self.setAccessibleName(name)
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCursorWidth(2)
+        self.document().setDocumentMargin(0)
+        self.viewport().setAutoFillBackground(False)
+        options = QTextOption()
+        options.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDefaultTextOption(options)
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.HighlightedText, QPalette().color(QPalette.ColorRole.Text))
+        self.setPalette(palette)
+
+    def _changed(self) -> None:
+        text = self.value()
+        if text != self._text:  # highlighting counts as a change too
+            self._text = text
+            self._draft.typed()
+            self.typed.emit()
+
+    def _show_mark(self, why: str) -> None:
+        self.viewport().setToolTip(why)
+        self.setAccessibleDescription(why)
+        self.viewport().update()
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and for_window(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if for_window(event):
+            event.ignore()
+        elif not self._list_key(event) and not self._leaves(event):
+            super().keyPressEvent(event)
+            if event.text() == "[" and self.typed_before(2) == "[[":
+                self.cite_wanted.emit()
+
+    def _list_key(self, event: QKeyEvent) -> bool:
+        """Enter goes on with a list or ends it; Tab and Shift+Tab move its entries."""
+        cursor = self.textCursor()
+        line = cursor.block().text()
+        if self.isReadOnly():
+            return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            return self._go_on(cursor, line)
+        backwards = event.key() == Qt.Key.Key_Backtab
+        if (event.key() == Qt.Key.Key_Tab or backwards) and list_keys.is_entry(line):
+            self._move_entries(cursor, outwards=backwards)
+            return True
+        return False
+
+    def _go_on(self, cursor: QTextCursor, line: str) -> bool:
+        beginning = list_keys.beginning_of_next(line)
+        if beginning is None or cursor.positionInBlock() == 0:
+            return False
+        if list_keys.is_only_beginning(line):
+            _select_line(cursor)
+            cursor.removeSelectedText()
+        else:
+            cursor.insertText(f"\n{beginning}")
+        self.setTextCursor(cursor)
+        return True
+
+    def _move_entries(self, cursor: QTextCursor, *, outwards: bool) -> None:
+        """Move every chosen line one level in or out."""
+        document = self.document()
+        first = document.findBlock(cursor.selectionStart()).blockNumber()
+        last = document.findBlock(cursor.selectionEnd()).blockNumber()
+        cursor.beginEditBlock()
+        for number in range(first, last + 1):
+            block = document.findBlockByNumber(number)
+            moved = list_keys.moved_out(block.text()) if outwards else list_keys.moved_in(block.text())
+            _replace_line(block, moved)
+        cursor.endEditBlock()
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        """Up in the first line and Down in the last go on to the neighbour; Tab goes on to the next field."""
+        key = event.key()
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # Qt moves the keyboard on only from fields that never take a tab for themselves.
+            self.setTabChangesFocus(True)
+            self.focusNextPrevChild(key == Qt.Key.Key_Tab)
+            self.setTabChangesFocus(False)
+            return True
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(key))
+        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        cursor = self.textCursor()
+        moved = QTextCursor(cursor)
+        moved.movePosition(QTextCursor.MoveOperation.Up if step < 0 else QTextCursor.MoveOperation.Down)
+        if moved.position() != cursor.position():
+            return False
+        self.left.emit(step, float(self.cursorRect().x()))
+        return True
+
+    def enter_from(self, step: int, across: float) -> None:
+        """Take the keyboard from the section before (1) or behind (-1), the caret as far from the left."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        down = 4.0 if step > 0 else self._height() - 8.0
+        self.setTextCursor(self.cursorForPosition(QPointF(across, down).toPoint()))
+
+    # Qt's events
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.taken.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._draft.flush()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        edit_menu(self).exec(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the text is as high as it is; what it stands in scrolls
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(CITATION_MIME) and not self.isReadOnly():
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if event.mimeData().hasFormat(CITATION_MIME) and not self.isReadOnly():
+            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        citation = dropped_citation(event.mimeData())
+        if citation and not self.isReadOnly():
+            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.cite(citation)
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_chips(painter, QRectF(event.rect()), self.document(), self.highlighter)
+        painter.end()
+        super().paintEvent(event)
+
+
+def dropped_citation(mime: QMimeData) -> str:
+    """The citation that is dragged; "" for anything else."""
+    return bytes(mime.data(CITATION_MIME).data()).decode("utf-8") if mime.hasFormat(CITATION_MIME) else ""
+
+
+def _select_line(cursor: QTextCursor) -> None:
+    cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+
+
+def _replace_line(block: QTextBlock, words: str) -> None:
+    """Put other words into a line; only what differs is touched, so that the caret keeps its place."""
+    start, old_end, new_end = changed_span(block.text(), words)
+    cursor = QTextCursor(block)
+    cursor.setPosition(block.position() + start)
+    cursor.setPosition(block.position() + old_end, QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText(units(words, start, new_end))

@@ -1,0 +1,46 @@
+"""The facts of a brief below its outline: template, length, cut-off, last issue, marking."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from briefing.brief.changes import last_issue
+from briefing.brief.templates import Template, template_called
+from briefing.brief.wording import moment_in_words
+from briefing.errors import TemplateError
+from briefing.model import Brief
+from briefing.project import Project
+from ui.compose.outline import Outline
+
+
+def show_facts(outline: Outline, project: Project, brief: Brief, pages: int) -> None:
+    """Say them; `pages` is how many the preview has, 0 before there is one."""
+    tr = QCoreApplication.translate
+    template = template_of(brief)
+    unset = tr("compose", "not set")
+    outline.show_fact("template", template.name if template else brief.template)
+    outline.show_fact("length", _length_words(template, pages))
+    outline.show_fact("cut_off", moment_in_words(brief.cut_off) if brief.cut_off else unset)
+    issue = last_issue(project, brief)
+    outline.show_fact("issue", issue.serial if issue else tr("compose", "none yet"))
+    outline.show_fact("marking", brief.tlp or brief.classification or unset)
+
+
+def template_of(brief: Brief) -> Template | None:
+    """The template of a brief; None where it is not on this machine."""
+    try:
+        return template_called(brief.template)
+    except TemplateError:
+        return None
+
+
+def _length_words(template: Template | None, pages: int) -> str:
+    """How long the brief is, and should be: "3 of 2–4 pages"."""
+    if not pages:
+        return "…"
+    least, most = template.pages if template else (1, 0)
+    if not most:
+        return QCoreApplication.translate("compose", "{0} pages").format(pages)
+    wanted = str(most) if least == most else f"{least}\N{EN DASH}{most}"
+    return QCoreApplication.translate("compose", "{0} of {1} pages").format(pages, wanted)

@@ -1,0 +1,44 @@
+"""The head over the text: which brief and section, and what can be put in at the caret."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from briefing.model import Brief, Section
+from ui import theme
+from ui.compose.facts import template_of
+from ui.desk import Desk
+from ui.kit import Label
+
+_HEIGHT = 36
+
+
+class WritingHead(QWidget):
+    """Says "Executive brief › Key judgements"; buttons stand at its right."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._brief = Label(size=12, colour="sub", elide=True)
+        self._section = Label(size=13, weight=600, elide=True)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(18, 0, 8, 1)
+        self.row.setSpacing(8)
+        self.row.addWidget(self._brief)
+        self.row.addWidget(self._section, 1)
+        self.setFixedHeight(_HEIGHT)
+
+    def show_place(self, brief: Brief | None, section: Section | None) -> None:
+        """Say which brief and which section."""
+        template = template_of(brief) if brief is not None else None
+        words = template.name if template is not None else ""
+        self._brief.setText(f"{words}  ›" if words and section is not None else words)
+        self._section.setText(section.heading if section is not None else "")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.current().colour("panel"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.current().colour("line"))
+        painter.end()

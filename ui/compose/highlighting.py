@@ -1,0 +1,84 @@
+"""The colours and weights of Markdown in the editor. A brief's section is short: Qt's highlighter is quick enough."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+
+from briefing.brief.ground import Ground
+from ui import fonts, theme
+from ui.compose.markup import Part, Span, spans
+from ui.reader.positions import TextPositions
+
+BODY = 16.0
+CHIP = 13.0
+_BOLD = 700
+_TOKENS = {
+    Part.SIGN: "faint",
+    Part.CODE: "sub",
+    Part.CITATION: "accent",
+    Part.MISSING: "bad",
+    Part.DIRECTIVE: "judgement",
+    Part.MARK: "sub",
+    Part.TABLE: "text",
+}
+_MONO = (Part.CODE, Part.CITATION, Part.MISSING, Part.DIRECTIVE, Part.TABLE, Part.MARK)
+
+
+class Highlighter(QSyntaxHighlighter):
+    """Formats a section's lines. It changes how they look, never what they say."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._scale = 1.0
+        self._ground = Ground()
+        self._known: frozenset[str] | None = None
+        theme.changes().changed.connect(self._dress_again)
+
+    def set_ground(self, ground: Ground) -> None:
+        """What the text can stand on: terms of the scale, and the labels there are."""
+        known = ground.sources | frozenset(ground.evidenced)
+        if (ground.terms, known) != (self._ground.terms, self._known):
+            self._ground, self._known = ground, known
+            self.rehighlight()
+
+    def set_scale(self, scale: float) -> None:
+        """Show the text at this size, 1.0 for 100 %."""
+        self._scale = scale
+        self.rehighlight()
+
+    def spans(self, line: str) -> list[Span]:
+        """What stands in a line."""
+        return spans(line, self._ground.terms, self._known)
+
+    def highlightBlock(self, text: str) -> None:
+        positions = TextPositions(text)
+        for span in self.spans(text):
+            start = positions.to_units(span.start)
+            self.setFormat(start, positions.to_units(span.end) - start, self._letters(span.part))
+
+    def _letters(self, part: Part) -> QTextCharFormat:
+        desk = theme.current()
+        letters = QTextCharFormat()
+        if part in _MONO:
+            letters.setFont(fonts.mono_font(CHIP * self._scale))
+        elif part in (Part.HEADING, Part.STRONG):
+            letters.setFont(fonts.reading_font(BODY * self._scale, _BOLD))
+        elif part is Part.EMPHASIS:
+            slanted = QFont(fonts.reading_font(BODY * self._scale))
+            slanted.setItalic(True)
+            letters.setFont(slanted)
+        if part is Part.ESTIMATE:
+            letters.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            letters.setUnderlineColor(desk.colour("judgement"))
+        elif part is Part.FAULT:
+            letters.setFont(fonts.mono_font(CHIP * self._scale))
+            letters.setForeground(desk.colour("bad"))
+            letters.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            letters.setUnderlineColor(desk.colour("bad"))
+        else:
+            letters.setForeground(desk.colour(_TOKENS.get(part, "text")))
+        return letters
+
+    def _dress_again(self, _theme: object) -> None:
+        self.rehighlight()

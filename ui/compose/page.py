@@ -1,0 +1,306 @@
+"""Mode Compose as a whole: outline, text and pages side by side, what the check finds below."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from briefing.actions.previewing import Preview
+from briefing.errors import BriefingError
+from briefing.model import Brief, Kind, Section
+from briefing.project import Change
+from briefing.tradecraft.problems import Place, Problem
+from ui.compose.facts import show_facts
+from ui.compose.head import WritingHead
+from ui.compose.outline import WIDTH as OUTLINE_WIDTH
+from ui.compose.outline import Outline
+from ui.compose.outline_model import outline_lines
+from ui.compose.page_view import PagePlace
+from ui.compose.preview import WIDTH as PREVIEW_WIDTH
+from ui.compose.preview import PreviewColumn
+from ui.compose.previewing import Previewing
+from ui.compose.strip import ProblemStrip
+from ui.compose.writing import Writing
+from ui.desk import Desk
+
+_OUTLINE_FROM = 1400
+_MARK_AFTER_MS = 150
+
+
+class ComposePage(QWidget):
+    """Made when a brief is first written in; the panels of the mode Read are not touched by it.
+
+    `looked` tells that the place changed, `item_wanted` that a problem is at an item of the project (kind, id).
+    """
+
+    looked = Signal()
+    item_wanted = Signal(str, str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.brief_id = ""
+        self.outline = Outline(desk)
+        self.writing = Writing(desk)
+        self.head = WritingHead(desk)
+        self.preview = PreviewColumn()
+        self.strip = ProblemStrip()
+        self.previewing = Previewing(desk, self.writing.unwritten, self)
+        self.problems: tuple[Problem, ...] = ()
+        self.passed = 0
+        self._outline_by_hand: bool | None = None
+        self._page: PagePlace | None = None
+        self._outline_soon = QTimer(self, singleShot=True, interval=0)
+        self._mark_soon = QTimer(self, singleShot=True, interval=_MARK_AFTER_MS)
+        self.middle = QStackedWidget()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self._connect()
+        self.previewing.warm()
+        for brief in desk.project.all(Brief)[:1]:
+            self.show_brief(brief.id)
+
+    # What it shows
+
+    def show_brief(self, brief_id: str) -> None:
+        """Write in this brief from now on."""
+        self.brief_id = brief_id
+        self.problems, self.passed = (), 0
+        self.writing.show_brief(brief_id)
+        self.previewing.show_brief(brief_id)
+        self._say_brief()
+        self.looked.emit()
+
+    def brief(self) -> Brief | None:
+        """The brief that is written; None where the project has none."""
+        return self.desk.project.find(Brief, self.brief_id) if self.brief_id and not self.desk.is_closed else None
+
+    def enter(self) -> None:
+        """It is shown: the preview lives."""
+        self.previewing.switch(on=True)
+
+    def leave(self) -> None:
+        """It is not shown any more."""
+        self.previewing.switch(on=False)
+
+    def end(self) -> None:
+        """The project closes."""
+        self.previewing.close()
+
+    def focus(self) -> None:
+        """Put the keyboard into what stands in the middle."""
+        self.writing.focus()
+
+    def panes(self) -> list[QWidget]:
+        """What F6 goes round."""
+        every: tuple[QWidget, ...] = (self.outline, self.middle, self.preview)
+        return [pane for pane in every if pane.isVisible()]
+
+    def focus_pane(self, pane: QWidget) -> None:
+        """Put the keyboard into one of them."""
+        if pane is self.outline:
+            self.outline.focus()
+        elif pane is self.preview:
+            self.preview.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.focus()
+
+    def toggle_outline(self) -> None:
+        """Show or hide the outline."""
+        self._outline_by_hand = self.outline.isHidden()
+        self._show_outline()
+
+    def toggle_preview(self) -> None:
+        """Show or hide the pages."""
+        had_focus = self.preview.isAncestorOf(self.window().focusWidget() or self)
+        self.preview.setVisible(self.preview.isHidden())
+        if had_focus:
+            self.focus()
+
+    def set_text_scale(self, percent: int) -> None:
+        """Show the text at this size."""
+        self.writing.set_scale(percent)
+
+    def place_words(self) -> str:
+        """Where the caret stands, and how much of the brief has a source: "Discussion · 9 of 12 sentences sourced"."""
+        section = self.desk.project.find(Section, self.writing.current_id()) if not self.desk.is_closed else None
+        covered = self.writing.coverage().values()
+        total = sum(len(one.stands) for one in covered)
+        sourced = sum(one.sourced for one in covered)
+        told = self.tr("{0} of {1} sentences sourced").format(sourced, total) if total else ""
+        return " · ".join(part for part in (section.heading if section else "", told) if part)
+
+    def next_problem(self, by: int = 1) -> None:
+        """Go to the place of the next problem that is open."""
+        found = self.strip.step(by)
+        if found is not None:
+            self.show_place(found.place)
+
+    def show_place(self, place: Place) -> None:
+        """Show where a problem is: words in a section, a field of the front matter, or an item of the project."""
+        if place.section_id:
+            start, end = self._span(place)
+            self.writing.go_to(place.section_id, start, end)
+        elif place.item_id:
+            self.item_wanted.emit(place.item_kind, place.item_id)
+
+    def state(self) -> dict[str, Any]:
+        """The place, as plain values."""
+        section_id, caret = self.writing.place()
+        at = self.preview.view.place()
+        return {
+            "brief": self.brief_id,
+            "section": section_id,
+            "caret": caret,
+            "scroll": self.writing.verticalScrollBar().value(),
+            "page": [at.page, at.share],
+            "zoom": self.preview.view.zoom(),
+            "preview": not self.preview.isHidden(),
+            "outline": self._outline_by_hand,
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Show a place again; see `state`."""
+        if state["brief"] != self.brief_id and self.desk.project.find(Brief, state["brief"]) is not None:
+            self.show_brief(state["brief"])
+        self.writing.go_to(state["section"], int(state["caret"]), focus=False)
+        self.preview.setVisible(bool(state["preview"]))
+        self.preview.view.set_zoom(float(state["zoom"]))
+        self._page = PagePlace(int(state["page"][0]), float(state["page"][1]))
+        self._outline_by_hand = state["outline"]
+        self._show_outline()
+        scroll = int(state["scroll"])
+        QTimer.singleShot(0, self, lambda: self.writing.verticalScrollBar().setValue(scroll))
+
+    # Living
+
+    def _connect(self) -> None:
+        self.writing.typed.connect(self.previewing.want)
+        self.writing.moved.connect(self._moved)
+        self.writing.covered.connect(self._outline_soon.start)
+        self.writing.shown.connect(self._outline_soon.start)
+        self.outline.chosen.connect(self._write_in)
+        self.outline.heading_wanted.connect(self.writing.focus_heading)
+        self.previewing.begun.connect(self.preview.show_busy)
+        self.previewing.ready.connect(self._show_preview)
+        self.previewing.failed.connect(self._show_failure)
+        self.preview.page_clicked.connect(self._page_clicked)
+        self.preview.view.looked.connect(self.looked)
+        self.strip.place_wanted.connect(lambda problem: self.show_place(problem.place))
+        self._outline_soon.timeout.connect(self._say_outline)
+        self._mark_soon.timeout.connect(self._mark_block)
+        self.desk.changed.connect(self._hear)
+
+    def _hear(self, change: Change) -> None:
+        if change.touches(Kind.BRIEF):
+            briefs = self.desk.project.all(Brief)
+            if self.brief_id not in {brief.id for brief in briefs}:
+                self.show_brief(briefs[0].id if briefs else "")
+            self._say_brief()
+        self.previewing.want()
+
+    def _show_preview(self, made: Preview) -> None:
+        self.problems, self.passed = made.problems, made.passed
+        self.preview.show_preview(made)
+        if self._page is not None and made.pdf:
+            self.preview.view.go_to(self._page)
+            self._page = None
+        else:
+            self._mark_block()
+        self.strip.show_problems(self.problems)
+        self._say_outline()
+        self._say_brief()
+        if self.previewing.is_waiting:
+            self.preview.show_busy()
+
+    def _show_failure(self, error: BriefingError) -> None:
+        self.preview.show_failure(error)
+
+    def _say_outline(self) -> None:
+        if self.desk.is_closed:
+            return
+        lines = outline_lines(self.writing.sections(), self.problems, self.writing.coverage())
+        self.outline.show_lines(self.brief_id, lines)
+        self.outline.show_current(self.writing.current_id())
+        self.looked.emit()
+
+    def _say_brief(self) -> None:
+        brief = self.brief()
+        if brief is not None:
+            show_facts(self.outline, self.desk.project, brief, self.preview.view.page_count())
+        self.head.show_place(brief, self.desk.project.find(Section, self.writing.current_id()))
+
+    def _write_in(self, section_id: str) -> None:
+        block = self.writing.blocks.get(section_id)
+        if block is not None:
+            self.writing.show_section_top(section_id)
+            self.writing.go_to(section_id, block.editor.caret())
+
+    def _moved(self) -> None:
+        self.outline.show_current(self.writing.current_id())
+        self.head.show_place(self.brief(), self.desk.project.find(Section, self.writing.current_id()))
+        self._mark_soon.start()
+        self.looked.emit()
+
+    def _mark_block(self) -> None:
+        """Mark in the pages the paragraph that has the caret."""
+        editor = self.writing.editor()
+        block = self.writing.blocks.get(self.writing.current_id())
+        if editor is not None and block is not None and self.preview.view.page_count():
+            self.preview.mark_block(editor.textCursor().block().text(), block.section.heading)
+
+    def _page_clicked(self, page: int, position: int) -> None:
+        """Go to the words that were clicked; where no text says them, to the section they stand under."""
+        sections = self.writing.sections()
+        found = self.preview.text_of(page, position, {section.id: section.body for section in sections})
+        if found is not None:
+            self.writing.go_to(*found)
+            return
+        section_id = self.preview.section_of(page, position, [(one.id, one.heading) for one in sections])
+        if section_id:
+            self._write_in(section_id)
+
+    def _span(self, place: Place) -> tuple[int, int]:
+        """Where the words of a problem stand now: they may have moved since it was found."""
+        block = self.writing.blocks.get(place.section_id)
+        text = block.editor.value() if block is not None else ""
+        if text[place.start : place.end] == place.words:
+            return place.start, place.end
+        before = text.rfind(place.words, 0, place.start + len(place.words))
+        start = before if before >= 0 else text.find(place.words)
+        return (start, start + len(place.words)) if start >= 0 else (min(place.start, len(text)),) * 2
+
+    # Building
+
+    def _lay_out(self) -> None:
+        self.middle.addWidget(self.writing)
+        centre = QWidget()
+        inner = QVBoxLayout(centre)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.head)
+        inner.addWidget(self.middle, 1)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        for place, part in enumerate((self.outline, centre, self.preview)):
+            self._splitter.addWidget(part)
+            self._splitter.setStretchFactor(place, 1 if part is centre else 0)
+        self._splitter.setSizes([OUTLINE_WIDTH, 700, PREVIEW_WIDTH])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._splitter, 1)
+        column.addWidget(self.strip)
+        self.setAccessibleName(self.tr("Compose"))
+
+    def _show_outline(self) -> None:
+        wide = self.width() >= _OUTLINE_FROM
+        self.outline.setVisible(wide if self._outline_by_hand is None else self._outline_by_hand)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_outline()

@@ -1,0 +1,149 @@
+"""One section in the text of a brief: its heading, its Markdown, and the margin that says what it stands on."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from briefing.brief.coverage import Coverage, coverage_of
+from briefing.brief.ground import Ground
+from briefing.brief.panels import REGISTRY
+from briefing.model import Kind, Section
+from ui import fonts
+from ui.compose.editor import SectionEditor
+from ui.compose.margin import Margin
+from ui.desk import Desk
+from ui.kit import Label, LineField
+
+_COVER_AFTER_MS = 120
+_HEADING = 18.0
+
+
+class SectionBlock(QWidget):
+    """Writes heading and text of one section; shows what others write, unless somebody types here."""
+
+    covered = Signal()
+    """What the sentences stand on is known anew."""
+
+    def __init__(self, desk: Desk, section: Section) -> None:
+        super().__init__()
+        self._desk = desk
+        self._ground = Ground()
+        self._language = ""
+        self._prompt = ""
+        self._in_flight: list[LineField | SectionEditor] = []
+        self.section = section
+        self.coverage = Coverage(())
+        self.heading = LineField(self.tr("Heading"), self.tr("Heading"))
+        self.heading.setProperty("bare", True)
+        self.editor = SectionEditor(self.tr("Text of the section"))
+        self.margin = Margin(self.editor)
+        self._cover_soon = QTimer(self, singleShot=True, interval=_COVER_AFTER_MS)
+        self._lay_out()
+        self._connect()
+        self.set_scale(100)
+
+    def show_section(self, section: Section) -> tuple[int, int] | None:
+        """Show what the project has; what is being typed stays. The code points that are new in the text."""
+        self.section = section
+        changed = None
+        if self.heading not in self._in_flight:
+            self.heading.show_value(section.heading)
+        if self.editor not in self._in_flight:
+            changed = self.editor.show_value(section.body)
+        self._say_names()
+        self._cover_soon.start()
+        return changed
+
+    def typed(self) -> Section:
+        """The section with the text as it is in the editor, written or not."""
+        body = self.editor.value()
+        return self.section if body == self.section.body else replace(self.section, body=body)
+
+    def set_ground(self, ground: Ground, language: str) -> None:
+        """What the text can stand on, and its language."""
+        self._ground, self._language = ground, language
+        self.editor.set_ground(ground)
+        self.cover()
+
+    def set_prompt(self, prompt: str) -> None:
+        """What the template says to write here: shown while nothing is."""
+        self._prompt = prompt
+        self._say_names()
+
+    def set_scale(self, percent: int) -> None:
+        """Show the text at this size."""
+        self.editor.set_scale(percent)
+        self.heading.setFont(fonts.reading_font(_HEADING * percent / 100, 600))
+
+    def cover(self) -> None:
+        """Find what the sentences stand on, and show it."""
+        self.coverage = coverage_of(self.typed(), self._ground, self._language)
+        self.margin.show_coverage(self.coverage)
+        self.covered.emit()
+
+    def flush(self) -> None:
+        """Write what was typed."""
+        self.heading.flush()
+        self.editor.flush()
+
+    def _connect(self) -> None:
+        self.heading.committed.connect(lambda words: self._write(self.heading, heading=" ".join(words.split())))
+        self.heading.returnPressed.connect(lambda: self.editor.setFocus(Qt.FocusReason.TabFocusReason))
+        self.editor.committed.connect(lambda words: self._write(self.editor, body=words))
+        self.editor.typed.connect(self._cover_soon.start)
+        self.margin.chosen.connect(self._select)
+        self._cover_soon.timeout.connect(self.cover)
+        self.editor.document().documentLayout().documentSizeChanged.connect(self.margin.update)
+        if self._desk.project.read_only:
+            self.heading.setReadOnly(True)
+            self.editor.setReadOnly(True)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        sign = Label("##", size=13, colour="faint")
+        sign.setFont(fonts.mono_font(13))
+        sign.setFixedWidth(26)
+        head.addWidget(sign)
+        head.addWidget(self.heading, 1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
+        text = QHBoxLayout()
+        text.setContentsMargins(30, 0, 0, 0)
+        text.addWidget(self.editor)
+        grid.addLayout(head, 0, 0)
+        grid.addLayout(text, 1, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.margin, 1, 1)
+
+    def _select(self, start: int, end: int) -> None:
+        self.editor.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.editor.select(start, end)
+
+    def _say_names(self) -> None:
+        name = self.section.heading or self.tr("Untitled section")
+        self.setAccessibleName(self.tr("Section {heading}").format(heading=name))
+        self.editor.setAccessibleName(self.tr("Text of {heading}").format(heading=name))
+        panel = self.tr("Filled from the panel. What you write here stands before it.")
+        self.editor.setPlaceholderText(
+            self._prompt or (panel if self.section.role in REGISTRY else self.tr("Markdown"))
+        )
+
+    def _write(self, field: LineField | SectionEditor, **fields: str) -> None:
+        if self._desk.is_closed:
+            return
+        # Until it is written nothing else may put its old value back into the field.
+        self._in_flight.append(field)
+        refused = self._desk.write(Kind.SECTION, self.section.id, **fields)
+        self._in_flight.remove(field)
+        field.mark(refused)
+        if not refused:
+            found = self._desk.project.find(Section, self.section.id)
+            if found is not None:
+                self.show_section(found)

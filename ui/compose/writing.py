@@ -1,0 +1,297 @@
+"""The text of a brief: its sections one under the other, as one page to write on."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from briefing.actions.briefs import sections_of
+from briefing.brief.coverage import Coverage
+from briefing.brief.ground import Ground, ground_of
+from briefing.brief.templates import template_called
+from briefing.errors import TemplateError
+from briefing.model import Brief, Kind, Section
+from briefing.project import Change
+from ui import theme
+from ui.compose.editor import SectionEditor
+from ui.compose.margin import WIDTH as MARGIN_WIDTH
+from ui.compose.section_block import SectionBlock
+from ui.desk import Desk
+
+_WIDEST = 980
+_GAP = 14
+_GROUND_KINDS = (
+    Kind.SOURCE,
+    Kind.EVIDENCE,
+    Kind.JUDGEMENT,
+    Kind.ASSUMPTION,
+    Kind.ACTOR,
+    Kind.RISK,
+    Kind.EVENT,
+    Kind.QUOTE,
+    Kind.SETTING,
+)
+
+
+class Writing(QScrollArea):
+    """Every section of one brief, in order; keeps the caret in sight.
+
+    `typed` tells that some text changed, `moved` that the caret is elsewhere, `covered` that the margin says something
+    new, `shown` that sections came, went or were moved.
+    """
+
+    typed = Signal()
+    moved = Signal()
+    covered = Signal()
+    shown = Signal()
+    cite_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.brief_id = ""
+        self.blocks: dict[str, SectionBlock] = {}
+        self._scale = 100
+        self._current = ""
+        self._ground: Ground | None = None
+        self._cover_soon = QTimer(self, singleShot=True, interval=0)
+        self._cover_soon.timeout.connect(self._read_ground)
+        self._sheet = _Sheet()
+        self._column = QVBoxLayout(self._sheet)
+        self._column.setContentsMargins(30, 20, 10, 60)
+        self._column.setSpacing(_GAP)
+        self._column.addStretch(1)
+        self._dress()
+        desk.changed.connect(self._hear)
+        desk.trying_again.connect(self._read_again)
+
+    # What stands here
+
+    def show_brief(self, brief_id: str) -> None:
+        """Show the sections of a brief; "" for none."""
+        if brief_id != self.brief_id:
+            self.brief_id = brief_id
+            self._current = ""
+            self._read_again()
+
+    def sections(self) -> list[Section]:
+        """The sections in their order, with the texts as they are typed."""
+        return [block.typed() for block in self.in_order()]
+
+    def in_order(self) -> list[SectionBlock]:
+        """The blocks in the order of the brief."""
+        return sorted(self.blocks.values(), key=lambda block: (block.section.place, block.section.id))
+
+    def unwritten(self) -> dict[str, str]:
+        """The texts that are typed and not yet written, by section."""
+        return {key: block.editor.value() for key, block in self.blocks.items() if block.editor.pending}
+
+    def coverage(self) -> dict[str, Coverage]:
+        """What the sentences of each section stand on."""
+        return {key: block.coverage for key, block in self.blocks.items()}
+
+    @property
+    def ground(self) -> Ground:
+        """What sentences can stand on now."""
+        return self._ground or Ground()
+
+    # The caret
+
+    def current_id(self) -> str:
+        """The section that has the caret, or had it last; "" before any had it."""
+        return self._current
+
+    def editor(self) -> SectionEditor | None:
+        """The field that has the caret, or had it last; the first where none had it."""
+        block = self.blocks.get(self._current) or next(iter(self.in_order()), None)
+        return block.editor if block is not None else None
+
+    def place(self) -> tuple[str, int]:
+        """Section and code point of the caret."""
+        editor = self.editor()
+        return (self._current, editor.caret()) if editor is not None else ("", 0)
+
+    def focus(self) -> None:
+        """Put the keyboard to the caret."""
+        editor = self.editor()
+        if editor is not None:
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.keep_in_sight()
+
+    def go_to(self, section_id: str, start: int, end: int | None = None, *, focus: bool = True) -> bool:
+        """Put the caret to a place of a section, select it, and bring it into sight; whether there is one."""
+        block = self.blocks.get(section_id)
+        if block is None:
+            return False
+        self._current = section_id
+        block.editor.select(start, start if end is None else end)
+        if focus:
+            block.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.keep_in_sight()
+        self.moved.emit()
+        return True
+
+    def focus_heading(self, section_id: str) -> None:
+        """Put the keyboard into the heading of a section, all of it chosen."""
+        block = self.blocks.get(section_id)
+        if block is not None:
+            self.show_section_top(section_id)
+            block.heading.choose_all()
+
+    def show_section_top(self, section_id: str) -> None:
+        """Scroll a section to the top."""
+        block = self.blocks.get(section_id)
+        if block is not None:
+            self._settle()
+            self.verticalScrollBar().setValue(block.y() - 8)
+
+    def keep_in_sight(self) -> None:
+        """Scroll as little as is needed for the caret to be seen, with a line around it."""
+        editor = self.editor()
+        if editor is None:
+            return
+        self._settle()
+        caret = editor.cursorRect()
+        where = QRect(editor.mapTo(self._sheet, caret.topLeft()), caret.size())
+        self.ensureVisible(where.x(), where.center().y(), 0, where.height() + 24)
+
+    def caret_rect(self) -> QRect:
+        """The caret, as a rectangle of this widget."""
+        editor = self.editor()
+        if editor is None:
+            return QRect()
+        caret = editor.cursorRect()
+        return QRect(editor.viewport().mapTo(self, caret.topLeft()), caret.size())
+
+    def set_scale(self, percent: int) -> None:
+        """Show all texts at this size."""
+        self._scale = percent
+        for block in self.blocks.values():
+            block.set_scale(percent)
+
+    def _settle(self) -> None:
+        """Let Qt give the sections their heights now, so that places are true."""
+        self._column.activate()
+        wanted = self._column.totalHeightForWidth(self._sheet.width())
+        least = self._sheet.minimumSizeHint().height()
+        self._sheet.resize(self._sheet.width(), max(self.viewport().height(), wanted, least))
+
+    # Living
+
+    def _hear(self, change: Change) -> None:
+        if change.touches(*_GROUND_KINDS):
+            self._ground = None
+            self._cover_soon.start()
+        if self.brief_id and (change.touches(Kind.SECTION) or self.brief_id in change.ids(Kind.BRIEF)):
+            self._read_again(reveal=change.kind in {"undo", "redo"})
+
+    def _read_again(self, *, reveal: bool = False) -> None:
+        project = self._desk.project
+        if self._desk.is_closed:
+            return
+        sections = sections_of(project, self.brief_id) if self.brief_id else []
+        self._drop({section.id for section in sections})
+        changed = None
+        for place, section in enumerate(sections):
+            block = self.blocks.get(section.id) or self._add(section)
+            span = block.show_section(section)
+            if span is not None:
+                changed = (section.id, *span)
+            if self._column.indexOf(block) != place:
+                self._column.insertWidget(place, block)
+                block.show()
+        self._say_prompts()
+        if self._ground is None:
+            self._cover_soon.start()
+        if reveal and changed is not None and self.isVisible():
+            self.go_to(changed[0], changed[2], focus=self.isAncestorOf(QApplication.focusWidget() or self))
+        self.shown.emit()
+
+    def _add(self, section: Section) -> SectionBlock:
+        block = self.blocks[section.id] = SectionBlock(self._desk, section)
+        block.set_scale(self._scale)
+        if self._ground is not None:
+            block.set_ground(self._ground, self._language())
+        editor = block.editor
+        editor.typed.connect(self.typed)
+        editor.taken.connect(lambda: self._taken(section.id))
+        editor.caret_moved.connect(lambda: self._caret_moved(section.id))
+        editor.left.connect(lambda step, across: self._step(section.id, step, across))
+        editor.cite_wanted.connect(self.cite_wanted)
+        block.covered.connect(self.covered)
+        return block
+
+    def _drop(self, left: set[str]) -> None:
+        for gone in [one for one in self.blocks if one not in left]:
+            block = self.blocks.pop(gone)
+            self._column.removeWidget(block)
+            block.hide()
+            block.deleteLater()
+            if self._current == gone:
+                self._current = ""
+
+    def _taken(self, section_id: str) -> None:
+        self._current = section_id
+        self.moved.emit()
+
+    def _caret_moved(self, section_id: str) -> None:
+        if section_id == self._current:
+            if self.blocks[section_id].editor.hasFocus():
+                self.keep_in_sight()
+            self.moved.emit()
+
+    def _step(self, section_id: str, step: int, across: float) -> None:
+        order = [block.section.id for block in self.in_order()]
+        to = order.index(section_id) + step
+        if 0 <= to < len(order):
+            self.blocks[order[to]].editor.enter_from(step, across)
+
+    def _language(self) -> str:
+        brief = self._desk.project.find(Brief, self.brief_id)
+        return brief.language[:2] if brief is not None else ""
+
+    def _read_ground(self) -> None:
+        if self._desk.is_closed:
+            return
+        if self._ground is None:
+            self._ground = ground_of(self._desk.project)
+        language = self._language()
+        for block in self.blocks.values():
+            block.set_ground(self._ground, language)
+
+    def _say_prompts(self) -> None:
+        brief = self._desk.project.find(Brief, self.brief_id)
+        try:
+            template = template_called(brief.template) if brief is not None else None
+        except TemplateError:
+            template = None
+        for block in self.blocks.values():
+            known = template.section(block.section.role) if template is not None else None
+            block.set_prompt(known.prompt if known is not None else "")
+
+    def _dress(self) -> None:
+        self._sheet.setMaximumWidth(_WIDEST)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.setWidget(self._sheet)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAccessibleName(self.tr("Text of the brief"))
+
+    def caret_corner(self) -> QPoint:
+        """The corner under the caret, for a pop-up."""
+        return self.caret_rect().bottomLeft()
+
+
+class _Sheet(QWidget):
+    """The paper under the sections, and the line before the margin."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.current().colour("paper"))
+        painter.fillRect(self.width() - MARGIN_WIDTH - 22, 0, 1, self.height(), theme.current().colour("line"))
+        painter.end()
