@@ -6,13 +6,28 @@ An icon asks for the theme when it is painted, so it never has to be made again 
 
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 from resources.icons import drawing, names
 from ui import theme
+from ui.kit.facing import is_turned, seen
 
+# Drawings that point the way lines run, or to a side of the desk: they turn with it.
+_POINTING = frozenset(
+    (
+        "arrow-left",
+        "arrow-right",
+        "chevron-left",
+        "chevron-right",
+        "corner-down-right",
+        "panel-left",
+        "panel-right",
+        "redo-2",
+        "undo-2",
+    )
+)
 _STROKE = 1.75  # Lucide's own 2 looks heavy beside Inter at 13 px
 
 
@@ -27,14 +42,22 @@ def icon(name: str, colour: str = "sub", checked: str = "") -> QIcon:
 
 def pixmap(name: str, colour: str, size: int = 16, ratio: float = 1.0, stroke: float = _STROKE) -> QPixmap:
     """An icon as a picture of `size` logical pixels; `colour` is a colour of the theme or "#RRGGBB"."""
-    return _picture(name, theme.current().hex(colour), size, ratio, stroke)
+    turned = name in _POINTING and QGuiApplication.isRightToLeft()
+    return _picture(name, theme.current().hex(colour), size, ratio, stroke, turned=turned)
 
 
 def paint(painter: QPainter, name: str, rect: QRectF, colour: str, stroke: float = _STROKE) -> None:
     """Draw an icon into a rectangle of a widget that paints itself; `colour` as for `pixmap`."""
     size = round(min(rect.width(), rect.height()))
     picture = pixmap(name, colour, size, painter.device().devicePixelRatioF(), stroke)
-    painter.drawPixmap(rect.topLeft(), picture)
+    if not is_turned(painter):
+        painter.drawPixmap(rect.topLeft(), picture)
+        return
+    painter.save()
+    place = seen(painter, rect)
+    painter.resetTransform()
+    painter.drawPixmap(QPointF(place.right() - picture.deviceIndependentSize().width(), place.y()), picture)
+    painter.restore()
 
 
 def known(name: str) -> str:
@@ -48,7 +71,7 @@ def known(name: str) -> str:
 
 
 @lru_cache(maxsize=2048)
-def _picture(name: str, colour: str, size: int, ratio: float, stroke: float) -> QPixmap:
+def _picture(name: str, colour: str, size: int, ratio: float, stroke: float, *, turned: bool) -> QPixmap:
     svg = drawing(name).replace("currentColor", colour).replace('stroke-width="2"', f'stroke-width="{stroke}"')
     renderer = QSvgRenderer(QByteArray(svg.encode()))
     picture = QPixmap(round(size * ratio), round(size * ratio))
@@ -56,6 +79,8 @@ def _picture(name: str, colour: str, size: int, ratio: float, stroke: float) -> 
     painter = QPainter(picture)
     renderer.render(painter)
     painter.end()
+    if turned:
+        picture = picture.transformed(QTransform.fromScale(-1, 1))
     picture.setDevicePixelRatio(ratio)
     return picture
 

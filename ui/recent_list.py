@@ -21,7 +21,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import fonts, icons, theme
-from ui.kit.labels import begins_right
+from ui.kit.facing import END, START, begins_right, draw_words, facing, is_turned
 from ui.kit.painting import box, focus_ring
 from ui.numbers import numbered
 from ui.settings import Recent, short_path
@@ -83,6 +83,7 @@ class RecentRow(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         desk = theme.current()
         rect = QRectF(option.rect).adjusted(0, 1, 0, -1)
+        facing(painter, rect)
         there = bool(index.data(THERE))
         if option.state & QStyle.StateFlag.State_Selected:
             box(painter, rect, 6, fill=desk.colour("picked"))
@@ -115,16 +116,16 @@ class RecentRow(QStyledItemDelegate):
             column = QRectF(right - width, rect.y(), width, rect.height())
             painter.setFont(fonts.ui_font(12))
             painter.setPen(theme.current().colour("sub"))
-            painter.drawText(column, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+            draw_words(painter, column, words, END)
             right -= width
         return right
 
     def _line(self, painter: QPainter, rect: QRectF, words: str, font: QFont, colour: str) -> None:
         shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-        side = Qt.AlignmentFlag.AlignRight if begins_right(words) else Qt.AlignmentFlag.AlignLeft
+        side = END if begins_right(words) is not is_turned(painter) else START
         painter.setFont(font)
         painter.setPen(theme.current().colour(colour))
-        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
+        draw_words(painter, rect, shown, side)
 
 
 def _matching(recents: Iterable[Recent], words: str) -> list[Recent]:

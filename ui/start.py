@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ui import fonts, icons, theme
 from ui.commands import Commands
 from ui.kit import EmptyState, KeyCap, Label, SectionHeader
+from ui.kit.facing import MIDDLE, draw_words, facing
 from ui.kit.painting import box, focus_ring, smooth
 from ui.recent_list import PATH, THERE, RecentProjects, RecentRow
 from ui.settings import Settings
@@ -198,6 +199,7 @@ class _Card(QAbstractButton):
         desk = theme.current()
         painter = smooth(self)
         rect = QRectF(self.rect())
+        facing(painter, rect)
         ground = desk.colour("hover" if self.underMouse() else "paper")
         box(painter, rect, 8, fill=ground, border=desk.colour("strong" if self.underMouse() else "edge"))
         square = QRectF(12, (rect.height() - 40) / 2, 40, 40)
@@ -207,11 +209,11 @@ class _Card(QAbstractButton):
         words = rect.adjusted(64, 0, -24 - self._cap.width(), 0)
         painter.setFont(fonts.ui_font(13, 600))
         painter.setPen(desk.colour("text"))
-        painter.drawText(words.adjusted(0, 12, 0, -32), Qt.AlignmentFlag.AlignVCenter, self.text())
+        draw_words(painter, words.adjusted(0, 12, 0, -32), self.text())
         painter.setFont(fonts.ui_font(12))
         painter.setPen(desk.colour("sub"))
         about = painter.fontMetrics().elidedText(self._about, Qt.TextElideMode.ElideRight, round(words.width()))
-        painter.drawText(words.adjusted(0, 32, 0, -12), Qt.AlignmentFlag.AlignVCenter, about)
+        draw_words(painter, words.adjusted(0, 32, 0, -12), about)
         if self.hasFocus():
             focus_ring(painter, rect, 8)
         painter.end()
@@ -238,10 +240,10 @@ class _DropHint(QWidget):
         icons.paint(painter, "import", QRectF(middle.x() - 11, middle.y() - 42, 22, 22), "sub")
         painter.setFont(fonts.ui_font(13, 600))
         painter.setPen(desk.colour("text"))
-        painter.drawText(QRectF(0, middle.y() - 10, self.width(), 22), Qt.AlignmentFlag.AlignCenter, self._first)
+        draw_words(painter, QRectF(0, middle.y() - 10, self.width(), 22), self._first, MIDDLE)
         painter.setFont(fonts.ui_font(12))
         painter.setPen(desk.colour("sub"))
-        painter.drawText(QRectF(0, middle.y() + 12, self.width(), 22), Qt.AlignmentFlag.AlignCenter, self._second)
+        draw_words(painter, QRectF(0, middle.y() + 12, self.width(), 22), self._second, MIDDLE)
         painter.end()
 
 

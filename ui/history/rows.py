@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from ui import fonts, icons, theme
 from ui.history import words
 from ui.history.model import NODE, Action, Field, HistoryModel, Touched
+from ui.kit.facing import draw_words, facing, seen
 from ui.kit.labels import broken, line_height
 from ui.kit.painting import focus_ring
 
@@ -20,7 +21,6 @@ _ITEM = 26
 _LEFT = 26
 _RIGHT = 12
 _MOST_LINES = 6
-_VERTICAL = Qt.AlignmentFlag.AlignVCenter
 
 _STEP_ICONS = {"checkpoint": "flag", "undo": "undo-2", "redo": "redo-2", "create": "file-plus-corner"}
 _WHAT_ICONS = {"added": "plus", "changed": "pencil", "removed": "trash"}
@@ -46,7 +46,8 @@ class HistoryRows(QStyledItemDelegate):
         node = index.data(NODE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(option.rect)
+        facing(painter, QRectF(self._view.viewport().rect()))
+        rect = seen(painter, QRectF(option.rect))
         if isinstance(node, Action):
             self._paint_action(painter, option, rect, node)
             rect = rect.adjusted(0, _DAY if node.day else 0, 0, 0)
@@ -197,7 +198,7 @@ def _words(painter: QPainter, rect: QRectF, text: str, font: QFont, colour: str)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(rect.width(), 0.0))
     painter.setFont(font)
     painter.setPen(theme.current().colour(colour))
-    painter.drawText(rect, _VERTICAL | Qt.AlignmentFlag.AlignLeft, shown)
+    draw_words(painter, rect, shown)
     return metrics.horizontalAdvance(shown)
 
 

@@ -37,6 +37,7 @@ from ui import fonts, icons, theme
 from ui.desk import Desk
 from ui.history import words
 from ui.kit import EmptyState, Label, push_button
+from ui.kit.facing import draw_words, facing
 from ui.kit.painting import focus_ring
 from ui.numbers import numbered
 
@@ -196,6 +197,7 @@ class _VersionRows(QStyledItemDelegate):
         rect = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        facing(painter, rect)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, desk.colour("picked"))
         elif option.state & QStyle.StateFlag.State_MouseOver:
@@ -205,17 +207,16 @@ class _VersionRows(QStyledItemDelegate):
         icon, colour = ("flag", "warning") if version.checkpoints else ("archive", "sub")
         icons.paint(painter, icon, QRectF(rect.x() + 14, rect.y() + 9, 16, 16), colour)
         area = rect.adjusted(40, 0, -12, 0)
-        vertical = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(fonts.ui_font(13, 500))
         painter.setPen(desk.colour("text"))
-        painter.drawText(QRectF(area.x(), area.y() + 6, area.width(), 20), vertical, when_words(version))
+        draw_words(painter, QRectF(area.x(), area.y() + 6, area.width(), 20), when_words(version))
         painter.setFont(fonts.ui_font(11))
         painter.setPen(desk.colour("sub"))
         lower = QRectF(area.x(), area.y() + 26, area.width(), 17)
         about = painter.fontMetrics().elidedText(
             about_words(version), Qt.TextElideMode.ElideRight, round(lower.width())
         )
-        painter.drawText(lower, vertical, about)
+        draw_words(painter, lower, about)
         painter.restore()
 
 

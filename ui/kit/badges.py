@@ -1,11 +1,12 @@
 """Small marks that carry a label: the badge of an item (R1) and the cap of a key."""
 # SPDX-License-Identifier: MIT
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import fonts, theme
+from ui.kit.facing import MIDDLE, draw_words
 from ui.kit.painting import box, smooth
 
 
@@ -21,7 +22,7 @@ def paint_badge(painter: QPainter, rect: QRectF, label: str, kind: str, *, solid
     box(painter, rect, 4, fill=desk.colour(colours.ink if solid else colours.tint))
     painter.setFont(_font())
     painter.setPen(desk.colour("paper" if solid else colours.ink))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, label)
+    draw_words(painter, rect, label, MIDDLE)
 
 
 def _font() -> QFont:
@@ -74,5 +75,5 @@ class KeyCap(QWidget):
         box(painter, QRectF(self.rect()), 4, fill=desk.colour("hover"), border=desk.colour("edge"))
         painter.setFont(self.font())
         painter.setPen(desk.colour("sub"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+        draw_words(painter, QRectF(self.rect()), self._text, MIDDLE)
         painter.end()

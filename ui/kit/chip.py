@@ -1,11 +1,12 @@
 """The chip: a kind's icon and a name in a rounded box, to press, switch or take away."""
 # SPDX-License-Identifier: MIT
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import fonts, icons, theme
+from ui.kit.facing import draw_words, facing, mirrored
 from ui.kit.painting import KIND_ICONS, box, focus_ring, smooth
 
 _ICON = 12
@@ -70,7 +71,7 @@ class Chip(QPushButton):
         super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._closable and self.isDown() and self._close_area().contains(event.position()):
+        if self._closable and self.isDown() and self._is_on_cross(event.position()):
             self.setDown(False)
             self.closed.emit()
             return
@@ -79,15 +80,14 @@ class Chip(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = smooth(self)
         self._paint_box(painter)
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        facing(painter, QRectF(self.rect()))
         top = (self.height() - _ICON) / 2
-        left = self.width() - 8 - _ICON if mirrored else 8
-        icons.paint(painter, self._icon, QRectF(left, top, _ICON, _ICON), self._ink(), 2.0)
+        icons.paint(painter, self._icon, QRectF(8, top, _ICON, _ICON), self._ink(), 2.0)
         painter.setFont(self.font())
         painter.setPen(theme.current().colour("text" if self.isEnabled() else "disabled"))
         words = self._words()
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, round(words.width()))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
+        draw_words(painter, words, shown)
         if self._closable:
             middle = self._close_area().center()
             icons.paint(painter, "x", QRectF(middle.x() - 6, middle.y() - 6, 12, 12), "sub", 2.0)
@@ -112,13 +112,12 @@ class Chip(QPushButton):
         return (self._kind or "sub") if self.isEnabled() else "disabled"
 
     def _words(self) -> QRectF:
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         before = 8 + _ICON + 6
         after = _CLOSE if self._closable else 8
-        left, right = (after, before) if mirrored else (before, after)
-        return QRectF(left, 0, self.width() - left - right, self.height())
+        return QRectF(before, 0, self.width() - before - after, self.height())
+
+    def _is_on_cross(self, point: QPointF) -> bool:
+        return mirrored(self._close_area(), QRectF(self.rect()), self.layoutDirection()).contains(point)
 
     def _close_area(self) -> QRectF:
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left = 2 if mirrored else self.width() - _CLOSE - 2
-        return QRectF(left, 0, _CLOSE, self.height())
+        return QRectF(self.width() - _CLOSE - 2, 0, _CLOSE, self.height())

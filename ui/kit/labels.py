@@ -1,13 +1,12 @@
 """Words on the desk: labels in the theme's colours, titles of two lines, headings of sections."""
 # SPDX-License-Identifier: MIT
 
-import unicodedata
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui import fonts, icons, theme
+from ui.kit.facing import END, START, begins_right, draw_words, facing, is_turned
 
 
 class Label(QLabel):
@@ -54,7 +53,8 @@ class Label(QLabel):
         self.setToolTip(self.text() if shown != self.text() else "")
         painter = QPainter(self)
         painter.setPen(theme.current().colour(str(self.property("colour"))))
-        painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
+        facing(painter, QRectF(self.contentsRect()))
+        draw_words(painter, QRectF(self.contentsRect()), shown)
         painter.end()
 
 
@@ -67,25 +67,16 @@ def paint_lines(painter: QPainter, rect: QRectF, text: str, font: QFont, colour:
     height = line_height(font)
     painter.setFont(font)
     painter.setPen(theme.current().colour(colour))
-    side = Qt.AlignmentFlag.AlignRight if begins_right(text) else Qt.AlignmentFlag.AlignLeft
+    side = END if begins_right(text) is not is_turned(painter) else START
     for number, words in enumerate(shown):
         line = QRectF(rect.x(), rect.y() + number * height, rect.width(), height)
-        painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, words)
+        draw_words(painter, line, words, side)
     return cut
 
 
 def line_height(font: QFont) -> int:
     """The distance of two lines of a title in whole pixels."""
     return round(QFontMetricsF(font).height() * 1.06)
-
-
-def begins_right(text: str) -> bool:
-    """Whether the first strong letter is written from right to left."""
-    for letter in text:
-        direction = unicodedata.bidirectional(letter)
-        if direction in ("L", "R", "AL"):
-            return direction != "L"
-    return False
 
 
 def broken(text: str, font: QFont, width: float, lines: int) -> tuple[list[str], bool]:

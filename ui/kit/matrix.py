@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from resources import MatrixBands, Scale, matrix, scale
 from ui.kit.draft import Draft
+from ui.kit.facing import mirrored
 from ui.kit.labels import Label
 from ui.kit.matrix_model import MatrixModel
 from ui.kit.matrix_painting import CellDelegate, ImpactHeader, TermHeader
@@ -136,7 +137,8 @@ class MatrixView(QTableView):
         for column in range(columns):
             left, right = round(width * column / columns), round(width * (column + 1) / columns)
             self.setColumnWidth(column, right - left)
-        self._percent.setGeometry(0, 0, self.verticalHeader().width() - 8, self.horizontalHeader().height())
+        place = QRectF(0, 0, self.verticalHeader().width() - 8, self.horizontalHeader().height())
+        self._percent.setGeometry(mirrored(place, QRectF(self.rect()), self.layoutDirection()).toRect())
 
     def _dress(self) -> None:
         self.setAccessibleName(self.tr("Likelihood by impact"))

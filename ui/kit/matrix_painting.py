@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import fonts, theme
+from ui.kit.facing import END, MIDDLE, draw_words, facing
 from ui.kit.matrix_model import MatrixModel
 from ui.kit.painting import box
 
@@ -44,7 +45,7 @@ class CellDelegate(QStyledItemDelegate):
         else:
             painter.setFont(fonts.ui_font(10, 500))
             painter.setPen(desk.colour(desk.ramp_text[number - 1]))
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(number))
+            draw_words(painter, area, str(number), MIDDLE)
         self._paint_ring(painter, QRectF(rect), (index.row(), index.column()))
         painter.restore()
 
@@ -63,7 +64,7 @@ class CellDelegate(QStyledItemDelegate):
         box(painter, pill, 8, fill=desk.colour(ground), border=desk.colour("text"))
         painter.setFont(font)
         painter.setPen(desk.colour(ink))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+        draw_words(painter, pill, words, MIDDLE)
 
     def _paint_ring(self, painter: QPainter, rect: QRectF, cell: tuple[int, int]) -> None:
         colour = theme.current().colour("accent")
@@ -97,15 +98,14 @@ class TermHeader(QHeaderView):
         desk = theme.current()
         words = QRectF(rect).adjusted(0, 0, -8, 0)
         painter.save()
+        facing(painter, QRectF(rect))
         painter.setFont(fonts.ui_font(11, 600 if on else 400))
         painter.setPen(desk.colour("text" if on else "sub"))
-        painter.drawText(
-            words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self._model.term_words(row)
-        )
+        draw_words(painter, words, self._model.term_words(row))
         painter.setFont(fonts.ui_font(10, 600 if on else 400))
         painter.setPen(desk.colour("text" if on else "faint"))
         band = self._model.term(row).band.split("\N{NO-BREAK SPACE}")[0]
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing, band)
+        draw_words(painter, words, band, END)
         painter.restore()
 
     def _wanted_width(self) -> int:
@@ -137,7 +137,7 @@ class ImpactHeader(QHeaderView):
             painter.setFont(fonts.ui_font(10, 600 if on else 400))
             painter.setPen(desk.colour("text" if on else "sub"))
             words = self.shown(column)
-            painter.drawText(self.place_of(column, words), Qt.AlignmentFlag.AlignVCenter, words)
+            draw_words(painter, self.place_of(column, words), words)
         painter.end()
 
     def shown(self, column: int) -> str:

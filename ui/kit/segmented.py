@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from ui import fonts, theme
+from ui.kit.facing import MIDDLE, draw_words
 from ui.kit.painting import box, focus_ring, smooth
 
 
@@ -166,7 +167,7 @@ class _Segment(QRadioButton):
         painter.setFont(fonts.ui_font(12, 600 if on else 500))
         colour = "text" if on or self.underMouse() else "sub"
         painter.setPen(desk.colour(colour if self.isEnabled() else "disabled"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.text())
+        draw_words(painter, area, self.text(), MIDDLE)
         if self.hasFocus():
             focus_ring(painter, area, 4)
         painter.end()

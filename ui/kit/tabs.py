@@ -6,6 +6,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from ui import fonts, icons, theme
+from ui.kit.facing import draw_words, facing
 from ui.kit.painting import focus_ring, smooth
 
 _ICON = 14
@@ -82,6 +83,8 @@ class PanelTabs(QTabBar):
     def _paint_tab(self, painter: QPainter, index: int) -> None:
         desk = theme.current()
         rect = QRectF(self.tabRect(index)).adjusted(_PAD, 0, -_PAD, 0)
+        painter.save()
+        facing(painter, rect)
         on = index == self.currentIndex()
         colour = "text" if on else "sub"
         line = rect.adjusted(0, 0, 0, -2)
@@ -91,19 +94,16 @@ class PanelTabs(QTabBar):
             font = fonts.ui_font(12, 600 if on else 500)
             painter.setFont(font)
             painter.setPen(desk.colour(colour))
-            painter.drawText(
-                line.adjusted(left - line.x(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.tabText(index)
-            )
+            draw_words(painter, line.adjusted(left - line.x(), 0, 0, 0), self.tabText(index))
             left += QFontMetricsF(font).horizontalAdvance(self.tabText(index)) + 5
         painter.setFont(fonts.ui_font(11, 500))
         painter.setPen(desk.colour("faint"))
-        painter.drawText(
-            line.adjusted(left - line.x(), 0, 8, 0), Qt.AlignmentFlag.AlignVCenter, self._count_words(index)
-        )
+        draw_words(painter, line.adjusted(left - line.x(), 0, 8, 0), self._count_words(index))
         if on:
             painter.fillRect(QRectF(rect.x(), self.height() - 2, rect.width(), 2), desk.colour("accent"))
             if self.hasFocus():
                 focus_ring(painter, QRectF(self.tabRect(index)).adjusted(1, 3, -1, -4), 4)
+        painter.restore()
 
     def _tab_width(self, index: int, *, tight: bool) -> float:
         words = 0.0 if tight else QFontMetricsF(fonts.ui_font(12, 600)).horizontalAdvance(self.tabText(index)) + 5

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from briefing.model import ReadingState
 from briefing.project import SourceLine
 from ui import fonts, icons, theme
+from ui.kit.facing import END, draw_words, facing
 from ui.kit.labels import line_height, paint_lines
 from ui.library.arrivals import Arrival
 from ui.library.columns import COLUMNS, missing_words
@@ -33,6 +34,7 @@ def paint_cell(painter: QPainter, cell: QRectF, index: Index, lines: int) -> Non
     inner = cell.adjusted(_PAD, 0, -_PAD, 0)
     painter.save()
     painter.setClipRect(cell)
+    facing(painter, cell)
     match column.id:
         case "title":
             _paint_title(painter, inner, source, lines)
@@ -50,6 +52,8 @@ def paint_cell(painter: QPainter, cell: QRectF, index: Index, lines: int) -> Non
 def paint_arrival(painter: QPainter, row: QRectF, arrival: Arrival) -> None:
     """Draw a file on its way in across a row: its name, and that it is being read or why it could not be."""
     icon, token = ("circle-alert", "bad") if arrival.error else ("loader-circle", "sub")
+    painter.save()
+    facing(painter, row)
     _paint_icon(painter, row.adjusted(_PAD, 0, 0, 0), icon, token)
     font = fonts.ui_font(13, 600)
     name = row.adjusted(_PAD + _ICON + 8, 0, 0, 0)
@@ -59,13 +63,14 @@ def paint_arrival(painter: QPainter, row: QRectF, arrival: Arrival) -> None:
     words = arrival.error.sentence() if arrival.error else reading
     rest = QRectF(name.right() + 12, row.y(), row.right() - name.right() - 20, row.height())
     _paint_line(painter, rest, words, fonts.ui_font(12), "bad" if arrival.error else "sub")
+    painter.restore()
 
 
 def _paint_title(painter: QPainter, cell: QRectF, source: SourceLine, lines: int) -> None:
     painter.setFont(fonts.mono_font(11))
     painter.setPen(theme.current().colour("sub"))
     label = max(_LABEL, QFontMetricsF(fonts.mono_font(11)).horizontalAdvance(source.label) + 8)
-    painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, source.label)
+    draw_words(painter, cell, source.label)
     font = fonts.ui_font(13, 600 if source.state is ReadingState.NEW else 400)
     beside = cell.adjusted(label, 0, 0, 0)
     wide = QFontMetricsF(font).horizontalAdvance(source.title) > beside.width()
@@ -114,7 +119,7 @@ def _paint_line(
     painter.setFont(font)
     if right:
         painter.setPen(theme.current().colour(colour))
-        painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+        draw_words(painter, cell, words, END)
         return
     high = line_height(font) * lines
     middle = QRectF(cell.x(), cell.center().y() - high / 2, cell.width(), high)

@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRectF,
     QSize,
-    Qt,
     Signal,
 )
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing.project import SourceLine
 from ui import fonts, icons, theme
+from ui.kit.facing import END, draw_words, facing, mirrored
 from ui.kit.labels import line_height, paint_lines
 from ui.kit.painting import box, focus_ring
 from ui.library.arrivals import Arrival
@@ -50,6 +50,7 @@ class SourceRow(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        facing(painter, QRectF(option.rect))
         rect = QRectF(option.rect).adjusted(0, 1, -_GAP, -1)
         self._paint_ground(painter, option, rect)
         arrival = index.data(Role.ARRIVAL)
@@ -103,7 +104,7 @@ class SourceRow(QStyledItemDelegate):
         font = fonts.mono_font(11)
         painter.setFont(font)
         painter.setPen(theme.current().colour("sub"))
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
+        draw_words(painter, line, words)
         return line.x() + QFontMetricsF(font).horizontalAdvance(words) + 10
 
     def _paint_annotations(self, painter: QPainter, line: QRectF, annotations: int) -> float:
@@ -114,7 +115,7 @@ class SourceRow(QStyledItemDelegate):
         count = QLocale().toString(annotations)
         small = fonts.ui_font(11, 500)
         painter.setFont(small)
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+        draw_words(painter, line, count, END)
         left = line.right() - QFontMetricsF(small).horizontalAdvance(count) - 18
         icons.paint(painter, "highlighter", QRectF(left, line.center().y() - 6, 12, 12), "sub", 2.0)
         return left - 8
@@ -127,7 +128,8 @@ class SourceRow(QStyledItemDelegate):
         pressed = event.type() is QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent)
         if arrival is None or not arrival.is_refused or not pressed or not isinstance(event, QMouseEvent):
             return False
-        if not _cross(QRectF(option.rect)).contains(event.position()):
+        row = QRectF(option.rect)
+        if not mirrored(_cross(row), row, option.direction).contains(event.position()):
             return False
         self.dismissed.emit(arrival.key)
         return True

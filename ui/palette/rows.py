@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing.model.folding import FoldedText
 from ui import fonts, icons, theme
+from ui.kit.facing import MIDDLE, draw_words, facing
 from ui.kit.painting import box
 
 OFFER = Qt.ItemDataRole.UserRole + 1
@@ -132,11 +133,12 @@ class OfferRow(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         desk = theme.current()
         rect = QRectF(option.rect)
+        facing(painter, rect)
         offer: Offer | None = index.data(OFFER)
         if offer is None:
             painter.setFont(fonts.ui_font(12, 600))
             painter.setPen(desk.colour("sub"))
-            painter.drawText(rect.adjusted(8, 4, -8, 0), Qt.AlignmentFlag.AlignVCenter, str(index.data()))
+            draw_words(painter, rect.adjusted(8, 4, -8, 0), str(index.data()))
         else:
             if option.state & QStyle.StateFlag.State_Selected:
                 box(painter, rect, 4, fill=desk.colour("picked"))
@@ -159,7 +161,7 @@ class OfferRow(QStyledItemDelegate):
             painter.setPen(theme.current().colour("sub"))
             rest = QRectF(end + 10, room.y(), room.right() - end - 10, room.height())
             told = painter.fontMetrics().elidedText(offer.about, Qt.TextElideMode.ElideRight, round(rest.width()))
-            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, told)
+            draw_words(painter, rest, told)
 
     def _words(
         self, painter: QPainter, room: QRectF, words: str, font: QFont, wanted: Sequence[str], *, able: bool
@@ -172,9 +174,7 @@ class OfferRow(QStyledItemDelegate):
         for piece, is_hit in pieces(words, wanted):
             painter.setFont(strong if is_hit else font)
             painter.setPen(desk.colour("disabled" if not able else "accent" if is_hit else "text"))
-            painter.drawText(
-                QRectF(x, room.y(), room.right() - x + 4, room.height()), Qt.AlignmentFlag.AlignVCenter, piece
-            )
+            draw_words(painter, QRectF(x, room.y(), room.right() - x + 4, room.height()), piece)
             x += QFontMetricsF(painter.font()).horizontalAdvance(piece)
         return x
 
@@ -194,7 +194,7 @@ class OfferRow(QStyledItemDelegate):
             area = QRectF(right - width - 10, rect.center().y() - 8, width + 10, 16)
             box(painter, area, 4, fill=desk.colour("hover"), border=desk.colour("edge"))
             painter.setPen(desk.colour("sub"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
+        draw_words(painter, area, words, MIDDLE)
         return area.left() - 8
 
 

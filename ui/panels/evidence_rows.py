@@ -4,7 +4,7 @@
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from briefing.model import Stance
 from briefing.project import Exhibit
 from ui import fonts, icons, theme
+from ui.kit.facing import facing, from_start, mirrored
 from ui.kit.painting import box
 from ui.panels.rows import paint_ground, paint_words
 from ui.panels.words import STANCE_ICONS, stance_words
@@ -44,9 +45,10 @@ class EvidenceRows(QStyledItemDelegate):
 
     def part_at(self, point: QPointF, row: QRect) -> Part:
         """What lies at a point of a row."""
-        if point.x() < row.x() + _STANCE:
+        begun = from_start(point, QRectF(row), self._direction())
+        if begun < _STANCE:
             return Part.STANCE
-        return Part.CROSS if point.x() > row.right() - _CROSS else Part.WORDS
+        return Part.CROSS if begun > row.width() - 1 - _CROSS else Part.WORDS
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         exhibit: Exhibit = index.data(EXHIBIT_ROLE)
@@ -61,8 +63,9 @@ class EvidenceRows(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         touched = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus
         option.state = state & ~QStyle.StateFlag.State_Selected
-        paint_ground(painter, option)
         area = QRectF(rect)
+        facing(painter, area)
+        paint_ground(painter, option)
         line = QRectF(area.x(), area.y(), area.width(), area.height() - (_NOTE if exhibit.evidence.note else 0))
         self._paint_stance(painter, line, exhibit.evidence.stance)
         self._paint_words(painter, line.adjusted(_STANCE, 0, -_CROSS, 0), exhibit)
@@ -84,7 +87,8 @@ class EvidenceRows(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
-        editor.setGeometry(rect.x() + _STANCE - 4, rect.bottom() - _LINE + 1, rect.width() - _STANCE, _LINE)
+        place = QRectF(rect.x() + _STANCE - 4, rect.bottom() - _LINE + 1, rect.width() - _STANCE, _LINE)
+        editor.setGeometry(mirrored(place, QRectF(rect), option.direction).toRect())
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         if event.type() is not QEvent.Type.ToolTip or not index.isValid():
@@ -99,6 +103,10 @@ class EvidenceRows(QStyledItemDelegate):
         }[self.part_at(QPointF(event.pos()), view.visualRect(index))]
         QToolTip.showText(event.globalPos(), words, view)
         return True
+
+    def _direction(self) -> Qt.LayoutDirection:
+        view = self.parent()
+        return view.layoutDirection() if isinstance(view, QWidget) else QGuiApplication.layoutDirection()
 
     def _paint_stance(self, painter: QPainter, line: QRectF, stance: Stance) -> None:
         colour = _STANCE_COLOURS[stance]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 from briefing.model import Actor, Risk
 from ui import fonts, icons, theme
 from ui.kit.badges import badge_width, paint_badge
+from ui.kit.facing import END, MIDDLE, draw_words, facing, mirrored
 from ui.kit.painting import box, focus_ring
 from ui.panels.columns import LINE_ROLE, Line, SortedItems
 from ui.panels.words import ACTOR_ICONS, Rating
@@ -18,7 +19,6 @@ Index = QModelIndex | QPersistentModelIndex
 PAD = 8
 _BAR = 40
 _WIDE_LABEL = "R8"  # digits differ in width; titles begin in one line all the same
-_VERTICAL = Qt.AlignmentFlag.AlignVCenter
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -28,6 +28,7 @@ class RowDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        facing(painter, QRectF(rect))
         paint_ground(painter, option)
         self.paint_row(painter, QRectF(rect).adjusted(PAD, 0, -PAD, 0), index, selected=is_selected(option))
         painter.restore()
@@ -61,7 +62,8 @@ class RowDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
         begin = round(PAD + self.name_begins(index.data(LINE_ROLE))) - 9
-        editor.setGeometry(rect.adjusted(begin, 0, -2, 0))
+        place = QRectF(rect.adjusted(begin, 0, -2, 0))
+        editor.setGeometry(mirrored(place, QRectF(rect), option.direction).toRect())
 
 
 class ActorRows(RowDelegate):
@@ -91,7 +93,7 @@ class ActorRows(RowDelegate):
         desk = theme.current()
         painter.setFont(fonts.ui_font(12, 500))
         painter.setPen(desk.colour("sub"))
-        painter.drawText(area, _VERTICAL | Qt.AlignmentFlag.AlignRight, str(line.exhibits))
+        draw_words(painter, area, str(line.exhibits), END)
         most = max(self._model.table.most, 1)
         width = QFontMetricsF(painter.font()).horizontalAdvance(str(most))
         bar = QRectF(area.right() - max(width, 16) - 8 - _BAR, area.center().y() - 1.5, _BAR, 3)
@@ -131,14 +133,14 @@ class RiskRows(RowDelegate):
         painter.setPen(desk.colour("faint" if band is None else "sub"))
         width = QFontMetricsF(painter.font()).horizontalAdvance(words)
         if band is None:
-            painter.drawText(area, _VERTICAL | Qt.AlignmentFlag.AlignRight, words)
+            draw_words(painter, area, words, END)
             return area.right() - width
         square = QRectF(area.right() - 16, area.center().y() - 8, 16, 16)
-        painter.drawText(area.adjusted(0, 0, -22, 0), _VERTICAL | Qt.AlignmentFlag.AlignRight, words)
+        draw_words(painter, area.adjusted(0, 0, -22, 0), words, END)
         box(painter, square, 4, fill=desk.colour(desk.ramp[band.number - 1]))
         painter.setFont(fonts.ui_font(10, 600))
         painter.setPen(desk.colour(desk.ramp_text[band.number - 1]))
-        painter.drawText(square, Qt.AlignmentFlag.AlignCenter, str(band.number))
+        draw_words(painter, square, str(band.number), MIDDLE)
         return square.x() - 6 - width
 
 
@@ -168,5 +170,5 @@ def paint_words(painter: QPainter, area: QRectF, words: str, font: QFont, colour
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(area.width(), 0))
     painter.setFont(font)
     painter.setPen(theme.current().colour(colour))
-    painter.drawText(area, _VERTICAL | Qt.AlignmentFlag.AlignLeft, shown)
+    draw_words(painter, area, shown)
     return metrics.horizontalAdvance(shown)

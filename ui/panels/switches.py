@@ -6,9 +6,8 @@ from PySide6.QtGui import QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QRadioButton
 
 from ui import fonts, icons, theme
+from ui.kit.facing import draw_words, facing
 from ui.kit.painting import box, focus_ring, smooth
-
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 
 
 class Tick(QCheckBox):
@@ -29,8 +28,8 @@ class Tick(QCheckBox):
         desk = theme.current()
         painter = smooth(self)
         area = QRectF(self.rect())
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        square = QRectF(area.right() - 20 if mirrored else 3, area.center().y() - 8, 16, 16)
+        facing(painter, area)
+        square = QRectF(3, area.center().y() - 8, 16, 16)
         on, usable = self.isChecked(), self.isEnabled()
         edge = "accent" if on else "strong"
         fill = "accent" if on else "paper"
@@ -41,8 +40,7 @@ class Tick(QCheckBox):
             icons.paint(painter, "check", square.adjusted(2, 2, -2, -2), "accent_text" if usable else "disabled", 3.0)
         painter.setFont(self.font())
         painter.setPen(desk.colour("text" if usable else "disabled"))
-        words = area.adjusted(4, 0, -26, 0) if mirrored else area.adjusted(26, 0, -4, 0)
-        painter.drawText(words, _MIDDLE, self.text())
+        draw_words(painter, area.adjusted(26, 0, -4, 0), self.text())
         if self.hasFocus():
             focus_ring(painter, area, 4)
         painter.end()
@@ -69,6 +67,7 @@ class Choice(QRadioButton):
         desk = theme.current()
         painter = smooth(self)
         area = QRectF(self.rect())
+        facing(painter, area)
         ring = QRectF(3, area.center().y() - 8, 16, 16)
         on = self.isChecked()
         box(painter, ring, 8, fill=desk.colour("paper"), border=desk.colour("accent" if on else "strong"), width=1.5)
@@ -79,11 +78,11 @@ class Choice(QRadioButton):
         painter.setFont(font)
         painter.setPen(desk.colour("text"))
         shown = QFontMetricsF(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width() - 140)
-        painter.drawText(area.adjusted(52, 0, 0, 0), _MIDDLE, shown)
+        draw_words(painter, area.adjusted(52, 0, 0, 0), shown)
         painter.setPen(desk.colour("faint"))
         left = 52 + QFontMetricsF(font).horizontalAdvance(shown) + 8
         painter.setFont(fonts.ui_font(12))
-        painter.drawText(area.adjusted(left, 0, 0, 0), _MIDDLE, self._more)
+        draw_words(painter, area.adjusted(left, 0, 0, 0), self._more)
         if self.hasFocus():
             focus_ring(painter, area, 4)
         painter.end()

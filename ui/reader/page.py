@@ -282,6 +282,8 @@ class PageView(QTextEdit):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), theme.current().colour("paper"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # The page follows its text; the desk's direction is for what stands around it.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.translate(0, -scrolled)
         self._paint_page(painter, float(scrolled))
         painter.end()

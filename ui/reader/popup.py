@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from ui import fonts, icons, theme
 from ui.kit import Chip, KeyCap, Label
+from ui.kit.facing import draw_words, facing, mirrored
 from ui.kit.painting import KIND_ICONS, box, smooth
 from ui.kit.popover import SHADOW, Shadowed
 from ui.reader.popup_place import EDGE
@@ -172,13 +173,14 @@ class _KindButton(QAbstractButton):
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
             cap = self._cap.sizeHint()
-            self._cap.setGeometry(
-                self.width() - 8 - cap.width(), (self.height() - cap.height()) // 2, cap.width(), cap.height()
-            )
+            left, top = self.width() - 8 - cap.width(), (self.height() - cap.height()) // 2
+            place = mirrored(QRectF(left, top, cap.width(), cap.height()), QRectF(self.rect()), self.layoutDirection())
+            self._cap.setGeometry(place.toRect())
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = smooth(self)
+        facing(painter, QRectF(self.rect()))
         desk = theme.current()
         if self.underMouse():
             box(painter, QRectF(self.rect()), 6, fill=desk.colour("hover"))
@@ -187,7 +189,7 @@ class _KindButton(QAbstractButton):
         painter.setFont(self.font())
         painter.setPen(desk.colour("text"))
         words = QRectF(8 + _ICON + 5, 0, self.width(), self.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        draw_words(painter, words, self.text())
         painter.end()
 
 

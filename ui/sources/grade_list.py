@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayo
 
 from resources import Grade
 from ui import fonts, icons, theme
+from ui.kit.facing import MIDDLE, draw_words, facing
 from ui.kit.labels import broken, line_height, paint_lines
 from ui.kit.painting import box, focus_ring, smooth
 
@@ -148,6 +149,7 @@ class _Row(QRadioButton):
         desk = theme.current()
         painter = smooth(self)
         area = QRectF(self.rect()).adjusted(0, 0.5, 0, -0.5)
+        facing(painter, area)
         on = self.isChecked()
         if on or self.underMouse():
             box(painter, area, 6, fill=desk.colour("picked" if on else "hover"))
@@ -155,7 +157,7 @@ class _Row(QRadioButton):
         box(painter, sign, 4, fill=desk.colour("accent" if on else "hover"))
         painter.setFont(fonts.mono_font(12))
         painter.setPen(desk.colour("accent_text" if on else "text"))
-        painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, self._sign)
+        draw_words(painter, sign, self._sign, MIDDLE)
         self._paint_words(painter, area, on)
         if self.hasFocus():
             focus_ring(painter, area, 6)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import fonts, theme
 from ui.kit import FlowLayout, LineField
+from ui.kit.facing import MIDDLE, draw_words
 from ui.kit.painting import box, smooth
 
 # TLP 2.0 (FIRST): the labels and their colours, on black in every theme.
@@ -85,7 +86,7 @@ class _TlpButton(QPushButton):
         box(painter, area.adjusted(3, 3, -3, -3), 3, fill=QColor("#000000"), border=desk.colour("edge"))
         painter.setFont(self.font())
         painter.setPen(self._ink)
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.text())
+        draw_words(painter, area, self.text(), MIDDLE)
         if self.isChecked() or self.hasFocus():
             ink = desk.colour("accent")
             style = Qt.PenStyle.SolidLine if self.isChecked() else Qt.PenStyle.DotLine

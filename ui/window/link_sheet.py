@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from briefing.model import Actor, Item, kind_of
 from ui import fonts, icons, theme
 from ui.kit import Label, Popover
+from ui.kit.facing import draw_words, facing
 from ui.kit.painting import KIND_ICONS, box
 from ui.library.filtering import folded
 
@@ -179,6 +180,7 @@ class _NameRow(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         desk = theme.current()
         rect = QRectF(option.rect)
+        facing(painter, rect)
         if option.state & QStyle.StateFlag.State_Selected:
             box(painter, rect, 6, fill=desk.colour("picked"))
         found: Item = index.data(_ITEM)
@@ -190,7 +192,7 @@ class _NameRow(QStyledItemDelegate):
         shown = QFontMetricsF(font).elidedText(label + str(index.data()), Qt.TextElideMode.ElideRight, words.width())
         painter.setFont(font)
         painter.setPen(desk.colour("text"))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+        draw_words(painter, words, shown)
         painter.restore()
 
 

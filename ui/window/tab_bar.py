@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from ui import fonts, theme
 from ui.kit.buttons import tool_button
+from ui.kit.facing import draw_words, facing
 from ui.kit.painting import focus_ring, smooth
 
 _HEIGHT = 36
@@ -105,6 +106,8 @@ class SourceTabs(QTabBar):
         desk = theme.current()
         rect = QRectF(self.tabRect(place))
         current = place == self.currentIndex()
+        painter.save()
+        facing(painter, rect)
         if current:
             painter.fillRect(rect, desk.colour("paper"))
             painter.fillRect(QRectF(rect.x(), rect.y(), rect.width(), 2), desk.colour("accent"))
@@ -114,9 +117,10 @@ class SourceTabs(QTabBar):
         words = QFontMetricsF(font).elidedText(self.tabText(place), Qt.TextElideMode.ElideRight, room.width())
         painter.setFont(font)
         painter.setPen(desk.colour("text" if current else "sub"))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        draw_words(painter, room, words)
         if current and self.hasFocus():
             focus_ring(painter, rect.adjusted(2, 4, -3, -2), 4)
+        painter.restore()
 
     def _close_at(self, point: QPoint) -> None:
         place = self.tabAt(point)

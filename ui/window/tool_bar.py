@@ -11,6 +11,7 @@ from ui import fonts, icons, theme
 from ui.commands import Commands
 from ui.kit import Label, SegmentedControl, primary_button
 from ui.kit.buttons import action_button
+from ui.kit.facing import MIDDLE, draw_words, facing
 from ui.kit.painting import box, focus_ring, smooth
 
 _HEIGHT = 46
@@ -96,6 +97,7 @@ class CommandField(QAbstractButton):
         desk = theme.current()
         painter = smooth(self)
         rect = QRectF(self.rect())
+        facing(painter, rect)
         box(painter, rect, 6, fill=desk.colour("hover" if self.underMouse() else "paper"), border=desk.colour("edge"))
         icons.paint(painter, "search", QRectF(11, rect.center().y() - 8, 16, 16), "sub")
         keys = self._commands.keys("go.palette").replace("+", " ")
@@ -105,12 +107,12 @@ class CommandField(QAbstractButton):
         if keys:
             box(painter, cap, 4, fill=desk.colour("hover"), border=desk.colour("edge"))
             painter.setPen(desk.colour("sub"))
-            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, keys)
+            draw_words(painter, cap, keys, MIDDLE)
         painter.setFont(fonts.ui_font(13))
         painter.setPen(desk.colour("faint"))
         room = rect.adjusted(36, 0, -width - 16, 0)
         words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, round(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        draw_words(painter, room, words)
         if self.hasFocus():
             focus_ring(painter, rect, 6)
         painter.end()
