@@ -14,6 +14,7 @@ from ui import theme
 from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.theme import Choice
+from ui.wording import speak_english
 
 if TYPE_CHECKING:
     from ui.messages import BugReport
@@ -68,6 +69,7 @@ def bare_application() -> QApplication:
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
     QCoreApplication.setApplicationName("Briefing")
+    speak_english(app)
     return app
 
 

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ui import fonts, icons, theme
 from ui.kit.facing import END, START, begins_right, draw_words, facing, is_turned
 from ui.kit.painting import box, focus_ring
-from ui.numbers import numbered
 from ui.settings import Recent, short_path
 
 PATH = Qt.ItemDataRole.UserRole + 1
@@ -111,7 +110,7 @@ class RecentRow(QStyledItemDelegate):
         right = rect.right() - 14
         if not there:
             return right
-        sources = numbered(recent.sources, self.tr("{n} source"), self.tr("{n} sources"))
+        sources = self.tr("%Ln source(s)", "", recent.sources)
         for words, width in ((sources, 84.0), (_day_words(recent.opened), 92.0)):
             column = QRectF(right - width, rect.y(), width, rect.height())
             painter.setFont(fonts.ui_font(12))

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ui import fonts, theme
+from ui.wording import speak_english
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -24,6 +25,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> Iterator[QApplication]:
     fonts.register()
+    speak_english(qapp)
     qapp.setFont(fonts.ui_font())
     theme.choose(qapp, theme.Choice.LIGHT)
     yield qapp

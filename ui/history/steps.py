@@ -15,7 +15,6 @@ from ui.history.model import Action, Field, HistoryModel, Node, Touched
 from ui.history.rows import HistoryRows, HistoryTree
 from ui.kit import Label, SegmentedControl, link_button
 from ui.kit.labels import IconMark
-from ui.numbers import numbered
 
 _ALL, _ITEM = "all", "item"
 
@@ -64,7 +63,7 @@ class StepsPanel(QWidget):
             self._say(self.tr("Not checked since opening"), "sub")
         elif not found:
             self._mark.show_icon("shield-check", "good")
-            steps = numbered(self.model.count, self.tr("{n} step"), self.tr("{n} steps"))
+            steps = self.tr("%Ln step(s)", "", self.model.count)
             self._say(self.tr("Checked: {0}, all as recorded").format(steps), "sub")
         else:
             self._mark.show_icon("shield-alert", "bad")
@@ -78,9 +77,9 @@ class StepsPanel(QWidget):
             if self._desk.do(turn) is None:
                 return
         if undos:
-            self._desk.tell(numbered(undos, self.tr("{n} action taken back"), self.tr("{n} actions taken back")))
+            self._desk.tell(self.tr("%Ln action(s) taken back", "", undos))
         elif redos:
-            self._desk.tell(numbered(redos, self.tr("{n} action done again"), self.tr("{n} actions done again")))
+            self._desk.tell(self.tr("%Ln action(s) done again", "", redos))
 
     def current(self) -> Node | None:
         """The row that is chosen."""
@@ -251,9 +250,9 @@ class StepsPanel(QWidget):
             return ""
         undos, redos = self.model.standing.way_to(action.step)
         if undos:
-            return numbered(undos, self.tr("Undo to here · {n} action"), self.tr("Undo to here · {n} actions"))
+            return self.tr("Undo to here · %Ln action(s)", "", undos)
         if redos:
-            return numbered(redos, self.tr("Redo to here · {n} action"), self.tr("Redo to here · {n} actions"))
+            return self.tr("Redo to here · %Ln action(s)", "", redos)
         return ""
 
     def _go_back(self) -> None:

@@ -39,7 +39,6 @@ from ui.history import words
 from ui.kit import EmptyState, Label, push_button
 from ui.kit.facing import draw_words, facing
 from ui.kit.painting import focus_ring
-from ui.numbers import numbered
 
 VERSION = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -229,10 +228,5 @@ def when_words(version: Version) -> str:
 def about_words(version: Version) -> str:
     """Its size, how many steps it holds, and its checkpoints."""
     size = QLocale().formattedDataSize(version.backup.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
-    one, many = _translated("{n} step"), _translated("{n} steps")
-    steps = numbered(version.backup.step, one, many)
+    steps = QCoreApplication.translate("VersionsPanel", "%Ln step(s)", None, version.backup.step)
     return " · ".join((size, steps, *version.checkpoints))
-
-
-def _translated(said: str) -> str:
-    return QCoreApplication.translate("VersionsPanel", said)

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from resources import Band, MatrixBands, Scale, Term
+from ui.wording import said
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -75,11 +76,11 @@ class MatrixModel(QAbstractTableModel):
 
     def term_words(self, row: int) -> str:
         """A term as a row's heading."""
-        return _capital(self.terms[row].words)
+        return _capital(said(self.terms[row].words))
 
     def impact_words(self, column: int) -> str:
         """An impact as a column's heading."""
-        return _capital(self.impacts[column].words)
+        return _capital(said(self.impacts[column].words))
 
     def term(self, row: int) -> Term:
         """The term of a row."""
@@ -87,7 +88,7 @@ class MatrixModel(QAbstractTableModel):
 
     def described(self, row: int, column: int) -> str:
         """A cell in words: "Likely, Major: high; R1, R3"."""
-        words = f"{self.term_words(row)}, {self.impact_words(column)}: {self.band(row, column).words}"
+        words = f"{self.term_words(row)}, {self.impact_words(column)}: {said(self.band(row, column).words)}"
         labels = ", ".join(self.labels(row, column))
         return f"{words}; {labels}" if labels else words
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from briefing.model import ReadingState
 from briefing.project import Listed
 from resources import grading
+from ui import wording
 from ui.library.filtering import FACETS, Facet, Tags
 from ui.library.words import format_words, language_words, said, state_words
 
@@ -63,7 +64,7 @@ def _none_words(facet_id: str) -> str:
 def grade_words(scale: str, value: str) -> str:
     """The wording of one grade of "reliability" or "credibility"."""
     grades = getattr(grading("admiralty"), scale)
-    return next((said(grade.words) for grade in grades if grade.id == value), value)
+    return next((wording.said(grade.words) for grade in grades if grade.id == value), value)
 
 
 def chip_words(facet_id: str, value: str, tag_names: Mapping[str, str]) -> str:

@@ -20,7 +20,6 @@ from ui.library.facts import SourceFacts
 from ui.library.filtering import Filter, Tags
 from ui.library.ordering import AS_ADDED, Sorting
 from ui.library.words import origin_words, state_words
-from ui.numbers import numbered
 
 PAGE = 200
 _WORDS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
@@ -218,7 +217,7 @@ class LibraryModel(QAbstractTableModel):
     def _spoken(self, row: int) -> str:
         source = self._sources[row]
         grade = self.tr("grade {0}").format(source.grade) if source.grade else self.tr("not graded")
-        annotations = numbered(self._annotations(row), self.tr("{n} annotation"), self.tr("{n} annotations"))
+        annotations = self.tr("%Ln annotation(s)", "", self._annotations(row))
         tags = ", ".join(self._facts.tags_of(source))
         parts = (source.label, source.title, origin_words(source), grade, state_words(source.state), annotations, tags)
         return ", ".join(part for part in parts if part)

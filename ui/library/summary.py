@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from ui import fonts, icons, theme
 from ui.kit import Label, push_button, tool_button
+from ui.kit.facing import facing
 from ui.kit.labels import line_height, paint_lines
 from ui.kit.painting import box, focus_ring
 from ui.library.arrivals import Arrivals
@@ -249,6 +250,7 @@ class _OutcomeRow(QStyledItemDelegate):
         desk = theme.current()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        facing(painter, QRectF(option.rect))
         row = QRectF(option.rect).adjusted(0, 1, -4, -1)
         if option.state & QStyle.StateFlag.State_Selected:
             box(painter, row, 4, fill=desk.colour("picked"))

@@ -87,7 +87,7 @@ class ActorPanel(ItemPanel):
         self.open_item(survivor.id)
         self.desk.select(Kind.ACTOR, survivor.id)
         self.focus()
-        words = counted("{n} actor merged into", "{n} actors merged into", len(other_ids))
+        words = counted("%Ln actor(s) merged into", len(other_ids))
         self.desk.tell(f"{words} “{survivor.name}”", undoable=True)
 
     def _hear(self, told: Change) -> None:

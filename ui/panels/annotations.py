@@ -15,6 +15,7 @@ from ui import fonts, theme
 from ui.desk import Desk
 from ui.kit import EmptyState, SectionHeader, tool_button
 from ui.kit.badges import badge_width, paint_badge
+from ui.kit.facing import facing
 from ui.panels.rows import paint_ground, paint_words
 from ui.panels.words import said, stance_words
 
@@ -226,6 +227,7 @@ class _MarkRows(QStyledItemDelegate):
         label, name = index.data(_LABEL)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        facing(painter, QRectF(option.rect))
         paint_ground(painter, option)
         area = QRectF(option.rect).adjusted(8, 5, -8, -5)
         first = QRectF(area.x(), area.y(), area.width(), _LINE)

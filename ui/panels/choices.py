@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing.model import Confidence, Likelihood, Trend
 from resources import Scale, Term
-from ui import fonts, theme
+from ui import fonts, theme, wording
 from ui.kit import ComboField, SegmentedControl
 from ui.kit.painting import box, smooth
 from ui.panels.several import Shared
@@ -130,4 +130,4 @@ class BandStrip(QWidget):
 
 
 def _with_band(term: Term) -> str:
-    return f"{capital(said(term.words))}  {term.band}"
+    return f"{capital(wording.said(term.words))}  {term.band}"

@@ -63,7 +63,7 @@ def described(line: Line) -> str:
     """What a screen reader says: "Event E1, First deliveries, 12 Jul 2019, 2 passages"."""
     event: Event = line.item
     when = short_period(event.period) or said("no date")
-    passages = counted("{n} passage", "{n} passages", line.exhibits)
+    passages = counted("%Ln passage(s)", line.exhibits)
     forecast = said("forecast") if event.forecast else ""
     parts = (said("Event {label}").format(label=event.label), event.title, when, forecast, passages)
     return ", ".join(part for part in parts if part)

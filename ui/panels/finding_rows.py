@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from ui import fonts, icons, theme
 from ui.kit.badges import badge_width, paint_badge
+from ui.kit.facing import MIDDLE, draw_words, facing
 from ui.kit.painting import box
 from ui.panels.columns import LINE_ROLE, Line, SortedItems
 from ui.panels.period_field import short_period
@@ -112,7 +113,10 @@ class EventRows(RowDelegate):
         painter.save()
         if self._begins_tray(index):
             head = QRectF(rect.x() + PAD, rect.y(), rect.width() - 2 * PAD, _HEAD)
+            painter.save()
+            facing(painter, QRectF(rect))
             paint_words(painter, head, said("No date yet"), fonts.ui_font(11, 600), "sub")
+            painter.restore()
             option.rect = rect.adjusted(0, _HEAD, 0, 0)
         super().paint(painter, option, index)
         painter.restore()
@@ -127,7 +131,7 @@ class EventRows(RowDelegate):
             box(painter, badge, 4, fill=desk.colour("panel"), border=desk.colour("event"), style=Qt.PenStyle.DashLine)
             painter.setFont(fonts.ui_font(10, 700))
             painter.setPen(desk.colour("event"))
-            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, event.label)
+            draw_words(painter, badge, event.label, MIDDLE)
         else:
             paint_badge(painter, badge, event.label, "event", solid=selected)
         when = short_period(event.period)

@@ -3,6 +3,7 @@
 
 from briefing.actions.ordering import move
 from briefing.model import Confidence, Judgement, Kind
+from ui import wording
 from ui.desk import Desk
 from ui.kit import EmptyState
 from ui.panels.choices import shared_confidence, shared_likelihood
@@ -81,7 +82,7 @@ def described(line: Line) -> str:
 
 def _likely(judgement: Judgement) -> str:
     term = term_of(judgement.likelihood)
-    return capital(said(term.words)) if term is not None else ""
+    return capital(wording.said(term.words)) if term is not None else ""
 
 
 def _percent(judgement: Judgement) -> int:
@@ -98,4 +99,4 @@ def _sure(confidence: Confidence) -> str:
 
 
 def _sources(line: Line) -> str:
-    return counted("{n} source", "{n} sources", line.grounds.sources)
+    return counted("%Ln source(s)", line.grounds.sources)

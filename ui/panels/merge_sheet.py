@@ -114,7 +114,7 @@ class MergeSheet(QWidget):
         risks = {link.from_id for actor in others for link in links(actor.id) if link.from_kind == "risk"}
         self._moved.setText(
             self.tr("Moves {mentions} and {risks}. What the fields say is joined; Undo parts them again.").format(
-                mentions=mentions_words(mentions), risks=counted("{n} risk", "{n} risks", len(risks))
+                mentions=mentions_words(mentions), risks=counted("%Ln risk(s)", len(risks))
             )
         )
 

@@ -152,7 +152,7 @@ def _note_name(line: Line) -> str:
 
 
 def _note_words(line: Line) -> RowWords:
-    passages = counted("{n} passage", "{n} passages", line.exhibits)
+    passages = counted("%Ln passage(s)", line.exhibits)
     where = f"{line.grounds.address} …" if line.exhibits > 1 else line.grounds.address
     parts = (
         (Said(where, "accent"), Said(passages, "faint")) if line.exhibits else (Said(said("On no passage"), "faint"),)

@@ -4,6 +4,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing.model import Impact, Kind, Risk
+from ui import wording
 from ui.desk import Desk
 from ui.kit import EmptyState, MatrixView
 from ui.panels.choices import shared_confidence, shared_likelihood, shared_trend
@@ -65,14 +66,15 @@ class RiskPanel(ItemPanel):
         risk: Risk = line.item
         term = self.rating.term(risk)
         impact = self.rating.matrix.impact(risk.impact.value).words if risk.impact is not None else ""
+        graded = [wording.said(words) for words in (term.words if term else "", impact) if words]
         band = self.rating.band_words(risk).lower()
-        passages = counted("{n} passage", "{n} passages", line.exhibits)
-        parts = (said("Risk {label}").format(label=risk.label), risk.title, term.words if term else "", impact, band)
+        passages = counted("%Ln passage(s)", line.exhibits)
+        parts = (said("Risk {label}").format(label=risk.label), risk.title, *graded, band)
         return ", ".join(part for part in (*parts, passages) if part)
 
 
 def _shared_impact(rating: Rating) -> Shared:
-    options = [(impact.value, capital(said(rating.matrix.impact(impact.value).words))) for impact in Impact]
+    options = [(impact.value, capital(wording.said(rating.matrix.impact(impact.value).words))) for impact in Impact]
     not_given = ("", said("Not given"))
     return Shared(said("Impact"), "impact", [not_given, *options], lambda one: Impact(one) if one else None)
 

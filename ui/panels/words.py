@@ -7,6 +7,7 @@ from briefing.model import ActorType, Likelihood, Risk, Stance
 from briefing.project import Project
 from resources import Band, MatrixBands, Scale, Term, matrix, scale
 from resources.matrices import MATRICES
+from ui import wording
 
 ACTOR_ICONS = {
     ActorType.PERSON: "user-round",
@@ -98,7 +99,7 @@ class Rating:
     def band_words(self, risk: Risk) -> str:
         """The band in one word: "High"; "Not rated" where there is none."""
         band = self.band(risk)
-        return capital(said(band.words)) if band is not None else said("Not rated")
+        return capital(wording.said(band.words)) if band is not None else said("Not rated")
 
     def term(self, risk: Risk) -> Term | None:
         """The risk's term, of whatever scale it is; None where it has none, or one that is not known here."""
@@ -107,11 +108,11 @@ class Rating:
     def summary(self, risk: Risk) -> str:
         """Term, its band of probability, and impact: "Likely 55–80 % · Major"; "" where neither is given."""
         term = self.term(risk)
-        parts = [f"{capital(said(term.words))} {term.band}"] if term is not None else []
+        parts = [f"{capital(wording.said(term.words))} {term.band}"] if term is not None else []
         if term is None and risk.likelihood is not None:
             parts.append(risk.likelihood.term)  # of a scale this version does not know: better than nothing
         if risk.impact is not None:
-            parts.append(capital(said(self.matrix.impact(risk.impact.value).words)))
+            parts.append(capital(wording.said(self.matrix.impact(risk.impact.value).words)))
         return " · ".join(parts)
 
 
@@ -125,11 +126,11 @@ def term_of(likelihood: Likelihood | None) -> Term | None:
         return None
 
 
-def counted(one: str, many: str, count: int) -> str:
-    """A number with its word: "1 mention", "3 mentions". `one` and `many` have {n} where the number goes."""
-    return said(one if count == 1 else many).format(n=count)
+def counted(words: str, count: int) -> str:
+    """A number with its word: "1 mention", "3 mentions", from "%Ln mention(s)" (see `ui.wording`)."""
+    return QCoreApplication.translate("panels", words, None, count)
 
 
 def mentions_words(count: int) -> str:
     """How many passages speak of an actor: "3 mentions"."""
-    return counted("{n} mention", "{n} mentions", count)
+    return counted("%Ln mention(s)", count)

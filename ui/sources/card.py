@@ -16,7 +16,6 @@ from ui.desk import Desk
 from ui.kit import Label, flush_all, link_button, tool_button
 from ui.library.facets import grade_words
 from ui.library.words import said
-from ui.numbers import numbered
 from ui.panels.editing import scrolling
 from ui.sources.details import SourceDetails
 from ui.sources.several import SeveralSources
@@ -150,7 +149,7 @@ class SourceCard(QWidget):
         source = self._desk.project.find(Source, self._ids[0]) if len(self._ids) == 1 else None
         self._label.setText(source.label if source is not None else "")
         self._label.setVisible(source is not None)
-        several = numbered(len(self._ids), self.tr("{n} source"), self.tr("{n} sources"))
+        several = self.tr("%Ln source(s)", "", len(self._ids))
         self._title.setText(source.title if source is not None else several)
         self._about.setText(self._about_words(source))
         self._about.setVisible(source is not None)
@@ -164,7 +163,7 @@ class SourceCard(QWidget):
         if source is None:
             return ""
         count = self._desk.project.evidence_counts_by_source([source.id]).get(source.id, 0)
-        annotations = numbered(count, self.tr("{n} annotation"), self.tr("{n} annotations"))
+        annotations = self.tr("%Ln annotation(s)", "", count)
         grade = [
             grade_words("reliability", source.reliability) if source.reliability else "",
             grade_words("credibility", source.credibility) if source.credibility else "",

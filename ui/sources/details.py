@@ -17,12 +17,12 @@ from briefing.model.vague_dates import dates_of, is_understood, read_period, typ
 from briefing.project import Change
 from briefing.sources.told import is_address
 from resources import grading
+from ui import wording
 from ui.desk import Desk
 from ui.kit import Label, LineField, SectionHeader, SegmentedControl, TextField, tool_button
 from ui.kit.labels import IconMark
 from ui.library.languages import language_names, read_language, shown_language
-from ui.library.words import day_words, format_words, said
-from ui.numbers import numbered
+from ui.library.words import day_words, format_words
 from ui.panels.chips import ChipRow
 from ui.panels.editing import Form, ItemEditor, attempted
 from ui.sources.grade_list import GradeList
@@ -146,7 +146,7 @@ class SourceDetails(ItemEditor):
         told.addLayout(side_by_side(self.reliability, self.credibility))
         told.addLayout(grade)
         for words in (scale.note, f"1: {scale.credibility[0].note}"):
-            told.addWidget(Label(said(words), size=11, colour="sub", wrap=True))
+            told.addWidget(Label(wording.said(words), size=11, colour="sub", wrap=True))
         return told
 
     def _file_block(self) -> QWidget:
@@ -186,7 +186,7 @@ class SourceDetails(ItemEditor):
         if item.accessed:
             parts.append(self.tr("added {0}").format(day_words(item.accessed)))
         if revisions:
-            parts.append(numbered(revisions[-1].words, self.tr("{n} word"), self.tr("{n} words")))
+            parts.append(self.tr("%Ln word(s)", "", revisions[-1].words))
             parts.append(self.tr("read by {0}").format(f"{revisions[-1].extractor} {revisions[-1].extractor_version}"))
         self.file.setText(" · ".join(parts))
         kept = self.tr("Original kept, SHA-256 {0}").format(item.original_hash)

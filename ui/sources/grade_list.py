@@ -14,6 +14,7 @@ from ui import fonts, icons, theme
 from ui.kit.facing import MIDDLE, draw_words, facing
 from ui.kit.labels import broken, line_height, paint_lines
 from ui.kit.painting import box, focus_ring, smooth
+from ui.wording import said
 
 _SIGN = 20
 _LEAST_FOR_CHECK = 200
@@ -65,8 +66,8 @@ class GradeList(QWidget):
 
     def _add(self, grade: Grade, name: str, column: QVBoxLayout) -> None:
         row = _Row(grade, self)
-        row.setAccessibleName(f"{name} {grade.id}: {grade.words}")
-        row.setAccessibleDescription(grade.note)
+        row.setAccessibleName(f"{name} {grade.id}: {said(grade.words)}")
+        row.setAccessibleDescription(said(grade.note))
         row.toggled.connect(lambda on: self._tell(grade.id, on))
         row.pressed_again.connect(self._clear)
         row.stepped.connect(lambda by: self._step(grade.id, by))
@@ -107,9 +108,9 @@ class _Row(QRadioButton):
     stepped = Signal(int)
 
     def __init__(self, grade: Grade, parent: QWidget) -> None:
-        super().__init__(grade.words, parent)
+        super().__init__(said(grade.words), parent)
         self._sign = grade.id
-        self.setToolTip(grade.note)
+        self.setToolTip(said(grade.note))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from briefing.actions.importing import files_of
 from ui import fonts, icons, theme
 from ui.kit.painting import box, smooth
-from ui.numbers import numbered
 from ui.window.importing import local_files
 
 _INSET = 20.0
@@ -57,7 +56,7 @@ class DropOverlay(QWidget):
         if not may_add:
             return ""
         if paths:
-            return numbered(len(files_of(paths)), self.tr("Add {n} source"), self.tr("Add {n} sources"))
+            return self.tr("Add %Ln source(s)", "", len(files_of(paths)))
         return self.tr("Add this text as a source") if dragged.hasText() else ""
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

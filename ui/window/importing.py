@@ -20,7 +20,6 @@ from ui.desk import Desk
 from ui.jobs import Job, Jobs
 from ui.library import Arrivals
 from ui.library.outcomes import Outcome
-from ui.numbers import numbered
 
 READ = "briefing.sources.batches:begin"
 READ_ON = "briefing.sources.batches:go_on"
@@ -71,7 +70,7 @@ class Importing(QObject):
         if not files:
             self._desk.tell(self.tr("There is no file to import"))
             return
-        name = numbered(len(files), self.tr("Reading {n} source"), self.tr("Reading {n} sources"))
+        name = self.tr("Reading %Ln source(s)", "", len(files))
         self._take_in(name, files)
 
     def fetch(self, address: WebAddress, *, allow_private: bool = False) -> None:
@@ -197,14 +196,14 @@ class Importing(QObject):
         self._desk.catch_up()
         parts = []
         if report.added:
-            parts.append(numbered(len(report.added), self.tr("{n} source added"), self.tr("{n} sources added")))
+            parts.append(self.tr("%Ln source(s) added", "", len(report.added)))
         if report.known:
             labels = ", ".join(dict.fromkeys(joined.source.label for joined in report.known[:_NAMED_DUPLICATES]))
             more = "…" if len(report.known) > _NAMED_DUPLICATES else ""
             parts.append(self.tr("{0} already here: {1}").format(len(report.known), labels + more))
         failed = [failure for failure in report.failed if not isinstance(failure.error, JobCancelled)]
         if failed:
-            parts.append(numbered(len(failed), self.tr("{n} could not be read"), self.tr("{n} could not be read")))
+            parts.append(self.tr("%Ln could not be read", "", len(failed)))
         outcomes = [*batch.refused, *_joined(batch, report)]
         if outcomes:
             self.summed_up.emit(" · ".join(parts), outcomes)

@@ -14,7 +14,6 @@ from ui import fonts, theme
 from ui.jobs import Job
 from ui.kit import Label, ProgressLine, link_button
 from ui.kit.labels import IconMark
-from ui.numbers import numbered
 
 _HEIGHT = 26
 
@@ -75,14 +74,14 @@ class StatusBar(QWidget):
 
     def show_selection(self, characters: int) -> None:
         """How much is selected."""
-        words = numbered(characters, self.tr("{n} character selected"), self.tr("{n} characters selected"))
+        words = self.tr("%Ln character(s) selected", "", characters)
         self._selection.setText(words)
         self._selection.setVisible(characters > 0)
         self._lines[1].setVisible(characters > 0)
 
     def show_annotations(self, count: int | None) -> None:
         """How many marks the text has; None shows nothing."""
-        words = numbered(count or 0, self.tr("{n} annotation"), self.tr("{n} annotations"))
+        words = self.tr("%Ln annotation(s)", "", count or 0)
         self._annotations.setText("" if count is None else words)
         self._annotations.setVisible(count is not None)
 
@@ -118,7 +117,7 @@ class StatusBar(QWidget):
         counted = self.tr("{0} of {1}").format(count, job.total) if job.total > 1 else ""
         if not job.total and count:
             # How much there is shows only at the end.
-            counted = numbered(count, self.tr("{n} page"), self.tr("{n} pages"))
+            counted = self.tr("%Ln page(s)", "", count)
         self._job.setText(f"{job.name} · {counted}" if counted else f"{job.name}…")
         self._progress.set_share(count / job.total if job.total else 0.0)
         self._progress.setVisible(job.total > 1)

@@ -16,7 +16,6 @@ from ui.history import HistoryColumn
 from ui.jobs import Jobs
 from ui.library import Arrivals, LibraryPanel
 from ui.library.summary import ImportSummary
-from ui.numbers import numbered
 from ui.panels.annotations import AnnotationsHere
 from ui.panels.dock import PanelDock
 from ui.window.annotating import Annotating
@@ -249,7 +248,7 @@ class Workspace(QWidget):
         if page is None or source is None or page.revision is None:
             return ""
         number, count = page.paragraph()
-        words = numbered(page.revision.words, self.tr("{n} word"), self.tr("{n} words"))
+        words = self.tr("%Ln word(s)", "", page.revision.words)
         paragraph = self.tr("¶{0} of {1}").format(number, count)
         return " · ".join(part for part in (source.label, self._rank(source), paragraph, words) if part)
 
@@ -258,7 +257,7 @@ class Workspace(QWidget):
         model = self.library.model
         shown = model.source_count() if model.filter.is_active else total
         sources = self.tr("{0} of {1} shown").format(shown, total)
-        chosen = numbered(len(self.library.chosen_lines()), self.tr("{n} chosen"), self.tr("{n} chosen"))
+        chosen = self.tr("%Ln chosen", "", len(self.library.chosen_lines()))
         return " · ".join((self.tr("Library"), sources, chosen))
 
     def _rank(self, source: Source) -> str:
@@ -278,7 +277,7 @@ class Workspace(QWidget):
     def about_brief(self) -> str:
         """A few words on the brief, for the tool bar."""
         briefs = self.desk.project.all(Brief)
-        return f"Brief {briefs[0].dated}" if briefs and briefs[0].dated else ""
+        return self.tr("Brief {0}").format(briefs[0].dated) if briefs and briefs[0].dated else ""
 
     # Building
 

@@ -1,0 +1,39 @@
+"""The language of the desk: English plurals, and the words of our own tables in the user's language.
+
+A sentence with a number is written as Qt's own translations know it: `tr("%Ln word(s)", "", count)`. Qt then asks the
+translation of the language in force for one of its plural forms: Russian has three, Arabic six, and an `if count == 1`
+in the code could serve neither. English is a translation like any other: `English` has its two forms.
+"""
+# SPDX-License-Identifier: MIT
+
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtWidgets import QApplication
+
+_ENDING = "(s)"
+
+
+class English(QTranslator):
+    """The two forms of English: "(s)" falls away at one, and is "s" otherwise. Sentences without a number stay."""
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(self, _context: str, words: str, _comment: str | None = None, n: int = -1) -> str:
+        """The form for `n`. It is asked last, so what it has no form for is given back as it is."""
+        if n < 0:
+            return words
+        return words.replace(_ENDING, "" if n == 1 else "s")
+
+
+def speak_english(app: QApplication) -> None:
+    """Give the application its English plurals; once is enough."""
+    if app.findChild(English) is None:
+        app.installTranslator(English(app))
+
+
+def said(words: str) -> str:
+    """Words of the tables in `resources` (terms, impacts, bands, grades) in the user's language.
+
+    They are ours, so they are translated where they are shown. What an analyst wrote never is.
+    """
+    return QCoreApplication.translate("resources", words)
