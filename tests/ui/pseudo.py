@@ -23,7 +23,7 @@ class Pseudo(QTranslator):
         self.asked: set[str] = set()
         self._english = English()
 
-    def isEmpty(self) -> bool:
+    def isEmpty(self) -> bool:  # noqa: N802 -- Qt's name
         return False
 
     def translate(self, context: str, words: str, comment: str | None = None, n: int = -1) -> str:
