@@ -220,7 +220,7 @@ class ItemPanel(QWidget):
     def deleted_words(self, items: list[Item]) -> str:
         """What the toast says: "Risk R3 deleted"."""
         if len(items) > 1:
-            return self.tr("{n} items deleted").format(n=len(items))
+            return self.tr("%Ln item(s) deleted", "", len(items))
         label = f"“{name_of(items[0])}”" if kind_of(items[0]) is Kind.ACTOR else getattr(items[0], "label", "")
         return self.tr("{kind} {name} deleted").format(kind=self.kind.value.capitalize(), name=label)
 
