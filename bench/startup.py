@@ -71,7 +71,7 @@ def run(code: str, folder: str) -> list[float]:
 
 
 def main() -> None:
-    """Print the medians and their ratio; fails where the window is seen too late."""
+    """Print the medians and their ratio; exit status 1 where the window is seen too late."""
     with tempfile.TemporaryDirectory() as folder:
         run(_BARE, folder)
         run(_OURS, folder)
@@ -82,7 +82,9 @@ def main() -> None:
     print(f"our window seen              {seen * 1000:7.0f} ms   {ratio:.2f} × (must be ≤ {MUST} ×)")
     print(f"our start screen seen        {start * 1000:7.0f} ms   {start / bare:.2f} ×")
     print(f"our window whole             {whole * 1000:7.0f} ms   {whole / bare:.2f} ×")
-    assert ratio <= MUST, f"the window is seen after {ratio:.2f} × a bare one"
+    if ratio > MUST:
+        print("the window is seen too late   MISSED")
+        sys.exit(1)
 
 
 if __name__ == "__main__":

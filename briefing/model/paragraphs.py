@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -11,6 +12,8 @@ from collections.abc import Sequence
 _UNSEEN_CATEGORIES = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 # Letters and symbols by category, yet blank on the page: Hangul fillers and the empty Braille cell.
 _UNSEEN_CHARACTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+# Nearly every line has one of these, and a long text has very many lines.
+_PLAINLY_SEEN = re.compile("[!-~]")
 
 
 def is_visible(line: str) -> bool:
@@ -19,7 +22,7 @@ def is_visible(line: str) -> bool:
     White space, controls, zero-width and bidirectional marks, byte-order marks, soft hyphens, variation selectors,
     Hangul fillers and the empty Braille cell are not seen; everything else is, a lone combining accent included.
     """
-    return any(_is_seen(character) for character in line)
+    return _PLAINLY_SEEN.search(line) is not None or any(_is_seen(character) for character in line)
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 import apsw
 
@@ -35,6 +35,16 @@ class Exhibit:
     def address(self) -> str:
         """Where the words stand, as a citation address: "S1 ¶5"."""
         return f"{self.source.label} ¶{self.passage.paragraph}"
+
+
+class TiedSpan(NamedTuple):
+    """A piece of evidence in a text, in short: code points [start, end), and the item they are evidence of."""
+
+    evidence_id: str
+    item_kind: str
+    item_id: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +215,14 @@ class Reading:
     def exhibits_in(self, source_id: str) -> list[Exhibit]:
         """Everything that the texts of a source are evidence of."""
         return self._exhibits("source.id = ?", source_id)
+
+    def spans_in(self, revision_id: str) -> list[TiedSpan]:
+        """Where the evidence in a text stands, in the order it was tied: quick where there is very much."""
+        query = (
+            "SELECT evidence.id, evidence.item_kind, evidence.item_id, passage.start, passage.end FROM passage "
+            "JOIN evidence ON evidence.passage_id = passage.id WHERE passage.revision_id = ? ORDER BY evidence.id"
+        )
+        return [TiedSpan(*row) for row in self._rows(query, (revision_id,))]
 
     def evidence_counts(self, kind: Kind) -> dict[str, int]:
         """How many passages each item of this kind has, by id; items without any are left out."""

@@ -121,6 +121,13 @@ def test_the_evidence_of_an_item_comes_with_its_passage_and_source(project: Proj
     assert (exhibit.evidence, exhibit.passage, exhibit.source) == (tie, passage, source)
     assert exhibit.address == "S1 ¶1"
     assert project.exhibits_in(source.id) == [exhibit]
+    (span,) = project.spans_in(exhibit.passage.revision_id)
+    assert span.evidence_id == exhibit.evidence.id
+    assert (span.item_id, span.start, span.end) == (
+        exhibit.evidence.item_id,
+        exhibit.passage.start,
+        exhibit.passage.end,
+    )
     assert project.evidence_counts(Kind.ACTOR) == {actor.id: 1}
     assert project.evidence_counts_by_source([source.id, "other"]) == {source.id: 1}
     assert project.evidence_counts_by_source([]) == {}

@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
 from briefing.model import Period
+from briefing.model.folding import folded
 from briefing.project import Listed
 
-# Letters that Unicode does not decompose into a base letter and an accent.
-_ALIKE = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ς": "σ"})
 _LONGEST_SPAN = 20
 
 Tags = Mapping[str, frozenset[str]]
@@ -74,13 +72,6 @@ class Filter:
             if wanted and wanted.isdisjoint(facet.values(source, tags)):
                 return False
         return True
-
-
-def folded(words: str) -> str:
-    """The words as they are compared: "İstanbul" and "istanbul", "Şimşek" and "simsek", "ёлка" and "елка" are alike."""
-    apart = unicodedata.normalize("NFKD", words.casefold())
-    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return bare.translate(_ALIKE)
 
 
 def matches(source: Listed, wanted: str) -> bool:

@@ -10,8 +10,8 @@ from functools import total_ordering
 from typing import Any, Protocol, TypeVar
 
 from briefing.model import ReadingState
+from briefing.model.folding import folded
 from briefing.project import Listed
-from ui.library.filtering import folded
 from ui.library.words import format_words, language_words
 
 _STATES = (ReadingState.NEW, ReadingState.READING, ReadingState.DONE)

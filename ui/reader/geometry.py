@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
@@ -20,32 +20,62 @@ from ui.reader.typeset import BODY, Measures
 # The band behind a line of text, from its baseline, as parts of the letters' size: 20 px for letters of 16.
 _ABOVE_BASELINE = 0.98
 _BELOW_BASELINE = 0.28
+# Blocks with more lines than this are walked from where it is needed only: a text may be one single paragraph.
+_FEW_LINES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A laid-out line: its code points [start, end), to `visible_end` without white space, and the band behind it.
+
+    `mixes` says that it holds letters written from right to left, `place` its block and which of its lines it is.
+    """
+
+    start: int
+    end: int
+    visible_end: int
+    band: QRectF
+    mixes: bool
+    place: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class PageGeometry:
-    """An article laid out in a document; `sizes` are the headings' text sizes by block number (see `typeset`)."""
+    """An article laid out in a document; `sizes` are the headings' text sizes by block number (see `typeset`).
+
+    What was measured of a line is kept until `forget`: marks that share a line measure it once.
+    """
 
     document: QTextDocument
     article: Article
     measures: Measures
     sizes: dict[int, float]
+    _measured: dict[tuple[int, int], _Line] = field(default_factory=dict)
+    _short: dict[int, list[_Line]] = field(default_factory=dict)
+
+    def forget(self) -> None:
+        """The lines were laid out anew."""
+        self._measured.clear()
+        self._short.clear()
 
     def rectangles(self, start: int, end: int, top: float = -math.inf, bottom: float = math.inf) -> list[QRectF]:
         """The bands behind code points [start, end), line by line; only those that reach into top … bottom."""
         found: list[QRectF] = []
-        for block in self._blocks(start, end):
-            for line in self._lines(block, start, top):
-                first, last = self._text_of(block, line)
-                if first >= end:
+        if start >= end:
+            return found
+        line_at = self.article.lines.line_at
+        for number in range(line_at(start), line_at(end - 1) + 1):
+            for line in self._lines(number, start, top):
+                if line.start >= end:
                     break
-                band = self._band(block, line)
-                if band.top() > bottom:
+                if line.end <= start or line.band.bottom() < top:
+                    continue
+                if line.band.top() > bottom:
                     return found
-                left, right = max(start, first), min(end, self.article.without_trailing_space(first, last))
+                left, right = max(start, line.start), min(end, line.visible_end)
                 found.extend(
-                    QRectF(x, band.top(), width, band.height())
-                    for x, width in self._intervals(block, line, left, right)
+                    QRectF(x, line.band.top(), width, line.band.height())
+                    for x, width in self._intervals(line, left, right)
                 )
         return found
 
@@ -56,18 +86,18 @@ class PageGeometry:
 
     def band_at(self, position: int) -> QRectF:
         """The band of the line that holds a code point."""
-        block, line = self._line_at(position)
-        return self._band(block, line) if line is not None else self._bounds(block)
+        line = self._line_at(position)
+        return line.band if line is not None else self._bounds(self._block_of(position))
 
     def line_start(self, position: int) -> int:
         """The code point that begins the laid-out line at a position."""
-        block, line = self._line_at(position)
-        return self._text_of(block, line)[0] if line is not None else position
+        line = self._line_at(position)
+        return line.start if line is not None else position
 
     def line_end(self, position: int) -> int:
         """The code point behind the laid-out line at a position."""
-        block, line = self._line_at(position)
-        return self._text_of(block, line)[1] if line is not None else position
+        line = self._line_at(position)
+        return line.end if line is not None else position
 
     def position_at(self, y: float) -> int:
         """The code point that begins the line at a height of the page: the last line that begins above it."""
@@ -96,38 +126,56 @@ class PageGeometry:
         line = layout.lineAt(0)
         return layout.position().y() + line.y() + line.ascent()
 
-    def _blocks(self, start: int, end: int) -> Iterator[QTextBlock]:
-        to_units = self.article.positions.to_units
-        last = to_units(end)
-        block = self.document.findBlock(to_units(start))
-        while block.isValid() and block.position() < last:
-            self._bounds(block)
-            yield block
-            block = block.next()
-
     def _bounds(self, block: QTextBlock) -> QRectF:
         """Asking for it makes Qt lay out everything down to this block, which it otherwise does when idle."""
         return self.document.documentLayout().blockBoundingRect(block)
 
-    def _lines(self, block: QTextBlock, start: int, top: float) -> Iterator[QTextLine]:
-        """The block's lines from the one that holds `start` and reaches `top`; found by bisection, not by walking."""
+    def _block_of(self, position: int) -> QTextBlock:
+        return self.document.findBlockByNumber(self.article.lines.line_at(position))
+
+    def _lines(self, number: int, start: int, top: float) -> Iterable[_Line]:
+        """A block's lines from one at or before `start` and `top`; in a very long block found by bisection."""
+        if number not in self._short:
+            block = self.document.findBlockByNumber(number)
+            self._bounds(block)
+            count = block.layout().lineCount()
+            if count > _FEW_LINES:
+                return (self._line(block, n) for n in range(self._first_line(block, start, top), count))
+            self._short[number] = [self._line(block, n) for n in range(count)]
+        return self._short[number]
+
+    def _first_line(self, block: QTextBlock, start: int, top: float) -> int:
         layout = block.layout()
         origin = layout.position().y()
-        number = bisect_left(
-            range(layout.lineCount()), top, key=lambda n: origin + layout.lineAt(n).y() + layout.lineAt(n).height()
-        )
+        lines = range(layout.lineCount())
+        first = bisect_left(lines, top, key=lambda n: origin + layout.lineAt(n).y() + layout.lineAt(n).height())
         local = self.article.positions.to_units(start) - block.position()
-        if local > 0:
-            number = max(number, layout.lineForTextPosition(local).lineNumber())
-        for n in range(number, layout.lineCount()):
-            yield layout.lineAt(n)
+        return max(first, layout.lineForTextPosition(local).lineNumber()) if local > 0 else first
 
-    def _line_at(self, position: int) -> tuple[QTextBlock, QTextLine | None]:
-        units = self.article.positions.to_units(position)
-        block = self.document.findBlock(units)
+    def _line_at(self, position: int) -> _Line | None:
+        known = self._short.get(self.article.lines.line_at(position))
+        if known:
+            return known[max(0, bisect_right(known, position, key=_line_start) - 1)]
+        block = self._block_of(position)
         self._bounds(block)
-        line = block.layout().lineForTextPosition(units - block.position())
-        return block, line if line.isValid() else None
+        line = block.layout().lineForTextPosition(self.article.positions.to_units(position) - block.position())
+        return self._line(block, line.lineNumber()) if line.isValid() else None
+
+    def _line(self, block: QTextBlock, n: int) -> _Line:
+        """The n-th line of a block that is laid out."""
+        key = block.blockNumber(), n
+        if key not in self._measured:
+            line = block.layout().lineAt(n)
+            start, end = self._text_of(block, line)
+            self._measured[key] = _Line(
+                start,
+                end,
+                self.article.without_trailing_space(start, end),
+                self._band(block, line),
+                self.article.mixes_directions(start, end),
+                key,
+            )
+        return self._measured[key]
 
     def _band(self, block: QTextBlock, line: QTextLine) -> QRectF:
         layout = block.layout()
@@ -142,17 +190,25 @@ class PageGeometry:
         to_code_points = self.article.positions.to_code_points
         return to_code_points(first), to_code_points(min(first + line.textLength(), self.article.positions.units))
 
-    def _intervals(self, block: QTextBlock, line: QTextLine, left: int, right: int) -> list[tuple[float, float]]:
+    def _intervals(self, measured: _Line, left: int, right: int) -> list[tuple[float, float]]:
         """(x, width) of what code points [left, right) of one line take; several where writing directions mix."""
         if left >= right:
             return []
+        number, n = measured.place
+        block = self.document.findBlockByNumber(number)
+        layout = block.layout()
+        origin, begin = layout.position().x(), block.position()
         to_units = self.article.positions.to_units
-        origin = block.layout().position().x()
-        first, last = to_units(left) - block.position(), to_units(right) - block.position()
-        if not self.article.mixes_directions(*self._text_of(block, line)):
+        first, last = to_units(left) - begin, to_units(right) - begin
+        line = layout.lineAt(n)
+        if not measured.mixes:
             return [_interval(origin, _x(line, first), _x(line, last))]
         runs = [run.boundingRect() for run in line.glyphRuns(first, last - first)]
         return _joined([(origin + run.x(), run.width()) for run in runs])
+
+
+def _line_start(line: _Line) -> int:
+    return line.start
 
 
 def _x(line: QTextLine, units: int) -> float:

@@ -14,6 +14,7 @@ from briefing.model.positions import Heading
 from ui import theme
 from ui.reader.article import Article, article
 from ui.reader.geometry import PageGeometry
+from ui.reader.laying_out import LayingOut
 from ui.reader.marks import Mark, MarkIndex
 from ui.reader.painting import Emphasis, PagePainter, frame_of, header_height
 from ui.reader.place import Place
@@ -52,6 +53,7 @@ class PageView(QTextEdit):
         self._laying_out = False  # scrolling now is ours, not the user's
         self._typesetting = False  # Qt's cursor may stand outside the text
         self._set_up_widget()
+        self._laying_out_rest = LayingOut(self.document(), self)
         self._flash_timer = QTimer(self)
         self._flash_timer.setSingleShot(True)
         self._flash_timer.setInterval(_FLASH_MS)
@@ -134,7 +136,9 @@ class PageView(QTextEdit):
         wanted.setTopMargin(header_height(self._article.header, column, self._page.measures))
         wanted.setBottomMargin(_BOTTOM_MARGIN)
         frame.setFrameFormat(wanted)
+        self._page.forget()
         self._stripes.forget()
+        self._laying_out_rest.begin()
 
     # --- marks -------------------------------------------------------------------------------------------------
 
@@ -142,6 +146,19 @@ class PageView(QTextEdit):
         """Show these marks instead of those shown now."""
         self._marks = list(marks)
         self._index_marks()
+
+    def change_marks(self, gone: Iterable[Mark], come: Iterable[Mark]) -> None:
+        """Take some marks away and show some more; the others stay, however many they are."""
+        taken, given = frozenset(gone), list(come)
+        if taken:
+            self._marks = [mark for mark in self._marks if mark not in taken]
+        self._marks.extend(given)
+        for change, marks in ((self._index.remove, taken), (self._index.add, given)):
+            for mark in marks:
+                if mark.kind in self._visible_kinds:
+                    change(mark)
+                    self._stripes.mark_changed(mark)
+        self.viewport().update()
 
     def set_visible_kinds(self, kinds: Collection[str]) -> None:
         """Show only marks of these kinds."""

@@ -85,6 +85,7 @@ class PagePainter:
         self._frame = frame
         self._unit = page.measures.unit
         self._theme = theme.current()
+        self._inks: dict[tuple[str, int], QColor] = {}
         lines = page.article.lines
         self._start = lines.span(frame.first.blockNumber())[0]
         self._end = lines.span(frame.last.blockNumber())[1]
@@ -144,6 +145,7 @@ class PagePainter:
         """The stripes at the right with their labels; gives back where each was painted, for the mouse."""
         found = stripes.between(self._frame.first.blockNumber(), self._frame.last.blockNumber())
         in_sight = [stripe for stripe in found if stripe.bottom >= self._frame.top and stripe.top <= self._frame.bottom]
+        self._painter.setFont(self._margin_font(10, 700))
         return [(self._stripe(stripe, emphasis), stripe.mark) for stripe in in_sight]
 
     def header(self, title: str) -> None:
@@ -166,11 +168,14 @@ class PagePainter:
         return self._page.rectangles(start, end, self._frame.top, self._frame.bottom)
 
     def _ink(self, kind: str, alpha: int = 255) -> QColor:
-        return self._theme.colour(kind, alpha)
+        """A colour, worked out once a frame: many marks have the same."""
+        if (kind, alpha) not in self._inks:
+            self._inks[kind, alpha] = self._theme.colour(kind, alpha)
+        return self._inks[kind, alpha]
 
     def _tint(self, placed: PlacedMark, rectangles: list[QRectF], emphasis: Emphasis) -> None:
         kind = placed.mark.kind
-        tint = self._theme.colour(f"{kind}.tint", _OVER_ALPHA if placed.over and kind != BOXED else 255)
+        tint = self._ink(f"{kind}.tint", _OVER_ALPHA if placed.over and kind != BOXED else 255)
         grounds = [tint]
         if placed.mark.id == emphasis.flashed:
             grounds.append(self._ink(kind, _FLASH_ALPHA))
@@ -226,7 +231,6 @@ class PagePainter:
         self._painter.drawRoundedRect(bar, _STRIPE_WIDTH / 2, _STRIPE_WIDTH / 2)
         if pitch < _LABEL_ROOM:
             return bar.adjusted(-1, 0, 1, 0)
-        self._painter.setFont(self._margin_font(10, 700))
         self._painter.setPen(self._ink(stripe.mark.kind))
         label = QRectF(x + 8, stripe.top, pitch - 8, 20)
         self._painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, stripe.mark.label)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -39,17 +38,16 @@ class _Cluster:
 
 
 class Stripes:
-    """The stripes of all marks; a cluster is measured when it first comes into sight, so long texts open at once.
+    """The stripes of the marks; a cluster is found and measured when it comes into sight: long texts open at once.
 
     `extent` gives the top and bottom of a span on the page; it is asked again after `forget`, when lines have moved.
     """
 
     def __init__(self, index: MarkIndex, lines: Lines, extent: Callable[[int, int], Extent]) -> None:
+        self._index = index
         self._lines = lines
-        striped = [placed.mark for placed in index if placed.mark.kind != BOXED]
-        self._clusters = _clusters(striped, lines)
-        self._first_lines = [cluster.first_line for cluster in self._clusters]
         self._extent = extent
+        self._cluster_of: dict[int, _Cluster | None] = {}
         self._lanes: dict[int, list[int]] = {}
         self._extents: dict[tuple[int, int], Extent] = {}
 
@@ -58,23 +56,62 @@ class Stripes:
         self._lanes.clear()
         self._extents.clear()
 
+    def mark_changed(self, mark: Mark) -> None:
+        """A mark has come or gone: those that share lines with it may stand in other lanes."""
+        for line in self._lines_of(mark):
+            cluster = self._cluster_of.pop(line, None)
+            if cluster is not None:
+                self._lanes.pop(cluster.first_line, None)
+                for shared in range(cluster.first_line, cluster.last_line + 1):
+                    self._cluster_of.pop(shared, None)
+
     def between(self, first_line: int, last_line: int) -> list[Stripe]:
         """The stripes that reach into the lines first_line … last_line."""
         found: list[Stripe] = []
         start, end = self._lines.span(first_line)[0], self._lines.span(last_line)[1]
-        number = bisect_right(self._first_lines, last_line) - 1
-        while number >= 0 and self._clusters[number].last_line >= first_line:
-            found.extend(self._of_cluster(number, start, end))
-            number -= 1
+        line = first_line
+        while line <= last_line:
+            cluster = self._cluster_at(line)
+            if cluster is not None:
+                found.extend(self._of_cluster(cluster, start, end))
+            line = (line if cluster is None else cluster.last_line) + 1
         return found
 
-    def _of_cluster(self, number: int, start: int, end: int) -> Iterable[Stripe]:
-        marks = self._clusters[number].marks
-        if number not in self._lanes:
-            self._lanes[number] = self._laned(marks)
-        taken = self._lanes[number]
+    def _cluster_at(self, line: int) -> _Cluster | None:
+        if line not in self._cluster_of:
+            cluster = self._found_at(line)
+            for shared in range(cluster.first_line, cluster.last_line + 1) if cluster is not None else (line,):
+                self._cluster_of[shared] = cluster
+        return self._cluster_of[line]
+
+    def _found_at(self, line: int) -> _Cluster | None:
+        """All marks that share a line with a mark on this line, directly or through others."""
+        first = last = line
+        marks: list[Mark] = []
+        while True:
+            wider = self._striped(first, last)
+            if len(wider) == len(marks):
+                break
+            marks = wider
+            first = min(first, self._lines.line_at(marks[0].start))
+            last = max(last, *(self._lines.line_at(mark.end - 1) for mark in marks))
+        return _Cluster(first, last, tuple(marks)) if marks else None
+
+    def _striped(self, first_line: int, last_line: int) -> list[Mark]:
+        """The marks with a stripe in these lines, by their start."""
+        span = self._lines.span(first_line)[0], self._lines.span(last_line)[1] + 1
+        marks = [placed.mark for placed in self._index.between(*span) if placed.mark.kind != BOXED]
+        return sorted(marks, key=lambda mark: (mark.start, -mark.end))
+
+    def _lines_of(self, mark: Mark) -> range:
+        return range(self._lines.line_at(mark.start), self._lines.line_at(mark.end - 1) + 1)
+
+    def _of_cluster(self, cluster: _Cluster, start: int, end: int) -> Iterable[Stripe]:
+        if cluster.first_line not in self._lanes:
+            self._lanes[cluster.first_line] = self._laned(cluster.marks)
+        taken = self._lanes[cluster.first_line]
         count = max(taken) + 1
-        for mark, lane in zip(marks, taken, strict=True):
+        for mark, lane in zip(cluster.marks, taken, strict=True):
             if mark.start < end and start < mark.end:
                 yield Stripe(mark, *self._clipped(mark, start, end), lane, count)
 
@@ -93,22 +130,3 @@ class Stripes:
         if len(marks) > _MOST_MEASURED:
             return lanes([(mark.start, mark.end) for mark in marks], gap=_ABOUT_A_LINE)
         return lanes([self._measured(mark.start, mark.end) for mark in marks], gap=_GAP)
-
-
-def _clusters(marks: Iterable[Mark], lines: Lines) -> list[_Cluster]:
-    found: list[_Cluster] = []
-    members: list[Mark] = []
-    first = last = -1
-    for mark in marks:
-        begin, finish = lines.line_at(mark.start), lines.line_at(mark.end - 1)
-        if members and begin > last:
-            found.append(_Cluster(first, last, tuple(members)))
-            members = []
-        if not members:
-            first = begin
-            last = finish
-        members.append(mark)
-        last = max(last, finish)
-    if members:
-        found.append(_Cluster(first, last, tuple(members)))
-    return found

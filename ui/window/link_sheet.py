@@ -31,11 +31,11 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.model import Actor, Item, kind_of
+from briefing.model.folding import folded
 from ui import fonts, icons, theme
 from ui.kit import Label, Popover
 from ui.kit.facing import draw_words, facing
 from ui.kit.painting import KIND_ICONS, box
-from ui.library.filtering import folded
 
 _ROW = 28
 _MOST_SHOWN = 6

@@ -13,15 +13,16 @@ from briefing.actions.likely import likely_items
 from briefing.actions.marking import Selection
 from briefing.actions.naming import words_for
 from briefing.errors import ProjectError
-from briefing.model import Evidence, Kind, Revision, Source, kind_of, name_of
+from briefing.model import Evidence, Kind, Passage, Revision, Source, kind_of, name_of
 from briefing.model.kinds import CLASSES
 from briefing.model.paragraphs import paragraph_at, paragraphs
-from briefing.project import Exhibit, Project
+from briefing.project import Change, Exhibit, Project
 from ui import theme
 from ui.panels.words import stance_words
 from ui.reader import Candidate, Mark, ReaderView
 from ui.reader.popup import MOST_CANDIDATES
 
+_MANY_CHANGES = 200
 _WEIGHED = (Kind.RISK, Kind.JUDGEMENT)
 
 
@@ -39,6 +40,7 @@ class SourcePage(ReaderView):
         self.label = ""
         self.revision: Revision | None = None
         self._paragraphs: list[tuple[int, int]] = []
+        self._mark_of: dict[str, Mark] = {}
         self.set_candidates(self._candidates)
         self.load()
 
@@ -57,7 +59,23 @@ class SourcePage(ReaderView):
 
     def load_marks(self) -> None:
         """Show the marks that the project has now."""
-        self.set_marks(self._marks_now())
+        self._mark_of = self._marks_now()
+        self.set_marks(self._mark_of.values())
+
+    def follow(self, change: Change) -> None:
+        """Show what a change did to the marks: only the evidence it names is read, however much there is."""
+        moved = change.changed.get(Kind.PASSAGE, ())
+        if len(moved) + len(change.ids(Kind.EVIDENCE)) > _MANY_CHANGES:
+            self.load_marks()
+            return
+        tied = (
+            evidence.id for passage_id in moved for evidence in self._project.where(Evidence, passage_id=passage_id)
+        )
+        touched = change.ids(Kind.EVIDENCE).union(tied)
+        gone = {one: self._mark_of.pop(one) for one in touched if one in self._mark_of}
+        come = {one: mark for one in touched if (mark := self._mark_of_evidence(one)) is not None}
+        self._mark_of.update(come)
+        self.change_marks(gone.values(), come.values())
 
     def open_popup(self) -> None:
         """Show the pop-up at the selection, where something can be made of it."""
@@ -148,20 +166,32 @@ class SourcePage(ReaderView):
         spans = [(found.start, found.end) for found in self._marks if found.id == item_id]
         return min(spans, default=None)
 
-    def _marks_now(self) -> list[Mark]:
+    def _marks_now(self) -> dict[str, Mark]:
+        """The marks by the ids of the evidence they show."""
         labels: dict[str, str] = {}
-        marks = []
-        for exhibit in self._project.exhibits_in(self.source_id):
-            evidence, passage = exhibit.evidence, exhibit.passage
-            if evidence.item_kind not in theme.KINDS or self.revision is None:
+        marks: dict[str, Mark] = {}
+        for span in self._project.spans_in(self.revision.id) if self.revision is not None else ():
+            if span.item_kind not in theme.KINDS:
                 continue
-            if passage.revision_id != self.revision.id:
-                continue
-            if evidence.item_id not in labels:
-                labels[evidence.item_id] = self._label(evidence.item_kind, evidence.item_id)
-            label = labels[evidence.item_id]
-            marks.append(Mark(evidence.item_id, evidence.item_kind, passage.start, passage.end, label))
+            if span.item_id not in labels:
+                labels[span.item_id] = self._label(span.item_kind, span.item_id)
+            label = labels[span.item_id]
+            marks[span.evidence_id] = Mark(span.item_id, span.item_kind, span.start, span.end, label)
         return marks
+
+    def _mark(self, evidence: Evidence, passage: Passage, label: str) -> Mark | None:
+        """The mark of a piece of evidence; None where it is not of the text shown, or of a kind without marks."""
+        is_here = self.revision is not None and passage.revision_id == self.revision.id
+        if not is_here or evidence.item_kind not in theme.KINDS:
+            return None
+        return Mark(evidence.item_id, evidence.item_kind, passage.start, passage.end, label)
+
+    def _mark_of_evidence(self, evidence_id: str) -> Mark | None:
+        evidence = self._project.find(Evidence, evidence_id)
+        passage = self._project.find(Passage, evidence.passage_id) if evidence is not None else None
+        if evidence is None or passage is None:
+            return None
+        return self._mark(evidence, passage, self._label(evidence.item_kind, evidence.item_id))
 
     def _label(self, kind: str, item_id: str) -> str:
         found = self._project.find(CLASSES[Kind(kind)], item_id)

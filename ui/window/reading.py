@@ -234,7 +234,7 @@ class Reading(QWidget):
             page = self.page()
             if page is not None:
                 self._stale.discard(page.source_id)
-                page.load_marks()
+                page.follow(change)
                 self.looked.emit()
 
     def _open_what_came_back(self, change: Change) -> None:

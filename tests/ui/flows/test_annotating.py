@@ -189,3 +189,18 @@ def test_a_name_entered_by_key_is_typed_over(sampled: Hand) -> None:
     sampled.until_focus("Name")
     sampled.type("Somebody")
     assert sampled.space.dock.actors.fields.name.text() == "Somebody"
+
+
+def test_the_marks_follow_every_change_as_if_they_were_read_anew(sampled: Hand) -> None:
+    page = sampled.page
+    page.select(*span_of(sampled, "Russia did not see"))
+    sampled.press("R", "Ctrl+Enter")
+    sampled.until_reading()
+    for keys in ("", "Ctrl+Z", "Ctrl+Shift+Z"):
+        if keys:
+            sampled.press(keys)
+        followed = [(placed.mark, placed.over, placed.level) for placed in page._index]
+        page.load_marks()
+        assert sorted(map(repr, followed)) == sorted(
+            repr((placed.mark, placed.over, placed.level)) for placed in page._index
+        )

@@ -4,7 +4,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.reader.marks import Mark, MarkIndex, lanes
+from ui.reader.marks import Mark, MarkIndex, PlacedMark, lanes
 
 LENGTH = 6000
 SPANS = st.tuples(st.integers(0, LENGTH - 1), st.integers(1, 3000))
@@ -69,3 +69,25 @@ def test_the_marks_at_a_place_are_named_shortest_first() -> None:
 def test_lanes_are_as_few_as_possible() -> None:
     assert lanes([(0, 10), (5, 20), (10, 12), (21, 30)]) == [0, 1, 0, 0]
     assert lanes([(0, 10), (11, 20)], gap=2) == [0, 1]
+
+
+@given(MARKS, MARKS, st.data())
+def test_marks_that_come_and_go_leave_the_index_as_if_built_anew(
+    first: list[Mark], more: list[Mark], data: st.DataObject
+) -> None:
+    index = MarkIndex(first, LENGTH)
+    for mark in more:
+        index.add(mark)
+    kept = list(first + more)
+    for mark in data.draw(st.lists(st.sampled_from(kept), unique_by=id) if kept else st.just([])):
+        index.remove(mark)
+        kept.remove(mark)
+    anew = MarkIndex(kept, LENGTH)
+    assert [_shape(placed) for placed in index] == [_shape(placed) for placed in anew]
+    for place in range(0, LENGTH, 7):
+        assert index.after(place) == anew.after(place)
+        assert index.before(place) == anew.before(place)
+
+
+def _shape(placed: PlacedMark) -> tuple[str, int, int, bool, int]:
+    return placed.mark.id, placed.mark.start, placed.mark.end, placed.over, placed.level
