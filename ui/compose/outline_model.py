@@ -14,7 +14,6 @@ from briefing.brief.directive_text import directives
 from briefing.brief.panels import REGISTRY
 from briefing.model import Section
 from briefing.tradecraft.problems import Problem, Severity
-from ui.numbers import numbered
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -56,8 +55,7 @@ class OutlineLine:
         """All of it in words."""
         parts = [self.section.heading or QCoreApplication.translate("compose", "Untitled section")]
         if self.problems:
-            one = QCoreApplication.translate("compose", "{n} problem")
-            parts.append(numbered(self.problems, one, QCoreApplication.translate("compose", "{n} problems")))
+            parts.append(QCoreApplication.translate("compose", "%Ln problem(s)", "", self.problems))
         if self.section.in_brief and self.sentences:
             covered = QCoreApplication.translate("compose", "{0} of {1} sentences sourced")
             parts.append(covered.format(self.sourced, self.sentences))
