@@ -113,12 +113,8 @@ def run_salvage(options: argparse.Namespace) -> int:
         say_json(report.as_json())
         return 0
     say(f"Wrote {options.copy}: {report.sentence()}")
-    for lost in report.missing:
-        say(f"missing: {lost.kind.value} {lost.name or lost.id} ({lost.why})")
-    for lost in report.from_history:
-        say(f"from the history: {lost.kind.value} {lost.name or lost.id}")
-    for text in report.texts_missing:
-        say(f"missing: {text}")
+    for line in report.lines():
+        say(line)
     return 0
 
 

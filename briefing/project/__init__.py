@@ -13,7 +13,8 @@ from briefing.project.log import Step, StepKind
 from briefing.project.project import SUFFIX, Project
 from briefing.project.reading import Exhibit, Grounds, Reading
 from briefing.project.recovery import Recovered
-from briefing.project.salvage import Report, salvage
+from briefing.project.report import Lost, Report
+from briefing.project.salvage import salvage
 
 __all__ = [
     "SUFFIX",
@@ -30,6 +31,7 @@ __all__ = [
     "ItemChange",
     "Listed",
     "LongAction",
+    "Lost",
     "Named",
     "Project",
     "Reading",

@@ -45,8 +45,10 @@ def kept(connection: apsw.Connection, digest: str) -> bytes:
     for size, packed, raw in list(
         connection.execute("SELECT size, zlib, bytes FROM content WHERE hash = ?", (digest,))
     ):
+        if not isinstance(raw, bytes) or not isinstance(size, int):
+            raise _damaged(digest)
         try:
-            whole = _unpacked(raw, size) if packed else bytes(raw)
+            whole = _unpacked(raw, size) if packed else raw
         except zlib.error as error:
             raise _damaged(digest) from error
         if hash_of(whole) != digest:

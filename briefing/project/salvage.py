@@ -8,73 +8,22 @@ project, history and all. Where it is not, rows are taken from the tables, and f
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import apsw
 
-from briefing.model import CLASSES, Kind, Revision, Source, new_id
+from briefing.model import CLASSES, LABEL_LETTERS, Kind, Revision, Source, new_id
 from briefing.project import content, keys, wreck
 from briefing.project.connection import already_there, configured, create_file
 from briefing.project.copying import copy_files
 from briefing.project.faults import damaged, in_words
 from briefing.project.going_on import GoingOn, Work
+from briefing.project.joining import joined, numbers_of_labels
 from briefing.project.log import StepKind
 from briefing.project.project import Project
-from briefing.project.rows import shape_of
+from briefing.project.report import Report
 from briefing.project.wreck import Row, Wreck
-
-_NAMES = ("label", "name", "title", "statement", "question", "text", "quote", "heading")
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """An item that was damaged: what it was called, as far as that is known, and why it is listed."""
-
-    kind: Kind
-    id: str
-    name: str
-    why: str
-
-
-@dataclass(slots=True)
-class Report:
-    """What came of a salvage.
-
-    `kept` counts the items of the new project by kind. `missing` are those that are gone, `from_history` those whose
-    row was lost and was made again from the history: it may be older than it was. `texts_missing` names the sources
-    whose text or original is gone. `has_history` says whether the history came along whole; then nothing is missing
-    but texts.
-    """
-
-    kept: dict[Kind, int] = field(default_factory=dict)
-    missing: list[Lost] = field(default_factory=list)
-    from_history: list[Lost] = field(default_factory=list)
-    texts_missing: list[str] = field(default_factory=list)
-    has_history: bool = False
-
-    def sentence(self) -> str:
-        """The outcome in one line."""
-        said = [f"{sum(self.kept.values()):,} items kept"]
-        if self.from_history:
-            said.append(f"{len(self.from_history):,} of them from the history")
-        said.append(f"{len(self.missing):,} missing" if self.missing else "none missing that is known of")
-        if self.texts_missing:
-            said.append(f"{len(self.texts_missing):,} texts missing")
-        said.append("with the whole history" if self.has_history else "with a new history")
-        return ", ".join(said) + "."
-
-    def as_json(self) -> dict[str, Any]:
-        """As plain values."""
-        return {
-            "kept": {kind.value: count for kind, count in self.kept.items()},
-            "missing": [_said(one) for one in self.missing],
-            "from_history": [_said(one) for one in self.from_history],
-            "texts_missing": self.texts_missing,
-            "has_history": self.has_history,
-        }
 
 
 def salvage(
@@ -134,8 +83,7 @@ def _write_as_it_was(copy: Path, key: str, found: Wreck) -> None:
 
 
 def _write_anew(copy: Path, key: str, author: str, found: Wreck, report: Report) -> None:
-    rows = _joined(found, report)
-    _drop_dangling(rows, report)
+    rows = joined(found, report)
     with Project(copy, author=author, key=key) as project:
         action = new_id()
         named = (action, "Salvage what a damaged project held")
@@ -145,50 +93,6 @@ def _write_anew(copy: Path, key: str, author: str, found: Wreck, report: Report)
             for kind in Kind:
                 _insert(connection, kind.value, list(rows[kind].values()), found.work)
             _number(connection, rows, found)
-
-
-def _joined(found: Wreck, report: Report) -> dict[Kind, dict[str, Row]]:
-    """The rows of the tables; where a table is damaged, those that are not there as the log knows them."""
-    joined: dict[Kind, dict[str, Row]] = {}
-    for kind in Kind:
-        rows = joined[kind] = dict(found.rows.get(kind, {}))
-        known = found.state.get(kind, {})
-        for item_id in found.unreadable.get(kind, ()):
-            if item_id not in known:
-                report.missing.append(Lost(kind, item_id, "", "its row cannot be read"))
-        if kind not in found.damaged:
-            continue
-        for item_id, row in known.items():
-            if item_id not in rows:
-                rows[item_id] = row
-                report.from_history.append(Lost(kind, item_id, _name(kind, row), "its row was lost"))
-        for item_id in found.half_known.get(kind, ()):
-            if item_id not in rows:
-                report.missing.append(Lost(kind, item_id, "", "its row and the step that made it are lost"))
-    return joined
-
-
-def _drop_dangling(rows: dict[Kind, dict[str, Row]], report: Report) -> None:
-    """Leave out what points at an item that is gone, and what points at that; empty what may point nowhere."""
-    gone: dict[tuple[Kind, str], str] = {}
-    again = True
-    while again:
-        again = False
-        for kind, column, parent, may_be_none in wreck.references():
-            place = shape_of(kind).columns.index(column)
-            for item_id, row in list(rows[kind].items()):
-                if row[place] is None or row[place] in rows[parent]:
-                    continue
-                again = True
-                if may_be_none:
-                    rows[kind][item_id] = (*row[:place], None, *row[place + 1 :])
-                else:
-                    del rows[kind][item_id]
-                    why = f"the {parent.value} it belongs to is gone"
-                    report.missing.append(Lost(kind, item_id, _name(kind, row), why))
-                    gone[parent, str(row[place])] = f"a {kind.value} belonged to it"
-    listed = {(one.kind, one.id) for one in report.missing}
-    report.missing += [Lost(*key, "", why) for key, why in gone.items() if key not in listed]
 
 
 def _insert(connection: apsw.Connection, table: str, rows: list[Row], work: Work) -> None:
@@ -206,10 +110,8 @@ def _number(connection: apsw.Connection, rows: dict[Kind, dict[str, Row]], found
     """Labels go on after the highest that was ever given, as far as that can be seen."""
     highest = dict(found.counters)
     for kind, items in rows.items():
-        columns = shape_of(kind).columns
-        if "label" in columns:
-            place = columns.index("label")
-            numbers = [int(str(row[place])[1:]) for row in items.values() if str(row[place])[1:].isdecimal()]
+        if kind in LABEL_LETTERS:
+            numbers = numbers_of_labels(kind, items.values())
             highest[kind] = max([highest.get(kind, 1), *(number + 1 for number in numbers)])
     connection.executemany(
         "INSERT OR REPLACE INTO counter (kind, next) VALUES (?, ?)",
@@ -231,13 +133,3 @@ def _count(copy: Path, key: str, found: Wreck, report: Report) -> None:
 
 def _source_name(source: Source) -> str:
     return f"{source.label} {source.title}".strip()
-
-
-def _name(kind: Kind, row: Row) -> str:
-    columns = shape_of(kind).columns
-    said = (str(row[columns.index(name)] or "") for name in _NAMES if name in columns)
-    return " ".join(part for part in said if part)[:120]
-
-
-def _said(one: Lost) -> dict[str, str]:
-    return {"kind": one.kind.value, "id": one.id, "name": one.name, "why": one.why}

@@ -15,10 +15,11 @@ import apsw
 
 from briefing.errors import ProjectError
 from briefing.model import Kind
-from briefing.project import content, log
-from briefing.project.connection import configured, create_file, log_beside
+from briefing.project import content, log, remains
+from briefing.project.connection import configured, create_file, has_log, log_beside
 from briefing.project.going_on import Work
 from briefing.project.log import BEFORE_ALL
+from briefing.project.remains import UNREADABLE, Remains
 from briefing.project.rows import shape_of
 from briefing.project.schema import TRACKED_TABLES, creation
 from briefing.project.soundness import bounded, expected_schema, schema_of
@@ -27,28 +28,37 @@ Row = tuple[Any, ...]
 
 _FARTHEST = 1 << 32
 _MANY = 400
-_UNREADABLE = (apsw.Error, UnicodeDecodeError)
+_MOST_DOUBLINGS = 8
 _PAGE = 4_096
+_FIRST_BYTES = (b"\x05", b"\x0d")
+"""What the first page of a table begins with."""
 
 
 @dataclass(slots=True)
 class Wreck:
     """What could be read of a damaged project.
 
-    `rows` are the rows of the tables by kind and id, `damaged` the kinds whose table is broken somewhere, `unreadable`
-    the ids of rows that make no item. `steps` are the rows of the log, `state` what it leads to, `half_known` ids that
-    it names without what they were; `log_is_whole` says whether every step is there and follows from the one before.
-    `hashes` are those of the texts and originals that are whole.
+    `rows` are the rows of the tables by kind and id, `broken` the kinds whose table could not be read to its end,
+    `damaged` those and the ones that lost rows otherwise, `unreadable` the ids of rows that make no item, `remains`
+    what the indexes of the tables say (read only where the log is not whole), `rootless` tables without a beginning.
+    `steps` are the rows of the log, `state` what it leads to, `half_known` ids that it names without what they were,
+    `taken_out` the labels of what it took out; `log_is_whole` says whether every step is there and follows from the
+    one before. `hashes` are those of the texts and originals that are whole.
     """
 
     rows: dict[Kind, dict[str, Row]] = field(default_factory=dict)
+    broken: set[Kind] = field(default_factory=set)
     damaged: set[Kind] = field(default_factory=set)
+    rootless: set[str] = field(default_factory=set)
     unreadable: dict[Kind, set[str]] = field(default_factory=dict)
+    remains: dict[Kind, Remains] = field(default_factory=dict)
     steps: list[Row] = field(default_factory=list)
     state: dict[Kind, dict[str, Row]] = field(default_factory=dict)
     half_known: dict[Kind, set[str]] = field(default_factory=dict)
+    taken_out: dict[Kind, set[str]] = field(default_factory=dict)
     log_is_whole: bool = False
     counters: dict[Kind, int] = field(default_factory=dict)
+    counters_are_whole: bool = False
     hashes: set[str] = field(default_factory=set)
     path: Path = Path()
     key: str = ""
@@ -66,19 +76,38 @@ def read(path: Path, key: str, work: Work) -> Wreck:
     found = Wreck(path=path, key=key, work=work)
     if not key and not _has_our_tables(path):
         _give_tables(path)
+    if key:
+        _lengthen(path, key)
     try:
         connection = _connected(path, key)
     except apsw.Error:
         return found
     with closing(connection):
+        if not key:
+            found.rootless = _without_root(connection, path)
         for kind in Kind:
             _read_items(connection, kind, found)
-        steps, log_damaged = _walk(connection, "step", log.COLUMNS, work)
+        steps, log_damaged = _walk(connection, "step", log.COLUMNS, found)
         found.steps = [row for _, row in sorted(steps.items())]
         found.log_is_whole = _replay(found) and not log_damaged
         _read_contents(connection, found)
         _read_counters(connection, found)
+        if not found.log_is_whole:
+            _read_remains(connection, found)
     return found
+
+
+def _without_root(connection: apsw.Connection, path: Path) -> set[str]:
+    """The tables whose first page, from which all others are found, is none: to look for rows in them takes long."""
+    if has_log(path):
+        return set()
+    lost = set()
+    with path.open("rb") as file:
+        for name, page in list(connection.execute("SELECT name, rootpage FROM sqlite_schema WHERE type = 'table'")):
+            file.seek((page - 1) * _PAGE)
+            if file.read(1) not in _FIRST_BYTES:
+                lost.add(str(name))
+    return lost
 
 
 @cache
@@ -94,29 +123,77 @@ def references() -> tuple[tuple[Kind, str, Kind, bool], ...]:
         )
 
 
+def fits(kind: Kind, row: Row) -> bool:
+    """Whether a row makes an item, and its table takes it: a damaged page gives any value in any column."""
+    types = _types(kind)
+    if len(row) != len(types) or not row[0]:
+        return False
+    if any(
+        type(cell) is not expected and not (cell is None and may_be_none)
+        for cell, (expected, may_be_none) in zip(row, types, strict=True)
+    ):
+        return False
+    try:
+        shape_of(kind).item(row)
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+        return False
+    return True
+
+
+@cache
+def _types(kind: Kind) -> tuple[tuple[type, bool], ...]:
+    """What a row's cells are, in the order of the columns, and whether each may be NULL."""
+    of_name = {"TEXT": str, "INTEGER": int, "REAL": float}
+    with closing(apsw.Connection(":memory:")) as connection:
+        for statement in creation():
+            connection.execute(statement)
+        rows = connection.execute('SELECT type, "notnull" FROM pragma_table_info(?)', (kind.value,))
+        return tuple((of_name[name], not not_null) for name, not_null in rows)
+
+
 def _not_null(connection: apsw.Connection, kind: Kind) -> list[tuple[str, int]]:
     return list(connection.execute('SELECT name, "notnull" FROM pragma_table_info(?)', (kind.value,)))
 
 
 def _read_items(connection: apsw.Connection, kind: Kind, found: Wreck) -> None:
     shape = shape_of(kind)
-    rows, is_damaged = _walk(connection, shape.table, shape.columns, found.work)
+    rows, is_damaged = _walk(connection, shape.table, shape.columns, found)
     good = found.rows[kind] = {}
     bad = found.unreadable[kind] = set()
+    is_odd = False
     for row in rows.values():
-        try:
-            good[str(shape.item(row).id)] = row
-        except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
-            bad.add(str(row[0])[:80])
-    if is_damaged or bad:
+        if fits(kind, row):
+            good[str(row[0])] = row
+        else:
+            is_odd = True
+            if isinstance(row[0], str):
+                bad.add(row[0][:80])
+    if is_damaged or is_odd:
         found.damaged.add(kind)
+    if is_damaged:
+        found.broken.add(kind)
+    found.remains[kind] = Remains(read={number: str(row[0]) for number, row in rows.items()})
 
 
-def _walk(connection: apsw.Connection, table: str, columns: tuple[str, ...], work: Work) -> tuple[dict[int, Row], bool]:
+def _read_remains(connection: apsw.Connection, found: Wreck) -> None:
+    """What the indexes say; where one names a row that its table did not give, that is damaged."""
+    for kind, left in found.remains.items():
+        known = {*found.rows[kind], *found.state.get(kind, {}), *found.half_known.get(kind, ())}
+        remains.read(connection, kind, known, left, found.work)
+        if left.contradicts():
+            found.damaged.add(kind)
+
+
+def _walk(
+    connection: apsw.Connection, table: str, columns: tuple[str, ...], found: Wreck
+) -> tuple[dict[int, Row], bool]:
     """The rows of a table by their number, and whether some are lost.
 
     From the front up to what is broken, from the back down to it, and one by one in between.
     """
+    if table in found.rootless:
+        return {}, True
+    work = found.work
     chosen = ", ".join(f'"{column}"' for column in columns)
     rows: dict[int, Row] = {}
     query = f"SELECT rowid, {chosen} FROM {table} NOT INDEXED"  # noqa: S608 names of our schema
@@ -169,7 +246,7 @@ def _scan(connection: apsw.Connection, query: str, rows: dict[int, Row], work: W
                         return False
                 rows[number] = row[1:]
                 last = number
-    except _UNREADABLE:
+    except UNREADABLE:
         return False
     return True
 
@@ -199,7 +276,7 @@ def _apply(changeset: bytes, found: Wreck) -> bool:
             if change.name not in TRACKED_TABLES:
                 return False
             _apply_one(Kind(change.name), change, found)
-    except _UNREADABLE:
+    except UNREADABLE:
         return False
     return True
 
@@ -215,6 +292,9 @@ def _apply_one(kind: Kind, change: apsw.TableChange, found: Wreck) -> None:
         state[item_id] = _widened(kind, tuple(new))
     elif change.op == "DELETE":
         state.pop(item_id, None)
+        columns = shape_of(kind).columns[: len(old)]
+        if "label" in columns:
+            found.taken_out.setdefault(kind, set()).add(str(old[columns.index("label")]))
     elif item_id in state:
         changed = [was if now is apsw.no_change else now for was, now in zip(state[item_id], new, strict=False)]
         state[item_id] = (*changed, *state[item_id][len(changed) :])
@@ -237,15 +317,16 @@ def _defaults(kind: Kind) -> Row:
 
 
 def _read_contents(connection: apsw.Connection, found: Wreck) -> None:
-    rows, _ = _walk(connection, "content", ("hash",), found.work)
+    rows, _ = _walk(connection, "content", ("hash",), found)
     for (digest,) in found.work.through(rows.values()):
-        with suppress(ProjectError, *_UNREADABLE):
+        with suppress(ProjectError, *UNREADABLE):
             content.kept(connection, str(digest))
             found.hashes.add(str(digest))
 
 
 def _read_counters(connection: apsw.Connection, found: Wreck) -> None:
-    rows, _ = _walk(connection, "counter", ("kind", "next"), found.work)
+    rows, is_damaged = _walk(connection, "counter", ("kind", "next"), found)
+    found.counters_are_whole = not is_damaged
     for kind, number in rows.values():
         with suppress(ValueError, TypeError):
             found.counters[Kind(kind)] = int(number)
@@ -255,11 +336,37 @@ def _connected(path: Path, key: str) -> apsw.Connection:
     return configured(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE), key)
 
 
+def _lengthen(path: Path, key: str) -> None:
+    """Fill up with empty pages what was cut off an encrypted file, until it is as long as its first page says.
+
+    How long that is only SQLite can read, which does not open what is shorter.
+    """
+    size = path.stat().st_size // _PAGE * _PAGE
+    if size == 0 or _opens(path, key):
+        return
+    for doubled in range(1, _MOST_DOUBLINGS):
+        try:
+            with path.open("rb+") as file:
+                file.truncate(size << doubled)
+        except OSError:
+            return
+        if _opens(path, key):
+            return
+
+
+def _opens(path: Path, key: str) -> bool:
+    try:
+        with closing(_connected(path, key)) as connection:
+            return bool(schema_of(connection))
+    except UNREADABLE:
+        return False
+
+
 def _has_our_tables(path: Path) -> bool:
     try:
         with closing(_connected(path, "")) as connection:
             return set(schema_of(connection)) == set(expected_schema())
-    except _UNREADABLE:
+    except UNREADABLE:
         return False
 
 
@@ -276,7 +383,9 @@ def _give_tables(path: Path) -> None:
             pages = [row[0] for row in connection.execute(query)]
         whole = empty.read_bytes()
     with path.open("rb+") as file:
-        size = file.seek(0, 2) // _PAGE
+        # Tables that begin behind the end of a file that was cut are empty, and those before it can be read.
+        size = max(-(-file.seek(0, 2) // _PAGE), len(whole) // _PAGE)
+        file.truncate(size * _PAGE)
         for page in pages:
             file.seek((page - 1) * _PAGE)
             file.write(whole[(page - 1) * _PAGE : page * _PAGE])

@@ -64,13 +64,12 @@ class Mending(QObject):
     def _show_salvaged(self, path: Path, copy: Path, password: str, report: Report) -> None:
         self._window.messages.clear()
         if self._open(copy, password):
-            whole = not (report.missing or report.texts_missing or report.from_history)
             said = BriefingError(
                 self.tr("Salvaged from {0}: {1}").format(path.name, report.sentence()),
                 safe=self.tr("The damaged file was left as it is."),
-                details="" if whole else "\n".join(_listed(report)),
+                details="\n".join(_listed(report)),
             )
-            self._window.banners.tell("salvaged", said, tone="good" if whole else "warning")
+            self._window.banners.tell("salvaged", said, tone="good" if report.is_complete else "warning")
 
     def _put_back(self, path: Path, password: str, backup: Path) -> None:
         try:
@@ -89,8 +88,6 @@ class Mending(QObject):
 
 def _listed(report: Report) -> list[str]:
     """What is missing or older than it was, one a line."""
-    lines = [f"missing: {one.kind.value} {one.name or one.id}: {one.why}" for one in report.missing]
-    lines += [f"text missing: {name}" for name in report.texts_missing]
-    lines += [f"from the history: {one.kind.value} {one.name or one.id}: {one.why}" for one in report.from_history]
+    lines = report.lines()
     more = len(lines) - _MOST_LISTED
     return lines[:_MOST_LISTED] + ([f"and {more} more"] if more > 0 else [])
