@@ -14,7 +14,8 @@ from briefing.project import wreck
 from briefing.project.remains import Remains
 from briefing.project.report import Lost, Report
 from briefing.project.rows import shape_of
-from briefing.project.wreck import Row, Wreck
+from briefing.project.walking import Row
+from briefing.project.wreck import Wreck
 
 Rows = dict[Kind, dict[str, Row]]
 

@@ -16,8 +16,8 @@ from briefing.model import Kind
 from briefing.project.going_on import Work
 from briefing.project.schema import creation
 from briefing.project.soundness import bounded
+from briefing.project.walking import UNREADABLE
 
-UNREADABLE = (apsw.Error, UnicodeDecodeError)
 _LONGEST_ID = 200
 
 

@@ -23,7 +23,8 @@ from briefing.project.joining import joined, numbers_of_labels
 from briefing.project.log import StepKind
 from briefing.project.project import Project
 from briefing.project.report import Report
-from briefing.project.wreck import Row, Wreck
+from briefing.project.walking import Row
+from briefing.project.wreck import Wreck
 
 
 def salvage(

@@ -8,30 +8,19 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import apsw
 
 from briefing.errors import ProjectError
 from briefing.model import Kind
-from briefing.project import content, log, remains
-from briefing.project.connection import configured, create_file, has_log, log_beside
+from briefing.project import content, log, patching, remains
 from briefing.project.going_on import Work
 from briefing.project.log import BEFORE_ALL
-from briefing.project.remains import UNREADABLE, Remains
+from briefing.project.remains import Remains
 from briefing.project.rows import shape_of
 from briefing.project.schema import TRACKED_TABLES, creation
-from briefing.project.soundness import bounded, expected_schema, schema_of
-
-Row = tuple[Any, ...]
-
-_FARTHEST = 1 << 32
-_MANY = 400
-_MOST_DOUBLINGS = 8
-_PAGE = 4_096
-_FIRST_BYTES = (b"\x05", b"\x0d")
-"""What the first page of a table begins with."""
+from briefing.project.walking import UNREADABLE, Row, walked
 
 
 @dataclass(slots=True)
@@ -66,7 +55,7 @@ class Wreck:
 
     def texts(self) -> Iterator[bytes]:
         """The texts and originals that are whole, read again one by one: they may be more than memory holds."""
-        with closing(_connected(self.path, self.key)) as connection:
+        with closing(patching.connected(self.path, self.key)) as connection:
             for digest in self.work.through(sorted(self.hashes)):
                 yield content.kept(connection, digest)
 
@@ -74,17 +63,14 @@ class Wreck:
 def read(path: Path, key: str, work: Work) -> Wreck:
     """All that can be read of the file at `path`, which may be changed: give it a copy. CopyStopped where `work` is."""
     found = Wreck(path=path, key=key, work=work)
-    if not key and not _has_our_tables(path):
-        _give_tables(path)
-    if key:
-        _lengthen(path, key)
+    patching.patch(path, key)
     try:
-        connection = _connected(path, key)
+        connection = patching.connected(path, key)
     except apsw.Error:
         return found
     with closing(connection):
         if not key:
-            found.rootless = _without_root(connection, path)
+            found.rootless = patching.without_root(connection, path)
         for kind in Kind:
             _read_items(connection, kind, found)
         steps, log_damaged = _walk(connection, "step", log.COLUMNS, found)
@@ -95,19 +81,6 @@ def read(path: Path, key: str, work: Work) -> Wreck:
         if not found.log_is_whole:
             _read_remains(connection, found)
     return found
-
-
-def _without_root(connection: apsw.Connection, path: Path) -> set[str]:
-    """The tables whose first page, from which all others are found, is none: to look for rows in them takes long."""
-    if has_log(path):
-        return set()
-    lost = set()
-    with path.open("rb") as file:
-        for name, page in list(connection.execute("SELECT name, rootpage FROM sqlite_schema WHERE type = 'table'")):
-            file.seek((page - 1) * _PAGE)
-            if file.read(1) not in _FIRST_BYTES:
-                lost.add(str(name))
-    return lost
 
 
 @cache
@@ -155,6 +128,14 @@ def _not_null(connection: apsw.Connection, kind: Kind) -> list[tuple[str, int]]:
     return list(connection.execute('SELECT name, "notnull" FROM pragma_table_info(?)', (kind.value,)))
 
 
+def _walk(
+    connection: apsw.Connection, table: str, columns: tuple[str, ...], found: Wreck
+) -> tuple[dict[int, Row], bool]:
+    if table in found.rootless:
+        return {}, True
+    return walked(connection, table, columns, found.work)
+
+
 def _read_items(connection: apsw.Connection, kind: Kind, found: Wreck) -> None:
     shape = shape_of(kind)
     rows, is_damaged = _walk(connection, shape.table, shape.columns, found)
@@ -182,73 +163,6 @@ def _read_remains(connection: apsw.Connection, found: Wreck) -> None:
         remains.read(connection, kind, known, left, found.work)
         if left.contradicts():
             found.damaged.add(kind)
-
-
-def _walk(
-    connection: apsw.Connection, table: str, columns: tuple[str, ...], found: Wreck
-) -> tuple[dict[int, Row], bool]:
-    """The rows of a table by their number, and whether some are lost.
-
-    From the front up to what is broken, from the back down to it, and one by one in between.
-    """
-    if table in found.rootless:
-        return {}, True
-    work = found.work
-    chosen = ", ".join(f'"{column}"' for column in columns)
-    rows: dict[int, Row] = {}
-    query = f"SELECT rowid, {chosen} FROM {table} NOT INDEXED"  # noqa: S608 names of our schema
-    if _scan(connection, f"{query} ORDER BY rowid", rows, work):
-        return rows, False
-    front = max(rows, default=0)
-    behind: dict[int, Row] = {}
-    _scan(connection, f"{query} ORDER BY rowid DESC", behind, work)
-    rows.update(behind)
-    back = min(behind, default=front + _FARTHEST)
-    with suppress(apsw.InterruptError), bounded(connection):
-        _look_up(connection, f"{query} WHERE rowid = ?", range(front + 1, back), rows, work)
-    return rows, True
-
-
-def _look_up(connection: apsw.Connection, query: str, numbers: range, rows: dict[int, Row], work: Work) -> None:
-    """Try rows one by one; where hundreds in a row are lost, in longer and longer strides, and back from what is found.
-
-    A lost page takes some dozens of rows with it, a lost branch tens of thousands.
-    """
-    number, stride, misses = numbers.start, 1, 0
-    while number < numbers.stop:
-        work.count()
-        found: list[Row] = []
-        with suppress(apsw.CorruptError, apsw.IOError, UnicodeDecodeError):
-            found = list(connection.execute(query, (number,)))
-        is_new = bool(found) and number not in rows
-        rows.update((number, row[1:]) for row in found)
-        if is_new and stride > 1:
-            number, stride, misses = number - stride + 1, 1, 0
-            continue
-        misses = 0 if found else misses + 1
-        if misses == _MANY:
-            misses, stride = 0, stride * 2
-        number += stride
-
-
-def _scan(connection: apsw.Connection, query: str, rows: dict[int, Row], work: Work) -> bool:
-    """Read rows into `rows` as long as it goes; whether it went to the end."""
-    last = None
-    up = None
-    try:
-        with bounded(connection):
-            for row in work.through(connection.execute(query)):
-                number = row[0]
-                if last is not None:
-                    up = number > last if up is None else up
-                    # A page that stands in two places, or in a circle.
-                    if number == last or (number > last) != up:
-                        return False
-                rows[number] = row[1:]
-                last = number
-    except UNREADABLE:
-        return False
-    return True
 
 
 def _replay(found: Wreck) -> bool:
@@ -330,69 +244,3 @@ def _read_counters(connection: apsw.Connection, found: Wreck) -> None:
     for kind, number in rows.values():
         with suppress(ValueError, TypeError):
             found.counters[Kind(kind)] = int(number)
-
-
-def _connected(path: Path, key: str) -> apsw.Connection:
-    return configured(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE), key)
-
-
-def _lengthen(path: Path, key: str) -> None:
-    """Fill up with empty pages what was cut off an encrypted file, until it is as long as its first page says.
-
-    How long that is only SQLite can read, which does not open what is shorter.
-    """
-    size = path.stat().st_size // _PAGE * _PAGE
-    if size == 0 or _opens(path, key):
-        return
-    for doubled in range(1, _MOST_DOUBLINGS):
-        try:
-            with path.open("rb+") as file:
-                file.truncate(size << doubled)
-        except OSError:
-            return
-        if _opens(path, key):
-            return
-
-
-def _opens(path: Path, key: str) -> bool:
-    try:
-        with closing(_connected(path, key)) as connection:
-            return bool(schema_of(connection))
-    except UNREADABLE:
-        return False
-
-
-def _has_our_tables(path: Path) -> bool:
-    try:
-        with closing(_connected(path, "")) as connection:
-            return set(schema_of(connection)) == set(expected_schema())
-    except UNREADABLE:
-        return False
-
-
-def _give_tables(path: Path) -> None:
-    """Put the pages that list the tables of an empty project in the place of those that are lost.
-
-    They stand first in every project, as they are written before all else, and say where each table begins.
-    """
-    with TemporaryDirectory(prefix="briefing-") as folder:
-        empty = Path(folder) / "empty.brief"
-        create_file(empty)
-        with closing(apsw.Connection(str(empty))) as connection:
-            query = "SELECT pageno FROM dbstat WHERE name = 'sqlite_schema'"
-            pages = [row[0] for row in connection.execute(query)]
-        whole = empty.read_bytes()
-    with path.open("rb+") as file:
-        # Tables that begin behind the end of a file that was cut are empty, and those before it can be read.
-        size = max(-(-file.seek(0, 2) // _PAGE), len(whole) // _PAGE)
-        file.truncate(size * _PAGE)
-        for page in pages:
-            file.seek((page - 1) * _PAGE)
-            file.write(whole[(page - 1) * _PAGE : page * _PAGE])
-        # How many pages there are; no free pages; and that both were written by whoever wrote last.
-        file.seek(28)
-        file.write(size.to_bytes(4, "big") + bytes(8))
-        file.seek(92)
-        file.write(whole[24:28])
-    # The log of another header would be taken for ours.
-    log_beside(path).unlink(missing_ok=True)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from briefing.errors import ProjectError
 from briefing.project import Project, content
-from briefing.project.schema import UNTRACKED_DDL
+from briefing.project.tables import UNTRACKED_DDL
 from tests.project.invented import texts
 from tests.project.raw import tampered_with
 
