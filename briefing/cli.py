@@ -258,9 +258,12 @@ def _history(options: argparse.Namespace) -> int:
         if options.json:
             say_json([_action_facts(project.history, step) for step in actions])
             return 0
+        first = project.history.parts(actions[-1])[0].id if actions else 1
     for step in actions:
         said = _REPLAYED.get(step.kind, "{}").format(step.label)
         say(f"{step.id:>6}  {step.at[:19]}Z  {step.author:<12} {said}")
+    if first > 1:
+        say(f"and {first - 1:,} earlier steps; --limit shows more")
     return 0
 
 

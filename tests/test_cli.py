@@ -155,8 +155,10 @@ def test_history_lists_actions_newest_first_an_import_as_one(run: Run, sample: P
     assert sum(step["label"].startswith("Import") for step in steps) == 1
     assert [step["id"] for step in steps] == sorted((step["id"] for step in steps), reverse=True)
     lines = run("history", sample, "--limit", "3").splitlines()
-    assert len(lines) == 3
+    assert len(lines) == 4
     assert lines[0].endswith("Undo “Write the brief”")
+    earlier = int(lines[2].split()[0]) - 1
+    assert lines[3] == f"and {earlier:,} earlier steps; --limit shows more"
     assert run("history", sample, "--limit", "9999").splitlines()[-1].endswith("Create project")
 
 

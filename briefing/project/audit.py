@@ -73,6 +73,14 @@ def item_changes(changeset: bytes) -> list[ItemChange]:
     return found
 
 
+def count_of(changeset: bytes) -> int:
+    """How many changes of items a recorded changeset holds; HistoryConflict where it cannot be read."""
+    try:
+        return sum(1 for _ in apsw.Changeset.iter(changeset))
+    except (apsw.Error, UnicodeDecodeError) as error:
+        raise log.unreadable(str(error)) from error
+
+
 def entries_of(connection: apsw.Connection, kind: Kind, item_id: str) -> list[Entry]:
     """Every step that touched one item, newest first."""
     return list(_entries(connection, kind, item_id))

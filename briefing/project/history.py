@@ -12,7 +12,7 @@ import apsw
 
 from briefing.model import Kind, new_id
 from briefing.project import log
-from briefing.project.audit import Entry, ItemChange, entries_of, item_changes
+from briefing.project.audit import Entry, ItemChange, count_of, entries_of, item_changes
 from briefing.project.changes import Change, change_of, inverted
 from briefing.project.editing import Edit
 from briefing.project.faults import in_words
@@ -69,6 +69,11 @@ class History:
         """One item's own history, newest first: every step that touched it, and what it did to it."""
         with self._reading() as connection:
             return entries_of(connection, kind, item_id)
+
+    def size(self, last: Step) -> int:
+        """How many changes of items the action has whose newest step is `last`. HistoryConflict if unreadable."""
+        with self._reading() as connection:
+            return sum(count_of(changeset) for changeset in log.action_changesets(connection, last))
 
     def parts(self, last: Step) -> list[Step]:
         """The steps of the action whose newest step is `last`, oldest first."""

@@ -119,6 +119,11 @@ def action_records(connection: apsw.Connection, top: Step) -> list[Record]:
     return [_known_record(row) for row in _of_action(connection, _RECORD, top)]
 
 
+def action_changesets(connection: apsw.Connection, top: Step) -> list[bytes]:
+    """What the rows of the action that ends with `top` changed, oldest first."""
+    return [bytes(changeset) for (changeset,) in _of_action(connection, "changeset", top)]
+
+
 def changeset_of(connection: apsw.Connection, step_id: int) -> bytes:
     """What a step changed."""
     for (changeset,) in list(connection.execute("SELECT changeset FROM step WHERE id = ?", (step_id,))):

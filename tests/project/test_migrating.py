@@ -11,7 +11,7 @@ import pytest
 
 from briefing.errors import ProjectError
 from briefing.model import Note
-from briefing.project import Project, backups, schema, soundness, wreck
+from briefing.project import Project, backups, patching, schema, soundness
 from briefing.project.migrating import Migrations
 from tests.golden.test_golden import FORMATS
 from tests.project.dump import dump_of
@@ -45,7 +45,7 @@ def becomes(monkeypatch: pytest.MonkeyPatch, migrations: Migrations) -> None:
         monkeypatch.setattr(f"briefing.project.{module}.FORMAT", NEXT)
     monkeypatch.setattr(schema, "MIGRATIONS", dict(migrations))
     soundness.expected_schema.cache_clear()
-    monkeypatch.setattr(wreck, "expected_schema", soundness.expected_schema)
+    monkeypatch.setattr(patching, "expected_schema", soundness.expected_schema)
 
 
 @pytest.fixture(autouse=True)

@@ -32,7 +32,7 @@ class Action:
     day: str = ""
     recovered: bool = False
     parts: list[Touched] | None = None
-    left_out: int = 0
+    more: More | None = None
 
     @property
     def step(self) -> Step:
@@ -52,6 +52,15 @@ class Touched:
 
 
 @dataclass(slots=True, eq=False)
+class More:
+    """Stands below the first items that an action touched, for the `count` others."""
+
+    action: Action
+    count: int
+    id: int = 0
+
+
+@dataclass(slots=True, eq=False)
 class Field:
     """A field of it, in words."""
 
@@ -63,8 +72,8 @@ class Field:
     id: int = 0
 
 
-Node: TypeAlias = Action | Touched | Field
-N = TypeVar("N", Action, Touched, Field)
+Node: TypeAlias = Action | Touched | More | Field
+N = TypeVar("N", Action, Touched, More, Field)
 
 
 class HistoryModel(QAbstractItemModel):
@@ -158,7 +167,7 @@ class HistoryModel(QAbstractItemModel):
 
     def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override] # noqa: B008 Qt has two
         node = self.node(index)
-        if isinstance(node, Touched):
+        if isinstance(node, Touched | More):
             return self.index_of(node.action)
         if isinstance(node, Field) and node.touched.action.parts is not None:
             return self.createIndex(node.touched.action.parts.index(node.touched), 0, node.touched.id)
@@ -203,10 +212,16 @@ class HistoryModel(QAbstractItemModel):
         """A row in words, as a screen reader says it."""
         if isinstance(node, Field):
             return self.tr("{0}: {1} → {2}").format(node.name, node.old, node.new)
+        if isinstance(node, More):
+            return self.more_words(node)
         if isinstance(node, Touched):
             return f"{words.kind_words(node.change.kind)} {node.name} {words.what_words(node.change)}"
         parts = [node.step.label, words.time_words(node.step.at), node.step.author, self.state_words(node)]
         return ", ".join(part for part in parts if part)
+
+    def more_words(self, node: More) -> str:
+        """How many items an action touched besides those that are listed."""
+        return self.tr("and %Ln more change(s); “briefing history --json” tells all", "", node.count)
 
     def state_words(self, action: Action) -> str:
         """How an action stands, where there is something to say."""
@@ -234,7 +249,7 @@ class HistoryModel(QAbstractItemModel):
             return self._actions
         node = self.node(parent)
         if isinstance(node, Action):
-            return node.parts or []
+            return [*(node.parts or []), *([node.more] if node.more is not None else [])]
         return node.fields if isinstance(node, Touched) else []
 
     def _made(self, groups: list[list[Step]], above: str = "") -> list[Action]:
@@ -276,8 +291,8 @@ class HistoryModel(QAbstractItemModel):
         """The action at the top went on, or was closed."""
         action = self._actions[0]
         if action.parts:
-            self.beginRemoveRows(self.index(0, 0), 0, len(action.parts) - 1)
-            action.parts = None
+            self.beginRemoveRows(self.index(0, 0), 0, self.rowCount(self.index(0, 0)) - 1)
+            action.parts = action.more = None
             self.endRemoveRows()
         action.parts = None
         action.steps = steps + action.steps
@@ -293,18 +308,21 @@ class HistoryModel(QAbstractItemModel):
     def _open(self, action: Action) -> None:
         try:
             changes = self._changes(action)
+            more = self._more(action) if len(changes) > MOST_ITEMS else None
         except BriefingError:
             # Its record is damaged: the line on the chain says so, and the row opens to nothing.
             action.parts = []
             return
-        action.left_out = max(0, len(changes) - MOST_ITEMS)
         parts = [self._touched(action, change) for change in changes[:MOST_ITEMS]]
         if parts:
-            self.beginInsertRows(self.index_of(action), 0, len(parts) - 1)
-            action.parts = parts
+            self.beginInsertRows(self.index_of(action), 0, len(parts) - 1 + (more is not None))
+            action.parts, action.more = parts, more
             self.endInsertRows()
         else:
             action.parts = []
+
+    def _more(self, action: Action) -> More:
+        return self._numbered(More(action, self._project.history.size(action.step) - MOST_ITEMS))
 
     def _changes(self, action: Action) -> list[ItemChange]:
         """What its steps did, oldest first; in each, items before what ties them to the text."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from ui import fonts, icons, theme
 from ui.history import words
-from ui.history.model import NODE, Action, Field, HistoryModel, Touched
+from ui.history.model import NODE, Action, Field, HistoryModel, More, Touched
 from ui.kit.facing import draw_words, facing, seen
 from ui.kit.labels import broken, line_height
 from ui.kit.painting import focus_ring
@@ -54,6 +54,10 @@ class HistoryRows(QStyledItemDelegate):
         elif isinstance(node, Touched):
             self._ground(painter, option, rect)
             self._paint_item(painter, rect, node)
+        elif isinstance(node, More):
+            self._ground(painter, option, rect)
+            said = self._model.more_words(node)
+            _words(painter, rect.adjusted(22, 0, -_RIGHT, 0), said, fonts.ui_font(12), "sub")
         elif isinstance(node, Field):
             self._ground(painter, option, rect)
             self._paint_field(painter, rect, node)

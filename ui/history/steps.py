@@ -11,7 +11,7 @@ from briefing.model import CLASSES, Evidence, Kind, Passage, Revision, Section
 from briefing.project import Change
 from ui import fonts
 from ui.desk import Desk
-from ui.history.model import Action, Field, HistoryModel, Node, Touched
+from ui.history.model import Action, Field, HistoryModel, More, Node, Touched
 from ui.history.rows import HistoryRows, HistoryTree
 from ui.kit import Label, SegmentedControl, link_button
 from ui.kit.labels import IconMark
@@ -292,4 +292,4 @@ _SELECTABLE = (Kind.ACTOR, Kind.RISK, Kind.JUDGEMENT, Kind.EVENT, Kind.QUOTE, Ki
 def _action_of(node: Node | None) -> Action | None:
     if isinstance(node, Field):
         return node.touched.action
-    return node.action if isinstance(node, Touched) else node
+    return node.action if isinstance(node, Touched | More) else node

@@ -16,7 +16,7 @@ from briefing.model import Actor, Impact, Kind, Likelihood, Risk, Source
 from briefing.project import Project
 from ui.desk import Desk
 from ui.history import HistoryColumn
-from ui.history.model import Action, Field, Node, Touched
+from ui.history.model import Action, Field, More, Node, Touched
 from ui.history.steps import StepsPanel
 from ui.history.words import where_they_differ
 
@@ -83,6 +83,29 @@ def test_a_step_opens_down_to_the_field_with_its_old_and_new_value(panel: StepsP
         ("Likelihood", "likely", "very likely"),
         ("Impact", "major", "severe"),
     ]
+
+
+def test_an_action_that_touched_very_many_items_says_how_many_are_not_listed(panel: StepsPanel, desk: Desk) -> None:
+    with desk.project.action(lambda first, last: f"Import {first}–{last}") as action:
+        for _ in range(3):
+            with action.step() as edit:
+                edit.put_all(Actor(name="One of many") for _ in range(100))
+    panel.model.catch_up()
+    index = panel.model.index(0, 0)
+    panel.model.fetchMore(index)
+    opened(panel, panel.model.actions()[0])
+    assert panel.model.rowCount(index) == 201
+    last = panel.model.index(200, 0, index)
+    assert isinstance(panel.model.node(last), More)
+    assert last.data().startswith("and 100 more changes")
+    assert last.parent() == index
+    assert not panel.model.hasChildren(last)
+    panel.tree.clicked.emit(last)
+    panel.tree.setCurrentIndex(last)
+    with desk.project.edit("Go on") as edit:
+        edit.put(Actor(name="After"))
+    panel.model.catch_up()
+    assert panel.model.rowCount(panel.model.index(1, 0)) == 201
 
 
 def test_one_items_own_history_is_shown_and_follows_the_selection(panel: StepsPanel, desk: Desk) -> None:
