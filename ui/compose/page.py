@@ -5,15 +5,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from briefing.actions.accepting import accept, reopen
+from briefing.actions.items import change
 from briefing.actions.previewing import Preview
+from briefing.brief.citing import CitationSearch
 from briefing.errors import BriefingError
 from briefing.model import Brief, Kind, Section
 from briefing.project import Change
 from briefing.tradecraft.problems import Place, Problem
+from ui.compose.brief_cards import FrontCard, IssuesCard, TemplateCard
+from ui.compose.candidates import times_used
+from ui.compose.cards import Card
+from ui.compose.check_card import CheckCard
+from ui.compose.cite_popup import CitePopup
 from ui.compose.facts import show_facts
 from ui.compose.head import WritingHead
 from ui.compose.outline import WIDTH as OUTLINE_WIDTH
@@ -24,6 +32,7 @@ from ui.compose.preview import WIDTH as PREVIEW_WIDTH
 from ui.compose.preview import PreviewColumn
 from ui.compose.previewing import Previewing
 from ui.compose.strip import ProblemStrip
+from ui.compose.tray import EvidenceTray
 from ui.compose.writing import Writing
 from ui.desk import Desk
 
@@ -49,12 +58,20 @@ class ComposePage(QWidget):
         self.head = WritingHead(desk)
         self.preview = PreviewColumn()
         self.strip = ProblemStrip()
+        self.search = CitationSearch(desk.project)
+        self.tray = EvidenceTray(self.search)
+        self.check = CheckCard()
+        self.front = FrontCard(desk)
+        self.templates = TemplateCard(desk)
+        self.issues = IssuesCard(desk)
+        self.cite_popup: CitePopup | None = None
         self.previewing = Previewing(desk, self.writing.unwritten, self)
         self.problems: tuple[Problem, ...] = ()
         self.passed = 0
         self._outline_by_hand: bool | None = None
         self._page: PagePlace | None = None
         self._outline_soon = QTimer(self, singleShot=True, interval=0)
+        self._tray_soon = QTimer(self, singleShot=True, interval=_MARK_AFTER_MS)
         self._mark_soon = QTimer(self, singleShot=True, interval=_MARK_AFTER_MS)
         self.middle = QStackedWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -72,6 +89,10 @@ class ComposePage(QWidget):
         self.problems, self.passed = (), 0
         self.writing.show_brief(brief_id)
         self.previewing.show_brief(brief_id)
+        self.front.show_brief(brief_id)
+        self.show_text(focus=False)
+        self.tray.read_again()
+        self._count_used()
         self._say_brief()
         self.looked.emit()
 
@@ -93,17 +114,56 @@ class ComposePage(QWidget):
 
     def focus(self) -> None:
         """Put the keyboard into what stands in the middle."""
-        self.writing.focus()
+        card = self.card()
+        if card is not None:
+            card.focus()
+        else:
+            self.writing.focus()
+
+    def card(self) -> Card | None:
+        """What stands in the place of the text; None while the text does."""
+        shown = self.middle.currentWidget()
+        return shown if isinstance(shown, Card) else None
+
+    def show_card(self, card: Card) -> None:
+        """Let a card stand in the place of the text."""
+        if isinstance(card, TemplateCard | IssuesCard):
+            card.show_brief(self.brief_id)
+        elif card is self.check:
+            self.check.show_problems(self.problems, self.passed)
+        self.middle.setCurrentWidget(card)
+        self.tray.hide()
+        card.focus()
+
+    def show_text(self, *, focus: bool = True) -> None:
+        """Let the text stand in its place again."""
+        self.middle.setCurrentWidget(self.writing)
+        self.tray.show()
+        if focus:
+            self.writing.focus()
+
+    def ask_citation(self, *, instead_of: int = 0) -> None:
+        """Ask what to cite at the caret; `instead_of` characters before it go."""
+        editor = self.writing.editor()
+        if editor is None or editor.isReadOnly():
+            return
+        self.show_text()
+        popup = self.cite_popup = CitePopup(self, editor, self.search)
+        popup.chosen.connect(lambda citation: editor.cite(citation, instead_of=instead_of))
+        caret = self.writing.caret_rect()
+        popup.ask(caret.translated(self.writing.mapTo(self, QPoint(0, 0))))
 
     def panes(self) -> list[QWidget]:
         """What F6 goes round."""
-        every: tuple[QWidget, ...] = (self.outline, self.middle, self.preview)
+        every: tuple[QWidget, ...] = (self.outline, self.middle, self.tray, self.preview)
         return [pane for pane in every if pane.isVisible()]
 
     def focus_pane(self, pane: QWidget) -> None:
         """Put the keyboard into one of them."""
         if pane is self.outline:
             self.outline.focus()
+        elif pane is self.tray:
+            self.tray.focus()
         elif pane is self.preview:
             self.preview.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
@@ -144,9 +204,13 @@ class ComposePage(QWidget):
         """Show where a problem is: words in a section, a field of the front matter, or an item of the project."""
         if place.section_id:
             start, end = self._span(place)
+            self.show_text(focus=False)
             self.writing.go_to(place.section_id, start, end)
         elif place.item_id:
             self.item_wanted.emit(place.item_kind, place.item_id)
+        elif place.field:
+            self.show_card(self.front)
+            self.front.focus_field(place.field)
 
     def state(self) -> dict[str, Any]:
         """The place, as plain values."""
@@ -190,10 +254,56 @@ class ComposePage(QWidget):
         self.previewing.failed.connect(self._show_failure)
         self.preview.page_clicked.connect(self._page_clicked)
         self.preview.view.looked.connect(self.looked)
+        self._connect_cards()
         self.strip.place_wanted.connect(lambda problem: self.show_place(problem.place))
         self._outline_soon.timeout.connect(self._say_outline)
         self._mark_soon.timeout.connect(self._mark_block)
         self.desk.changed.connect(self._hear)
+
+    def _connect_cards(self) -> None:
+        self.writing.cite_wanted.connect(lambda: self.ask_citation(instead_of=2))
+        self.writing.typed.connect(self._tray_soon.start)
+        self.writing.shown.connect(self._tray_soon.start)
+        self._tray_soon.timeout.connect(self._count_used)
+        self.tray.chosen.connect(self._cite)
+        self.tray.left.connect(self.writing.focus)
+        self.strip.list_wanted.connect(lambda: self.show_card(self.check))
+        self.outline.fact_wanted.connect(self._show_fact)
+        self.templates.applied.connect(self.show_text)
+        for card in (self.check, self.front, self.templates, self.issues):
+            card.left.connect(self.show_text)
+        self.check.place_wanted.connect(lambda problem: self.show_place(problem.place))
+        self.check.fix_wanted.connect(self._mend)
+        self.check.accepted.connect(lambda problem, why: self.desk.do(lambda: accept(self.desk.project, problem, why)))
+        self.check.reopened.connect(lambda problem: self.desk.do(lambda: reopen(self.desk.project, problem)))
+
+    def _show_fact(self, fact: str) -> None:
+        cards: dict[str, Card] = {"template": self.templates, "front": self.front, "issues": self.issues}
+        if fact in cards:
+            self.show_card(cards[fact])
+
+    def _cite(self, citation: str) -> None:
+        editor = self.writing.editor()
+        if editor is not None:
+            self.show_text()
+            editor.cite(citation)
+
+    def _mend(self, problem: Problem) -> None:
+        """Make the first fix of a problem: other words at its place, or another value of its field."""
+        words = problem.fix.replacement or ""
+        brief = self.brief()
+        block = self.writing.blocks.get(problem.place.section_id)
+        if block is not None:
+            start, end = self._span(problem.place)
+            if block.editor.value()[start:end] == problem.place.words and end > start:
+                block.editor.select(start, end)
+                block.editor.insert(words)
+                block.flush()
+        elif problem.place.field and brief is not None:
+            self.desk.do(lambda: change(self.desk.project, brief, **{problem.place.field: words}))
+
+    def _count_used(self) -> None:
+        self.tray.show_used(times_used(section.body for section in self.writing.sections()))
 
     def _hear(self, change: Change) -> None:
         if change.touches(Kind.BRIEF):
@@ -201,6 +311,11 @@ class ComposePage(QWidget):
             if self.brief_id not in {brief.id for brief in briefs}:
                 self.show_brief(briefs[0].id if briefs else "")
             self._say_brief()
+        self.search.heard(change)
+        if change.touches(Kind.EVIDENCE, Kind.PASSAGE, Kind.QUOTE, Kind.SOURCE):
+            self.tray.read_again()
+        if self.card() is self.issues:
+            self.issues.show_brief(self.brief_id)
         self.previewing.want()
 
     def _show_preview(self, made: Preview) -> None:
@@ -212,6 +327,7 @@ class ComposePage(QWidget):
         else:
             self._mark_block()
         self.strip.show_problems(self.problems)
+        self.check.show_problems(self.problems, self.passed)
         self._say_outline()
         self._say_brief()
         if self.previewing.is_waiting:
@@ -237,6 +353,7 @@ class ComposePage(QWidget):
     def _write_in(self, section_id: str) -> None:
         block = self.writing.blocks.get(section_id)
         if block is not None:
+            self.show_text(focus=False)
             self.writing.show_section_top(section_id)
             self.writing.go_to(section_id, block.editor.caret())
 
@@ -257,6 +374,7 @@ class ComposePage(QWidget):
         """Go to the words that were clicked; where no text says them, to the section they stand under."""
         sections = self.writing.sections()
         found = self.preview.text_of(page, position, {section.id: section.body for section in sections})
+        self.show_text(focus=False)
         if found is not None:
             self.writing.go_to(*found)
             return
@@ -277,13 +395,16 @@ class ComposePage(QWidget):
     # Building
 
     def _lay_out(self) -> None:
-        self.middle.addWidget(self.writing)
+        every: tuple[QWidget, ...] = (self.writing, self.check, self.front, self.templates, self.issues)
+        for shown in every:
+            self.middle.addWidget(shown)
         centre = QWidget()
         inner = QVBoxLayout(centre)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.head)
         inner.addWidget(self.middle, 1)
+        inner.addWidget(self.tray)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         for place, part in enumerate((self.outline, centre, self.preview)):

@@ -4,10 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from briefing.actions.export_options import remembered_options
+from briefing.actions.issuing import Prepared, freeze, write_issue
+from briefing.model import Issue
+from briefing.tradecraft.checking import is_clean
+from ui.jobs import Job
+from ui.kit import flush_all
 from ui.window.modes import COMPOSE, READ
 
 if TYPE_CHECKING:
@@ -16,8 +23,14 @@ if TYPE_CHECKING:
     from ui.window.workspace import Workspace
 
 
+PREPARE = "briefing.actions.issuing:prepare_in_worker"
+_LONGEST = 600.0
+
+
 class BriefSlots(QObject):
-    """Connects them once; they work on the project that is open."""
+    """Connects them once; they work on the project that is open. `export_wanted` asks for the sheet of the export."""
+
+    export_wanted = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -27,6 +40,12 @@ class BriefSlots(QObject):
         on = self._commands.on
         on("view.read", self._read)
         on("view.compose", self._compose)
+        self._on_page("brief.cite", lambda page: page.ask_citation())
+        self._on_page("brief.check", lambda page: page.show_card(page.check))
+        self._on_page("brief.front", lambda page: page.show_card(page.front))
+        self._on_page("brief.template", lambda page: page.show_card(page.templates))
+        self._on_page("brief.issues", lambda page: page.show_card(page.issues))
+        self._on_page("brief.issue", self._issue)
         self._on_page("brief.next_problem", lambda page: page.next_problem())
         self._on_page("brief.previous_problem", lambda page: page.next_problem(-1))
         window.tool_bar.mode_wanted.connect(lambda mode: self._read() if mode == READ else self._compose())
@@ -37,7 +56,7 @@ class BriefSlots(QObject):
         self._space = space
         if space is not None:
             space.modes.changed.connect(lambda _mode: self._window.offer())
-            space.modes.made.connect(lambda _page: self._show_keys())
+            space.modes.made.connect(self._made)
 
     def offer(self) -> None:
         """Show in menu and tool bar which mode it is."""
@@ -66,7 +85,66 @@ class BriefSlots(QObject):
 
         self._commands.on(command, run)
 
+    def _made(self, page: ComposePage) -> None:
+        page.check.export_wanted.connect(lambda draft: self._export(draft=draft))
+        page.issues.issue_wanted.connect(lambda: self._issue(page))
+        page.issues.pdf_wanted.connect(self._bring_back)
+        self._show_keys()
+
+    def _export(self, *, draft: bool) -> None:
+        """A clean PDF by way of the sheet that asks how; one marked DRAFT as the last one was."""
+        space = self._space
+        if space is None:
+            return
+        if not draft:
+            self.export_wanted.emit()
+            return
+        output = self._window.asking.pdf(space.exporting.suggested())
+        if output is not None:
+            options = remembered_options(space.desk.project)
+            space.exporting.export(output, replace(options, draft=True, unmarked=True))
+
+    def _issue(self, page: ComposePage) -> None:
+        """Freeze the brief as it is now; what must be mended first is shown instead."""
+        space, brief = self._space, page.brief()
+        if space is None or brief is None or space.desk.project.read_only:
+            return
+        if not is_clean(list(page.problems)):
+            page.show_card(page.check)
+            return
+        flush_all()
+        project, worker = space.desk.project, self._window.jobs.worker
+        arguments = (str(project.path), brief.id, project.key)
+
+        def work(job: Job) -> object:
+            return worker.run(PREPARE, *arguments, timeout=_LONGEST, cancelled=job.is_cancelled)
+
+        job = self._window.jobs.add(self.tr("Issuing the brief"), 0, work)
+        job.done.connect(lambda prepared: self._freeze(space, page, prepared))
+        job.failed.connect(space.desk.failed)
+
+    def _freeze(self, space: Workspace, page: ComposePage, prepared: Prepared) -> None:
+        issue = space.desk.do(lambda: freeze(space.desk.project, prepared))
+        if issue is not None:
+            page.show_card(page.issues)
+            space.desk.tell(self.tr("Issued as {0}").format(issue.serial), undoable=True)
+
+    def _bring_back(self, issue: object) -> None:
+        """Write the PDF of an issue, byte for byte, where it is wanted."""
+        space = self._space
+        if space is None or not isinstance(issue, Issue):
+            return
+        suggested = space.exporting.suggested().with_name(f"{_file_name(issue.serial)}.pdf")
+        output = self._window.asking.pdf(suggested)
+        if output is not None and space.desk.do(lambda: write_issue(space.desk.project, issue, output)) is not None:
+            space.exporting.exported.emit(str(output))
+
     def _show_keys(self) -> None:
         page = self._space.modes.page if self._space is not None else None
         if page is not None:
             page.strip.show_key(self._commands.keys("brief.next_problem"))
+
+
+def _file_name(serial: str) -> str:
+    """A serial as the name of a file."""
+    return "".join(sign if sign.isalnum() or sign in "-_." else "-" for sign in serial)

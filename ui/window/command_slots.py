@@ -52,6 +52,7 @@ class CommandSlots(QObject):
         self._text()
         self._help()
         self.brief = BriefSlots(window)
+        self.brief.export_wanted.connect(self._ask_how_to_export)
         self._commands.keys_changed.connect(self._offer_kinds)
         QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr] # there is one
         theme.changes().changed.connect(self._theme_changed)
@@ -222,6 +223,17 @@ class CommandSlots(QObject):
             space.importing.take_in(chosen)
 
     def _export(self, space: Workspace) -> None:
+        """While the brief is written, what the check finds is shown first."""
+        page = space.modes.composing()
+        if page is not None and page.card() is not page.check:
+            page.show_card(page.check)
+        elif page is None or page.check.go.isEnabled():
+            self._ask_how_to_export()
+
+    def _ask_how_to_export(self) -> None:
+        space = self._space
+        if space is None:
+            return
         self._window.jobs.warm("briefing.render.typeset")
         sheet = ExportSheet(self._window.room, space.desk, self._window.asking)
         sheet.chosen.connect(space.exporting.export)

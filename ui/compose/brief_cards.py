@@ -1,0 +1,198 @@
+"""Cards about the brief as a whole: its front matter, its template, its issues and what changed since the last."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from briefing.actions.briefs import apply_template
+from briefing.actions.issuing import issues_of
+from briefing.brief.changes import Changes, Difference, changes_since_issue
+from briefing.brief.templates import Template, templates
+from briefing.brief.wording import moment_in_words
+from briefing.model import Brief, Likelihood
+from resources import scale
+from ui.compose.cards import Card, Row, RowList
+from ui.desk import Desk
+from ui.kit import LineField, primary_button
+from ui.panels.brief_panel import BriefEditor
+from ui.panels.editing import Form, scrolling
+
+
+class FrontCard(Card):
+    """Every field of the front matter, written as it is typed."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(self.tr("Front matter"))
+        self.about.setText(self.tr("What stands on the cover and on every page."))
+        self.fields = _FrontFields(desk)
+        self.column.addWidget(scrolling(self.fields), 1)
+
+    def show_brief(self, brief_id: str) -> None:
+        """Show the fields of a brief."""
+        self.fields.show_item(brief_id)
+
+    def focus(self) -> None:
+        """Put the keyboard into the title."""
+        self.focus_field("title")
+
+    def focus_field(self, field: str) -> None:
+        """Put the keyboard into a field of the brief by its name; into the title where there is none of that name."""
+        found = getattr(self.fields, field, None) or self.fields.title
+        found.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _FrontFields(BriefEditor):
+    """The fields of the brief's panel without its sections, which are written beside."""
+
+    def show_more(self, _item: Brief) -> None:
+        return
+
+    def _lay_out(self) -> None:
+        self.supersedes = LineField(self.tr("Supersedes"), self.tr("Serial of the issue that this one replaces"))
+        self.caveats = LineField(self.tr("Caveats"), self.tr("Stands at the foot of every page"))
+        self.tie(self.supersedes, "supersedes")
+        self.tie(self.caveats, "caveats")
+        form = Form()
+        for name, field, hint in (
+            (self.tr("Title"), self.title, None),
+            (self.tr("Subtitle"), self.subtitle, None),
+            (self.tr("Marking"), self.tlp, None),
+            (self.tr("Class."), self.classification, None),
+            (self.tr("Cut-off"), self.cut_off, self.cut_off_hint),
+            (self.tr("Dated"), self.dated, self.dated_hint),
+            (self.tr("Serial"), self.serial, None),
+            (self.tr("Version"), self.version, None),
+            (self.tr("Supersedes"), self.supersedes, None),
+            (self.tr("Author"), self.author, None),
+            (self.tr("Unit"), self.unit, None),
+            (self.tr("Reviewer"), self.reviewer, None),
+            (self.tr("Distribution"), self.distribution, None),
+            (self.tr("Caveats"), self.caveats, None),
+        ):
+            form.add_field(name, field, hint=hint)
+        form.end()
+        self.setLayout(form)
+        self.setAccessibleName(self.tr("Front matter"))
+
+
+class TemplateCard(Card):
+    """Every template there is; Enter lays the brief out by one."""
+
+    applied = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(self.tr("Template"))
+        self._desk = desk
+        self._brief_id = ""
+        self.list = RowList(self.tr("Templates"))
+        self.column.addWidget(self.list, 1)
+        self.list.picked.connect(self._apply)
+
+    def show_brief(self, brief_id: str) -> None:
+        """Offer the templates for a brief."""
+        self._brief_id = brief_id
+        brief = self._desk.project.find(Brief, brief_id)
+        found, wrong = templates()
+        rows = [self._row(one, is_chosen=brief is not None and brief.template == one.id) for one in found]
+        self.list.show_rows(rows)
+        kept = self.tr("What was written stays; Undo brings the old layout back.")
+        self.about.setText("\n".join([kept, *(error.sentence() for error in wrong)]))
+
+    def focus(self) -> None:
+        """Put the keyboard into the list."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _row(self, template: Template, *, is_chosen: bool) -> Row:
+        least, most = template.pages
+        pages = self.tr("{0}\N{EN DASH}{1} pages").format(least, most) if most > least else ""
+        if most == least:
+            pages = self.tr("%Ln page(s)", "", most)
+        icon, colour = ("circle-check", "good") if is_chosen else ("file-text", "sub")
+        return Row(template.name, "", template.summary, pages, icon, colour, template)
+
+    def _apply(self, template: object) -> None:
+        brief = self._desk.project.find(Brief, self._brief_id)
+        if isinstance(template, Template) and brief is not None and not self._desk.project.read_only:
+            self._desk.do(lambda: apply_template(self._desk.project, brief, template))
+            self.applied.emit()
+
+
+class IssuesCard(Card):
+    """The issues of a brief; Enter brings back the PDF of one. Below, what changed since the last.
+
+    `pdf_wanted` tells the issue whose PDF is wanted, `issue_wanted` that the brief is to be frozen now.
+    """
+
+    pdf_wanted = Signal(object)
+    issue_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(self.tr("Issues"))
+        self._desk = desk
+        self.list = RowList(self.tr("Issues of the brief"))
+        self.go = primary_button(self.tr("Issue now"), icon="stamp")
+        self.column.addWidget(self.list, 1)
+        end = QHBoxLayout()
+        end.addStretch(1)
+        end.addWidget(self.go)
+        self.column.addLayout(end)
+        self.list.picked.connect(self.pdf_wanted)
+        self.go.clicked.connect(self.issue_wanted)
+
+    def show_brief(self, brief_id: str) -> None:
+        """Show the issues of a brief."""
+        project = self._desk.project
+        brief = project.find(Brief, brief_id)
+        if brief is None:
+            return
+        issues = issues_of(project, brief_id)
+        rows = [Row(self.tr("Issued"))] if issues else []
+        for issue in issues:
+            version = self.tr("version {0}").format(issue.version) if issue.version else ""
+            said = " · ".join(part for part in (moment_in_words(issue.issued_at), issue.note) if part)
+            rows.append(Row(issue.serial, "", said, version, "file-check", "good", issue))
+        changes = changes_since_issue(project, brief)
+        self.list.show_rows([*rows, *(self._changed(changes) if changes is not None else ())])
+        freeze = self.tr("An issue keeps its PDF byte for byte; Enter brings it back. The draft goes on from there.")
+        self.about.setText(freeze if issues else self.tr("Nothing was issued yet.") + " " + freeze)
+        self.go.setEnabled(not project.read_only)
+
+    def focus(self) -> None:
+        """Put the keyboard into the list, or onto the button where there is no issue."""
+        shown = self.list if self.list.rows.rowCount() else self.go
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _changed(self, changes: Changes) -> list[Row]:
+        head = Row(self.tr("Changed since {0}").format(changes.since.serial))
+        if changes.is_empty:
+            return [head, Row(self.tr("Nothing"), icon="equal", ref=changes)]
+        rows = [self._difference(one) for one in changes.differences]
+        for words, labels in ((self.tr("New sources"), changes.new_sources), (self.tr("Gone"), changes.gone_sources)):
+            rows += [Row(words, "", ", ".join(labels), icon="newspaper", ref=changes)] if labels else []
+        return [head, *rows]
+
+    def _difference(self, one: Difference) -> Row:
+        words = {
+            "new": self.tr("New"),
+            "gone": self.tr("Gone"),
+            "reworded": self.tr("Reworded"),
+            "likelihood": self.tr("Likelihood moved"),
+            "evidence": self.tr("New evidence"),
+        }
+        what = words.get(one.what, one.what.replace("_", " ").capitalize())
+        before, after = one.before or _term(one.old), one.after or _term(one.new)
+        moved = f"{before or '–'} → {after or '–'}" if before or after else ""
+        return Row(f"{what}: {one.name}", one.label, moved, "", "git-compare", "sub", one)
+
+
+def _term(likelihood: Likelihood | None) -> str:
+    """The words of a likelihood; its name where the scale is not here."""
+    if likelihood is None:
+        return ""
+    try:
+        known = scale(likelihood.scale)
+    except KeyError:
+        return likelihood.term
+    return next((term.words for term in known.terms if term.id == likelihood.term), likelihood.term)

@@ -1,0 +1,215 @@
+"""What stands in the editor's place for a while: a title, rows to choose from, a way back. Esc leads to the text."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import fonts, icons, theme
+from ui.kit import Label, tool_button
+from ui.kit.painting import box, focus_ring
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+_HEAD_ROW, _ROW = 32, 48
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: icon and its colour, what it says, where it leads, more words; `ref` is what it stands for.
+
+    A row without `ref` heads those below it and cannot be chosen.
+    """
+
+    title: str
+    link: str = ""
+    detail: str = ""
+    aside: str = ""
+    icon: str = ""
+    colour: str = "sub"
+    ref: object = None
+
+    def spoken(self) -> str:
+        """All of it in words."""
+        return ", ".join(part for part in (self.title, self.link, self.detail, self.aside) if part)
+
+
+class RowsModel(QAbstractListModel):
+    """The rows of a card."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Row] = []
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these."""
+        if list(rows) != self._rows:
+            self.beginResetModel()
+            self._rows = list(rows)
+            self.endResetModel()
+
+    def row(self, index: Index) -> Row:
+        """The row at an index."""
+        return self._rows[index.row()]
+
+    def first(self) -> QModelIndex:
+        """The first row that can be chosen; invalid for none."""
+        numbers = (number for number, row in enumerate(self._rows) if row.ref is not None)
+        return self.index(next(numbers, -1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or self._rows[index.row()].ref is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.title
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+                return row.spoken()
+        return row if role == ROW_ROLE else None
+
+
+class RowList(QListView):
+    """Rows to walk; Enter or a press chooses one."""
+
+    picked = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = RowsModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(_RowPainter(self))
+        self.setAccessibleName(name)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.clicked.connect(lambda index: self.picked.emit(self.rows.row(index).ref))
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these; the one at hand stays at hand by its place."""
+        at = self.currentIndex().row()
+        self.rows.show_rows(rows)
+        index = self.rows.index(min(at, len(rows) - 1)) if at >= 0 and rows else QModelIndex()
+        self.setCurrentIndex(index if index.isValid() and self.rows.row(index).ref is not None else self.rows.first())
+
+    def current(self) -> object:
+        """What the row at hand stands for; None for none."""
+        index = self.currentIndex()
+        return self.rows.row(index).ref if index.isValid() else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and self.current() is not None:
+            self.picked.emit(self.current())
+            return
+        if enter:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
+class Card(QWidget):
+    """A page in the editor's place. What is special of it goes into `column`, below the title."""
+
+    left = Signal()
+    """Back to the text."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.about = Label(size=13, colour="sub", wrap=True)
+        close = tool_button("x", self.tr("Back to the text"))
+        close.clicked.connect(self.left)
+        head = QHBoxLayout()
+        head.addWidget(Label(title, size=20, weight=600), 1)
+        head.addWidget(close)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(24, 16, 16, 12)
+        self.column.setSpacing(8)
+        self.column.addLayout(head)
+        self.column.addWidget(self.about)
+        self.setAccessibleName(title)
+
+    def focus(self) -> None:
+        """Put the keyboard where one begins."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.current().colour("paper"))
+        painter.end()
+
+
+class _RowPainter(QStyledItemDelegate):
+    """Icon, title, and below it the link and the detail; at the right what is beside it."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        row: Row = index.data(ROW_ROLE)
+        scale = QFontMetricsF(fonts.ui_font(13)).height() / 16
+        return QSize(200, round((_HEAD_ROW if row.ref is None else _ROW) * max(1.0, scale)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Row = index.data(ROW_ROLE)
+        desk = theme.current()
+        rect = QRectF(option.rect)
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.ref is None:
+            _words(painter, rect.adjusted(0, 6, 0, 0), row.title, fonts.ui_font(13, 600), "text")
+            painter.restore()
+            return
+        if state & QStyle.StateFlag.State_Selected:
+            box(painter, rect, 6, fill=desk.colour("picked"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            box(painter, rect, 6, fill=desk.colour("hover"))
+        if row.icon:
+            icons.paint(painter, row.icon, QRectF(rect.x() + 12, rect.center().y() - 8, 16, 16), row.colour, 2.0)
+        aside = _words(painter, rect.adjusted(0, 0, -12, 0), row.aside, fonts.ui_font(12, 400), "sub", right=True)
+        room = rect.adjusted(40, 5, -aside - 24, 0)
+        half = room.height() / 2
+        _words(painter, QRectF(room.x(), room.y(), room.width(), half), row.title, fonts.ui_font(13, 500), "text")
+        below = QRectF(room.x(), room.y() + half - 3, room.width(), half)
+        used = _words(painter, below, row.link, fonts.ui_font(12, 500), "accent")
+        _words(painter, below.adjusted(used + (8 if used else 0), 0, 0, 0), row.detail, fonts.ui_font(12, 400), "sub")
+        if state & QStyle.StateFlag.State_HasFocus:
+            focus_ring(painter, rect, 6)
+        painter.restore()
+
+
+def _words(painter: QPainter, room: QRectF, words: str, font: QFont, token: str, *, right: bool = False) -> float:
+    """Draw words on one line, cut where they do not fit; how wide they are."""
+    metrics = QFontMetricsF(font)
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, room.width()))
+    painter.setFont(font)
+    painter.setPen(theme.current().colour(token))
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | side, shown)
+    return metrics.horizontalAdvance(shown)

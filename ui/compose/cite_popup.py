@@ -1,0 +1,104 @@
+"""The search for what to cite: typed letters, the best candidates, Enter puts the citation at the caret."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from briefing.brief.citing import CitationSearch
+from ui import fonts
+from ui.compose.candidates import ROW, CandidateModel, CandidateRow
+from ui.kit import Label, Popover
+
+_WIDTH = 460
+_MOST_SHOWN = 8
+
+
+class CitePopup(Popover):
+    """`chosen` tells the citation, `[@S1 ¶5]`. It deletes itself when it closes; the text has the keyboard again."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget, text: QWidget, search: CitationSearch) -> None:
+        super().__init__(parent)
+        self._text = text
+        self._search = search
+        self.model = CandidateModel(self)
+        self.field = QLineEdit()
+        self.field.setFont(fonts.ui_font())
+        self.field.setPlaceholderText(self.tr("Source, passage, quote or judgement"))
+        self.field.setAccessibleName(self.tr("Cite"))
+        self.list = self._make_list()
+        self._nothing = Label(self.tr("Nothing matches"), size=12, colour="sub")
+        column = QVBoxLayout()
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        shown: tuple[QWidget, ...] = (Label(self.tr("Cite"), size=12, weight=600), self.field, self.list, self._nothing)
+        for widget in shown:
+            column.addWidget(widget)
+        self.sheet.addLayout(column)
+        self.field.textEdited.connect(self._filter)
+        self.field.installEventFilter(self)
+        self.list.clicked.connect(lambda _index: self._take())
+        self.closed.connect(self.deleteLater)
+        self._filter("")
+
+    def ask(self, place: QRect) -> None:
+        """Show it at a place of its parent and take the keyboard."""
+        self.show_at(place)
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_key = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if watched is self.field and is_key and isinstance(event, QKeyEvent) and self._key(event.key()):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _make_list(self) -> QListView:
+        found = QListView()
+        found.setModel(self.model)
+        found.setItemDelegate(CandidateRow(found))
+        found.setFrameShape(QFrame.Shape.NoFrame)
+        found.setUniformItemSizes(True)
+        found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        found.setAccessibleName(self.tr("What can be cited"))
+        found.setFixedWidth(_WIDTH)
+        return found
+
+    def _key(self, key: int) -> bool:
+        row = self.list.currentIndex().row()
+        match key:
+            case Qt.Key.Key_Escape:
+                self._leave()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._take()
+            case Qt.Key.Key_Down:
+                self.list.setCurrentIndex(self.model.index(min(row + 1, self.model.rowCount() - 1)))
+            case Qt.Key.Key_Up:
+                self.list.setCurrentIndex(self.model.index(max(row - 1, 0)))
+            case _:
+                return False
+        return True
+
+    def _filter(self, words: str) -> None:
+        self.model.show_candidates(self._search.candidates(words))
+        count = self.model.rowCount()
+        self.list.setFixedHeight(min(max(count, 1), _MOST_SHOWN) * ROW)
+        self.list.setVisible(count > 0)
+        self._nothing.setVisible(count == 0)
+        self.list.setCurrentIndex(self.model.index(0))
+        self.adjustSize()
+
+    def _take(self) -> None:
+        index = self.list.currentIndex()
+        if index.isValid():
+            citation = self.model.candidate(index).citation
+            self._leave()
+            self.chosen.emit(citation)
+
+    def _leave(self) -> None:
+        self._text.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.close_now()
