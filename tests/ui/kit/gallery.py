@@ -85,9 +85,7 @@ def left() -> QVBoxLayout:
         notes,
         kit.SectionHeader("Show in text", None, kit.link_button("All")),
         filter_chips(),
-        kit.TwoLineLabel(
-            "Turkey Considers Returning S-400 Missiles to Russia to Mend U.S. Ties and Secure F-35 Access"
-        ),
+        kit.TwoLineLabel("Turkey weighs handing its Russian batteries back to reopen the door to the F-35"),
         kit.Label("Seed article · added 22 Nov 2026", size=11, colour="sub"),
         row(mono("S1 B2"), kit.ProgressLine("Read", 0.42), kit.Label("14", size=11, weight=500, colour="sub")),
     )

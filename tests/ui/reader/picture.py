@@ -19,8 +19,8 @@ say Ankara is ready to discuss returning the S-400 system to Moscow if that mend
 According to two people close to the talks, President Recep Tayyip Erdoğan raised the matter with \
 President Vladimir Putin in a call last week. NATO was not informed beforehand.
 
-The move comes under growing pressure from U.S. officials, who have repeatedly warned that the S-400’s presence in \
-Turkey poses a security risk to the F-35 programme and weakens NATO’s collective defence posture.
+Behind it stands an objection that U.S. officials have raised for years: a Russian radar beside the jets could learn \
+how to find the F-35, and an ally’s air defence would no longer fit that of NATO.
 
 What stands in the way
 
@@ -45,10 +45,10 @@ MARKS = [
     _mark("a1", "actor", "President Recep Tayyip Erdoğan"),
     _mark("a2", "actor", "President Vladimir Putin"),
     _mark("a3", "actor", "NATO"),
-    _mark("a3", "actor", "NATO", after="weakens"),
+    _mark("a3", "actor", "NATO", after="ally’s"),
     _mark("a4", "actor", "U.S. officials"),
-    _mark("q1", "quote", "officials, who have repeatedly warned that the S-400’s presence in Turkey", "Q1"),
-    _mark("r2", "risk", "S-400’s presence in Turkey poses a security risk to the F-35 programme", "R2"),
+    _mark("q1", "quote", "officials have raised for years: a Russian radar beside the jets", "Q1"),
+    _mark("r2", "risk", "a Russian radar beside the jets could learn how to find the F-35", "R2"),
     _mark("e1", "event", "signed in 2017", "E1"),
     _mark("e2", "event", "removal of Turkey from the F-35 programme in 2019", "E2"),
     _mark("r1", "risk", "impose sanctions on Turkey’s procurement agency", "R1"),
