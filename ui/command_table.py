@@ -575,6 +575,14 @@ _ANNOTATE = (
         needs=Needs.SOURCE,
     ),
     Command(
+        "annotate.adjust",
+        QT_TRANSLATE_NOOP("Commands", "Adjust ran&ge"),
+        "Annotate",
+        ("Shift+Return", "Shift+Enter"),
+        scope=Scope.READER,
+        needs=Needs.SOURCE,
+    ),
+    Command(
         "actors.merge",
         QT_TRANSLATE_NOOP("Commands", "&Merge actors…"),
         "Annotate",

@@ -96,17 +96,36 @@ def tie(project: Project, item: Item, selection: Selection, stance: Stance | Non
     Raises ItemError for an empty selection, and for one that is evidence of this item already.
     """
     chosen = selection.trimmed()
-    for exhibit in project.exhibits_of(item.id):
-        passage = exhibit.passage
-        if passage.revision_id == chosen.revision.id and (passage.start, passage.end) == chosen.span:
-            name = shortened(name_of(item))
-            raise ItemError(
-                f"These words are evidence of {f'“{name}”' if name else called(item)} already.",
-                safe="Nothing was changed.",
-                remedy="Select other words.",
-            )
+    _refuse_twice(project, item, chosen)
     with project.edit(f"Add evidence to {called(item)}") as edit:
         return _tied(edit, item, chosen, stance or default_stance(kind_of(item)))
+
+
+def adjust_range(project: Project, evidence: Evidence, selection: Selection) -> Evidence:
+    """Let a piece of evidence be the selected words instead: quote, address and surroundings are taken from them anew.
+
+    Other evidence that rests on the same words stays where it is. Raises ItemError for an empty selection, and for
+    words that are evidence of the same item already.
+    """
+    chosen = selection.trimmed()
+    current = project.get(Evidence, evidence.id)
+    passage = project.get(Passage, current.passage_id)
+    if (passage.revision_id, passage.start, passage.end) == (chosen.revision.id, *chosen.span):
+        return current
+    item = project.find(CLASSES[Kind(current.item_kind)], current.item_id)
+    if item is not None:
+        _refuse_twice(project, item, chosen)
+    with project.edit(f"Adjust evidence of {_called_item_of(project, current)}") as edit:
+        is_shared = edit.count(Evidence, passage_id=passage.id) > 1
+        is_marked = bool(edit.where(Passage, revision_id=chosen.revision.id, start=chosen.span[0], end=chosen.span[1]))
+        if not is_shared and not is_marked:
+            # The same passage, so that what cites it follows.
+            edit.put(_passage(chosen, passage))
+            return current
+        moved = edit.put(replace(current, passage_id=put_passage(edit, chosen).id))
+        if not is_shared:
+            edit.remove(passage)
+        return moved
 
 
 def untie(project: Project, evidence: Evidence) -> None:
@@ -140,18 +159,36 @@ def put_passage(edit: Edit, selection: Selection) -> Passage:
     start, end = selection.span
     for passage in edit.where(Passage, revision_id=selection.revision.id, start=start, end=end):
         return passage
+    return edit.put(_passage(selection, Passage()))
+
+
+def _passage(selection: Selection, passage: Passage) -> Passage:
+    """A passage that spans the selected words."""
+    start, end = selection.span
     text = selection.text
-    return edit.put(
-        Passage(
-            revision_id=selection.revision.id,
-            start=start,
-            end=end,
-            quote=selection.quote,
-            prefix=text[max(0, start - _CONTEXT_LENGTH) : start],
-            suffix=text[end : end + _CONTEXT_LENGTH],
-            paragraph=paragraph_at(paragraphs(text), start),
-        )
+    return replace(
+        passage,
+        revision_id=selection.revision.id,
+        start=start,
+        end=end,
+        quote=selection.quote,
+        prefix=text[max(0, start - _CONTEXT_LENGTH) : start],
+        suffix=text[end : end + _CONTEXT_LENGTH],
+        paragraph=paragraph_at(paragraphs(text), start),
     )
+
+
+def _refuse_twice(project: Project, item: Item, chosen: Selection) -> None:
+    """ItemError where the words are evidence of the item already."""
+    for exhibit in project.exhibits_of(item.id):
+        passage = exhibit.passage
+        if passage.revision_id == chosen.revision.id and (passage.start, passage.end) == chosen.span:
+            name = shortened(name_of(item))
+            raise ItemError(
+                f"These words are evidence of {f'“{name}”' if name else called(item)} already.",
+                safe="Nothing was changed.",
+                remedy="Select other words.",
+            )
 
 
 def default_stance(kind: Kind) -> Stance:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from briefing.actions.importing import add_article
 from briefing.actions.items import change
-from briefing.actions.marking import Selection, mark, set_stance, tie, untie
+from briefing.actions.marking import Selection, adjust_range, mark, set_stance, tie, untie
 from briefing.errors import ItemError
 from briefing.model import (
     Actor,
@@ -234,3 +234,36 @@ def test_an_event_takes_the_date_out_of_its_words(project: Project) -> None:
     assert alone.title == "The deal, finalised in 2017, has strained relations."
     assert alone.period == Period("2017-01-01", "2017-12-31", "in 2017")
     assert marked("It was late.").period is None
+
+
+def test_an_adjusted_range_is_the_same_passage_with_its_new_words_and_one_step(
+    project: Project, select: Select
+) -> None:
+    marked = mark(project, select("Turkey said it would wait."), Kind.RISK)
+    before = project.get(Passage, marked.evidence.passage_id)
+    adjust_range(project, marked.evidence, select("said it would wait."))
+    (exhibit,) = project.exhibits_of(marked.item.id)
+    assert exhibit.passage.id == before.id
+    assert exhibit.passage.quote == "said it would wait." == TEXT[exhibit.passage.start : exhibit.passage.end]
+    assert TEXT[: exhibit.passage.start].endswith(exhibit.passage.prefix)
+    assert exhibit.passage.prefix.endswith("Turkey ")
+    assert project.count(Passage) == 1
+    project.undo()
+    assert project.get(Passage, before.id) == before
+
+
+def test_adjusting_leaves_other_evidence_of_the_same_words_where_it_is(project: Project, select: Select) -> None:
+    risk = mark(project, select("Turkey said it would wait."), Kind.RISK)
+    event = mark(project, select("Turkey said it would wait."), Kind.EVENT)
+    adjust_range(project, risk.evidence, select("would wait"))
+    assert [exhibit.passage.quote for exhibit in project.exhibits_of(risk.item.id)] == ["would wait"]
+    assert [exhibit.passage.quote for exhibit in project.exhibits_of(event.item.id)] == ["Turkey said it would wait."]
+    adjust_range(project, risk.evidence, select("Turkey said it would wait."))
+    assert project.count(Passage) == 1
+
+
+def test_a_range_is_not_adjusted_to_words_the_item_has_already(project: Project, select: Select) -> None:
+    first = mark(project, select("Turkey said it would wait."), Kind.RISK)
+    tie(project, first.item, select("would wait"))
+    with pytest.raises(ItemError, match="already"):
+        adjust_range(project, first.evidence, select("would wait"))

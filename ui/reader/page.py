@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from briefing.model.positions import Heading
 from ui import theme
+from ui.reader.adjusting import Adjusting
 from ui.reader.article import Article, article
 from ui.reader.geometry import PageGeometry
 from ui.reader.laying_out import LayingOut
@@ -53,6 +54,7 @@ class PageView(QTextEdit):
         self._laying_out = False  # scrolling now is ours, not the user's
         self._typesetting = False  # Qt's cursor may stand outside the text
         self._set_up_widget()
+        self.adjusting = Adjusting(self)
         self._laying_out_rest = LayingOut(self.document(), self)
         self._flash_timer = QTimer(self)
         self._flash_timer.setSingleShot(True)
@@ -96,6 +98,7 @@ class PageView(QTextEdit):
         self._marks = []
         self._focused = self._flashed = None
         self._hits, self._hit = (), -1
+        self.adjusting.forget()
         self._typeset()
         self.go_to(place or Place())
 
@@ -315,8 +318,24 @@ class PageView(QTextEdit):
             page.header(self._article.header)
         page.marks(self._index, emphasis)
         page.hits(self._hits, self._hit)
+        page.handles(self.adjusting.handles(self._focused))
         page.numbers(self._numbers)
         self._painted_stripes = page.stripes(self._stripes, emphasis)
+
+    def marks_in_sight(self, mark_id: str | None) -> list[Mark]:
+        """The shown marks of one thing that reach into the part of the page in sight."""
+        if not mark_id:
+            return []
+        top = self.verticalScrollBar().value()
+        first = self._page.position_at(top)
+        last = self._page.line_end(self._page.position_at(top + self.viewport().height()))
+        return [placed.mark for placed in self._index.between(first, last) if placed.mark.id == mark_id]
+
+    def areas(self, start: int, end: int) -> list[QRectF]:
+        """The bands behind code points [start, end) on the page, as far as they are near what is in sight."""
+        top = self.verticalScrollBar().value()
+        height = self.viewport().height()
+        return self._page.rectangles(self._inside(start), self._inside(end), top - height, top + 2 * height)
 
     def rectangles(self, start: int, end: int) -> list[QRectF]:
         """Where code points [start, end) stand in the viewport, line by line, in sight or not."""

@@ -36,6 +36,7 @@ _HIT_AT_HAND_ALPHA = 84
 _FRAME_ALPHA = 150
 _DEEPEST_LEVEL = 2  # a fourth underline would touch the next line of text
 _LANE = 30.0
+_KNOB = 5.0
 _STRIPE_WIDTH = 3.0
 _LABEL_ROOM = 24.0
 HEADER_TOP = 20.0
@@ -126,6 +127,14 @@ class PagePainter:
             self._painter.setBrush(ground)
             self._painter.setPen(frame)
             self._painter.drawRoundedRect(area, 3, 3)
+
+    def handles(self, handles: Sequence[tuple[Mark, QPointF, QPointF]]) -> None:
+        """A knob at the foot of the first and the last letter of a mark, to adjust its range with the mouse."""
+        for mark, *ends in handles:
+            self._painter.setBrush(self._ink(mark.kind))
+            self._painter.setPen(QPen(self._ink("paper"), 1.5))
+            for end in ends:
+                self._painter.drawEllipse(end, _KNOB, _KNOB)
 
     def numbers(self, numbers: dict[int, int]) -> None:
         """¶n at the left of each paragraph, on the baseline of its first line."""

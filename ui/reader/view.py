@@ -93,11 +93,26 @@ class ReaderView(PageView):
         return list(dict.fromkeys(mark.id for mark in found))
 
     def open_mark(self) -> bool:
-        """Activate the marks under the caret; False where there are none."""
+        """Activate the marks under the caret, or keep the range of the one adjusted; False where there is neither."""
+        if self.adjusting.is_on:
+            self.adjusting.keep()
+            return True
         ids = self.marks_at(self.selection()[0])
         if ids:
             self.mark_activated.emit(ids)
         return bool(ids)
+
+    def adjust_mark(self) -> bool:
+        """Adjust the range of the mark at the caret by keys: of the selected thing's, else the shortest."""
+        position = self.selection()[0]
+        found = self._index.at(position) or (self._index.at(position - 1) if position else [])
+        if found:
+            self._begin_adjusting(next((mark for mark in found if mark.id == self._focused), found[0]))
+        return bool(found)
+
+    def _begin_adjusting(self, mark: Mark) -> None:
+        self.adjusting.begin(mark)
+        self._hide_popup()
 
     # --- selection ---------------------------------------------------------------------------------------------
 
@@ -154,6 +169,7 @@ class ReaderView(PageView):
         start, end = self.selection()
         if start == end:
             return False
+        self.adjusting.forget()
         self._hide_popup()
         self.annotate_requested.emit(kind)
         return True
@@ -173,7 +189,7 @@ class ReaderView(PageView):
 
     def _rest_before_popup(self) -> None:
         """Open the pop-up once the keys rest; one that is open follows at once instead of flickering."""
-        if not self.textCursor().hasSelection():
+        if not self.textCursor().hasSelection() or self.adjusting.is_on:
             return
         if self.popup.isVisible():
             self._place_popup()
@@ -216,6 +232,9 @@ class ReaderView(PageView):
     # --- Qt's events -------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.adjusting.key(event):
+            event.accept()
+            return
         if self._moved_by(event):
             event.accept()
         elif event.key() == Qt.Key.Key_Escape:
@@ -224,6 +243,12 @@ class ReaderView(PageView):
         else:
             super().keyPressEvent(event)
         self._rest_before_popup()
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        if not self.adjusting.is_on:
+            return super().focusNextPrevChild(onward)
+        self.adjusting.take_other_end()
+        return True
 
     def _moved_by(self, event: QKeyEvent) -> bool:
         """Pages by Space and paragraphs by Ctrl+↑↓; everything else is Qt's."""
@@ -261,6 +286,11 @@ class ReaderView(PageView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._hide_popup()
         if event.button() is Qt.MouseButton.LeftButton:
+            on_page = event.position() + QPointF(0, self.verticalScrollBar().value())
+            if self.can_adjust() and self.adjusting.press(on_page, self._focused):
+                event.accept()
+                return
+            self.adjusting.forget()
             self._pressed_at = event.position()
             if self._is_third_click(event.position()):
                 self._pressed_at = None
@@ -275,7 +305,20 @@ class ReaderView(PageView):
         self._double_clicked_at = event.position()
         self._third_click.start()
 
+    def can_adjust(self) -> bool:
+        """Whether marks may be changed here."""
+        return True
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.adjusting.is_by_mouse:
+            self.adjusting.drag(event.position())
+            return
+        super().mouseMoveEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.adjusting.is_by_mouse:
+            self.adjusting.keep()
+            return
         super().mouseReleaseEvent(event)
         if event.button() is not Qt.MouseButton.LeftButton:
             return

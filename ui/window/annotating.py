@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, Signal
 
-from briefing.actions.marking import Marked, mark, tie
+from briefing.actions.marking import Marked, Selection, adjust_range, mark, tie
 from briefing.actions.naming import called, shortened, words_for
 from briefing.actions.recasting import MARKABLE, recast
 from briefing.model import CLASSES, Evidence, Item, Kind, kind_of, name_of
@@ -62,6 +62,8 @@ class Annotating(QObject):
         page.annotate_requested.connect(self.annotate)
         page.link_requested.connect(self._tie)
         page.mark_activated.connect(self._select_mark)
+        page.adjusting.begun.connect(self._say_how_to_adjust)
+        page.range_wanted.connect(self._adjust)
 
     def _follow(self, page: SourcePage, marked: Marked) -> None:
         kind = kind_of(marked.item).value
@@ -102,6 +104,22 @@ class Annotating(QObject):
             self._select(kind.value, made.item.id)
             label = getattr(made.item, "label", "")
             self._desk.tell(self.tr("Now {kind} {label}").format(kind=kind.value, label=label), undoable=True)
+
+    def _say_how_to_adjust(self) -> None:
+        told = self.tr(
+            "Arrows move the end, with Ctrl by words; S takes sentences, Tab the other end; Enter keeps it, Esc not"
+        )
+        self._desk.tell(told)
+
+    def _adjust(self, evidence_id: str, start: int, end: int) -> None:
+        """Let a piece of evidence be other words of its text."""
+        page, project = self._reading.page(), self._desk.project
+        evidence = project.find(Evidence, evidence_id)
+        if page is None or page.revision is None or evidence is None:
+            return
+        chosen = Selection(page.revision, page.text(), (start, end))
+        if self._desk.do(lambda: adjust_range(project, evidence, chosen)) is not None:
+            self._desk.tell(self.tr("Range adjusted"), undoable=True)
 
     def _select_mark(self, item_ids: list[str]) -> None:
         """Select the item of the shortest mark; pressed again at the same marks, of the next."""

@@ -194,6 +194,7 @@ class CommandSlots(QObject):
         self._on_page("edit.copy_cited", SourcePage.copy_cited)
         self._on_page("annotate.sentence", SourcePage.select_sentence)
         self._on_page("annotate.open", SourcePage.open_mark)
+        self._on_page("annotate.adjust", lambda page: page.can_adjust() and page.adjust_mark())
         for number in (1, 2, 3):
             self._on_page(f"annotate.link_{number}", partial(_link_candidate, number))
         self._on_page("annotate.next", SourcePage.next_mark)

@@ -29,6 +29,8 @@ _WEIGHED = (Kind.RISK, Kind.JUDGEMENT)
 class SourcePage(ReaderView):
     """A reader that shows the latest text of one source of the project."""
 
+    range_wanted = Signal(str, int, int)
+    """The evidence with this id shall be these code points from now on."""
     menu_wanted = Signal(QPointF, QPoint)
     """A menu is asked for: the point in the viewport, and on the screen."""
 
@@ -42,6 +44,7 @@ class SourcePage(ReaderView):
         self._paragraphs: list[tuple[int, int]] = []
         self._mark_of: dict[str, Mark] = {}
         self.set_candidates(self._candidates)
+        self.adjusting.wanted.connect(self._want_range)
         self.load()
 
     def load(self) -> None:
@@ -81,6 +84,22 @@ class SourcePage(ReaderView):
         """Show the pop-up at the selection, where something can be made of it."""
         if not self._project.read_only:
             super().open_popup()
+
+    def can_adjust(self) -> bool:
+        """Not where everything is read-only."""
+        return not self._project.read_only
+
+    def adjust(self, evidence_id: str) -> None:
+        """Adjust the range of a piece of evidence by keys."""
+        mark = self._mark_of.get(evidence_id)
+        if mark is not None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._begin_adjusting(mark)
+
+    def _want_range(self, mark: Mark, start: int, end: int) -> None:
+        evidence_id = next((one for one, known in self._mark_of.items() if known == mark), "")
+        if evidence_id:
+            self.range_wanted.emit(evidence_id, start, end)
 
     def likely(self) -> Sequence[Candidate]:
         """The items the selection may belong to; none where nothing is selected."""
@@ -215,6 +234,8 @@ class SourcePage(ReaderView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
+        if self.adjusting.is_by_mouse:
+            return
         over_mark = event.buttons() == Qt.MouseButton.NoButton and bool(self.marks_painted_at(event.position()))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over_mark else Qt.CursorShape.IBeamCursor)
 

@@ -72,6 +72,9 @@ class TextMenu(QObject):
                 partial(page.copy_passage_cited, passage.start, passage.end)
             )
             if not self._desk.project.read_only:
+                menu.addAction(icons.icon("text-cursor-input"), self.tr("Adjust range")).triggered.connect(
+                    partial(page.adjust, evidence.id)
+                )
                 self._add_changes(menu, exhibit, named)
 
     def _add_changes(self, menu: QMenu, exhibit: Exhibit, named: str) -> None:

@@ -4,7 +4,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
 
 from briefing.actions.marking import untie
 from briefing.model import Actor, Evidence, Kind, Risk
@@ -204,3 +205,56 @@ def test_the_marks_follow_every_change_as_if_they_were_read_anew(sampled: Hand) 
         assert sorted(map(repr, followed)) == sorted(
             repr((placed.mark, placed.over, placed.level)) for placed in page._index
         )
+
+
+def the_risk_at(hand: Hand, words: str) -> str:
+    """A new risk with these words as evidence, the keyboard back in the text and the caret on the words."""
+    start, end = span_of(hand, words)
+    hand.page.select(start, end)
+    hand.press("R", "Ctrl+Return")
+    hand.until_reading()
+    hand.page.select(start, start)
+    return hand.space.desk.selected_item[1]
+
+
+def quote_of(hand: Hand, item_id: str) -> str:
+    (exhibit,) = hand.project.exhibits_of(item_id)
+    assert hand.page.text()[exhibit.passage.start : exhibit.passage.end] == exhibit.passage.quote
+    return exhibit.passage.quote
+
+
+def test_the_range_of_a_passage_is_adjusted_by_keys_in_one_step(sampled: Hand) -> None:
+    risk_id = the_risk_at(sampled, "Russia did not")
+    sampled.press("Shift+Return", "Ctrl+Right", "Return")
+    assert quote_of(sampled, risk_id).startswith("Russia did not see")
+    sampled.press("Ctrl+Z")
+    assert quote_of(sampled, risk_id) == "Russia did not"
+    sampled.page.select(*span_of(sampled, "Russia did not")[:1] * 2)
+    sampled.press("Shift+Return", "Tab", "Shift+Right", "Shift+Right", "Return")
+    assert quote_of(sampled, risk_id) == "ssia did not"
+
+
+def test_escape_leaves_a_range_as_it_was(sampled: Hand) -> None:
+    risk_id = the_risk_at(sampled, "Russia did not")
+    sampled.press("Shift+Return", "Right", "Esc", "Return")
+    assert quote_of(sampled, risk_id) == "Russia did not"
+    assert not sampled.page.adjusting.is_on
+
+
+def test_a_range_is_extended_to_its_sentence(sampled: Hand) -> None:
+    risk_id = the_risk_at(sampled, "Russia did not")
+    sampled.press("Shift+Return", "S", "Return")
+    assert quote_of(sampled, risk_id).endswith(".")
+
+
+def test_the_handle_at_the_end_of_the_selected_passage_is_dragged(sampled: Hand) -> None:
+    risk_id = the_risk_at(sampled, "Russia did not")
+    page = sampled.page
+    ((_, _, end),) = page.adjusting.handles(risk_id)
+    handle = (end - QPointF(0, page.verticalScrollBar().value())).toPoint()
+    target = page.rectangles(*span_of(sampled, "Russia did not see"))[-1]
+    there = QPoint(round(target.right()), round(target.center().y()))
+    QTest.mousePress(page.viewport(), Qt.MouseButton.LeftButton, pos=handle)
+    QTest.mouseMove(page.viewport(), there)
+    QTest.mouseRelease(page.viewport(), Qt.MouseButton.LeftButton, pos=there)
+    assert quote_of(sampled, risk_id) == "Russia did not see"
