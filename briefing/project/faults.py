@@ -48,6 +48,17 @@ _OF_THE_SYSTEM: dict[int, tuple[str, str]] = {
     errno.ENODEV: _GONE,
 }
 
+
+def moved(path: Path, details: str) -> ProjectError:
+    """The sentence for a file that is open and no longer stands where it was: what is written to it would be lost."""
+    return ProjectError(
+        f"{path.name} is no longer in its place: it was moved, deleted, or replaced by another file.",
+        safe="What the window shows can still be read and saved.",
+        remedy="Save a copy elsewhere, or put the file back and try again.",
+        details=details,
+    )
+
+
 FAULTS = tuple(error for error, _, _ in _SENTENCES)
 """Errors of the surroundings. Every other error of SQLite is a bug of ours."""
 
@@ -77,6 +88,8 @@ def in_words(path: Path) -> Iterator[None]:
 
 def said(path: Path, error: apsw.Error) -> ProjectError:
     """A fault that SQLite met, in words."""
+    if getattr(error, "extendedresult", 0) == apsw.SQLITE_READONLY_DBMOVED:
+        return moved(path, str(error))
     happened, remedy = next((told, do) for kind, told, do in _SENTENCES if isinstance(error, kind))
     family = DamagedProject if isinstance(error, apsw.CorruptError | apsw.NotADBError) else ProjectError
     details = f"{type(error).__name__}: {error}"

@@ -35,7 +35,7 @@ def risk_of(path: Path) -> str:
             f"{path.name} lies in a folder that is copied to a cloud. Close the project before you open it on another "
             "machine: two copies changed at once do not come together by themselves."
         )
-    if _is_network(real):
+    if is_network(real):
         return (
             f"{path.name} lies on a network drive. Work is safe while one machine has it open; a drive that drops out "
             "in between can hold the work up. A project on this machine's own disk is safer and faster."
@@ -53,7 +53,8 @@ def _is_cloud(real: Path) -> bool:
     return False
 
 
-def _is_network(real: Path) -> bool:
+def is_network(real: Path) -> bool:
+    """Whether a path lies on a drive of another machine, as far as this system tells."""
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415 needed on Windows alone
 

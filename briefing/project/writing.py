@@ -18,6 +18,7 @@ from briefing.project.connection import use_log
 from briefing.project.editing import Edit
 from briefing.project.faults import in_words
 from briefing.project.gate import Gate
+from briefing.project.in_place import Place
 from briefing.project.log import Step, StepKind
 from briefing.project.schema import FORMAT, TRACKED_TABLES
 
@@ -33,6 +34,7 @@ class Writer:
         self._announce = announce
         self._gate = Gate()
         self._has_log = False
+        self._place = Place(path)
         self.author = author
 
     def alone(self, *, urgent: bool) -> AbstractContextManager[None]:
@@ -116,8 +118,10 @@ class Writer:
     def start_anew(self) -> None:
         """The file was put in the place of another: find out again how it is written."""
         self._has_log = False
+        self._place = Place(self._path)
 
     def _writable(self) -> apsw.Connection:
+        self._place.must_hold()
         connection = self._connection()
         if not self._has_log:
             use_log(connection)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -262,3 +263,35 @@ def test_a_folder_that_vanished_is_said_and_the_project_can_still_be_read(prepar
     project.close()
     with Project.open(path) as reopened:
         assert reopened.count(Note) == 41
+
+
+@pytest.mark.parametrize("what", ["deleted", "replaced", "moved"])
+def test_a_file_that_is_no_longer_in_its_place_takes_no_edit_that_would_be_lost(
+    prepared: Path, tmp_path: Path, what: str
+) -> None:
+    path = fresh(prepared, tmp_path / "run")
+    project = Project.open(path)
+    with project.edit("Add") as edit:
+        edit.put(Note(text="the last that was written"))
+    if what == "replaced":
+        path.replace(tmp_path / "aside.brief")
+        shutil.copy(tmp_path / "aside.brief", path)
+    elif what == "moved":
+        path.replace(tmp_path / "aside.brief")
+    else:
+        path.unlink()
+    for deed in (marks, lambda project: project.undo(), lambda project: project.checkpoint("Here")):
+        with pytest.raises(ProjectError, match="no longer in its place"):
+            deed(project)
+    project.save_copy(tmp_path / "elsewhere.brief")
+    with Project.open(tmp_path / "elsewhere.brief") as copy:
+        assert "the last that was written" in {note.text for note in copy.all(Note)}
+    if what == "moved":
+        (tmp_path / "aside.brief").replace(path)
+        marks(project)
+        project.close()
+        with Project.open(path) as reopened:
+            assert reopened.verify() == []
+        return
+    with suppress(ProjectError):
+        project.close()

@@ -221,7 +221,7 @@ class HistoryModel(QAbstractItemModel):
 
     def more_words(self, node: More) -> str:
         """How many items an action touched besides those that are listed."""
-        return self.tr("and %Ln more change(s); “briefing history --json” tells all", "", node.count)
+        return self.tr("and %Ln more", "", node.count)
 
     def state_words(self, action: Action) -> str:
         """How an action stands, where there is something to say."""
