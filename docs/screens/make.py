@@ -91,6 +91,7 @@ def main() -> None:
         subprocess.run([sys.executable, str(HERE / "desk.py"), str(HERE)], check=True)
         subprocess.run([sys.executable, str(HERE / "messages.py"), str(HERE)], check=True)
         subprocess.run([sys.executable, str(HERE / "panels.py"), str(HERE)], check=True)
+        subprocess.run([sys.executable, str(HERE / "compose.py"), str(HERE)], check=True, env=paths())
         briefing("--screenshot", str(HERE / "start-light.png"), "--theme", "light", "--size", "1280x800")
         draw_briefs(folder)
     shrink(HERE)

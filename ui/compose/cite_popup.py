@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from briefing.brief.citing import CitationSearch
 from ui import fonts
@@ -31,13 +31,16 @@ class CitePopup(Popover):
         self.field.setPlaceholderText(self.tr("Source, passage, quote or judgement"))
         self.field.setAccessibleName(self.tr("Cite"))
         self.list = self._make_list()
-        self._nothing = Label(self.tr("Nothing matches"), size=12, colour="sub")
+        self._said = Label(size=12, colour="sub")
         column = QVBoxLayout()
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
-        shown: tuple[QWidget, ...] = (Label(self.tr("Cite"), size=12, weight=600), self.field, self.list, self._nothing)
-        for widget in shown:
-            column.addWidget(widget)
+        head = QHBoxLayout()
+        head.addWidget(Label(self.tr("Cite"), size=12, weight=600), 1)
+        head.addWidget(self._said)
+        column.addLayout(head)
+        column.addWidget(self.field)
+        column.addWidget(self.list)
         self.sheet.addLayout(column)
         self.field.textEdited.connect(self._filter)
         self.field.installEventFilter(self)
@@ -65,7 +68,8 @@ class CitePopup(Popover):
         found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         found.setAccessibleName(self.tr("What can be cited"))
-        found.setFixedWidth(_WIDTH)
+        # As large as it ever gets: what is typed moves nothing.
+        found.setFixedSize(_WIDTH, _MOST_SHOWN * ROW)
         return found
 
     def _key(self, key: int) -> bool:
@@ -85,12 +89,8 @@ class CitePopup(Popover):
 
     def _filter(self, words: str) -> None:
         self.model.show_candidates(self._search.candidates(words))
-        count = self.model.rowCount()
-        self.list.setFixedHeight(min(max(count, 1), _MOST_SHOWN) * ROW)
-        self.list.setVisible(count > 0)
-        self._nothing.setVisible(count == 0)
+        self._said.setText("" if self.model.rowCount() else self.tr("Nothing matches"))
         self.list.setCurrentIndex(self.model.index(0))
-        self.adjustSize()
 
     def _take(self) -> None:
         index = self.list.currentIndex()

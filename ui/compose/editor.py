@@ -153,6 +153,15 @@ class SectionEditor(QTextEdit):
             citation if not before or before.isspace() or before in "([" else f" {citation}", instead_of=instead_of
         )
 
+    def surround(self, sign: str) -> None:
+        """Put a sign before and behind what is selected; where nothing is, the caret stands between them."""
+        cursor = self.textCursor()
+        chosen = cursor.selectedText().replace("\N{PARAGRAPH SEPARATOR}", "\n")
+        self.insert(f"{sign}{chosen}{sign}")
+        if not chosen:
+            caret = self.caret() - len(sign)
+            self.select(caret, caret)
+
     def typed_before(self, count: int) -> str:
         """The last characters before the caret."""
         caret = self.caret()

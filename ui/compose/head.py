@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -10,13 +11,19 @@ from briefing.model import Brief, Section
 from ui import theme
 from ui.compose.facts import template_of
 from ui.desk import Desk
-from ui.kit import Label
+from ui.kit import Label, tool_button
 
 _HEIGHT = 36
 
 
 class WritingHead(QWidget):
-    """Says "Executive brief › Key judgements"; buttons stand at its right."""
+    """Says "Executive brief › Key judgements"; buttons stand at its right.
+
+    `surround_wanted` tells the sign to put around what is selected, `cite_wanted` that something is to be cited.
+    """
+
+    surround_wanted = Signal(str)
+    cite_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -28,7 +35,22 @@ class WritingHead(QWidget):
         self.row.setSpacing(8)
         self.row.addWidget(self._brief)
         self.row.addWidget(self._section, 1)
+        for icon, words, sign in (
+            ("bold", self.tr("Bold"), "**"),
+            ("italic", self.tr("Italic"), "*"),
+            ("quote", self.tr("Insert citation"), ""),
+        ):
+            button = tool_button(icon, words)
+            button.setEnabled(not desk.project.read_only)
+            button.clicked.connect(lambda _on=False, sign=sign: self._press(sign))
+            self.row.addWidget(button)
         self.setFixedHeight(_HEIGHT)
+
+    def _press(self, sign: str) -> None:
+        if sign:
+            self.surround_wanted.emit(sign)
+        else:
+            self.cite_wanted.emit()
 
     def show_place(self, brief: Brief | None, section: Section | None) -> None:
         """Say which brief and which section."""

@@ -266,6 +266,8 @@ class ComposePage(QWidget):
         self.writing.shown.connect(self._tray_soon.start)
         self._tray_soon.timeout.connect(self._count_used)
         self.tray.chosen.connect(self._cite)
+        self.head.cite_wanted.connect(self.ask_citation)
+        self.head.surround_wanted.connect(self._surround)
         self.tray.left.connect(self.writing.focus)
         self.strip.list_wanted.connect(lambda: self.show_card(self.check))
         self.outline.fact_wanted.connect(self._show_fact)
@@ -281,6 +283,12 @@ class ComposePage(QWidget):
         cards: dict[str, Card] = {"template": self.templates, "front": self.front, "issues": self.issues}
         if fact in cards:
             self.show_card(cards[fact])
+
+    def _surround(self, sign: str) -> None:
+        editor = self.writing.editor()
+        if editor is not None:
+            self.show_text()
+            editor.surround(sign)
 
     def _cite(self, citation: str) -> None:
         editor = self.writing.editor()

@@ -86,6 +86,7 @@ class EvidenceTray(QWidget):
         self.filter.setMaximumWidth(170)
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 0, 0)
+        head.setSpacing(8)
         head.addWidget(Label(self.tr("Evidence"), size=13, weight=600))
         head.addWidget(self._count)
         head.addStretch(1)

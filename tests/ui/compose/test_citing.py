@@ -79,6 +79,15 @@ def test_a_dragged_row_carries_its_citation(search: CitationSearch) -> None:
     assert dropped_citation(mime) == model.candidate(model.index(0)).citation
 
 
+def test_a_sign_is_put_around_what_is_selected(qtbot: QtBot) -> None:
+    editor = SectionEditor("Text")
+    qtbot.addWidget(editor)
+    editor.insert("So it is")
+    editor.select(3, 5)
+    editor.surround("**")
+    assert editor.value() == "So **it** is"
+
+
 def test_a_citation_is_parted_from_the_word_before_it(qtbot: QtBot) -> None:
     editor = SectionEditor("Text")
     qtbot.addWidget(editor)
