@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ui import fonts, icons, theme
 from ui.commands import Commands
 from ui.kit import EmptyState, KeyCap, Label, SectionHeader
+from ui.kit.buttons import add_search_icon
 from ui.kit.facing import MIDDLE, draw_words, facing
 from ui.kit.painting import box, focus_ring, smooth
 from ui.recent_list import PATH, THERE, RecentProjects, RecentRow
@@ -108,7 +109,7 @@ class StartScreen(QWidget):
         field.setFont(fonts.ui_font())
         field.setPlaceholderText(self.tr("Filter projects"))
         field.setAccessibleName(self.tr("Filter projects"))
-        field.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        add_search_icon(field)
         field.setFixedWidth(184)
         field.textChanged.connect(lambda words: self.recents.show_recents(self._settings.values.recents, words))
         return field

@@ -3,9 +3,21 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui import fonts, icons
+
+
+def add_search_icon(field: QLineEdit, colour: str = "sub") -> None:
+    """Put the lens where the field begins."""
+    field.addAction(icons.icon("search", colour), QLineEdit.ActionPosition.LeadingPosition)
+    name_icons(field)
+
+
+def name_icons(field: QLineEdit) -> None:
+    """Name the icons inside a field: they are buttons to Qt, which tells screen readers nothing of them by itself."""
+    for button in field.findChildren(QToolButton):
+        button.setAccessibleName(button.toolTip() or field.accessibleName())
 
 
 def tool_button(icon: str, name: str, *, colour: str = "sub", parent: QWidget | None = None) -> QToolButton:

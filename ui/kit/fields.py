@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui import fonts, icons
+from ui.kit.buttons import name_icons
 from ui.kit.combo import ComboField
 from ui.kit.draft import Draft, anything_pending, flush_all
 from ui.kit.editing import changed_span, edit_menu, for_window, restyle, units
@@ -46,6 +47,7 @@ class LineField(QLineEdit):
         self._draft.marked.connect(self._show_mark)
         self._warning = self.addAction(icons.icon("triangle-alert", "bad"), QLineEdit.ActionPosition.TrailingPosition)
         self._warning.setVisible(False)
+        name_icons(self)
         self.textChanged.connect(self._draft.typed)
         self.returnPressed.connect(self._draft.flush)
 

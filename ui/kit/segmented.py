@@ -11,6 +11,8 @@ from ui import fonts, theme
 from ui.kit.facing import MIDDLE, draw_words
 from ui.kit.painting import box, focus_ring, smooth
 
+_LEAST = 44  # narrower than its words, a choice shows them shortened, and whole in the tooltip
+
 
 class SegmentedControl(QWidget):
     """One of a few choices, side by side; real radio buttons, so arrow keys move and set.
@@ -136,7 +138,8 @@ class _Segment(QRadioButton):
         return QSize(round(metrics.horizontalAdvance(self.text())) + 20, max(24, round(metrics.height()) + 8))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), _LEAST), hint.height())
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -167,7 +170,10 @@ class _Segment(QRadioButton):
         painter.setFont(fonts.ui_font(12, 600 if on else 500))
         colour = "text" if on or self.underMouse() else "sub"
         painter.setPen(desk.colour(colour if self.isEnabled() else "disabled"))
-        draw_words(painter, area, self.text(), MIDDLE)
+        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, round(area.width()) - 8)
+        if self.width() < self.sizeHint().width() and not self.toolTip():
+            self.setToolTip(self.text())
+        draw_words(painter, area, shown, MIDDLE)
         if self.hasFocus():
             focus_ring(painter, area, 4)
         painter.end()

@@ -6,9 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from ui import fonts, icons
+from ui import fonts
+from ui.kit.buttons import add_search_icon, name_icons
 from ui.library.arrivals import Arrivals
 from ui.library.model import LibraryModel
 from ui.library.rows import SourceRow
@@ -43,8 +45,12 @@ def filter_field() -> QLineEdit:
     field.setFont(fonts.ui_font())
     field.setPlaceholderText(words)
     field.setAccessibleName(words)
-    field.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+    add_search_icon(field)
     field.setClearButtonEnabled(True)
+    clear = field.findChild(QAction, "_q_qlineeditclearaction")  # Qt's own, which has no name
+    if clear is not None:
+        clear.setToolTip(QCoreApplication.translate("LibraryPanel", "Clear the filter"))
+    name_icons(field)
     return field
 
 

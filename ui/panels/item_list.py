@@ -7,8 +7,9 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
 
-from ui import fonts, icons
+from ui import fonts
 from ui.kit import Label, link_button, tool_button
+from ui.kit.buttons import add_search_icon
 from ui.panels.columns import Index, SortedItems
 
 Key = Qt.Key
@@ -176,7 +177,7 @@ class FilteredList(QWidget):
         self.filter.setAccessibleName(name)
         self.filter.setFont(fonts.ui_font(12))
         self.filter.setProperty("quiet", True)
-        self.filter.addAction(icons.icon("search", "faint"), QLineEdit.ActionPosition.LeadingPosition)
+        add_search_icon(self.filter, "faint")
         self.filter.textChanged.connect(self._filter)
         self._clear.clicked.connect(self.clear_filter)
 

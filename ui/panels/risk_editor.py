@@ -10,6 +10,7 @@ from briefing.project import Change
 from ui import icons
 from ui.desk import Desk
 from ui.kit import LineField, TextField
+from ui.kit.buttons import name_icons
 from ui.panels.actor_chips import LinkedActors
 from ui.panels.choices import confidence_control, trend_control
 from ui.panels.editing import Form, ItemEditor, ticks
@@ -101,6 +102,7 @@ class RiskEditor(ItemEditor):
         unfold = self.category.addAction(icons.icon("chevron-down"), QLineEdit.ActionPosition.TrailingPosition)
         unfold.setToolTip(self.tr("All categories (↓)"))
         unfold.triggered.connect(self.unfold_categories)
+        name_icons(self.category)
 
     def unfold_categories(self) -> None:
         """Show every category to choose from."""

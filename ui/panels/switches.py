@@ -3,11 +3,13 @@
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy
 
 from ui import fonts, icons, theme
 from ui.kit.facing import draw_words, facing
 from ui.kit.painting import box, focus_ring, smooth
+
+_LEAST_TICK = 120
 
 
 class Tick(QCheckBox):
@@ -17,9 +19,13 @@ class Tick(QCheckBox):
         super().__init__(words)
         self.setFont(fonts.ui_font(12))
         self.setMinimumHeight(24)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 34, max(24, self.fontMetrics().height() + 8))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), _LEAST_TICK), self.sizeHint().height())
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -40,7 +46,11 @@ class Tick(QCheckBox):
             icons.paint(painter, "check", square.adjusted(2, 2, -2, -2), "accent_text" if usable else "disabled", 3.0)
         painter.setFont(self.font())
         painter.setPen(desk.colour("text" if usable else "disabled"))
-        draw_words(painter, area.adjusted(26, 0, -4, 0), self.text())
+        words = area.adjusted(26, 0, -4, 0)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, round(words.width()))
+        if shown != self.text():
+            self.setToolTip(self.text())
+        draw_words(painter, words, shown)
         if self.hasFocus():
             focus_ring(painter, area, 4)
         painter.end()

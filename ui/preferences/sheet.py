@@ -10,8 +10,9 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from briefing.model.folding import folded
-from ui import fonts, icons, theme
+from ui import fonts, theme
 from ui.kit import Label, SegmentedControl, push_button, tool_button
+from ui.kit.buttons import add_search_icon
 from ui.kit.popover import Shadowed
 from ui.preferences.keys_page import KeysPage
 from ui.theme import Choice
@@ -80,7 +81,7 @@ class PreferencesSheet(QWidget):
         field.setFont(fonts.ui_font())
         field.setPlaceholderText(self.tr("Search settings and keys"))
         field.setAccessibleName(self.tr("Search settings and keys"))
-        field.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        add_search_icon(field)
         return field
 
     def _theme_choice(self) -> SegmentedControl:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from ui import fonts, icons, theme
 from ui.kit import Label, tool_button
+from ui.kit.buttons import add_search_icon
 from ui.reader.hits import Hits, Wanted
 from ui.reader.page import PageView
 
@@ -143,7 +144,7 @@ class FindBar(QWidget):
         field.setFont(fonts.ui_font())
         field.setPlaceholderText(self.tr("Find in this article"))
         field.setAccessibleName(self.tr("Find in this article"))
-        field.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        add_search_icon(field)
         field.setMaximumWidth(_FIELD)
         field.installEventFilter(self)
         return field

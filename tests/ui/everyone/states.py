@@ -1,0 +1,60 @@
+"""The states of the desk that the tests for everyone walk through, on the sample project."""
+# SPDX-License-Identifier: MIT
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from briefing.model import CLASSES, Kind, Revision
+from tests.ui.window_hand import Hand
+
+KINDS = (Kind.ACTOR, Kind.RISK, Kind.JUDGEMENT, Kind.EVENT, Kind.QUOTE, Kind.NOTE)
+SWITCHED = ("annotate.here", "edit.history", "view.library", "source.details")
+SHEETS = ("go.palette", "edit.find", "edit.preferences", "help.keys", "file.export_pdf", "file.password")
+
+
+def states(hand: Hand) -> Iterator[str]:
+    """Bring the window, which has the sample open, from state to state; each by its name."""
+    space = hand.space
+    yield _settled("reading")
+    for kind in KINDS:
+        space.go_to_kind(kind)
+        space.desk.select(kind, space.desk.project.all(CLASSES[kind])[0].id)
+        yield _settled(f"panel {kind.value}")
+    space.go_to_kind(Kind.BRIEF)
+    yield _settled("panel brief")
+    for command in SWITCHED:
+        space.focus_text()
+        _trigger(hand, command)
+        yield _settled(command)
+        _trigger(hand, command)
+    for command in SHEETS:
+        space.focus_text()
+        _trigger(hand, command)
+        yield _settled(command)
+        hand.press("Esc")
+
+
+def content_of(hand: Hand) -> str:
+    """Everything the analyst wrote or loaded: what stands in the project is in its own language."""
+    project = hand.project
+    texts = [project.text(revision) for revision in project.all(Revision)]
+    labels = [step.label for step in project.history.steps()]
+    return " ".join([*texts, *labels, *(repr(item) for kind in CLASSES.values() for item in project.all(kind))])
+
+
+def shown(window: QWidget) -> list[QWidget]:
+    """Every widget a person can see now."""
+    return [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
+
+
+def _trigger(hand: Hand, command: str) -> None:
+    action = hand.window.commands.action(command)
+    assert action.isEnabled(), command
+    action.trigger()
+
+
+def _settled(name: str) -> str:
+    for _ in range(5):
+        QApplication.processEvents()
+    return name

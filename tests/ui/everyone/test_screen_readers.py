@@ -1,0 +1,125 @@
+"""What a screen reader is told: every control has a name, lists and tables say whole sentences, nothing is a riddle."""
+# SPDX-License-Identifier: MIT
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QListView, QTreeView, QWidget
+from pytestqt.qtbot import QtBot
+
+from briefing.model import Kind
+from tests.ui.everyone.states import shown, states
+from tests.ui.sample_copy import sample_in
+from tests.ui.window_hand import Hand, shown_window
+from ui.kit.matrix import MatrixView
+
+Role = QAccessible.Role
+CONTROLS = {
+    Role.Button,
+    Role.ButtonMenu,
+    Role.CheckBox,
+    Role.ComboBox,
+    Role.EditableText,
+    Role.List,
+    Role.PageTab,
+    Role.PageTabList,
+    Role.RadioButton,
+    Role.Slider,
+    Role.SpinBox,
+    Role.Table,
+    Role.Tree,
+}
+ROWS = {Role.List, Role.Table, Role.Tree}
+
+
+@pytest.fixture
+def hand(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hand]:
+    monkeypatch.setenv("BRIEFING_HOME", str(tmp_path / "home"))
+    window = shown_window(qtbot)
+    window.open_project(sample_in(tmp_path))
+    found = Hand(qtbot, window)
+    found.until_reading()
+    yield found
+    window.close()
+
+
+def controls(found: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """Every control below, as a screen reader finds them; rows of lists are not gone into."""
+    if found.state().invisible:  # type: ignore[attr-defined] # a bit field that PySide's stubs leave out
+        return
+    if found.role() in CONTROLS:
+        yield found
+    if found.role() in ROWS:
+        return
+    for number in range(found.childCount()):
+        child = found.child(number)
+        if child is not None and child.isValid():
+            yield from controls(child)
+
+
+def test_no_control_is_without_a_name(hand: Hand) -> None:
+    nameless: set[str] = set()
+    count = 0
+    for state in states(hand):
+        root = QAccessible.queryAccessibleInterface(hand.window)
+        assert root is not None
+        for control in controls(root):
+            count += 1
+            if not control.text(QAccessible.Text.Name).strip():
+                nameless.add(f"{state}: {control.role().name} {_path(control.object())}")
+    assert count > 200
+    assert not nameless, "\n".join(sorted(nameless))
+
+
+def _path(widget: object) -> str:
+    names = []
+    while isinstance(widget, QWidget):
+        names.append(type(widget).__name__)
+        widget = widget.parentWidget()
+    return " in ".join(names[:4])
+
+
+def test_rows_of_every_list_say_more_than_their_name(hand: Hand) -> None:
+    seen = 0
+    for state in states(hand):
+        for view in shown(hand.window):
+            if not isinstance(view, QListView | QTreeView) or view.model() is None:
+                continue
+            index = view.model().index(0, 0, QModelIndex())
+            if not index.isValid() or not index.flags() & Qt.ItemFlag.ItemIsSelectable:
+                continue
+            spoken = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data(Qt.ItemDataRole.DisplayRole)
+            seen += 1
+            assert spoken, f"{state}: {view.accessibleName()}: a row without words"
+    assert seen > 10
+
+
+def test_a_risk_is_read_with_its_grades_and_a_source_with_its_state(hand: Hand) -> None:
+    hand.space.go_to_kind(Kind.RISK)
+    (risks,) = (view for view in shown(hand.window) if isinstance(view, QListView) and view.accessibleName() == "Risks")
+    spoken = risks.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Risk R1, ")
+    assert "likely" in spoken
+    assert "major" in spoken
+    sources = hand.space.library.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert sources.startswith("S1, Erdoğan put S-400 return to Putin")
+    assert "grade B3" in sources
+    assert "annotations" in sources
+
+
+def test_the_matrix_is_a_table_whose_cells_say_what_they_mean(hand: Hand) -> None:
+    hand.space.go_to_kind(Kind.RISK)
+    matrix = hand.window.findChild(MatrixView)
+    assert matrix is not None
+    table = QAccessible.queryAccessibleInterface(matrix)
+    assert table is not None
+    assert table.role() is Role.Table
+    model = matrix.model()
+    for row in range(model.rowCount()):
+        for column in range(model.columnCount()):
+            words = model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole)
+            assert words.count(",") >= 1, words
+            assert ": " in words
