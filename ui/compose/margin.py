@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from briefing.brief.coverage import Basis, Coverage, Stand
 from ui import fonts, icons, theme
 from ui.compose.editor import SectionEditor
+from ui.kit.facing import draw_words
 from ui.kit.painting import smooth
 
 WIDTH = 124
@@ -153,4 +154,4 @@ def _paint_row(painter: QPainter, row: Row) -> None:
     painter.setPen(desk.colour("text" if nothing else "sub"))
     room = row.word.adjusted(20, 0, 0, 0)
     words = QFontMetricsF(font).elidedText(basis_words(row.stand.basis), Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+    draw_words(painter, room, words)

@@ -27,6 +27,7 @@ from ui import fonts, icons, theme
 from ui.compose.outline_model import LINE_ROLE, Index, OutlineLine, OutlineModel
 from ui.desk import Desk
 from ui.kit import Label, link_button, tool_button
+from ui.kit.facing import END, draw_words, facing
 from ui.kit.painting import box, focus_ring
 
 WIDTH = 220
@@ -290,6 +291,7 @@ class _SectionRow(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        facing(painter, rect)
         if state & QStyle.StateFlag.State_Selected:
             box(painter, rect, 6, fill=desk.colour("picked"))
         elif state & QStyle.StateFlag.State_MouseOver:
@@ -300,14 +302,14 @@ class _SectionRow(QStyledItemDelegate):
         painter.setPen(desk.colour("sub"))
         told = line.told()
         width = painter.fontMetrics().horizontalAdvance(told)
-        painter.drawText(rect.adjusted(0, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, told)
+        draw_words(painter, rect.adjusted(0, 0, -8, 0), told, END)
         font = fonts.ui_font(13, 600 if state & QStyle.StateFlag.State_Selected else 500)
         room = rect.adjusted(30, 0, -width - 14, 0)
         heading = line.section.heading or self.tr("Untitled section")
         painter.setFont(font)
         painter.setPen(desk.colour("text" if line.section.in_brief else "disabled"))
         words = QFontMetricsF(font).elidedText(heading, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        draw_words(painter, room, words)
         if state & QStyle.StateFlag.State_HasFocus:
             focus_ring(painter, rect, 6)
         painter.restore()
