@@ -12,7 +12,7 @@ from ui.wording import English
 _ACCENTS = str.maketrans("aeiouAEIOUcnyszCNYSZ", "àéîöûÀÉÎÖÛçñýšžÇÑÝŠŽ")
 _KEPT = re.compile(r"(\{[^}]*\}|<[^>]*>|%L?n|%\d|\(\*.*?\))")
 OPEN, CLOSE = "⟦", "⟧"
-MARKED = re.compile(f"{OPEN}.*?{CLOSE}", re.DOTALL)
+_MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
 
 
 class Pseudo(QTranslator):
@@ -50,5 +50,7 @@ def spoken() -> Iterator[Pseudo]:
 
 
 def untranslated(words: str) -> str:
-    """What of the words was not said in it."""
-    return MARKED.sub("", words)
+    """What of the words was not said in it. One translated sentence may stand within another."""
+    while (rest := _MARKED.sub("", words)) != words:
+        words = rest
+    return words
