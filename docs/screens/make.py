@@ -90,6 +90,7 @@ def main() -> None:
             briefing("--screenshot", picture, "--theme", theme, "--size", size, str(project))
         subprocess.run([sys.executable, str(HERE / "desk.py"), str(HERE)], check=True)
         subprocess.run([sys.executable, str(HERE / "messages.py"), str(HERE)], check=True)
+        subprocess.run([sys.executable, str(HERE / "languages.py"), str(HERE)], check=True)
         subprocess.run([sys.executable, str(HERE / "panels.py"), str(HERE)], check=True)
         subprocess.run([sys.executable, str(HERE / "compose.py"), str(HERE)], check=True, env=paths())
         briefing("--screenshot", str(HERE / "start-light.png"), "--theme", "light", "--size", "1280x800")

@@ -26,6 +26,7 @@ from briefing.brief.citation_text import citations
 from briefing.brief.citing import Candidate
 from ui import fonts, theme
 from ui.compose.editor import CITATION_MIME
+from ui.kit.facing import END, draw_words, facing
 from ui.kit.painting import box, focus_ring
 
 Index = QModelIndex | QPersistentModelIndex
@@ -115,6 +116,7 @@ class CandidateRow(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        facing(painter, rect)
         if state & QStyle.StateFlag.State_Selected:
             box(painter, rect, 6, fill=desk.colour("picked"))
         elif state & QStyle.StateFlag.State_MouseOver:
@@ -122,19 +124,18 @@ class CandidateRow(QStyledItemDelegate):
         painter.setFont(fonts.mono_font(12))
         painter.setPen(desk.colour("accent"))
         address = rect.adjusted(10, 0, 0, 0)
-        painter.drawText(address, Qt.AlignmentFlag.AlignVCenter, found.citation.strip("[@]"))
+        draw_words(painter, address, found.citation.strip("[@]"))
         painter.setFont(fonts.ui_font(11, 600 if "×" not in used else 400))
         painter.setPen(desk.colour("sub"))
         width = painter.fontMetrics().horizontalAdvance(used)
-        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(rect.adjusted(0, 0, -10, 0), right, used)
+        draw_words(painter, rect.adjusted(0, 0, -10, 0), used, END)
         font = fonts.reading_font(13) if found.quote else fonts.ui_font(13, 500)
         room = rect.adjusted(_ADDRESS, 0, -width - 20, 0)
         words = f"“{' '.join(found.quote.split())}”" if found.quote else found.title
         painter.setFont(font)
         painter.setPen(desk.colour("text"))
         shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        draw_words(painter, room, shown)
         if state & QStyle.StateFlag.State_HasFocus:
             focus_ring(painter, rect, 6)
         painter.restore()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from ui import fonts, icons, theme
 from ui.kit import Label, tool_button
+from ui.kit.facing import END, START, draw_words, facing
 from ui.kit.painting import box, focus_ring
 
 Index = QModelIndex | QPersistentModelIndex
@@ -182,6 +183,7 @@ class _RowPainter(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        facing(painter, QRectF(option.rect))
         if row.ref is None:
             _words(painter, rect.adjusted(0, 6, 0, 0), row.title, fonts.ui_font(13, 600), "text")
             painter.restore()
@@ -210,6 +212,5 @@ def _words(painter: QPainter, room: QRectF, words: str, font: QFont, token: str,
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, room.width()))
     painter.setFont(font)
     painter.setPen(theme.current().colour(token))
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | side, shown)
+    draw_words(painter, room, shown, END if right else START)
     return metrics.horizontalAdvance(shown)
