@@ -350,6 +350,15 @@ _VIEW = (
         icon="search",
         line=True,
     ),
+    Command(
+        "go.back",
+        QT_TRANSLATE_NOOP("Commands", "Bac&k"),
+        "View/Go to",
+        ("Alt+Left",),
+        needs=Needs.PROJECT,
+        line=True,
+    ),
+    Command("go.forward", QT_TRANSLATE_NOOP("Commands", "For&ward"), "View/Go to", ("Alt+Right",), needs=Needs.PROJECT),
     Command("go.next_pane", QT_TRANSLATE_NOOP("Commands", "&Next pane"), "View/Go to", ("F6",), line=True),
     Command("go.previous_pane", QT_TRANSLATE_NOOP("Commands", "&Previous pane"), "View/Go to", ("Shift+F6",)),
     Command(

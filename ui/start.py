@@ -179,7 +179,7 @@ class _Card(QAbstractButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 16, 0)
         row.addStretch(1)
-        self._cap = KeyCap(action.shortcut().toString())
+        self._cap = _cap_of(action)
         self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row.addWidget(self._cap)
 
@@ -218,6 +218,13 @@ class _Card(QAbstractButton):
         if self.hasFocus():
             focus_ring(painter, rect, 8)
         painter.end()
+
+
+def _cap_of(action: QAction) -> KeyCap:
+    """The key of a command, as it is now and whenever it is changed; nothing where it has none."""
+    cap = KeyCap("")
+    cap.follow(action)
+    return cap
 
 
 class _DropHint(QWidget):
@@ -268,7 +275,7 @@ class _Foot(QWidget):
         row.setSpacing(8)
         for command in ("help.keys", "view.theme"):
             action = commands.action(command)
-            row.addWidget(KeyCap(action.shortcut().toString()))
+            row.addWidget(_cap_of(action))
             row.addWidget(Label(action.iconText(), size=12, colour="sub"))
             row.addSpacing(10)
         row.addStretch(1)

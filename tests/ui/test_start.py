@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from briefing.model import Source
 from briefing.project import Project
 from tests.ui.window_hand import LONG, Hand, shown_window
+from ui.kit import KeyCap
 from ui.recent_list import THERE, RecentProjects
 from ui.settings import Recent, Settings, data_folder, projects_folder, short_path
 from ui.window.new_project import file_name
@@ -148,3 +149,13 @@ def test_any_name_makes_a_file(name: str, file: str) -> None:
 
 def test_paths_begin_at_home() -> None:
     assert short_path(Path.home() / "Briefs" / "a.brief") == str(Path("~/Briefs/a.brief"))
+
+
+def test_the_key_caps_follow_keys_of_ones_own(hand: Hand) -> None:
+    def caps() -> set[str]:
+        return {cap.accessibleName() for cap in hand.window.start.findChildren(KeyCap)}
+
+    assert "Ctrl+N" in caps()
+    hand.window.commands.set_own_keys({"file.new": ("Ctrl+Shift+M",)})
+    assert "Ctrl+Shift+M" in caps()
+    assert "Ctrl+N" not in caps()

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import fonts, theme
@@ -59,17 +59,39 @@ class KeyCap(QWidget):
 
     def __init__(self, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = keys if keys == "+" else keys.replace("+", " ")
-        self.setAccessibleName(keys)
+        self._action: QAction | None = None
         self.setFont(fonts.ui_font(10, 600))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_keys(keys)
+
+    def set_keys(self, keys: str) -> None:
+        """Show these keys."""
+        self._text = keys if keys == "+" else keys.replace("+", " ")
+        self.setAccessibleName(keys)
+        self.updateGeometry()
+        self.update()
+
+    def follow(self, action: QAction) -> None:
+        """Show the keys of a command, now and whenever they change; it takes no room while there are none."""
+        self._action = action
+        action.changed.connect(self._show_keys)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        keys = self._action.shortcut().toString() if self._action is not None else ""
+        if keys != self.accessibleName():
+            self.set_keys(keys)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())
         height = max(16, round(metrics.height()) + 3)
+        if not self._text:
+            return QSize(0, height)
         return QSize(max(height, round(metrics.horizontalAdvance(self._text)) + 9), height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._text:
+            return
         desk = theme.current()
         painter = smooth(self)
         box(painter, QRectF(self.rect()), 4, fill=desk.colour("hover"), border=desk.colour("edge"))

@@ -26,6 +26,7 @@ from ui.settings import projects_folder
 from ui.window.about import AboutSheet
 from ui.window.brief_slots import BriefSlots
 from ui.window.export_sheet import ExportSheet
+from ui.window.going_back import GoingBack
 from ui.window.offering import history_labels, offer_files_of_source, present, shown_columns, tell_status
 from ui.window.page import SourcePage
 from ui.window.text_menu import TextMenu
@@ -63,6 +64,7 @@ class CommandSlots(QObject):
         self._space = space
         self.brief.take(space)
         if space is not None:
+            self._places = GoingBack(space.desk, space.reading)
             self._text_menu = TextMenu(space.desk, space.reading, self._commands, space.annotating)
             self._offer_kinds()
             self._commands.bind(Scope.READER, space.reading.text_area)
@@ -168,6 +170,8 @@ class CommandSlots(QObject):
         self._on("go.timeline", lambda space: space.go_to_kind(Kind.EVENT))
         self._on("go.notes", lambda space: space.go_to_kind(space.dock.remarks.shown_kind()))
         self._on("go.brief", lambda space: space.go_to_kind(Kind.BRIEF))
+        self._on("go.back", lambda _space: self._places.back())
+        self._on("go.forward", lambda _space: self._places.forward())
         self._on("go.next_pane", lambda space: space.next_pane(1))
         self._on("go.previous_pane", lambda space: space.next_pane(-1))
         on = self._commands.on
