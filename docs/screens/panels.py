@@ -53,7 +53,7 @@ def _open(kind: Kind, row: int) -> Callable[[Workspace], None]:
     def show(space: Workspace) -> None:
         space.dock.uncover()
         space.go_to_kind(kind)
-        panel = space.dock.panels[kind]
+        panel = space.dock.panel(kind)
         item_id = panel.items.line(panel.items.index(row, 0)).item.id
         space.desk.select(kind, item_id)
         panel.open_item(item_id)

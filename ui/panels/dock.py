@@ -3,16 +3,16 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.model import Kind
+from briefing.project import Change, StepKind
 from ui import theme
 from ui.desk import Desk
-from ui.kit import PanelTabs
 from ui.panels.actor_panel import ActorPanel
 from ui.panels.brief_panel import BriefPanel
 from ui.panels.event_panel import EventPanel
@@ -20,6 +20,8 @@ from ui.panels.judgement_panel import JudgementPanel
 from ui.panels.notes_panel import NotesPanel
 from ui.panels.panel import ItemPanel
 from ui.panels.risk_panel import RiskPanel
+from ui.panels.shelf import ITEMS, TAB_OF, Shelf
+from ui.panels.tab_group import TabGroup
 
 STACKED_FROM = 780
 """The dock's height from which two groups stand over each other: a window of 880 px less its bars."""
@@ -40,12 +42,7 @@ _ICONS = {
     Kind.JUDGEMENT: "scale",
     Kind.BRIEF: "file-text",
 }
-_TAB_OF = {Kind.QUOTE: Kind.NOTE}
-"""Quotes stand under the tab of the notes."""
-
 _OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_F2)
-
-Panel = ItemPanel | BriefPanel | NotesPanel
 
 
 class PanelDock(QWidget):
@@ -59,27 +56,10 @@ class PanelDock(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.actors = ActorPanel(desk)
-        self.risks = RiskPanel(desk)
-        self.judgements = JudgementPanel(desk)
-        self.events = EventPanel(desk)
-        self.remarks = NotesPanel(desk)
-        self.brief = BriefPanel(desk)
-        self.panels: dict[Kind, ItemPanel] = {
-            Kind.ACTOR: self.actors,
-            Kind.RISK: self.risks,
-            Kind.JUDGEMENT: self.judgements,
-            Kind.EVENT: self.events,
-            Kind.NOTE: self.remarks.notes,
-            Kind.QUOTE: self.remarks.quotes,
-        }
-        self._tabs: dict[Kind, Panel] = {
-            **{kind: panel for kind, panel in self.panels.items() if kind not in _TAB_OF},
-            Kind.NOTE: self.remarks,
-            Kind.BRIEF: self.brief,
-        }
+        self._shelf = Shelf(desk, self)
+        self._told: dict[str, Any] = {}
         self._names = self._tab_names()
-        self._groups = (_Group(self.tr("Panels above")), _Group(self.tr("Panels below")))
+        self._groups = (TabGroup(self.tr("Panels above"), self._made), TabGroup(self.tr("Panels below"), self._made))
         self._shares = [345, 485]
         self._shared_by_hand = False
         self._stacked: bool | None = None
@@ -96,6 +76,40 @@ class PanelDock(QWidget):
         self.setAccessibleName(self.tr("Panels"))
         self._connect()
         self._arrange(stacked=False)
+
+    def panel(self, kind: Kind | str) -> ItemPanel:
+        """The panel of a kind of item, made where nobody has looked at it yet. KeyError where it has none."""
+        return self._shelf.panel(Kind(kind))
+
+    @property
+    def actors(self) -> ActorPanel:
+        """The actors, with their merging."""
+        return cast("ActorPanel", self.panel(Kind.ACTOR))
+
+    @property
+    def risks(self) -> RiskPanel:
+        """The risks, with their matrix."""
+        return cast("RiskPanel", self.panel(Kind.RISK))
+
+    @property
+    def judgements(self) -> JudgementPanel:
+        """The judgements."""
+        return cast("JudgementPanel", self.panel(Kind.JUDGEMENT))
+
+    @property
+    def events(self) -> EventPanel:
+        """The timeline."""
+        return cast("EventPanel", self.panel(Kind.EVENT))
+
+    @property
+    def remarks(self) -> NotesPanel:
+        """Notes and quotes."""
+        return cast("NotesPanel", self._shelf.tab(Kind.NOTE))
+
+    @property
+    def brief(self) -> BriefPanel:
+        """The brief's front matter and sections."""
+        return cast("BriefPanel", self._shelf.tab(Kind.BRIEF))
 
     @property
     def is_stacked(self) -> bool:
@@ -120,17 +134,18 @@ class PanelDock(QWidget):
         """Bring a kind's panel to the front and put the keyboard into it. KeyError where it has no panel."""
         self.uncover()
         self.show_panel(Kind(kind))
-        (self.panels.get(Kind(kind)) or self.brief).focus()
+        panel = self.brief if kind == Kind.BRIEF else self.panel(kind)
+        panel.focus()
 
     def focus(self, wanted: str = "") -> None:
         """Put the keyboard into a panel that is in front: that of the kind `wanted`, else the first."""
-        shown = [kind for kind in (*_BOTTOM, *_TOP, *_TAB_OF) if self.is_shown(kind)]
+        shown = [kind for kind in (*_BOTTOM, *_TOP, *TAB_OF) if self.is_shown(kind)]
         self.open(wanted if wanted in shown else shown[0])
 
     def show_panel(self, kind: Kind) -> None:
         """Bring a kind's panel to the front; the keyboard stays where it is. KeyError where it has no panel."""
-        tab = _TAB_OF.get(kind, kind)
-        if tab not in self._tabs:
+        tab = TAB_OF.get(kind, kind)
+        if tab not in _TOGETHER:
             raise KeyError(f"there is no panel for {kind}")
         if tab is Kind.NOTE:
             self.remarks.show_kind(kind)
@@ -138,31 +153,37 @@ class PanelDock(QWidget):
 
     def edit_new(self, kind: Kind | str, item_id: str) -> None:
         """Open an item that was just made, its name selected to be typed over. KeyError where it has no panel."""
-        panel = self.panels[Kind(kind)]
+        panel = self.panel(kind)
         self.uncover()
         self.show_panel(Kind(kind))
         panel.edit_new(item_id)
 
     def is_shown(self, kind: Kind) -> bool:
         """Whether a kind's panel is in front."""
-        tab = _TAB_OF.get(kind, kind)
-        if tab is Kind.NOTE and self.remarks.shown_kind() is not kind:
+        tab = TAB_OF.get(kind, kind)
+        if self._group_of(tab).tabs.opened_id() != tab.value:
             return False
-        return self._group_of(tab).tabs.opened_id() == tab.value
+        return tab is not Kind.NOTE or self.remarks.shown_kind() is kind
 
     def state(self) -> str:
         """Which tabs are in front, how the room is shared, what is open: for `restore` when the project is reopened."""
         self._remember_shares()
+        panels = self._shelf.panels()
         state = {
             "tabs": [group.tabs.opened_id() for group in self._groups],
-            "remarks": self.remarks.shown_kind().value,
+            "remarks": self.remarks.shown_kind().value if Kind.NOTE in panels else self._told.get("remarks"),
             "groups": self._shares,
             "by_hand": self._shared_by_hand,
-            "shares": {kind.value: panel.share for kind, panel in self.panels.items()},
-            "open": {kind.value: panel.editor.item_id for kind, panel in self.panels.items()},
-            "scrolled": {kind.value: panel.scroll_place() for kind, panel in self.panels.items()},
+            "shares": self._state_of({kind: panel.share for kind, panel in panels.items()}, "shares"),
+            "open": self._state_of({kind: panel.editor.item_id for kind, panel in panels.items()}, "open"),
+            "scrolled": self._state_of({kind: panel.scroll_place() for kind, panel in panels.items()}, "scrolled"),
         }
         return json.dumps(state)
+
+    def _state_of(self, now: Mapping[Kind, Any], name: str) -> dict[str, Any]:
+        """What is so now; for panels that nobody has looked at since, what was told of them."""
+        told = {kind.value: _told_of(self._told, name, kind) for kind in ITEMS if kind not in now}
+        return {**{kind.value: value for kind, value in now.items()}, **told}
 
     def restore(self, state: str) -> None:
         """Bring back what `state` told; whatever in it makes no sense any more is passed over."""
@@ -172,17 +193,38 @@ class PanelDock(QWidget):
             return
         if not isinstance(told, dict):
             return
-        if told.get("remarks") in (Kind.NOTE, Kind.QUOTE):
-            self.remarks.show_kind(Kind(told["remarks"]))
+        self._told = told
+        for tab in self._shelf.tabs():
+            self._restore_tab(tab)
         for kind in told.get("tabs", ()):
-            if kind in list(self._tabs):
+            if kind in list(_TOGETHER):
                 self._group_of(Kind(kind)).tabs.open(kind)
         self._shares = _sizes(told, "groups") or self._shares
         self._shared_by_hand = told.get("by_hand") is True
         if self._stacked:
             self.groups.setSizes(self._shares)
-        for kind, panel in self.panels.items():
+
+    def _made(self, tab: str) -> QWidget:
+        return self._shelf.tab(Kind(tab))
+
+    def _restore_tab(self, tab: Kind) -> None:
+        """Give the panels under a tab what a state told of them."""
+        told = self._told
+        if tab is Kind.NOTE and told.get("remarks") in (Kind.NOTE, Kind.QUOTE):
+            self.remarks.show_kind(Kind(told["remarks"]))
+        for kind, panel in self._shelf.panels(tab).items():
             _restore_panel(panel, *(_told_of(told, name, kind) for name in ("shares", "open", "scrolled")))
+
+    def _take(self, tab: str) -> None:
+        """A panel was made: it is as it was left."""
+        for panel in self._shelf.panels(Kind(tab)).values():
+            panel.reader_wanted.connect(self.reader_wanted)
+        if tab == Kind.BRIEF:
+            self.brief.reader_wanted.connect(self.reader_wanted)
+        self._restore_tab(Kind(tab))
+        kind, item_id = self._desk.selected_item
+        if kind in list(self._shelf.panels(Kind(tab))):
+            self.panel(kind).open_item(item_id)
 
     def event(self, event: QEvent) -> bool:
         # Del and F2 mean what has the keyboard: a row of evidence, a chip. As keys of the window they would delete or
@@ -208,13 +250,10 @@ class PanelDock(QWidget):
         painter.end()
 
     def _connect(self) -> None:
-        for panel in self.panels.values():
-            panel.reader_wanted.connect(self.reader_wanted)
-        self.brief.reader_wanted.connect(self.reader_wanted)
-        for tab, counting in self._tabs.items():
-            if not isinstance(counting, BriefPanel):
-                counting.counted.connect(lambda count, tab=tab: self._group_of(tab).tabs.set_count(tab.value, count))
+        self._shelf.made.connect(self._take)
+        self._shelf.counted.connect(lambda tab, count: self._group_of(Kind(tab)).tabs.set_count(tab, count))
         self._desk.selected.connect(self._follow)
+        self._desk.changed.connect(self._bring_back)
         self.groups.splitterMoved.connect(self._move_groups)
 
     def _tab_names(self) -> dict[Kind, str]:
@@ -228,14 +267,21 @@ class PanelDock(QWidget):
         }
 
     def _follow(self, kind: str, _item_id: str) -> None:
-        if kind in list(self.panels):
+        if kind in list(ITEMS):
             self.uncover()
             self.show_panel(Kind(kind))
             self._favour(Kind(kind))
 
+    def _bring_back(self, told: Change) -> None:
+        """Undo or redo brought back an item whose panel is not made yet: show it. A made panel does so itself."""
+        for kind in ITEMS:
+            back = told.added.get(kind, ())
+            if told.kind in (StepKind.UNDO, StepKind.REDO) and len(back) == 1 and not self._shelf.is_made(kind):
+                self._desk.select(kind, back[0])
+
     def _favour(self, kind: Kind) -> None:
         """Give the group of a kind the larger share, unless somebody has shared the height out by hand."""
-        tab = _TAB_OF.get(kind, kind)
+        tab = TAB_OF.get(kind, kind)
         wanted = sorted(self._shares, reverse=tab in _TOP)
         if self._stacked and not self._shared_by_hand and wanted != self._shares:
             self._shares = wanted
@@ -263,73 +309,22 @@ class PanelDock(QWidget):
             self.groups.setSizes(self._shares)
         for kind in filter(None, reversed(shown)):
             self._group_of(Kind(kind)).tabs.open(kind)
-        for tab, panel in self._tabs.items():
+        for tab, panel in self._shelf.tabs().items():
             if focused is not None and panel.isAncestorOf(focused):
                 self._group_of(tab).tabs.open(tab.value)
                 focused.setFocus()
 
-    def _fill(self, group: "_Group", kinds: Iterable[Kind]) -> None:
+    def _fill(self, group: TabGroup, kinds: Iterable[Kind]) -> None:
         for kind in kinds:
-            panel = self._tabs[kind]
-            group.add(kind.value, _ICONS[kind], self._names[kind], _count_of(panel), panel)
+            group.add(kind.value, _ICONS[kind], self._names[kind], self._shelf.count(kind))
 
-    def _group_of(self, kind: Kind) -> "_Group":
+    def _group_of(self, kind: Kind) -> TabGroup:
         return self._groups[1] if self._stacked and kind in _BOTTOM else self._groups[0]
 
     def _remember_shares(self) -> None:
         sizes = self.groups.sizes()
         if self._stacked and all(sizes):
             self._shares = sizes
-
-
-class _Group(QWidget):
-    """Tabs over the panels they open."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._name = name
-        self._pages = QStackedWidget()
-        self._panels: dict[str, QWidget] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._pages, 1)
-        self.tabs = self._new_tabs()
-
-    def add(self, tab: str, icon: str, name: str, count: int | None, panel: QWidget) -> None:
-        """Add a panel under a tab."""
-        self._panels[tab] = panel
-        self._pages.addWidget(panel)
-        self.tabs.add(tab, icon, name, count)
-        self._show(self.tabs.opened_id())
-
-    def clear(self) -> None:
-        """Let go of all panels; they live on elsewhere."""
-        self._panels = {}
-        self._column.removeWidget(self.tabs)
-        self.tabs.hide()
-        self.tabs.deleteLater()
-        self.tabs = self._new_tabs()
-        while (page := self._pages.widget(0)) is not None:
-            self._pages.removeWidget(page)
-
-    def _new_tabs(self) -> PanelTabs:
-        tabs = PanelTabs(self._name)
-        tabs.opened.connect(self._show)
-        self._column.insertWidget(0, tabs)
-        return tabs
-
-    def _show(self, tab: str) -> None:
-        panel = self._panels.get(tab)
-        if panel is not None:
-            self._pages.setCurrentWidget(panel)
-
-
-def _count_of(panel: Panel) -> int | None:
-    """The number a tab shows; None for none."""
-    if isinstance(panel, BriefPanel):
-        return None
-    return panel.count() if isinstance(panel, NotesPanel) else panel.table.rowCount()
 
 
 def _told_of(told: Mapping[str, Any], name: str, kind: Kind) -> Any:

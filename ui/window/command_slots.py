@@ -19,6 +19,7 @@ from briefing.model import Kind
 from ui import theme
 from ui.commands import Scope
 from ui.panels.panel import ItemPanel
+from ui.panels.shelf import ITEMS
 from ui.preferences.sheet import PreferencesSheet
 from ui.reader import KindChoice
 from ui.reader.page import LARGEST_TEXT, SMALLEST_TEXT
@@ -358,4 +359,4 @@ def _delete(space: Workspace) -> None:
 def _item_panel(space: Workspace) -> ItemPanel | None:
     """The panel of the selected item; None where it has none."""
     kind = space.desk.selected_item[0]
-    return space.dock.panels.get(Kind(kind)) if kind else None
+    return space.dock.panel(kind) if kind in list(ITEMS) else None

@@ -60,7 +60,7 @@ def test_every_table_behaves_as_a_model(
     dock: PanelDock, desk: Desk, project: Project, qtmodeltester: ModelTester, kind: Kind
 ) -> None:
     mark(project, selection(project, "Ankara wants the jets"), kind)
-    panel = dock.panels[kind]
+    panel = dock.panel(kind)
     qtmodeltester.check(panel.table)
     qtmodeltester.check(panel.items)
     marks = AnnotationModel(desk)
@@ -73,7 +73,7 @@ def test_every_table_behaves_as_a_model(
 def test_an_item_of_each_kind_comes_opens_goes_and_comes_back(
     dock: PanelDock, desk: Desk, project: Project, qtbot: QtBot, kind: Kind
 ) -> None:
-    panel = dock.panels[kind]
+    panel = dock.panel(kind)
     assert not panel.head.isVisible()
     made = mark(project, selection(project, "Ankara wants the jets"), kind).item
     dock.edit_new(kind, made.id)
@@ -322,7 +322,7 @@ def test_reopening_brings_back_every_panel(dock: PanelDock, desk: Desk, project:
         for kind in (Kind.JUDGEMENT, Kind.EVENT, Kind.QUOTE, Kind.NOTE)
     }
     for kind, item in made.items():
-        dock.panels[kind].open_item(item.id)
+        dock.panel(kind).open_item(item.id)
     dock.open(Kind.QUOTE)
     dock.open(Kind.JUDGEMENT)
     other = PanelDock(desk)
@@ -333,4 +333,4 @@ def test_reopening_brings_back_every_panel(dock: PanelDock, desk: Desk, project:
     assert other.is_shown(Kind.QUOTE)
     assert not other.is_shown(Kind.NOTE)
     assert other.is_shown(Kind.JUDGEMENT)
-    assert all(other.panels[kind].editor.item_id == item.id for kind, item in made.items())
+    assert all(other.panel(kind).editor.item_id == item.id for kind, item in made.items())
