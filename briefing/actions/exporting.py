@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from briefing.actions.export_options import ExportOptions, remembered_options
 from briefing.brief.annex import with_annex
@@ -17,9 +17,13 @@ from briefing.project import SUFFIX, Project
 from briefing.render import Finish, write_pdf
 from briefing.render.attached import attachment_of
 from briefing.render.themes import find_theme
+from briefing.render.writing import clear_abandoned
 from briefing.workers.telling import tell
 
 __all__ = ["ExportOptions", "export_file", "export_pdf", "remembered_options"]
+
+ASIDE = "briefing-export-"
+"""How the folders begin in which exports make the copy of the project that they attach."""
 
 UNMARKED = (
     "The brief bears no marking: nobody who gets it could tell who may see it. Choose its TLP label (TLP:CLEAR where "
@@ -89,7 +93,9 @@ def _attachment(project: Project) -> object:
     It has the project's own password where that has one: whoever set it did not mean to hand the sources on in the
     clear by choosing how a PDF is exported.
     """
-    with TemporaryDirectory(prefix="briefing-") as folder:
+    # A copy that a killed export left holds what the project holds.
+    clear_abandoned(Path(gettempdir()), f"{ASIDE}*")
+    with TemporaryDirectory(prefix=ASIDE) as folder:
         copy = Path(folder) / "copy.brief"
         project.save_clean_copy(copy)
         return attachment_of(copy.read_bytes(), protected=project.is_protected)

@@ -3,10 +3,17 @@
 
 import errno
 import os
+import shutil
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from briefing.errors import RenderError
+
+BEGIN, END = ".briefing-", ".part"
+# Seconds after which a file that is being written is one whose writer was killed: writing takes less than one.
+ABANDONED = 3600
 
 REASONS = {
     errno.EACCES: "you may not write there, or another program has the file open",
@@ -37,7 +44,8 @@ def write_bytes(made: bytes, path: Path) -> None:
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-        descriptor, name = tempfile.mkstemp(prefix=".briefing-", suffix=".part", dir=path.parent)
+        clear_abandoned(path.parent, f"{BEGIN}*{END}")
+        descriptor, name = tempfile.mkstemp(prefix=BEGIN, suffix=END, dir=path.parent)
         beside = Path(name)
         with os.fdopen(descriptor, "wb") as file:
             file.write(made)
@@ -50,6 +58,15 @@ def write_bytes(made: bytes, path: Path) -> None:
     finally:
         if beside is not None:
             beside.unlink(missing_ok=True)
+
+
+def clear_abandoned(folder: Path, pattern: str) -> None:
+    """Remove the files and folders of these names that exports left which were killed before they could finish."""
+    for left in folder.glob(pattern):
+        # Another export may be at work, or may have cleared it already; what cannot be removed is let be.
+        with suppress(OSError):
+            if time.time() - left.lstat().st_mtime > ABANDONED:
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 def _mode(path: Path) -> int:

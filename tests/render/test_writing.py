@@ -1,14 +1,18 @@
 """A PDF is put in place whole or not at all."""
 # SPDX-License-Identifier: MIT
 
+import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
+from briefing.actions.exporting import ASIDE, ExportOptions, export_pdf
 from briefing.brief.document import Document, Paragraph, plain
 from briefing.errors import RenderError
+from briefing.project import Project
 from briefing.render import RENDERERS, render_pdf, write_pdf, writing
 from tests.render import sample_document
 
@@ -52,6 +56,30 @@ def test_an_old_file_stays_when_the_disk_is_full(tmp_path: Path, monkeypatch: py
     assert "The file that was there is unchanged." in told.value.safe
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == [target.name]
+
+
+def test_what_a_killed_export_left_is_cleared_and_what_another_is_writing_stays(tmp_path: Path) -> None:
+    left, fresh, other = (tmp_path / name for name in (".briefing-a.part", ".briefing-b.part", "mine.part"))
+    for path in (left, fresh, other):
+        path.write_bytes(b"half")
+    for path in (left, other):
+        os.utime(path, (1, 1))
+    write_pdf(BRIEF, tmp_path / "brief.pdf")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [fresh.name, "brief.pdf", other.name]
+
+
+def test_a_copy_of_the_project_that_a_killed_export_left_is_cleared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    left = tmp_path / f"{ASIDE}x"
+    left.mkdir()
+    (left / "copy.brief").write_bytes(b"all of it")
+    os.utime(left, (1, 1))
+    with Project.create(tmp_path / "x.brief", "x") as project:
+        export_pdf(project, tmp_path / "x.pdf", ExportOptions(attach_project=True, unmarked=True))
+    assert not left.exists()
+    assert (tmp_path / "x.pdf").exists()
 
 
 def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@
                 · foot · contents · cover
     the file    host · structure (tags) · metadata · fileform · images · operators
     before      preflight (references · pictures · problems) · theme · theme_files (theme_values ·
-                theme_furniture) · dressing · watermark
+                theme_furniture · theme_fonts) · dressing · watermark
 """
 # SPDX-License-Identifier: MIT
 

@@ -115,8 +115,8 @@ class Face:
 
 
 @lru_cache(maxsize=200)
-def face_of(path: str, index: int, axes: tuple[tuple[str, float], ...]) -> Face:
-    """The face of a file at these places on its axes."""
+def face_of(path: str, index: int, axes: tuple[tuple[str, float], ...], _changed: int = 0) -> Face:
+    """The face of a file at these places on its axes; read anew where the file was `_changed` since."""
     return Face(path, index, axes)
 
 

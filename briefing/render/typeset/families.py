@@ -6,7 +6,7 @@ can be set never depends on where it stands.
 # SPDX-License-Identifier: MIT
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -18,13 +18,31 @@ from briefing.render.typeset.words import Font, Look
 
 
 @dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font file of one's own; `changed` (nanoseconds) tells a file from the one that it replaced.
+
+    `variable` says whether it has axes: only then do the weights of a family ask anything of it.
+    """
+
+    path: str
+    bold: bool
+    italic: bool
+    variable: bool
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Cut:
-    """One cut of a family: its package's name, its weights, and fixed places on further axes ("opsz", "wdth")."""
+    """One cut of a family: its package's name, its weights, and fixed places on further axes ("opsz", "wdth").
+
+    A family of one's own has its `files` instead of a package.
+    """
 
     family: str
     regular: int = 400
     bold: int = 650
     axes: tuple[tuple[str, float], ...] = ()
+    files: tuple[FontFile, ...] = ()
 
 
 # Any of these may be what a text needs beyond the theme's own family; in this order.
@@ -84,6 +102,19 @@ def is_installed(family: str) -> bool:
     return bool(_packaged_files(family))
 
 
+def cut_face(cut: Cut, bold: bool, italic: bool) -> Face | None:
+    """The face of a family; upright where it has no italic. None where its package is not installed."""
+    return _own_face(cut, bold, italic) if cut.files else packaged_face(cut, bold, italic)
+
+
+def _own_face(cut: Cut, bold: bool, italic: bool) -> Face:
+    """The nearest of a family's own files: the slope counts before the weight, which a variable font has anyway."""
+    best = max(cut.files, key=lambda file: (file.italic == italic, not file.italic, file.bold == bold))
+    weight = cut.bold if bold else cut.regular
+    axes = (*cut.axes, ("wght", float(weight))) if best.variable else ()
+    return face_of(best.path, 0, axes, best.changed)
+
+
 @cache
 def packaged_face(cut: Cut, bold: bool, italic: bool) -> Face | None:
     """The face of a packaged family; upright where it has no italic. None where the package is not installed."""
@@ -120,9 +151,15 @@ def _system_characters() -> frozenset[str]:
     return frozenset().union(*(face.characters for face in system_faces()))
 
 
-def settable(characters: frozenset[str]) -> frozenset[str]:
-    """Those of the characters that can be set. The system's faces are looked for only when the packages lack one."""
-    missing = characters - packaged_characters()
+def ready_characters(families: Iterable[Cut]) -> frozenset[str]:
+    """The characters that the packages and a theme's own fonts have, upright."""
+    own = (cut_face(cut, bold=False, italic=False) for cut in families if cut.files)
+    return packaged_characters().union(*(face.characters for face in own if face))
+
+
+def settable(characters: frozenset[str], families: Iterable[Cut] = ()) -> frozenset[str]:
+    """Those of the characters that can be set. The system's faces are looked for only when all others lack one."""
+    missing = characters - ready_characters(families)
     return (characters - missing) | (missing & _system_characters()) if missing else characters
 
 
@@ -155,10 +192,11 @@ class Fonts:
         key = (role, bold, italic)
         if key not in self._chains:
             own = self._families[role]
-            cuts = [own, *(cut for cut in FALLBACKS if cut.family != own.family)]
-            faces = [packaged_face(cut, bold, italic) for cut in cuts]
+            brought = (cut for cut in self._families.values() if cut.files and cut is not own)
+            cuts = [own, *(cut for cut in FALLBACKS if cut.family != own.family), *brought]
+            faces = [cut_face(cut, bold, italic) for cut in cuts]
             if italic:
-                faces += [packaged_face(cut, bold, False) for cut in cuts]
+                faces += [cut_face(cut, bold, False) for cut in cuts]
             if self._beyond:
                 faces += system_faces()
             self._chains[key] = [self._in_use(face) for face in dict.fromkeys(face for face in faces if face)]

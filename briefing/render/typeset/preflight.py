@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.brief.document import Block, Document, Heading, walk
 from briefing.render.typeset.door import prepared
-from briefing.render.typeset.families import packaged_characters, settable
+from briefing.render.typeset.families import ready_characters, settable
 from briefing.render.typeset.inventory import Inventory
 from briefing.render.typeset.pictures import picture_problems
 from briefing.render.typeset.problems import Problem, refuse
@@ -58,10 +58,11 @@ def check(document: Document, inventory: Inventory, theme: Theme, wrong: Sequenc
     problems += heading_problems(inventory)
     problems += link_problems(inventory, located(document))
     problems += picture_problems(inventory, theme)
-    problems += _character_problems(used, lines)
+    families = tuple(theme.families.values())
+    problems += _character_problems(used, lines, settable(used, families))
     if problems:
         refuse(problems)
-    return not used <= packaged_characters() | {"\n"}
+    return not used <= ready_characters(families) | {"\n"}
 
 
 def located(document: Document) -> Iterator[tuple[str, Block]]:
@@ -93,9 +94,9 @@ def _place(block: Block, heading: str) -> str:
     return f"in {kind} under “{heading}”" if heading else f"in {kind} before the first heading"
 
 
-def _character_problems(used: frozenset[str], lines: list[tuple[str, str]]) -> list[Problem]:
+def _character_problems(used: frozenset[str], lines: list[tuple[str, str]], known: frozenset[str]) -> list[Problem]:
     """Each character that cannot be set, at its first place."""
-    refused = set(used - settable(used) - {"\n"}) | {each for each in used if _is_senseless(each)}
+    refused = set(used - known - {"\n"}) | {each for each in used if _is_senseless(each)}
     if not refused:
         return []
     found = []

@@ -10,7 +10,6 @@ from typing import Any
 
 from briefing.brief.document import Align
 from briefing.errors import RenderError
-from briefing.render.typeset.families import Cut, is_installed
 from briefing.render.typeset.theme import (
     BLACK,
     COLOUR,
@@ -23,16 +22,15 @@ from briefing.render.typeset.theme import (
     Theme,
     contrast,
 )
-from briefing.render.typeset.theme_furniture import ThemeFurniture
+from briefing.render.typeset.theme_fonts import ThemeFonts
 from briefing.render.typeset.theme_values import line_of_key, wrong_theme
 from resources.themes import brief_theme_text
 
 WHOLE = "assessment"
 """The theme that says everything: what another has to say at least."""
 
-TABLES = ("page", "families", "colours", "styles", "header", "footer", "logo", "words")
+TABLES = ("page", "fonts", "families", "colours", "styles", "header", "footer", "logo", "words")
 PAGE_KEYS = ("size", "margin", "band", "head", "foot", "column_gap", "panels")
-FAMILY_KEYS = ("package", "regular", "bold", "axes")
 # Points: what a page can give and still hold text.
 ROOM = {"margin": (18.0, 150.0), "band": (16.0, 60.0), "head": (18.0, 120.0), "foot": (14.0, 120.0)}
 # Text in these colours of a theme stands on these grounds; white dots stand on ink, markings on black.
@@ -49,7 +47,7 @@ SWITCHES = ("bold", "italic", "tabular", "capitals", "justify", "hyphenate")
 def read_theme(text: str, theme_id: str, page: str = "", folder: Path | None = None) -> Theme:
     """A theme from the words of its file. Raises RenderError with the line and the reason where it is wrong.
 
-    `page` is the size of its pages, its own where "" is given; a logo is looked for in `folder`.
+    `page` is the size of its pages, its own where "" is given; a logo and fonts are looked for in `folder`.
     """
     return _Reading(_whole(text, theme_id), text, theme_id, folder).theme(page)
 
@@ -110,7 +108,7 @@ def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     return made
 
 
-class _Reading(ThemeFurniture):
+class _Reading(ThemeFonts):
     """A theme being read."""
 
     def theme(self, page: str) -> Theme:
@@ -129,7 +127,7 @@ class _Reading(ThemeFurniture):
             band=self._room(told, "band", 22.0),
             head=self._room(told, "head", 30.0),
             foot=self._room(told, "foot", 30.0),
-            families={role: self._cut(role, told) for role, told in self.tables("families").items()},
+            families=self.families(),
             colours=colours,
             styles=self._styles(colours),
             column_gap=self.number(told, ("page", "column_gap"), 20.0),
@@ -219,26 +217,6 @@ class _Reading(ThemeFurniture):
             raise self.error(f"“{key}” is true or false, not {value!r}", *where)
         if key in {"size", "leading"} and isinstance(value, int | float) and not 4 <= value <= 100:  # noqa: PLR2004 points
             raise self.error(f"“{key}” is to be from 4 to 100 points, not {value}", *where)
-
-    def _cut(self, role: str, told: object) -> Cut:
-        where = ("families", role)
-        if not isinstance(told, dict) or not isinstance(told.get("package"), str):
-            raise self.error(f"the family “{role}” does not say which package it is in", *where)
-        for key in told:
-            if key not in FAMILY_KEYS:
-                raise self.error(f"a family has no “{key}”; it has {', '.join(FAMILY_KEYS)}", *where, key)
-        package = told["package"]
-        if not is_installed(package):
-            said = f"the family “{role}” needs the package fontpkg-{package}, which is not installed"
-            raise self.error(said, *where, "package")
-        axes = told.get("axes", {})
-        if not isinstance(axes, dict):
-            raise self.error("“axes” is to be a table: { opsz = 11 }", *where, "axes")
-        places = tuple((axis, self.number(axes, (*where, "axes", axis), 0.0)) for axis in axes)
-        regular, bold = (
-            int(self.number(told, (*where, key), usual)) for key, usual in (("regular", 400), ("bold", 650))
-        )
-        return Cut(package, regular, bold, places)
 
     def _colour(self, name: str, value: object) -> str:
         if not isinstance(value, str) or not COLOUR.fullmatch(value):

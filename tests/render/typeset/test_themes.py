@@ -9,15 +9,17 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from briefing.brief.document import CodeBlock, Document, Paragraph, plain
 from briefing.errors import RenderError
 from briefing.render import render_pdf
 from briefing.render.typeset import check_pdf, theme_in, theme_of
+from briefing.render.typeset.families import Cut, packaged_characters, packaged_face
 from briefing.render.typeset.theme import Theme, contrast
 from briefing.render.typeset.theme_files import read_theme
 from briefing.render.typeset.watermark import contrast_through, tint_of
 from resources.themes import BRIEF_THEMES
 from tests.render import sample_document
-from tests.render.reading import pages_of
+from tests.render.reading import objects_of, pages_of
 from tests.render.typeset.tree import tags_of
 
 
@@ -58,6 +60,73 @@ def test_a_theme_of_ones_own_is_read_from_its_file(tmp_path: Path) -> None:
         theme_in(tmp_path / "none.toml")
     with pytest.raises(RenderError, match="no theme “none”"):
         theme_of("none")
+
+
+OWN_FONT = """
+extends = "note"
+[fonts.house]
+regular = "house.ttf"
+[families.sans]
+font = "house"
+"""
+
+
+def house_font(folder: Path, permissions: int = 0) -> Path:
+    """A theme with a font of its own, whose maker permits so much; its file."""
+    face = packaged_face(Cut("jetbrains-mono"), bold=False, italic=False)
+    assert face is not None
+    font = bytearray(face.face.blob.data)
+    tables = int.from_bytes(font[4:6], "big")
+    entry = next(at for at in range(12, 12 + 16 * tables, 16) if font[at : at + 4] == b"OS/2")
+    begin = int.from_bytes(font[entry + 8 : entry + 12], "big")
+    font[begin + 8 : begin + 10] = permissions.to_bytes(2, "big")
+    (folder / "house.ttf").write_bytes(font)
+    path = folder / "mine.toml"
+    path.write_text(OWN_FONT, encoding="utf-8")
+    return path
+
+
+def test_a_font_beside_the_theme_sets_its_family_and_brings_its_letters(tmp_path: Path) -> None:
+    theme = theme_in(house_font(tmp_path))
+    document = Document("Title ⏻", body=(Paragraph(plain("Body ⏻ here")), CodeBlock("code ⏻")))
+    made = render_pdf(document, theme=theme)
+    assert b"JetBrainsMono" in objects_of(made)
+    assert "⏻" not in packaged_characters()
+    assert pages_of(made)[0].count("⏻") == 3
+    assert made == render_pdf(document, theme=theme)
+
+
+@pytest.mark.parametrize(
+    ("permissions", "told"),
+    [
+        (0x0002, "line 4.*does not permit it to be embedded in a document"),
+        (0x0104, "line 4.*embedded in part"),
+        (0x0200, "line 4.*but as bitmaps"),
+    ],
+)
+def test_a_font_that_may_not_be_embedded_is_refused(tmp_path: Path, permissions: int, told: str) -> None:
+    with pytest.raises(RenderError, match=told):
+        theme_in(house_font(tmp_path, permissions))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("house.ttf", "gone.ttf", "line 4.*gone.ttf cannot be read"),
+        ("house.ttf", "../house.ttf", "line 4.*lies beside the theme"),
+        ("house.ttf", "mine.toml", "line 4.*a .ttf or .otf file"),
+        ("house.ttf", "torn.ttf", "line 4.*torn.ttf is no font"),
+        ('font = "house"', 'font = "home"', "line 6.*“home” that is not under"),
+        ("regular =", "roman =", "line 3.*with its files"),
+        ("regular =", 'slanted = "x.ttf"\nregular =', "line 4.*no “slanted”"),
+    ],
+)
+def test_a_wrong_font_is_told_with_its_line(tmp_path: Path, before: str, after: str, told: str) -> None:
+    path = house_font(tmp_path)
+    (tmp_path / "torn.ttf").write_bytes((tmp_path / "house.ttf").read_bytes()[:300])
+    path.write_text(OWN_FONT.replace(before, after), encoding="utf-8")
+    with pytest.raises(RenderError, match=told):
+        theme_in(path)
 
 
 def test_contrast_is_that_of_wcag() -> None:
