@@ -47,8 +47,10 @@ FEW_WORDS = re.findall(
     "mitigations ",
 )
 SYLLABLES = "ta ri mon ver sel dor ex pan tion al ur gen lit com pro der ing est ca bo fur wes lin mar".split()  # noqa: SIM905
-# Units of about five pages that give some 8, 54 and 531 pages.
-SIZES = {8: 1, 54: 10, 531: 100}
+# Pages that are compared, and how many a unit of the content fills: in few words, and in many, which are longer.
+SIZES = (8, 54, 531)
+IN_FEW, IN_MANY = 5.8, 7.1
+MANY = 9000
 
 
 @dataclass(frozen=True)
@@ -248,7 +250,7 @@ def only(what: str, pages: int, words: int, folder: Path) -> None:
 
     kept = folder / "content.pickle"
     if what == "content":
-        document = Content(SIZES[pages], vocabulary(words)).document()
+        document = Content(max(1, round(pages / (IN_MANY if words else IN_FEW))), vocabulary(words)).document()
         kept.write_bytes(pickle.dumps(document))
         (folder / "content.typ").write_text(typst_of(document), encoding="utf-8")
     elif what == "ours":
@@ -274,7 +276,7 @@ def main() -> None:
         return
     print(f"a brief of two pages, everything loaded: {warm():.0f} ms")
     with tempfile.TemporaryDirectory() as folder:
-        for words in (0, 7000):
+        for words in (0, MANY):
             for pages in given.pages:
                 compare(pages, words, given.rounds, Path(folder))
 

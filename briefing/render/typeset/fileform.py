@@ -6,7 +6,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 
@@ -17,6 +17,28 @@ PACK = 250
 LEVEL = 6
 HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 NOTHING_WRITTEN = "No file was written, and the project is as it was."
+
+
+class Begun(NamedTuple):
+    """The beginning of a stream, compressed as soon as it is known: a long brief's pages fill the memory otherwise.
+
+    `checksum` is that of the content so far (Adler-32), with which the whole stream ends (RFC 1950).
+    """
+
+    code: bytes
+    checksum: int
+
+    @classmethod
+    def of(cls, content: bytes) -> "Begun":
+        """Compress a beginning, up to a full flush: nothing that follows refers back to it."""
+        packer = zlib.compressobj(LEVEL)
+        return cls(packer.compress(content) + packer.flush(zlib.Z_FULL_FLUSH), zlib.adler32(content))
+
+    def ended(self, rest: bytes) -> bytes:
+        """The whole stream."""
+        packer = zlib.compressobj(LEVEL, wbits=-zlib.MAX_WBITS)
+        checksum = zlib.adler32(rest, self.checksum).to_bytes(4, "big")
+        return b"".join((self.code, packer.compress(rest), packer.flush(), checksum))
 
 
 class Objects:
@@ -45,6 +67,10 @@ class Objects:
     def stream(self, content: bytes, entries: bytes = b"") -> int:
         """Take a stream, to be compressed; return its number."""
         return self.plain_stream(zlib.compress(content, LEVEL), b"/Filter/FlateDecode" + entries)
+
+    def ended_stream(self, begun: "Begun", rest: bytes) -> int:
+        """Take a stream whose beginning was compressed before; return its number."""
+        return self.plain_stream(begun.ended(rest), b"/Filter/FlateDecode")
 
     def plain_stream(self, content: bytes, entries: bytes = b"") -> int:
         """Take a stream as it is; return its number."""

@@ -13,7 +13,7 @@ from reportlab.pdfbase import pdfdoc
 from briefing.brief.document import Document
 from briefing.render.typeset import metadata
 from briefing.render.typeset.faces import UsedFace
-from briefing.render.typeset.fileform import Objects, file_of
+from briefing.render.typeset.fileform import Begun, Objects, file_of
 from briefing.render.typeset.operators import text_string
 from briefing.render.typeset.structure import ARTIFACT, Node, Structure
 
@@ -62,6 +62,7 @@ class Page:
     annotations: list[int] = field(default_factory=list)
     open_slots: bool = False
     foot_height: float = 0.0
+    begun: Begun | None = None
 
     def artifact(self, code: bytes, kind: bytes = b"") -> None:
         """Add what is no content: decoration, or with `kind` what belongs to every page."""
@@ -78,9 +79,10 @@ class Page:
         self.code.append(b"/%b<</MCID %d>>BDC q %b Q EMC" % (node.tag, mark, code))
 
     def settle(self) -> None:
-        """Join what is there, once nothing more is put between it: many small pieces need more room than one."""
+        """Pack what is there, once nothing more is put between it."""
         if not self.open_slots:
-            self.code[:] = [b"\n".join(self.code)]
+            self.begun = Begun.of(b"\n".join(self.code))
+            self.code.clear()
 
     def slot(self) -> int:
         """Keep a place for code that is known later."""
@@ -167,7 +169,8 @@ class Host:
         return self.objects.add(b"<</Font<<%b>>/XObject<<%b>>%b>>" % (fonts, pictures, blends))
 
     def _write_page(self, page: Page, parent: int, resources: int) -> None:
-        contents = self.objects.stream(b"\n".join(page.code))
+        code = b"\n".join(page.code)
+        contents = self.objects.ended_stream(page.begun, b"\n" + code) if page.begun else self.objects.stream(code)
         page.code.clear()
         tabs = b""
         if page.annotations:
