@@ -318,9 +318,14 @@ class PageView(QTextEdit):
             page.header(self._article.header)
         page.marks(self._index, emphasis)
         page.hits(self._hits, self._hit)
-        page.handles(self.adjusting.handles(self._focused))
+        if self.can_adjust():
+            page.handles(self.adjusting.handles(self._focused))
         page.numbers(self._numbers)
         self._painted_stripes = page.stripes(self._stripes, emphasis)
+
+    def can_adjust(self) -> bool:
+        """Whether marks may be changed here."""
+        return True
 
     def marks_in_sight(self, mark_id: str | None) -> list[Mark]:
         """The shown marks of one thing that reach into the part of the page in sight."""

@@ -305,10 +305,6 @@ class ReaderView(PageView):
         self._double_clicked_at = event.position()
         self._third_click.start()
 
-    def can_adjust(self) -> bool:
-        """Whether marks may be changed here."""
-        return True
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self.adjusting.is_by_mouse:
             self.adjusting.drag(event.position())
