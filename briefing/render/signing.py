@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import logging
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -49,6 +50,11 @@ def _tools() -> tuple[Any, Any, Any]:
             remedy="Install it with `pip install briefing[sign]`, or export without a signature.",
             details=str(error),
         ) from error
+    # What it cannot open it reports with its own innards; a user is told by us, in words.
+    talk = logging.getLogger("pyhanko")
+    if not talk.handlers:
+        talk.addHandler(logging.NullHandler())
+    talk.propagate = False
     return signers, fields, IncrementalPdfFileWriter
 
 
