@@ -79,6 +79,7 @@ def test_a_click_on_the_page_leads_to_the_words_in_the_text(hand: Hand, page: Co
     assert editor.textCursor().selectedText() == "forbids"
 
 
+@pytest.mark.slow
 def test_a_click_on_a_panel_leads_to_its_section(hand: Hand, page: ComposePage) -> None:
     until_previewed(hand, page)
     view = page.preview.view
@@ -87,6 +88,7 @@ def test_a_click_on_a_panel_leads_to_its_section(hand: Hand, page: ComposePage) 
     assert page.writing.current_id() == section_id(hand, "judgements")
 
 
+@pytest.mark.slow
 def test_the_paragraph_at_the_caret_is_marked_on_its_page(hand: Hand, page: ComposePage) -> None:
     until_previewed(hand, page)
     outlook = section_id(hand, "outlook")
@@ -99,6 +101,7 @@ def test_the_paragraph_at_the_caret_is_marked_on_its_page(hand: Hand, page: Comp
     assert page.preview.view.text(number)[found:].lstrip()[:40].split()[0] in {"Three", "clocks"}
 
 
+@pytest.mark.slow
 def test_f8_goes_to_the_places_of_problems(hand: Hand, page: ComposePage) -> None:
     until_previewed(hand, page)
     texts = [problem for problem in page.strip.problems() if problem.place.section_id]
@@ -114,6 +117,7 @@ def test_f8_goes_to_the_places_of_problems(hand: Hand, page: ComposePage) -> Non
     assert page.writing.place() != (texts[0].place.section_id, texts[0].place.end)
 
 
+@pytest.mark.slow
 def test_a_problem_of_a_judgement_is_shown_where_judgements_are(hand: Hand, page: ComposePage) -> None:
     until_previewed(hand, page)
     problem = next(one for one in page.problems if one.place.item_kind == "judgement")
@@ -122,6 +126,7 @@ def test_a_problem_of_a_judgement_is_shown_where_judgements_are(hand: Hand, page
     assert hand.space.desk.selected_item == ("judgement", problem.place.item_id)
 
 
+@pytest.mark.slow
 def test_what_keeps_a_brief_from_being_set_is_said_over_the_last_pages(hand: Hand, page: ComposePage) -> None:
     until_previewed(hand, page)
     pages = page.preview.view.page_count()
@@ -158,6 +163,7 @@ def test_in_compose_nothing_works_on_what_is_not_seen(hand: Hand, page: ComposeP
     assert not page.outline.isHidden()
 
 
+@pytest.mark.slow
 def test_small_windows_hide_the_outline(hand: Hand, page: ComposePage) -> None:
     hand.window.resize(1280, 800)
     hand.until(page.outline.isHidden)
