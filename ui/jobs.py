@@ -44,10 +44,13 @@ class Job(QObject):
     _returned = Signal(object)
     _raised = Signal(object)
 
-    def __init__(self, name: str, total: int, work: Work, parent: QObject) -> None:
+    def __init__(
+        self, name: str, total: int, work: Work, parent: QObject, counted: Callable[[int], str] | None = None
+    ) -> None:
         super().__init__(parent)
         self.name = name
         self.total = total
+        self.counted = counted
         self.count = 0
         self._reached = 0
         self._is_told = True
@@ -143,9 +146,12 @@ class Jobs(QObject):
         """The job at work now."""
         return self._running
 
-    def add(self, name: str, total: int, work: Work) -> Job:
-        """A job that starts as soon as none is before it; connect to its signals at once."""
-        job = Job(name, total, work, self)
+    def add(self, name: str, total: int, work: Work, *, counted: Callable[[int], str] | None = None) -> Job:
+        """A job that starts as soon as none is before it; connect to its signals at once.
+
+        `total` is 0 where how much there is shows only at the end; `counted` then says how much is through, in words.
+        """
+        job = Job(name, total, work, self, counted)
         job.ended.connect(self._next)
         self._waiting.append(job)
         if self._running is None:

@@ -94,6 +94,11 @@ class MessageBar(QWidget):
         urgent.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(urgent)
 
+    def go_on(self, words: str) -> None:
+        """Say something else below what happened, as a count goes on; screen readers are not told each time."""
+        self._then.setText(words)
+        self._then.setVisible(bool(words))
+
     def message(self) -> str:
         """All it says now, "" while it is not shown."""
         return "" if self.isHidden() else f"{self._happened.text()} {self._then.text()}".strip()

@@ -13,10 +13,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from briefing.actions.sample import make_sample
 from briefing.errors import NotAProject
 from briefing.model import Actor, Risk
 from briefing.project import Project
+from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import LONG, Hand, shown_window
 from ui.messages import MessageBar
 from ui.window.opening import Way, open_project
@@ -164,7 +164,7 @@ def test_a_cloud_folder_is_warned_of_once(hand: Hand, tmp_path: Path) -> None:
 
 
 def test_a_damaged_project_is_salvaged_into_a_copy_and_left_as_it_is(hand: Hand, tmp_path: Path) -> None:
-    path = make_sample(tmp_path)
+    path = sample_in(tmp_path)
     damage(path, path.stat().st_size // 4096 // 2 * 4096)
     raw = path.read_bytes()
     assert not hand.window.open_project(path)
@@ -179,7 +179,7 @@ def test_a_damaged_project_is_salvaged_into_a_copy_and_left_as_it_is(hand: Hand,
 
 
 def test_where_the_first_page_is_lost_the_newest_backup_is_offered(hand: Hand, tmp_path: Path) -> None:
-    path = make_sample(tmp_path)
+    path = sample_in(tmp_path)
     with Project.open(path) as project:
         project.back_up()
         count = project.count(Risk)

@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefing.actions.sample import make_sample
 from briefing.model import Kind, Risk
 from briefing.project import Project
 from tests.project.faulty import Disk, faulty_disk
+from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import LONG, Hand, shown_window
 from ui.kit import LineField
 
@@ -32,7 +32,7 @@ def disk() -> Iterator[Disk]:
 @pytest.fixture
 def hand(qtbot: QtBot, qapp: QApplication, home: Path, disk: Disk, tmp_path: Path) -> Iterator[Hand]:
     window = shown_window(qtbot)
-    window.open_project(make_sample(tmp_path))
+    window.open_project(sample_in(tmp_path))
     made = Hand(qtbot, window)
     made.until_reading()
     made.space.desk.select(Kind.RISK, risk(made).id)

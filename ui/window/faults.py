@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, DamagedProject
 from briefing.project import Change
 from ui.desk import Desk, is_fault
 from ui.messages import Act, MessageBar
@@ -19,13 +19,14 @@ _PROBE = "fault ended"
 class Faults(QObject):
     """Watches one desk. A fault of its surroundings stays told until something can be written again.
 
-    `changed` tells that a fault began or ended; `copy_wanted` and `close_wanted` are what the bar offers besides
-    trying again.
+    `changed` tells that a fault began or ended; `copy_wanted`, `salvage_wanted` and `close_wanted` are what the bar
+    offers besides trying again.
     """
 
     changed = Signal()
     ended = Signal()
     copy_wanted = Signal()
+    salvage_wanted = Signal()
     close_wanted = Signal()
 
     def __init__(self, desk: Desk, bar: MessageBar, parent: QObject | None = None) -> None:
@@ -81,7 +82,9 @@ class Faults(QObject):
         lost = BriefingError(
             self.tr("What you typed last could not be written, and would be lost by closing."),
             safe=self._fault.happened if self._fault is not None else "",
-            remedy=self.tr("Save a copy elsewhere: it is written there."),
+            remedy=self.tr("Salvage what the file holds into a copy: it is written there.")
+            if isinstance(self._fault, DamagedProject)
+            else self.tr("Save a copy elsewhere: it is written there."),
         )
         self._tell(lost, (*self._acts(), Act(self.tr("Close and lose it"), self.close_wanted.emit)))
         return True
@@ -122,6 +125,9 @@ class Faults(QObject):
             self.ended.emit()
 
     def _acts(self) -> tuple[Act, ...]:
+        if isinstance(self._fault, DamagedProject):
+            # A whole copy would be as damaged.
+            return (Act(self.tr("Salvage into a copy…"), self.salvage_wanted.emit),)
         return (
             Act(self.tr("Try again"), self.try_again),
             Act(self.tr("Save a copy elsewhere…"), self.copy_wanted.emit),

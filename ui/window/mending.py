@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from briefing.errors import BriefingError, DamagedProject
-from briefing.project import Report, backups, salvage
+from briefing.project import CopyStopped, Report, backups, salvage
 from ui.jobs import Job
 from ui.messages import Act
 
@@ -21,55 +21,99 @@ if TYPE_CHECKING:
 _MOST_LISTED = 500
 
 
-class Mending(QObject):
-    """Offers the ways out of damage; `opened` opens a project by its path and password."""
+@dataclass(frozen=True, slots=True)
+class Wrecked:
+    """A damaged project with what opens it: its password, or where it is open still, its key."""
 
-    def __init__(self, window: MainWindow, opened: Callable[[Path, str], bool]) -> None:
+    path: Path
+    password: str = ""
+    key: str = ""
+
+
+class Mending(QObject):
+    """Offers the ways out of damage; `opened` opens a project by its path, password and key."""
+
+    def __init__(self, window: MainWindow, opened: Callable[[Path, str, str], bool]) -> None:
         super().__init__(window)
         self._window = window
         self._open = opened
 
     def ways_out(self, path: Path, password: str, error: DamagedProject) -> list[Act]:
         """What can be done about this damage."""
-        acts = [Act(self.tr("Salvage into a copy…"), lambda: self.salvage(path, password))]
+        acts = [Act(self.tr("Salvage into a copy…"), lambda: self.salvage(Wrecked(path, password)))]
         backup = error.backup
         if backup is not None:
-            acts.append(Act(self.tr("Look at the backup"), lambda: self._window.opening.open_version(backup, path)))
+            look = self._window.opening.open_version
+            acts.append(Act(self.tr("Look at the backup"), lambda: look(backup, path, password=password)))
             acts.append(Act(self.tr("Put the backup in its place"), lambda: self._put_back(path, password, backup)))
         return acts
 
-    def salvage(self, path: Path, password: str, key: str = "") -> None:
+    def salvage(self, wrecked: Wrecked) -> None:
         """Make a new project of what can be read, in the background, and open it with a list of what is missing.
 
-        Of a project that is open its `key` does instead of the password.
+        The bar counts what was read and written, and gives the salvage up on demand; then there is no copy.
         """
-        asked = self._window.asking
-        copy = asked.copy(path.with_name(self.tr("{0} (salvaged)").format(path.stem) + path.suffix))
+        path = wrecked.path
+        copy = self._window.asking.copy(path.with_name(self.tr("{0} (salvaged)").format(path.stem) + path.suffix))
         if copy is None:
             return
-        begun = datetime.now(UTC).astimezone().strftime("%H:%M:%S")
-        going_on = BriefingError(
-            self.tr("Salvaging {0} into {1}…").format(path.name, copy.name),
-            safe=self.tr("Begun at {0}. The damaged file is only read.").format(begun),
-        )
-        self._window.messages.tell(going_on, tone="warning", may_dismiss=False)
 
-        def work(_job: Job) -> Report:
-            return salvage(path, copy, password=password, key=key)
+        def work(job: Job) -> Report:
+            def going_on(done: int) -> bool:
+                job.advance(done)
+                return not job.is_cancelled()
 
-        job = self._window.jobs.add(self.tr("Salvaging {0}").format(path.name), 0, work)
-        job.done.connect(lambda report: self._show_salvaged(path, copy, password, report))
-        job.failed.connect(self._window.messages.show_error)
+            return salvage(path, copy, password=wrecked.password, key=wrecked.key, going_on=going_on)
 
-    def _show_salvaged(self, path: Path, copy: Path, password: str, report: Report) -> None:
+        jobs = self._window.jobs
+        job = jobs.add(self.tr("Salvaging {0}").format(path.name), 0, work, counted=self._counted)
+        self._tell_begun(job, path, copy)
+        job.advanced.connect(lambda done: self._window.messages.go_on(self._progress(done)))
+        job.done.connect(lambda report: self._show_salvaged(wrecked, copy, report))
+        job.failed.connect(lambda error: self._show_failed(wrecked, error))
+
+    def _tell_begun(self, job: Job, path: Path, copy: Path) -> None:
+        begun = BriefingError(self.tr("Salvaging {0} into {1}…").format(path.name, copy.name), safe=self._progress(0))
+        give_up = Act(self.tr("Give up"), job.cancel)
+        self._window.messages.tell(begun, (give_up,), tone="warning", may_dismiss=False)
+
+    def _progress(self, done: int) -> str:
+        only_read = self.tr("The damaged file is only read.")
+        return f"{self._counted(done)}. {only_read}" if done else only_read
+
+    def _counted(self, done: int) -> str:
+        return self.tr("%Ln row(s) and text(s) so far", "", done)
+
+    def _show_failed(self, wrecked: Wrecked, error: BriefingError) -> None:
+        again = Act(self.tr("Salvage into a copy…"), lambda: self.salvage(wrecked))
+        tone = "warning" if isinstance(error, CopyStopped) else "bad"
+        self._window.messages.tell(error, (again,), tone=tone)
+
+    def _show_salvaged(self, wrecked: Wrecked, copy: Path, report: Report) -> None:
         self._window.messages.clear()
-        if self._open(copy, password):
-            said = BriefingError(
-                self.tr("Salvaged from {0}: {1}").format(path.name, report.sentence()),
-                safe=self.tr("The damaged file was left as it is."),
-                details="\n".join(_listed(report)),
-            )
-            self._window.banners.tell("salvaged", said, tone="good" if report.is_complete else "warning")
+        space = self._window.workspace
+        if space is not None and space.desk.project.path != wrecked.path:
+            # Work has gone on in another project meanwhile: it is not taken away from under the analyst's hands.
+            there = Act(self.tr("Open it"), lambda: self._open_salvaged(wrecked, copy, report))
+            self._tell_salvaged(wrecked.path, report, (there,))
+        else:
+            self._open_salvaged(wrecked, copy, report)
+
+    def _open_salvaged(self, wrecked: Wrecked, copy: Path, report: Report) -> None:
+        """The copy in the place of what is open; what the damaged file no longer took is written into it."""
+        trust = self._window.trust
+        may = trust.carry_into(copy, wrecked.path) or trust.may_close()
+        # The copy has the password of the damaged one.
+        if may and self._open(copy, wrecked.password, wrecked.key):
+            self._tell_salvaged(wrecked.path, report)
+
+    def _tell_salvaged(self, path: Path, report: Report, acts: tuple[Act, ...] = ()) -> None:
+        said = BriefingError(
+            self.tr("Salvaged from {0}: {1}").format(path.name, report.sentence()),
+            safe=self.tr("The damaged file was left as it is."),
+            details="\n".join(_listed(report)),
+        )
+        self._window.banners.tell("salvaged", said, acts, tone="good" if report.is_complete else "warning")
 
     def _put_back(self, path: Path, password: str, backup: Path) -> None:
         try:
@@ -78,7 +122,7 @@ class Mending(QObject):
             self._window.messages.show_error(error)
             return
         self._window.messages.clear()
-        if self._open(path, password):
+        if self._open(path, password, ""):
             said = BriefingError(
                 self.tr("The backup is in the place of the damaged file."),
                 safe=self.tr("The damaged one was kept as {0}.").format(aside.name),

@@ -42,13 +42,15 @@ _LONGEST = 120.0
 class Way:
     """How a project is to be opened.
 
-    `version_of` is the project that this file is a backup of; `why` says why it is opened read-only; `taken_to` is
+    `key` is that of an open project, for a file that has its password; `version_of` is the project that this file is
+    a backup of; `why` says why it is opened read-only; `taken_to` is
     where the project of a PDF goes.
     """
 
     path: Path
     read_only: bool = False
     password: str = ""
+    key: str = ""
     take_over: bool = False
     version_of: Path | None = None
     why: str = ""
@@ -69,14 +71,22 @@ def open_project(way: Way) -> Opened:
     That one is opened read-only.
     """
     try:
-        project = Project.open(
-            way.path, read_only=way.read_only, password=way.password, take_over=way.take_over and not way.read_only
-        )
+        project = _opened(way, read_only=way.read_only)
     except NewerFormat as error:
         if way.read_only:
             raise
-        return Opened(Project.open(way.path, read_only=True, password=way.password), error)
+        return Opened(_opened(way, read_only=True), error)
     return Opened(project)
+
+
+def _opened(way: Way, *, read_only: bool) -> Project:
+    return Project(
+        way.path,
+        read_only=read_only,
+        password=way.password,
+        take_over=way.take_over and not read_only,
+        key=way.key,
+    )
 
 
 class Opening(QObject):
@@ -86,7 +96,7 @@ class Opening(QObject):
         super().__init__(window)
         self._window = window
         self._sheet: PasswordSheet | None = None
-        self.mending = Mending(window, lambda path, password: self.open(Way(path, password=password)))
+        self.mending = Mending(window, lambda path, password, key: self.open(Way(path, password=password, key=key)))
 
     def open(self, way: Way) -> bool:
         """Open a project in the place of the one that is open; whether it is open now.
@@ -109,9 +119,10 @@ class Opening(QObject):
         self._tell(way, opened)
         return True
 
-    def open_version(self, path: Path, project: Path) -> bool:
-        """Open a backup of a project, read-only."""
-        return self._window.trust.may_close() and self.open(Way(path, read_only=True, version_of=project))
+    def open_version(self, path: Path, project: Path, *, password: str = "", key: str = "") -> bool:
+        """Open a backup of a project, read-only. It has the project's password, unless that was changed since."""
+        way = Way(path, read_only=True, version_of=project, password=password, key=key)
+        return self._window.trust.may_close() and self.open(way)
 
     def password_sheet(self) -> PasswordSheet | None:
         """The sheet that asks for a password, while it is shown."""
@@ -131,12 +142,13 @@ class Opening(QObject):
     def _tell_read_only(self, way: Way, opened: Opened) -> None:
         why = opened.why_read_only
         safe = self.tr("Nothing can be changed in it.")
-        acts = [Act(self.tr("Work in a copy…"), lambda: self._work_in_copy(way))]
+        acts = [Act(self.tr("Work in a copy…"), lambda: self._work_in_copy(replace(way, key=opened.project.key)))]
         origin = way.version_of
         if origin is not None:
             when = day_words(opened.project.history.last().at), time_words(opened.project.history.last().at)
             said = BriefingError(self.tr("This is a version of {0}: {1}, {2}.").format(origin.name, *when), safe=safe)
-            acts.insert(0, Act(self.tr("Back to the project"), lambda: self.open(Way(origin, password=way.password))))
+            back = Way(origin, password=way.password, key=opened.project.key)
+            acts.insert(0, Act(self.tr("Back to the project"), lambda: self.open(back)))
         elif why is not None:
             said = BriefingError(
                 why.happened, safe=self.tr("It is open read-only."), remedy=self.tr("Update Briefing to change it.")
@@ -210,7 +222,7 @@ class Opening(QObject):
         except BriefingError as error:
             self._window.messages.show_error(error)
             return
-        self.open(Way(copy, password=way.password))
+        self.open(Way(copy, password=way.password, key=way.key))
 
     # A PDF that carries its project
 
@@ -246,7 +258,8 @@ class Opening(QObject):
             self._sheet.refuse(error)
             return
         self._forget_sheet()
-        sheet = PasswordSheet(self._window.room, way.path)
+        words = self.tr("{0} is protected by a password").format((way.version_of or way.path).name)
+        sheet = PasswordSheet(self._window.room, words, self.tr("Open"))
         sheet.given.connect(lambda password: self.open(replace(way, password=password)))
         sheet.closed.connect(self._forget_sheet)
         self._sheet = sheet

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -75,14 +73,14 @@ class Sheet(Popover):
 
 
 class PasswordSheet(Sheet):
-    """Asks for the password of a project that is to be opened. `given` carries it."""
+    """Asks for the password of a project that is to be opened, or of a version to be restored. `given` carries it."""
 
     given = Signal(str)
 
-    def __init__(self, room: QWidget, path: Path) -> None:
-        super().__init__(room, room.tr("{0} is protected by a password").format(path.name))
+    def __init__(self, room: QWidget, title: str, act: str) -> None:
+        super().__init__(room, title)
         self.password = self.secret_field(self.tr("Password"))
-        self._open = primary_button(self.tr("Open"))
+        self._open = primary_button(act)
         self._open.setEnabled(False)
         self.column.addWidget(self.password)
         self.column.addWidget(self.problem)

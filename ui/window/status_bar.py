@@ -117,7 +117,8 @@ class StatusBar(QWidget):
         counted = self.tr("{0} of {1}").format(count, job.total) if job.total > 1 else ""
         if not job.total and count:
             # How much there is shows only at the end.
-            counted = self.tr("%Ln page(s)", "", count)
+            pages = self.tr("%Ln page(s)", "", count)
+            counted = job.counted(count) if job.counted is not None else pages
         self._job.setText(f"{job.name} · {counted}" if counted else f"{job.name}…")
         self._progress.set_share(count / job.total if job.total else 0.0)
         self._progress.setVisible(job.total > 1)

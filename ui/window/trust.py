@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
-from briefing.errors import BriefingError, DamagedProject
+from briefing.errors import BriefingError, DamagedProject, PasswordNeeded, WrongPassword
 from briefing.model import Kind
-from briefing.project import Backup
+from briefing.project import Backup, Change
 from ui.history import HistoryColumn
 from ui.messages import Act
 from ui.window.faults import Faults
 from ui.window.keeping import Keeping
+from ui.window.mending import Wrecked
 from ui.window.opening import Way
-from ui.window.password_sheet import ProtectSheet
+from ui.window.password_sheet import PasswordSheet, ProtectSheet
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -45,7 +46,7 @@ class Trust(QObject):
         self._space: Workspace | None = None
         self._faults: Faults | None = None
         self._keeping: Keeping | None = None
-        self._sheet: ProtectSheet | None = None
+        self._sheet: ProtectSheet | PasswordSheet | None = None
         self._carried: _Carried | None = None
 
     @property
@@ -65,11 +66,12 @@ class Trust(QObject):
         faults.changed.connect(self._window.offer)
         faults.ended.connect(self._say_ended)
         faults.copy_wanted.connect(self.go_on_in_copy)
+        faults.salvage_wanted.connect(self.salvage)
         faults.close_wanted.connect(self._close_and_lose)
         history = space.history
         history.steps.checkpoint_wanted.connect(self.checkpoint)
         history.versions.open_wanted.connect(
-            lambda path: self._window.opening.open_version(path, space.desk.project.path)
+            lambda path: self._window.opening.open_version(path, space.desk.project.path, key=space.desk.project.key)
         )
         history.versions.restore_wanted.connect(self.restore)
         self._keep(space)
@@ -146,17 +148,49 @@ class Trust(QObject):
         if copy is None or space is None or not self._saved(space, copy):
             return
         self._carried = _Carried(copy, space.desk.project.path, dict(space.desk.unwritten))
-        self._window.opening.open(Way(copy))
+        self._window.opening.open(Way(copy, key=space.desk.project.key))
 
-    def restore(self, backup: Backup) -> None:
-        """Make the project what a version holds; Undo takes that back."""
+    def salvage(self) -> None:
+        """Salvage what the open project holds into a copy, and go on there."""
+        if self._space is not None:
+            project = self._space.desk.project
+            self._window.opening.mending.salvage(Wrecked(project.path, key=project.key))
+
+    def carry_into(self, copy: Path, left: Path) -> bool:
+        """Let what could not be written into the open project `left` go along when its `copy` is opened next.
+
+        False where another project, or none, is open.
+        """
+        space = self._space
+        if space is None or space.desk.project.path != left:
+            return False
+        # What is in a field still has to be tried once to be among what could not be written.
+        space.desk.do(lambda: None)
+        if space.desk.unwritten:
+            self._carried = _Carried(copy, left, dict(space.desk.unwritten))
+        return True
+
+    def restore(self, backup: Backup, password: str = "") -> None:
+        """Make the project what a version holds; Undo takes that back.
+
+        A version that has another password than the project asks for its own on a sheet.
+        """
         space = self._space
         if space is None:
             return
         project = space.desk.project
-        done = space.desk.do(lambda: (project.restore(backup.path),))
+
+        def become() -> tuple[Change | None] | None:
+            try:
+                return (project.restore(backup.path, password=password),)
+            except PasswordNeeded as error:
+                self._ask_password_of(backup, error)
+                return None
+
+        done = space.desk.do(become)
         if done is None:
             return
+        self._forget_sheet()
         if done[0] is None:
             space.desk.tell(self.tr("Nothing changed: the project holds the same as this version"))
         else:
@@ -176,8 +210,12 @@ class Trust(QObject):
         sheet.ask()
 
     def protect_sheet(self) -> ProtectSheet | None:
-        """The sheet about the password, while it is shown."""
-        return self._sheet
+        """The sheet about the project's password, while it is shown."""
+        return self._sheet if isinstance(self._sheet, ProtectSheet) else None
+
+    def version_sheet(self) -> PasswordSheet | None:
+        """The sheet that asks for the password of a version, while it is shown."""
+        return self._sheet if isinstance(self._sheet, PasswordSheet) else None
 
     # Inside
 
@@ -211,10 +249,7 @@ class Trust(QObject):
                 remedy=self.tr("Salvage what it holds, or restore a version."),
                 details="\n".join(found),
             )
-            salvage = Act(
-                self.tr("Salvage into a copy…"),
-                lambda: self._window.opening.mending.salvage(path, password="", key=space.desk.project.key),
-            )
+            salvage = Act(self.tr("Salvage into a copy…"), self.salvage)
             versions = Act(self.tr("Versions"), self.show_versions)
             self._window.banners.tell("damage", said, (salvage, versions), tone="bad")
 
@@ -263,7 +298,7 @@ class Trust(QObject):
         return True
 
     def _set_password(self, password: str) -> None:
-        space, sheet, keeping = self._space, self._sheet, self._keeping
+        space, sheet, keeping = self._space, self.protect_sheet(), self._keeping
         if space is None or sheet is None or keeping is None:
             return
         if self._window.jobs.running is not None:
@@ -281,6 +316,19 @@ class Trust(QObject):
             self._keep(space)
         self._forget_sheet()
         space.desk.tell(self.tr("The password is set") if password else self.tr("The password is removed"))
+
+    def _ask_password_of(self, backup: Backup, error: PasswordNeeded) -> None:
+        asked = self.version_sheet()
+        if asked is not None and isinstance(error, WrongPassword):
+            asked.refuse(error)
+            return
+        self._forget_sheet()
+        words = self.tr("The version of {0} has a password of its own").format(backup.made_in_words)
+        sheet = PasswordSheet(self._window.room, words, self.tr("Restore"))
+        sheet.given.connect(lambda password: self.restore(backup, password))
+        sheet.closed.connect(self._forget_sheet)
+        self._sheet = sheet
+        sheet.ask()
 
     def _forget_sheet(self) -> None:
         sheet, self._sheet = self._sheet, None
