@@ -17,8 +17,9 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from briefing.actions.items import change
+from briefing.actions.sources import set_details
 from briefing.errors import BriefingError, DamagedProject, ItemError, ProjectError
-from briefing.model import CLASSES, Kind
+from briefing.model import CLASSES, Kind, Source
 from briefing.project import Change, Project
 from ui.bundling import bundled
 from ui.kit.fields import flush_all
@@ -105,7 +106,9 @@ class Desk(QObject):
         def change_it() -> bool:
             item = self.project.find(CLASSES[kind], item_id)
             try:
-                if item is not None:
+                if isinstance(item, Source):
+                    set_details(self.project, item, **fields)
+                elif item is not None:
                     change(self.project, item, **fields)
             except ItemError as error:
                 refused.append(error)
@@ -128,6 +131,11 @@ class Desk(QObject):
     def not_written(self) -> str:
         """The words for a field whose text could not be written."""
         return self.tr("This could not be written. It is kept here.")
+
+    def unwritten_of(self, kind: Kind, item_id: str) -> dict[str, Any]:
+        """What was typed or chosen for one item and could not be written, by field."""
+        held = self.unwritten.items()
+        return {field: value for (of, one, field), value in held if (of, one) == (kind, item_id)}
 
     def try_again(self) -> None:
         """Write what could not be written, then do what could not be done last; what fails again is told again."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 from contextlib import closing, suppress
 from pathlib import Path
@@ -228,3 +229,10 @@ def not_a_project(path: Path, details: str) -> NotAProject:
         remedy="Choose a file that ends in .brief.",
         details=details,
     )
+
+
+def has_moved(connection: apsw.Connection) -> bool:
+    """Whether the file of a connection is no longer at its place: moved, renamed, deleted, or another put there."""
+    answer = ctypes.c_int(0)
+    is_known = connection.file_control("main", apsw.SQLITE_FCNTL_HAS_MOVED, ctypes.addressof(answer))
+    return is_known and bool(answer.value)

@@ -6,6 +6,7 @@ Steps are read two hundred at a time as the list is scrolled down; what an actio
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypeVar
 
@@ -13,7 +14,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from briefing.errors import BriefingError
 from briefing.model import Kind
-from briefing.project import FieldChange, ItemChange, Project, Step
+from briefing.project import Entry, FieldChange, ItemChange, Project, Step
 from ui.history import words
 from ui.history.standing import Standing, grouped, standing
 
@@ -103,11 +104,14 @@ class HistoryModel(QAbstractItemModel):
 
     def reload(self) -> None:
         """Read everything again."""
+        # Read first: a drive that fails must not leave the view in the middle of a reset.
+        steps = self._project.history.steps(limit=max(PAGE, len(self._steps)))
+        entries = self._project.history.of(*self._item) if self._item is not None else None
         self.beginResetModel()
         self._nodes.clear()
-        self._steps = self._project.history.steps(limit=max(PAGE, len(self._steps)))
+        self._steps = steps
         self._all_read = len(self._steps) < PAGE
-        self._actions = self._of_item() if self._item is not None else self._made(grouped(self._steps))
+        self._actions = self._made(grouped(self._steps)) if entries is None else self._of_item(entries)
         self.standing = standing(self._steps)
         self.endResetModel()
 
@@ -262,11 +266,8 @@ class HistoryModel(QAbstractItemModel):
             actions.append(action)
         return actions
 
-    def _of_item(self) -> list[Action]:
+    def _of_item(self, entries: Sequence[Entry]) -> list[Action]:
         """The item's own history: what else an action touched is left out."""
-        if self._item is None:
-            return []
-        entries = self._project.history.of(*self._item)
         actions = self._made([[entry.step] for entry in entries])
         for action, entry in zip(actions, entries, strict=True):
             action.parts = [self._touched(action, entry.change)]

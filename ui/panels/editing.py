@@ -63,7 +63,7 @@ class ItemEditor(QWidget):
         if item is None:
             item = self._class()
             keep_typed = False
-        unwritten = self._unwritten()
+        unwritten = self.desk.unwritten_of(self.kind, self.item_id)
         item = replace(item, **unwritten)
         self.before_showing(item)
         for field, attribute, words in self._ties:
@@ -133,11 +133,6 @@ class ItemEditor(QWidget):
         field.mark(refused)
         if not refused:
             self.refresh()
-
-    def _unwritten(self) -> dict[str, Any]:
-        """What was typed or chosen for the item shown and could not be written, by field."""
-        held = self.desk.unwritten.items()
-        return {field: value for (kind, item_id, field), value in held if (kind, item_id) == (self.kind, self.item_id)}
 
     def _flush(self) -> None:
         for field, _, _ in self._ties:

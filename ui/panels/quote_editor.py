@@ -100,8 +100,13 @@ class TranslationField(TextField):
         same = wanted == self._passage_id
         self._passage_id = wanted
         self.setEnabled(passage is not None)
-        if not self._writing:
-            self.show_value(passage.translation if passage is not None else "", keep_typed=same)
+        if self._writing:
+            return
+        unwritten = self._desk.unwritten_of(Kind.PASSAGE, wanted)
+        shown = passage.translation if passage is not None else ""
+        self.show_value(unwritten.get("translation", shown), keep_typed=same)
+        if unwritten:
+            self.mark(self._desk.not_written())
 
     def _write(self, typed: str) -> None:
         if self._desk.is_closed or not self._passage_id:

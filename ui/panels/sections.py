@@ -96,9 +96,12 @@ class SectionRow(QWidget):
     def show_section(self, section: Section) -> None:
         """Show what the project has; what is being typed stays."""
         self.section = section
-        for field, words in ((self.heading, section.heading), (self.body, section.body)):
+        unwritten = self._desk.unwritten_of(Kind.SECTION, section.id)
+        for field, attribute in ((self.heading, "heading"), (self.body, "body")):
             if field not in self._in_flight:  # else an old value would come back while the new one is being written
-                field.show_value(words)
+                field.show_value(unwritten.get(attribute, getattr(section, attribute)))
+                if attribute in unwritten:
+                    field.mark(self._desk.not_written())
         self.setAccessibleName(self.tr("Section {heading}").format(heading=section.heading))
 
     def _write(self, field: LineField | TextField, **fields: str) -> None:

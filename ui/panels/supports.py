@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -208,14 +208,18 @@ class SupportRow(QWidget):
     def show_support(self, support: Support) -> None:
         """Show what the project has; what is being typed stays."""
         self._id = support.id
+        unwritten = self._desk.unwritten_of(self._words.kind, support.id)
+        support = replace(support, **unwritten)
         graded = getattr(support, self._words.grade)
-        for field, words in (
-            (self.statement, support.statement),
-            (self.more, str(getattr(support, self._words.more))),
-            (self.grade, graded.value if graded is not None else ""),
+        for field, attribute, words in (
+            (self.statement, "statement", support.statement),
+            (self.more, self._words.more, str(getattr(support, self._words.more))),
+            (self.grade, self._words.grade, graded.value if graded is not None else ""),
         ):
             if field not in self._in_flight:  # else an old value would come back while the new one is being written
                 field.show_value(words)
+                if attribute in unwritten:
+                    field.mark(self._desk.not_written())
 
     def _write(self, field: TextField | ComboField, **fields: Any) -> None:
         if self._desk.is_closed:

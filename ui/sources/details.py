@@ -3,13 +3,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
-from briefing.actions.sources import METADATA, TYPED, set_details, where_found
+from briefing.actions.sources import METADATA, TYPED, where_found
 from briefing.actions.tagging import tag, tags_of, untag
 from briefing.model import Credibility, Kind, Period, ReadingState, Reliability, Revision, Source, Tag
 from briefing.model.moments import moment_words, read_moment
@@ -24,7 +22,7 @@ from ui.kit.labels import IconMark
 from ui.library.languages import language_names, read_language, shown_language
 from ui.library.words import day_words, format_words
 from ui.panels.chips import ChipRow
-from ui.panels.editing import Form, ItemEditor, attempted
+from ui.panels.editing import Form, ItemEditor
 from ui.sources.grade_list import GradeList
 from ui.sources.marking_row import MarkingRow
 from ui.sources.parts import Rule, side_by_side, state_choices
@@ -53,7 +51,10 @@ class SourceDetails(ItemEditor):
         self.state = SegmentedControl(state_choices(), self.tr("State"))
         self.descriptor = TextField(self.tr("Descriptor"), self.tr("What bears on its quality: goes into the brief"))
         self.notes = TextField(self.tr("Notes"), self.tr("For yourself: not in the brief"), min_lines=2)
-        self.tags = ChipRow(self.tr("Tags"), self.tr("Add a tag"), self.tr("Tag, then Enter"), kind="")
+        writable = not desk.project.read_only
+        self.tags = ChipRow(
+            self.tr("Tags"), self.tr("Add a tag"), self.tr("Tag, then Enter"), kind="", writable=writable
+        )
         self.file = Label(size=12, wrap=True)
         self.hash = Label(size=11, colour="sub", elide=True)
         self.copy_hash = tool_button("copy", self.tr("Copy the SHA-256 of the original"))
@@ -63,11 +64,6 @@ class SourceDetails(ItemEditor):
 
     def concerns(self, change: Change) -> bool:
         return super().concerns(change) or change.touches(Kind.TAG, Kind.LINK, Kind.REVISION)
-
-    def write(self, **fields: Any) -> str:
-        """Set fields of the source shown; what was typed says so. Returns why that makes no sense, "" where it does."""
-        source: Source | None = self.item()
-        return "" if source is None else attempted(self.desk, lambda: set_details(self.desk.project, source, **fields))
 
     def show_more(self, item: Source) -> None:
         for name, hint in self.places.items():
@@ -106,6 +102,9 @@ class SourceDetails(ItemEditor):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(self.language.flush, Qt.ConnectionType.QueuedConnection)
         self.language.setCompleter(completer)
+        # The fields themselves can still be read and copied from; what only changes something is off.
+        for widget in (self.state, self.reliability, self.credibility, self.marking.choices):
+            widget.setEnabled(not self.desk.project.read_only)
 
     def _lay_out(self) -> None:
         form = Form()

@@ -35,14 +35,15 @@ class MarkingRow(QWidget):
         self.setAccessibleName(self.tr("Marking"))
         self.field = LineField(self.tr("Marking"), self.tr("None, or the marking of your house"))
         self.labels = {label: _TlpButton(label, colour) for label, colour in TLP_COLOURS.items()}
-        flow = FlowLayout(spacing=6)
+        self.choices = QWidget()
+        flow = FlowLayout(self.choices, spacing=6)
         for label, button in self.labels.items():
             button.clicked.connect(lambda _on=False, label=label: self._press(label))
             flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(flow)
+        column.addWidget(self.choices)
         column.addWidget(self.field)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -30,11 +30,16 @@ class SeveralSources(QWidget):
         scale = grading("admiralty")
         self.state = SegmentedControl(state_choices(), self.tr("State"))
         self.mixed_state = Label(size=11, colour="sub")
-        self.tags = ChipRow(self.tr("Tags"), self.tr("Add a tag to all"), self.tr("Tag, then Enter"), kind="")
+        writable = not desk.project.read_only
+        self.tags = ChipRow(
+            self.tr("Tags"), self.tr("Add a tag to all"), self.tr("Tag, then Enter"), kind="", writable=writable
+        )
         self.reliability = GradeList(scale.reliability, self.tr("Reliability"))
         self.credibility = GradeList(scale.credibility, self.tr("Credibility"))
         self.mixed_reliability = Label(size=11, colour="sub", wrap=True)
         self.mixed_credibility = Label(size=11, colour="sub", wrap=True)
+        for widget in (self.state, self.reliability, self.credibility):
+            widget.setEnabled(writable)
         self._connect()
         self._lay_out()
         desk.changed.connect(self._hear)

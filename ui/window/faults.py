@@ -75,19 +75,31 @@ class Faults(QObject):
             self._tell(self._fault, self._acts(), tried=self.tr("Tried again at {0}.").format(now))
 
     def hold_back(self) -> bool:
-        """Whether closing now would lose what was typed; then the bar says so and offers what can be done."""
+        """Whether closing now would lose something; then the bar says so and offers what can be done."""
         self._desk.do(lambda: None)
-        if not self._desk.unwritten:
+        lost = self._lost_by_closing()
+        if lost is None:
             return False
-        lost = BriefingError(
+        self._tell(lost, (*self._acts(), Act(self.tr("Close and lose it"), self.close_wanted.emit)))
+        return True
+
+    def _lost_by_closing(self) -> BriefingError | None:
+        project = self._desk.project
+        if not self._desk.unwritten:
+            if project.read_only or project.is_in_place or not project.path.parent.is_dir():
+                return None
+            return BriefingError(
+                self.tr("{0} is no longer where it was.").format(project.path.name),
+                safe=self.tr("Where it was moved or renamed, all is in it. Where it was deleted, closing loses it."),
+                remedy=self.tr("Save a copy elsewhere to be sure."),
+            )
+        return BriefingError(
             self.tr("What you typed last could not be written, and would be lost by closing."),
             safe=self._fault.happened if self._fault is not None else "",
             remedy=self.tr("Salvage what the file holds into a copy: it is written there.")
             if isinstance(self._fault, DamagedProject)
             else self.tr("Save a copy elsewhere: it is written there."),
         )
-        self._tell(lost, (*self._acts(), Act(self.tr("Close and lose it"), self.close_wanted.emit)))
-        return True
 
     def leave(self) -> None:
         """The project is being closed."""

@@ -69,6 +69,25 @@ def test_a_vague_date_is_kept_as_an_interval_and_says_so(card: SourceCard, proje
     assert source_of(card, project).published == Period("2019-06-01", "2019-08-31", "summer 2019")
 
 
+def test_the_card_of_a_project_that_is_only_read_changes_nothing_and_shows_it(
+    project: Project, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with Project.open(tmp_path / "p.brief", read_only=True) as read_only:
+        card = SourceCard(Desk(read_only))
+        qtbot.addWidget(card)
+        ids = [source.id for source in project.all(Source)]
+        card.show_sources(ids[:1])
+        details = card.details
+        for field in (details.title, details.publisher, details.published, details.marking.field, details.notes):
+            assert field.isReadOnly(), field.accessibleName()
+        for choice in (details.state, details.reliability, details.credibility, details.marking.choices):
+            assert not choice.isEnabled()
+        assert not details.tags.add_button.isVisibleTo(card)
+        card.show_sources(ids)
+        for choice in (card.several.state, card.several.reliability, card.several.credibility):
+            assert not choice.isEnabled()
+
+
 def test_what_is_not_known_is_said_in_words(card: SourceCard, project: Project) -> None:
     card.show_sources([project.all(Source)[2].id])
     assert card._about.text() == "0 annotations · Not graded · no publisher · no date"
