@@ -12,6 +12,7 @@ from briefing.actions.importing import put_article
 from briefing.actions.items import new_link
 from briefing.actions.marking import Selection, default_stance, next_place, put_passage
 from briefing.actions.naming import called, import_label, shortened
+from briefing.actions.sources import METADATA, TYPED
 from briefing.errors import ItemError, ProjectError
 from briefing.model import (
     Actor,
@@ -22,6 +23,7 @@ from briefing.model import (
     Credibility,
     Event,
     Evidence,
+    Found,
     Gap,
     Hypothesis,
     Impact,
@@ -153,6 +155,9 @@ class _Builder:
         with self.project.edit(f"Describe {called(source)}") as edit:
             known = edit.get(Source, source.id)
             values = {one.name: getattr(known, one.name) for one in fields(Source)} | _values(entry, Source)
+            typed = [name for name in METADATA if name in entry and values[name] != getattr(known, name)]
+            kept = tuple(one for one in known.found if one.field not in typed)
+            values["found"] = kept + tuple(Found(name, TYPED) for name in typed)
             # Read when the sample's analyst worked: today's date would stand in a brief that is dated before it.
             values["accessed"] = self.plan["brief"]["cut_off"][:10]
             if "origin" in entry:

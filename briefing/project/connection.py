@@ -226,7 +226,7 @@ def not_a_project(path: Path, details: str) -> NotAProject:
     return NotAProject(
         f"{path.name} is not a Briefing project, or it is damaged.",
         safe="The file was not touched.",
-        remedy="Choose a file that ends in .brief.",
+        remedy="Choose another file; of a project that is damaged beyond reading, open a backup.",
         details=details,
     )
 

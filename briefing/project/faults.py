@@ -14,7 +14,7 @@ from briefing.errors import DamagedProject, ItemError, ProjectError
 
 _UNTOUCHED = "The project is as it was before; nothing earlier is lost."
 _ELSEWHERE = "Save a copy elsewhere."
-_DAMAGED = "Close it, then salvage what it holds or restore a backup."
+_DAMAGED = "Salvage what it holds into a copy, or restore a backup."
 _FULL = ("The disk is full: this change to {name} could not be written.", "Free some space and try again.")
 _READ_ONLY = (
     "{name} cannot be written: the file or its folder is read-only.",

@@ -89,6 +89,14 @@ def _opened(way: Way, *, read_only: bool) -> Project:
     )
 
 
+def _risky(project: Project) -> BriefingError:
+    """What is said of the folder: where the file lies, and below it what that means."""
+    said = " ".join(project.warnings)
+    # The first sentence ends after the name of the file, which may have full stops of its own.
+    end = said.index(". ", len(project.path.name)) + 1
+    return BriefingError(said[:end], remedy=said[end:].strip())
+
+
 class Opening(QObject):
     """Opens projects in the window, and offers the ways out where one cannot be opened as it is."""
 
@@ -137,7 +145,7 @@ class Opening(QObject):
         if project.recovered is not None:
             self._tell_recovered(project)
         if project.warnings:
-            self._window.banners.tell("folder", BriefingError(" ".join(project.warnings)))
+            self._window.banners.tell("folder", _risky(project))
 
     def _tell_read_only(self, way: Way, opened: Opened) -> None:
         why = opened.why_read_only
