@@ -67,7 +67,7 @@ def _draw_all(folder: Path, target: Path, disk: Disk) -> None:
     app = application()
     for scheme in ("light", "dark"):
         theme.apply(app, theme.load(f"desk-{scheme}"))
-        stage = _Stage(folder / scheme, target, scheme, disk)
+        stage = Stage(folder / scheme, target, scheme, disk)
         for scene in (
             stage.recovered,
             stage.cut_off,
@@ -87,36 +87,36 @@ def _draw_all(folder: Path, target: Path, disk: Disk) -> None:
             scene()
 
 
-class _Stage:
+class Stage:
     """Sets up one situation after another, each in a window and a project of its own."""
 
     def __init__(self, folder: Path, target: Path, scheme: str, disk: Disk) -> None:
-        self._folder = folder
+        self.folder = folder
         self._target = target
         self._scheme = scheme
-        self._disk: Disk = disk
+        self.disk: Disk = disk
         self._sample = self._make_sample(folder / "sample")
 
     def recovered(self) -> None:
-        path = self._project("recovered")
+        path = self.project("recovered")
         with _other(path, "kill"):
             pass
-        self._shot("recovered", path)
+        self.shot("recovered", path)
 
     def cut_off(self) -> None:
-        path = self._project("cut-off")
+        path = self.project("cut-off")
         with _other(path, "kill", "cut"):
             pass
-        self._shot("cut-off", path, lambda window: window.banners.bar("recovered").press("See what changed"))
+        self.shot("cut-off", path, lambda window: window.banners.bar("recovered").press("See what changed"))
 
     def in_use(self) -> None:
-        path = self._project("in-use")
+        path = self.project("in-use")
         with _other(path):
-            self._shot("in-use", path)
-            self._shot("read-only", path, lambda window: window.messages.press("Open read-only"))
+            self.shot("in-use", path)
+            self.shot("read-only", path, lambda window: window.messages.press("Open read-only"))
 
     def fault(self) -> None:
-        self._shot("disk-full", self._project("disk-full"), self._break_disk)
+        self.shot("disk-full", self.project("disk-full"), self._break_disk)
         self._mend_disk()
 
     def hold_back(self) -> None:
@@ -124,69 +124,69 @@ class _Stage:
             self._break_disk(window)
             window.close()
 
-        self._shot("closing-would-lose", self._project("closing"), then_close)
+        self.shot("closing-would-lose", self.project("closing"), then_close)
         self._mend_disk()
 
     def damaged(self) -> None:
-        path = self._project("damaged")
+        path = self.project("damaged")
         for place in (0.1, 0.3, 0.35, 0.5, 0.7, 0.8):
-            _spoil(path, at=place)
-        self._shot("damaged", path)
+            spoil(path, at=place)
+        self.shot("damaged", path)
         copy = path.with_name("salvaged.brief")
 
         def salvage(window: MainWindow) -> None:
             window.asking.copy = lambda _suggested: copy
             window.messages.press("Salvage into a copy…")
-            _wait(lambda: window.workspace is not None)
+            wait(lambda: window.workspace is not None)
             window.banners.bar("salvaged").show_details()
 
-        self._shot("salvaged", path, salvage)
+        self.shot("salvaged", path, salvage)
 
     def lost(self) -> None:
 
-        path = self._project("lost")
+        path = self.project("lost")
         with Project.open(path) as project:
             project.back_up()
         raw = bytearray(path.read_bytes())
         raw[:4096] = bytes(4096)
         path.write_bytes(raw)
-        self._shot("first-page-lost", path)
+        self.shot("first-page-lost", path)
 
     def password(self) -> None:
         path = self._protected("protected")
-        self._shot("password", path)
+        self.shot("password", path)
 
         def wrong(window: MainWindow) -> None:
             sheet = window.opening.password_sheet()
             sheet.password.setText("not it")
             sheet.password.returnPressed.emit()
 
-        self._shot("password-wrong", path, wrong)
+        self.shot("password-wrong", path, wrong)
 
     def protect(self) -> None:
-        self._shot("password-set", self._project("protect"), lambda window: window.trust.ask_password())
+        self.shot("password-set", self.project("protect"), lambda window: window.trust.ask_password())
 
     def version(self) -> None:
 
-        path = self._project("version")
+        path = self.project("version")
         with Project.open(path) as project:
             project.back_up()
             backup = project.backups()[0]
-        self._shot("version", path, lambda window: window.opening.open_version(backup.path, path))
+        self.shot("version", path, lambda window: window.opening.open_version(backup.path, path))
 
     def newer(self) -> None:
-        path = self._project("newer")
+        path = self.project("newer")
         connection = apsw.Connection(str(path))
         connection.pragma("user_version", 99)
         connection.close()
-        self._shot("newer", path)
+        self.shot("newer", path)
 
     def cloud(self) -> None:
-        folder = self._folder / "Dropbox"
+        folder = self.folder / "Dropbox"
         folder.mkdir(parents=True)
         path = folder / "Shared.brief"
         path.write_bytes(self._sample.read_bytes())
-        self._shot("cloud-folder", path)
+        self.shot("cloud-folder", path)
 
     def history(self) -> None:
         def show(window: MainWindow) -> None:
@@ -196,16 +196,16 @@ class _Stage:
             keeping = window.trust.keeping
             if keeping is not None:
                 keeping.go_round()
-                _wait(lambda: keeping.found is not None)
+                wait(lambda: keeping.found is not None)
 
-        self._shot("history", self._worked("history"), show)
+        self.shot("history", self._worked("history"), show)
 
     def versions(self) -> None:
-        self._shot("versions", self._worked("versions"), lambda window: window.trust.show_versions())
+        self.shot("versions", self._worked("versions"), lambda window: window.trust.show_versions())
 
     # Properties
 
-    def _shot(self, name: str, path: Path, act: Callable[[MainWindow], object] | None = None) -> None:
+    def shot(self, name: str, path: Path, act: Callable[[MainWindow], object] | None = None) -> None:
 
         window = MainWindow(Settings(keep=False))
         window.resize(1280, 800)
@@ -226,21 +226,21 @@ class _Stage:
 
         space = window.workspace
         space.desk.select(Kind.RISK, space.desk.project.all(Risk)[0].id)
-        self._disk.fail("xWrite", 1, apsw.FullError, stays=True, within=space.desk.project.path.name)
+        self.disk.fail("xWrite", 1, apsw.FullError, stays=True, within=space.desk.project.path.name)
         field = space.dock.risks.fields.title
         field.setText("A political deal falls short of the certificate again")
         field.flush()
 
     def _mend_disk(self) -> None:
-        self._disk.mend()
+        self.disk.mend()
 
     def _make_sample(self, folder: Path) -> Path:
 
         folder.mkdir(parents=True)
         return make_sample(folder)
 
-    def _project(self, name: str) -> Path:
-        folder = self._folder / name
+    def project(self, name: str) -> Path:
+        folder = self.folder / name
         folder.mkdir()
         path = folder / "Turkey S-400 return.brief"
         path.write_bytes(self._sample.read_bytes())
@@ -248,14 +248,14 @@ class _Stage:
 
     def _protected(self, name: str) -> Path:
 
-        path = self._project(name)
+        path = self.project(name)
         with Project.open(path) as project:
             project.set_password("winter harbour")
         return path
 
     def _worked(self, name: str) -> Path:
 
-        path = self._project(name)
+        path = self.project(name)
         with Project.open(path) as project:
             some_work(project)
         return path
@@ -276,7 +276,7 @@ def _other(path: Path, *how: str) -> Iterator[None]:
         process.communicate("\n")
 
 
-def _spoil(path: Path, *, at: float) -> None:
+def spoil(path: Path, *, at: float) -> None:
     raw = bytearray(path.read_bytes())
     page = int(len(raw) * at) // 4096 * 4096
     raw[page : page + 4096] = random.Random(page).randbytes(4096)  # noqa: S311 -- damage, the same each time
@@ -295,7 +295,7 @@ def _let_go_on(milliseconds: int) -> None:
     loop.exec()
 
 
-def _wait(true: Callable[[], bool]) -> None:
+def wait(true: Callable[[], bool]) -> None:
 
     for _ in range(300):
         if true():
