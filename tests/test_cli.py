@@ -82,7 +82,7 @@ def test_a_project_is_made_filled_and_told_about(run: Run, article: Path, tmp_pa
     assert run("new", tmp_path / "Desk", "--name", "The desk") == f"Created {tmp_path / 'Desk.brief'}\n"
     project = tmp_path / "Desk.brief"
     assert run("add", project, article) == "S1  Şimşek in İstanbul\n"
-    assert run("add", project, article) == "Haber ı.txt is here already: S1  Şimşek in İstanbul\n"
+    assert run("add", project, article) == "Haber ı.txt is here already, the same file: S1  Şimşek in İstanbul\n"
     facts = json.loads(run("info", project, "--json"))
     assert facts["name"] == "The desk"
     assert (facts["counts"]["source"], facts["counts"]["brief"]) == (1, 1)

@@ -53,7 +53,7 @@ ours = [name for name in sys.modules if name.partition(".")[0] in ("ui", "briefi
 print(sorted(ours))
 """
     done = run("-c", code, home=tmp_path)
-    first = ["resources", "resources.themes", "ui", "ui.app", "ui.main_window", "ui.settings", "ui.theme"]
+    first = ["resources", "resources.themes", "ui", "ui.app", "ui.main_window", "ui.settings", "ui.theme", "ui.wording"]
     assert done.stdout.strip() == str(first), done.stderr
 
 

@@ -164,7 +164,7 @@ class CommandSlots(QObject):
         self._on("view.library", lambda space: space.set_wide(wide=not space.library.is_wide))
         self._on("view.panels", lambda space: self._toggle(space, space.dock))
         self._on("go.sources", lambda space: space.go(space.library))
-        self._on("go.text", lambda space: space.focus_text())
+        self._on("go.text", lambda space: space.go_to_text())
         self._on("go.actors", lambda space: space.go_to_kind(Kind.ACTOR))
         self._on("go.risks", lambda space: space.go_to_kind(Kind.RISK))
         self._on("go.judgements", lambda space: space.go_to_kind(Kind.JUDGEMENT))

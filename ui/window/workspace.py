@@ -148,6 +148,13 @@ class Workspace(QWidget):
         self.show_column(pane, shown=True)
         self.focus_pane(pane)
 
+    def go_to_text(self) -> None:
+        """Put the keyboard into the text that is written, else into the one that is read, where the library was too."""
+        if self.modes.composing() is not None:
+            self.focus_text()
+        else:
+            self.focus_pane(self.reading)
+
     def go_to_kind(self, kind: Kind) -> None:
         """Show the panel of a kind and put the keyboard into it."""
         self.show_column(self.dock, shown=True)

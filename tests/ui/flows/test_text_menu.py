@@ -61,7 +61,7 @@ def test_the_menu_over_a_mark_opens_its_item_and_takes_the_words_away(sampled: H
     point = point_of(sampled, "Russia did not")
     russia = sampled.project.where(Actor, name="Russia")[0]
     menu = menu_at(sampled, point)
-    opened, cited, _kinds, removed, deleted = menu.actions()[-5:]
+    opened, cited, _range, _kinds, removed, deleted = menu.actions()[-6:]
     assert deleted.text() == f"Delete {russia.label} Russia"
     cited.trigger()
     assert QGuiApplication.clipboard().text().startswith("“Russia did not see")
