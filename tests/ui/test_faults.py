@@ -59,6 +59,8 @@ FAULTS: dict[str, tuple[Fault, str]] = {
     "the file was moved": (moved_away, "no longer in its place"),
     "the folder is gone": (folder_gone, "no longer in its place"),
 }
+FIRST = ("the disk is full", "the folder is gone")
+"""Those that are tried with every change; each takes seconds, so the others are tried with the slow tests."""
 
 
 @pytest.fixture(autouse=True)
@@ -117,7 +119,10 @@ def acts(hand: Hand) -> list[str]:
     return [button.text() for button in hand.window.messages.acts()]
 
 
-@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize(
+    "fault",
+    [fault if fault in FIRST else pytest.param(fault, marks=pytest.mark.slow) for fault in FAULTS],
+)
 def test_a_fault_stays_told_keeps_what_was_typed_and_work_goes_on_when_it_ends(
     hand: Hand, disk: Disk, path: Path, fault: str
 ) -> None:
@@ -142,7 +147,10 @@ def test_a_fault_stays_told_keeps_what_was_typed_and_work_goes_on_when_it_ends(
     assert hand.project.verify() == []
 
 
-@pytest.mark.parametrize("fault", ["the disk is full", "the file was moved", "the folder is gone"])
+@pytest.mark.parametrize(
+    "fault",
+    ["the file was moved", *(pytest.param(fault, marks=pytest.mark.slow) for fault in FIRST)],
+)
 def test_during_a_fault_a_copy_elsewhere_takes_what_was_typed_and_the_file_stays_sound(
     hand: Hand, disk: Disk, path: Path, tmp_path: Path, fault: str
 ) -> None:

@@ -135,6 +135,7 @@ def test_a_protected_project_found_damaged_while_open_is_salvaged_with_its_key(
     assert "with the whole history" in said(hand, "salvaged").message()
 
 
+@pytest.mark.slow
 def test_what_the_damaged_file_no_longer_took_is_written_into_the_salvaged_copy(
     hand: Hand, qapp: QApplication, path: Path, tmp_path: Path
 ) -> None:
@@ -157,6 +158,7 @@ def test_what_the_damaged_file_no_longer_took_is_written_into_the_salvaged_copy(
         assert "You work in new.brief now." in said(hand, "copy").message()
 
 
+@pytest.mark.slow
 def test_a_salvage_that_ends_while_another_project_is_open_does_not_take_its_place(
     hand: Hand, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -177,6 +179,7 @@ def test_a_salvage_that_ends_while_another_project_is_open_does_not_take_its_pla
 # Versions of a protected project
 
 
+@pytest.mark.slow
 def test_a_version_of_a_protected_project_is_looked_at_and_led_back_from_without_asking(hand: Hand, path: Path) -> None:
     with Project.open(path) as project:
         project.set_password("winter")
@@ -192,6 +195,7 @@ def test_a_version_of_a_protected_project_is_looked_at_and_led_back_from_without
     assert not hand.project.read_only
 
 
+@pytest.mark.slow
 def test_a_version_of_a_protected_project_is_restored_and_undo_takes_that_back(hand: Hand, path: Path) -> None:
     with Project.open(path) as project:
         project.set_password("winter")
@@ -206,6 +210,7 @@ def test_a_version_of_a_protected_project_is_restored_and_undo_takes_that_back(h
     assert hand.project.get(Risk, old.id).title == "Another title"
 
 
+@pytest.mark.slow
 def test_a_version_with_a_password_of_its_own_asks_for_that(hand: Hand, path: Path) -> None:
     hand.window.open_project(path)
     old = hand.project.all(Risk)[0]

@@ -29,12 +29,21 @@ class SourceWork(QObject):
     def __init__(self, space: Workspace, jobs: Jobs) -> None:
         super().__init__(space)
         self._space = space
-        self.card = SourceCard(space.desk)
+        self._card: SourceCard | None = None
         self.originals = Originals(space.desk, jobs, self)
         self.progress = ReadProgress(space)
-        space.dock.cover(self.card)
-        space.dock.uncover()
         self._connect()
+
+    @property
+    def card(self) -> SourceCard:
+        """The card, made when it is first wanted: a project opens sooner without it."""
+        if self._card is None:
+            self._card = SourceCard(self._space.desk)
+            self._card.close_wanted.connect(self.close_card)
+            self._card.read_wanted.connect(self._read)
+            self._card.original_wanted.connect(self.originals.open)
+            self._card.full_text_wanted.connect(self.originals.show_full_text)
+        return self._card
 
     # What the commands do
 
@@ -51,7 +60,8 @@ class SourceWork(QObject):
 
     def is_card_shown(self) -> bool:
         """Whether the card stands in the place of the panels."""
-        return self._space.dock.covered_by(self.card) and not self._space.dock.isHidden()
+        card = self._card
+        return card is not None and self._space.dock.covered_by(card) and not self._space.dock.isHidden()
 
     def toggle_card(self) -> None:
         """Show the card of what is chosen, with the keyboard in it; where it has the keyboard, close it."""
@@ -70,7 +80,7 @@ class SourceWork(QObject):
 
     def close_card(self) -> None:
         """Show the panels again; the keyboard goes back to the text."""
-        had_focus = self.card.isAncestorOf(QApplication.focusWidget() or self._space)
+        had_focus = self.is_card_shown() and self.card.isAncestorOf(QApplication.focusWidget() or self._space)
         self._space.dock.uncover()
         if had_focus:
             self._space.focus_text()
@@ -107,10 +117,6 @@ class SourceWork(QObject):
 
     def _connect(self) -> None:
         space = self._space
-        self.card.close_wanted.connect(self.close_card)
-        self.card.read_wanted.connect(self._read)
-        self.card.original_wanted.connect(self.originals.open)
-        self.card.full_text_wanted.connect(self.originals.show_full_text)
         self.originals.full_text_read.connect(self._show_text)
         space.library.chosen.connect(self._follow_library)
         space.library.rows.menu_asked.connect(self._fill_menu)
