@@ -99,7 +99,7 @@ def test_a_directive_is_found_with_its_options_and_their_places() -> None:
     ("text", "marked", "said", "fix"),
     [
         ("{{riks}}", "riks", "There is no panel “riks”; risks is meant?", "risks"),
-        ("{{x}}", "x", "There is no panel “x”; it knows actors, alternatives", ""),
+        ("{{x}}", "x", "There is no panel “x”; it knows ach, actors, alternatives", ""),
         ("{{risks oder=score}}", "oder", "risks has no option “oder”; order is meant?", "order"),
         ("{{risks order=scor}}", "scor", "order does not know “scor”; score is meant?", "score"),
         (

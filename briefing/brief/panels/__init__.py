@@ -2,15 +2,29 @@
 # SPDX-License-Identifier: MIT
 
 from briefing.brief.asking import REGISTRY
-from briefing.brief.panels import actors, changes, judgements, layout, quotes, risks, sources, timeline, watching
+from briefing.brief.panels import (
+    actors,
+    changes,
+    competing,
+    judgements,
+    layout,
+    quotes,
+    relations,
+    risks,
+    sources,
+    timeline,
+    watching,
+)
 
 __all__ = [
     "REGISTRY",
     "actors",
     "changes",
+    "competing",
     "judgements",
     "layout",
     "quotes",
+    "relations",
     "risks",
     "sources",
     "timeline",

@@ -5,8 +5,8 @@
     fonts       faces (a font file at set axes) · families (which faces) · shaping · words (shaped words)
     lines       linebreak (pure) · hyphens · rows (spans to words) · paragraph · bidi · pen
     pages       pieces (what stands on pages) · boxes · table · drawing
-    the tree    door (runs to spans) · setter · text · judgements · tables · matrix · exhibits · figures · svg · notes
-                · foot · contents · cover
+    the tree    door (runs to spans) · setter · text · judgements · tables · matrix · exhibits · network · places
+                · figures · svg · notes · foot · contents · cover
     the file    host · structure (tags) · metadata · fileform · images · operators
     before      preflight (references · pictures · problems) · theme · theme_files (theme_values ·
                 theme_furniture · theme_fonts) · dressing · watermark
@@ -19,7 +19,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 
 from briefing.brief import document as tree
 from briefing.brief.document import Document, Figure, plain
-from briefing.render.typeset import exhibits, judgements, matrix, notes, tables, text
+from briefing.render.typeset import exhibits, judgements, matrix, network, notes, tables, text
 from briefing.render.typeset.contents import fill_numbers, set_contents
 from briefing.render.typeset.cover import Furniture, cover
 from briefing.render.typeset.door import Door, prepared
@@ -72,7 +72,7 @@ SETTERS: dict[type, SetBlock] = {
     tree.Ach: tables.set_ach,
     tree.Matrix: matrix.set_matrix,
     tree.Timeline: exhibits.set_timeline,
-    tree.Graph: exhibits.set_graph,
+    tree.Graph: network.set_graph,
     tree.Figure: _set_figure,
     tree.Legend: exhibits.set_legend,
 }

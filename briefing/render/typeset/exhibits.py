@@ -1,24 +1,12 @@
-"""Timeline, graph and legend."""
+"""Timeline and legend."""
 # SPDX-License-Identifier: MIT
 
-from collections.abc import Iterator
 from dataclasses import replace
-from math import cos, hypot, pi, sin
 
-from briefing.brief.document import Graph, GraphEdge, Legend, Run, Runs, Text, Timeline, TimelineEntry, plain
-from briefing.render.typeset.drawing import Canvas, Picture
+from briefing.brief.document import Legend, Run, Runs, Text, Timeline, TimelineEntry, plain
 from briefing.render.typeset.host import Page
 from briefing.render.typeset.judgements import DOT_STEP, dots
-from briefing.render.typeset.operators import (
-    circle,
-    fill,
-    filled_box,
-    number,
-    polygon,
-    rounded_box,
-    ruled_line,
-    stroke,
-)
+from briefing.render.typeset.operators import circle, fill, filled_box, number, ruled_line, stroke
 from briefing.render.typeset.paragraph import Paragraph
 from briefing.render.typeset.pieces import Drawn, Piece, Stack
 from briefing.render.typeset.setter import Setter
@@ -29,9 +17,6 @@ EVENT_GAP = 20.0
 EVENT_ROOM = 4.5
 # The widest column of dates, as a part of the width.
 DATES_PART = 0.36
-GRAPH_PART = 0.46
-NODE_HEIGHT = 24.0
-ARROW = 5.0
 
 
 class Event(Piece):
@@ -111,83 +96,6 @@ def set_timeline(timeline: Timeline, setter: Setter, node: Node) -> list[Piece]:
         words = setter.paragraph(entry.runs, cut_of(said, said.bold, entry.forecast), item.child(b"LBody"))
         events.append(Event(entry, when, words, setter, node=item, ends=(at == 0, at == last)))
     return setter.exhibit(timeline, [Events(events, after=6)], node)
-
-
-class Network(Picture):
-    """Nodes in boxes, relations as lines between them."""
-
-    def __init__(self, graph: Graph, setter: Setter, node: Node) -> None:
-        super().__init__(node.child(b"Figure"), graph.alt, after=6)
-        self.graph = graph
-        self.setter = setter
-
-    def laid_out(self) -> float:
-        """About half as high as wide."""
-        return max(130.0, self.width * GRAPH_PART)
-
-    def paint(self, canvas: Canvas, page: Page) -> None:
-        """Lines first, then boxes, then the relations' words on top."""
-        places = {node.id: place for node, place in zip(self.graph.nodes, self._places(), strict=True)}
-        known = [edge for edge in self.graph.edges if edge.start in places and edge.end in places]
-        for edge in known:
-            self._paint_edge(canvas, edge, places[edge.start], places[edge.end])
-        for node in self.graph.nodes:
-            self._paint_node(canvas, node.label, node.kind, places[node.id])
-        for edge in self.graph.edges:
-            if edge in known:
-                self._paint_words(canvas, edge.label, places[edge.start], places[edge.end])
-            elif edge.label:
-                # A relation to nobody is still in the brief's words.
-                canvas.words.append(edge.label)
-
-    def _places(self) -> Iterator[tuple[float, float]]:
-        """Given places, else on an ellipse from the top, clockwise."""
-        count = max(1, len(self.graph.nodes))
-        wide, high = self.width / 2 - 66, self.height / 2 - NODE_HEIGHT / 2 - 2
-        for at, node in enumerate(self.graph.nodes):
-            angle = pi / 2 - 2 * pi * at / count
-            x = cos(angle) if node.x is None else 2 * node.x - 1
-            y = sin(angle) if node.y is None else 1 - 2 * node.y
-            yield self.width / 2 + wide * x, self.height / 2 + high * y
-
-    def _paint_node(self, canvas: Canvas, label: str, kind: str, place: tuple[float, float]) -> None:
-        x, y = place
-        theme = self.setter.theme
-        name = self.setter.label(label, "cell", bold=True)
-        sort = self.setter.label(kind, "axis")
-        half = max(name.width, sort.width) / 2 + 8
-        shape = rounded_box(x - half, y - NODE_HEIGHT / 2, 2 * half, NODE_HEIGHT, 4)
-        canvas.shape(fill(theme.colour("panel")), stroke(theme.colour("accent")), b"0.8 w", shape, b"B")
-        canvas.write_centred(name, x, y + (1.5 if kind else -3))
-        canvas.write_centred(sort, x, y - 7.8)
-
-    def _paint_edge(
-        self, canvas: Canvas, edge: GraphEdge, start: tuple[float, float], end: tuple[float, float]
-    ) -> None:
-        ink = self.setter.theme.colour("muted")
-        canvas.shape(ruled_line((*start, *end), ink, 0.8))
-        length = hypot(end[0] - start[0], end[1] - start[1])
-        if not edge.directed or not length:
-            return
-        dx, dy = (end[0] - start[0]) / length, (end[1] - start[1]) / length
-        # Three quarters along: clear of both boxes and of the words in the middle.
-        x, y = start[0] + 0.75 * length * dx, start[1] + 0.75 * length * dy
-        tip = (x + ARROW * dx, y + ARROW * dy)
-        wings = [(x - ARROW / 2 * dy, y + ARROW / 2 * dx), (x + ARROW / 2 * dy, y - ARROW / 2 * dx)]
-        canvas.shape(fill(ink), polygon([tip, *wings]), b"f")
-
-    def _paint_words(self, canvas: Canvas, words: str, start: tuple[float, float], end: tuple[float, float]) -> None:
-        if not words:
-            return
-        label = self.setter.label(words, "axis")
-        x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
-        canvas.shape(filled_box(x - label.width / 2 - 2, y - 3.4, label.width + 4, 9.4, "#FFFFFF"))
-        canvas.write_centred(label, x, y - 1)
-
-
-def set_graph(graph: Graph, setter: Setter, node: Node) -> list[Piece]:
-    """Actors as boxes, relations as lines."""
-    return setter.exhibit(graph, [Network(graph, setter, node)] if graph.nodes else [], node)
 
 
 class Signed(Piece):

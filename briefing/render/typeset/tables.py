@@ -55,16 +55,19 @@ def set_ach(ach: Ach, setter: Setter, node: Node) -> list[Piece]:
         label = cell((Text(hypothesis.label, bold=True),), heads_row=True)
         rows.append(TableRow((label, cell(hypothesis.runs), *marks, _word(hypothesis.against))))
     table = Table(columns, (*header, _word(ach.against)), tuple(rows))
-    evidence = Table(
-        (TableColumn(0.6), TableColumn(8), TableColumn(1.8)),
-        (),
-        tuple(
-            TableRow((cell((Text(e.label, bold=True),), heads_row=True), cell(e.runs), _word(e.weight)))
-            for e in ach.evidence
-        ),
-    )
-    tables: list[Piece] = [Laid(each, setter, node) for each in (table, evidence) if each.rows]
+    tables: list[Piece] = [Laid(each, setter, node) for each in (table, _evidence(ach)) if each.rows]
     return setter.exhibit(ach, tables, node)
+
+
+def _evidence(ach: Ach) -> Table:
+    """What each piece of evidence is, with its weight where one is given."""
+    weighed = any(each.weight for each in ach.evidence)
+    rows = []
+    for each in ach.evidence:
+        label = cell((Text(each.label, bold=True),), heads_row=True)
+        rows.append(TableRow((label, cell(each.runs), *([_word(each.weight)] if weighed else []))))
+    shares = (0.6, 8.0, 1.8) if weighed else (0.6, 9.8)
+    return Table(tuple(map(TableColumn, shares)), (), tuple(rows))
 
 
 def _word(text: str) -> TableCell:
