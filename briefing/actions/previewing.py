@@ -16,7 +16,7 @@ from briefing.model import Brief, Item, Section
 from briefing.project import Project
 from briefing.render import render_pdf
 from briefing.render.themes import find_theme
-from briefing.tradecraft.checking import check, passed
+from briefing.tradecraft.checking import Checked, found_in, passed
 from briefing.tradecraft.problems import Problem
 
 T = TypeVar("T", bound=Item)
@@ -60,11 +60,12 @@ class AsTyped(Project):
 
 def preview(project: Project, brief: Brief) -> Preview:
     """Compose, check and set a brief with the options of the last export. Whatever keeps it from being set is told."""
-    problems = check(project, brief)
+    checked = Checked(project, brief)
+    problems = found_in(checked)
     clean = len(passed(problems))
     chosen = remembered_options(project)
     try:
-        document = compose(project, brief)
+        document = compose(project, brief, body=checked.composed)
         if chosen.annex:
             document = with_annex(document, project)
         pdf = render_pdf(document, theme=find_theme(brief.theme or "assessment", brief.page_size), draft=chosen.draft)

@@ -57,24 +57,26 @@ _KIND = "Intelligence brief"
 _IN_BOX = (CodeBlock, Heading, ListBlock, Paragraph, QuoteBlock, Rule, Table)
 
 
-def compose(project: Reading, brief: Brief | None = None, language: str = "") -> Document:
+def compose(
+    project: Reading, brief: Brief | None = None, language: str = "", *, body: Composed | None = None
+) -> Document:
     """The document of a brief, the project's first where none is named.
 
     Sections come in their order, their directives filled where they stand. One whose role is the name of a directive
     that its text does not use ends with that panel. A brief without any directive, to which no template was applied,
     gets the standard panels that no section has; every brief gets its source list, last where no section asks for it.
     A section that is not in the brief leaves its panel out. Words that are ours stand in `language`, the brief's own
-    where none is named. Raises ItemError for a project without a brief.
+    where none is named. `body` is what was composed of its sections before, in that language, where it was: it is then
+    not composed again. Raises ItemError for a project without a brief.
     """
     chosen = brief or first_brief(project)
     if language:
         chosen = replace(chosen, language=language)
     with speaking(chosen.language):
-        return _document(project, chosen)
+        return _document(project, chosen, body or composed(project, chosen))
 
 
-def _document(project: Reading, chosen: Brief) -> Document:
-    body = composed(project, chosen)
+def _document(project: Reading, chosen: Brief, body: Composed) -> Document:
     title = chosen.title.strip() or project.setting("name") or said("Untitled brief")
     return Document(
         title=title,

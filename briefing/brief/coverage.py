@@ -7,18 +7,19 @@ Pure functions of a text and a `Ground`; the window paints its margin by them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
 from briefing.brief.ground import Ground
-from briefing.brief.prose import Sentence, prose_sentences
+from briefing.brief.prose import Sentence, blocks, prose_sentences
 from briefing.model import LABEL_LETTERS, Kind, Section
 
 _ESTIMATE = re.compile(
     r"\b(?:we|I) (?:assess|judge|estimate|expect)\b|\bin our (?:judgement|judgment|view)\b", re.IGNORECASE
 )
 _ASSUMING = re.compile(r"\b(?:we|I) (?:assume|presume)\b|\bassuming\b|\bassumptions? (?:is|are)\b", re.IGNORECASE)
+_TOPIC = re.compile(r"(?:\([A-Z][A-Z:+/ ]*\)\s+)?(\*\*|__)(?=\S)(?:(?!\1).)+\1[.!:]?", re.DOTALL)
 _LEADS_ON = 8
 _ABOUT_SOURCES = "sources"
 _ASSUMPTION_LETTER = LABEL_LETTERS[Kind.ASSUMPTION]
@@ -39,7 +40,7 @@ class Stand:
 
     `start` and `end` are its code points. `also` is what it is beside its basis: a cited estimate is a judgement too.
     `labels` are those it leans on, `missing` those it cites and the project does not have. `reason` says in words why
-    it stands on nothing, "" otherwise.
+    it stands on nothing, or on what its paragraph stands; "" otherwise.
     """
 
     start: int
@@ -70,13 +71,32 @@ class Coverage:
 
 def coverage(text: str, ground: Ground, language: str = "") -> Coverage:
     """What the sentences of a section's text stand on. Questions and words that only lead on are left out."""
-    found = (sentence for sentence in prose_sentences(text, language) if _says_something(text, sentence))
-    return Coverage(tuple(_stand(text, sentence, ground) for sentence in found))
+    found = [sentence for sentence in prose_sentences(text, language) if _says_something(text, sentence)]
+    stands = [_stand(text, sentence, ground) for sentence in found]
+    for block in blocks(text):
+        here = [place for place, sentence in enumerate(found) if block.words <= sentence.start < block.end]
+        if here and found[here[0]].start == block.words:
+            stands[here[0]] = _leading(text, stands[here[0]], [stands[place] for place in here[1:]], ground)
+    return Coverage(tuple(stands))
 
 
 def coverage_of(section: Section, ground: Ground, language: str = "") -> Coverage:
     """The coverage of a section. The source summary statement is about the sources: it stands on all of them."""
     return Coverage(()) if section.role == _ABOUT_SOURCES else coverage(section.body, ground, language)
+
+
+def _leading(text: str, first: Stand, behind: list[Stand], ground: Ground) -> Stand:
+    """A topic sentence, set in bold before its paragraph, stands on what the sentences behind it stand on.
+
+    An estimate does not: it needs a judgement of its own. Nor does one that cites what is not there.
+    """
+    carried = [stand for stand in behind if stand.basis is not Basis.NOTHING]
+    words = text[first.start : first.end].strip()
+    is_topic = _TOPIC.fullmatch(words) is not None and not _is_estimate(words, ground)
+    if first.basis is not Basis.NOTHING or first.missing or not carried or not is_topic:
+        return first
+    labels = tuple(dict.fromkeys(label for stand in carried for label in stand.labels))
+    return replace(first, basis=carried[0].basis, labels=labels, reason="The sentences behind it say so.")
 
 
 def _says_something(text: str, sentence: Sentence) -> bool:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, cast
@@ -14,6 +14,7 @@ from briefing.errors import ProjectError, UnknownItem
 from briefing.model import Evidence, Item, Kind, Link, Passage, Revision, Setting, Source
 from briefing.model.kinds import KIND_OF
 from briefing.project import content
+from briefing.project.citable import CITABLE_COLUMNS, Citable
 from briefing.project.faults import in_words
 from briefing.project.lines import LINE_COLUMNS, SourceLine
 from briefing.project.rows import Shape, shape_of
@@ -60,31 +61,6 @@ class Grounds:
     against: int = 0
     address: str = ""
     quote: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Citable:
-    """Something a brief may cite: how it is written, what it is, and the words to find it by.
-
-    `label` is "S1", for a passage "S1 ¶5"; `quote` is "" for a source as a whole.
-    """
-
-    id: str
-    kind: Kind
-    label: str
-    title: str
-    publisher: str
-    quote: str
-
-    @property
-    def citation(self) -> str:
-        """As it is written in a text."""
-        return f"[@{self.label}]"
-
-    @property
-    def words(self) -> str:
-        """All the words it can be found by."""
-        return " ".join(part for part in (self.title, self.publisher, self.quote) if part)
 
 
 class Reading:
@@ -164,27 +140,22 @@ class Reading:
             return int(following) - 1
         return 0
 
-    def citable(self) -> list[Citable]:
-        """Every source, judgement, quote and marked passage, sources first: for finding what to cite."""
-        passages = (
-            "FROM passage JOIN revision ON revision.id = passage.revision_id "
-            "JOIN source ON source.id = revision.source_id"
-        )
-        queries = {
-            Kind.SOURCE: "SELECT id, label, title, publisher, '' FROM source ORDER BY id",
-            Kind.JUDGEMENT: "SELECT id, label, statement, '', '' FROM judgement ORDER BY id",
-            Kind.QUOTE: (
-                "SELECT quote.id, quote.label, source.title, quote.attribution, passage.quote FROM quote "
-                "JOIN evidence ON evidence.item_id = quote.id JOIN passage ON passage.id = evidence.passage_id "
-                "JOIN revision ON revision.id = passage.revision_id JOIN source ON source.id = revision.source_id "
-                "ORDER BY quote.id"
-            ),
-            Kind.PASSAGE: (
-                "SELECT passage.id, source.label || ' ¶' || passage.paragraph, source.title, source.publisher, "
-                f"passage.quote {passages} ORDER BY passage.id"
-            ),
-        }
-        return [Citable(row[0], kind, *row[1:]) for kind, query in queries.items() for row in self._rows(query, ())]
+    def citable(self, kind: Kind, *, before: str = "", limit: int = 200) -> list[Citable]:
+        """The newest sources, judgements, quotes or marked passages that have ids before another one's, newest first.
+
+        For finding what to cite: they are read in small pages, as ten thousand of them take more than a moment. A
+        quote without words is among them, with "" as its quote; fewer than `limit` are the last ones.
+        """
+        return self._citable(kind, "WHERE id < ?" if before else "", (before,) if before else (), limit)
+
+    def citable_of(self, kind: Kind, ids: Collection[str]) -> list[Citable]:
+        """Those of some ids that are there."""
+        return self._citable(kind, f"WHERE id IN ({', '.join('?' * len(ids))})", tuple(ids), len(ids))
+
+    def _citable(self, kind: Kind, where: str, values: tuple[str, ...], limit: int) -> list[Citable]:
+        page = f"(SELECT * FROM {kind.value} {where} ORDER BY id DESC LIMIT ?)"  # noqa: S608 names of our schema
+        found = self._rows(f"{CITABLE_COLUMNS[kind].format(page=page)} ORDER BY 1 DESC", (*values, limit))
+        return [Citable(row[0], kind, *row[1:]) for row in found]
 
     # Texts and originals
 

@@ -12,7 +12,7 @@ from briefing.tradecraft import citing, evidence, front_matter, layout
 from briefing.tradecraft.problems import Problem, Severity
 from briefing.tradecraft.registry import RULES, Checked, Rule, problems_of
 
-__all__ = ["ACCEPTED", "RULES", "check", "groups", "is_clean", "passed"]
+__all__ = ["ACCEPTED", "RULES", "Checked", "check", "found_in", "groups", "is_clean", "passed"]
 
 ACCEPTED = "accepted:"
 """What the setting begins with that holds the reason for which a problem was accepted; its key follows."""
@@ -26,10 +26,14 @@ def check(project: Reading, brief: Brief | None = None) -> list[Problem]:
 
     Raises ItemError for a project without a brief.
     """
-    checked = Checked(project, brief or first_brief(project))
+    return found_in(Checked(project, brief or first_brief(project)))
+
+
+def found_in(checked: Checked) -> list[Problem]:
+    """The same for a brief of which something was read before: what was composed is not composed again."""
     reasons = {
         setting.id.removeprefix(ACCEPTED): setting.value
-        for setting in project.all(Setting)
+        for setting in checked.project.all(Setting)
         if setting.id.startswith(ACCEPTED)
     }
     found = [replace(one, accepted=reasons.get(one.key, "")) for one in problems_of(checked)]

@@ -11,6 +11,7 @@ from briefing.brief.compose import Composed, composed
 from briefing.brief.directive_text import line_and_column
 from briefing.brief.ground import Ground, ground_of
 from briefing.brief.markings import Scheme, scheme_of
+from briefing.brief.saying import speaking
 from briefing.model import Brief, Item, Section, kind_of
 from briefing.project import Reading
 from briefing.tradecraft.problems import Fix, Place, Problem, Severity
@@ -41,8 +42,9 @@ class Checked:
 
     @cached_property
     def composed(self) -> Composed:
-        """What becomes of its sections."""
-        return composed(self.project, self.brief)
+        """What becomes of its sections, in the brief's language."""
+        with speaking(self.brief.language):
+            return composed(self.project, self.brief)
 
     def front(self, field: str) -> Place:
         """A field of the front matter."""

@@ -3,7 +3,7 @@
 
 import pytest
 
-from briefing.actions.items import delete
+from briefing.actions.items import change, delete
 from briefing.brief.citing import CitationSearch, fold
 from briefing.brief.coverage import Basis, Coverage, coverage, coverage_of
 from briefing.brief.ground import Ground, ground_of
@@ -119,6 +119,7 @@ def test_every_sentence_that_leans_on_a_source_is_found(project: Project, ground
 
 def test_candidates_are_found_by_label_title_and_quote(project: Project, ground: Ground) -> None:
     search = CitationSearch(project)
+    search.read_all()
     cited = [one.citation for one in search.candidates("S1")]
     assert cited[0] == "[@S1]"
     assert "[@S1 ¶2]" in cited
@@ -129,14 +130,56 @@ def test_candidates_are_found_by_label_title_and_quote(project: Project, ground:
     assert len(search.candidates("", limit=2)) == 2
 
 
-def test_the_search_reads_again_what_changed(project: Project, ground: Ground) -> None:
+def test_the_search_follows_what_changes(project: Project, ground: Ground) -> None:
     search = CitationSearch(project)
-    search.candidates("x")
+    search.read_all()
     end = project.subscribe(search.heard)
     with project.edit("Source") as edit:
-        add_source(edit, title="Fresh news")
+        fresh = add_source(edit, title="Fresh news")
+        add_evidence(edit, edit.put(Quote()), fresh, words="Nobody knew.")
+    assert search.is_whole
+    assert [one.citation for one in search.candidates("fresh")] == ["[@S2]", "[@Q2]", "[@S2 ¶2]"]
+    assert search.candidates("")[0].quote == "Nobody knew."
+    change(project, fresh, title="Stale news")
+    assert [one.citation for one in search.candidates("stale")] == ["[@S2]"]
+    search.read_all()
+    assert [one.citation for one in search.candidates("stale")] == ["[@S2]", "[@Q2]", "[@S2 ¶2]"]
+    delete(project, [fresh])
+    search.read_all()
+    assert search.candidates("stale") == []
+    project.undo()
+    search.read_all()
+    assert len(search.candidates("stale")) == 3
     end()
-    assert [one.citation for one in search.candidates("fresh")] == ["[@S2]"]
+
+
+def test_the_search_reads_in_pages_and_finds_what_was_read(project: Project) -> None:
+    with project.edit("Many") as edit:
+        for number in range(250):
+            add_source(edit, title=f"News {number}")
+    search = CitationSearch(project)
+    assert search.candidates("news") == []
+    for _ in range(4):
+        search.read_some()
+    assert 0 < len(search.candidates("news", 999)) < 250
+    search.read_all()
+    assert [one.citation for one in search.candidates("news 249")] == ["[@S250]"]
+    assert len(search.candidates("news", 999)) == 250
+    assert [one.citation for one in search.candidates("", 2)] == ["[@S250]", "[@S249]"]
+
+
+def test_a_topic_sentence_stands_on_its_paragraph(ground: Ground) -> None:
+    text = "**The report is alone.** Bloomberg says so [@S1]. Others do not."
+    assert [stand.basis for stand in coverage(text, ground).stands] == [Basis.CITED, Basis.CITED, Basis.NOTHING]
+    assert coverage(text, ground).stands[0].labels == ("S1",)
+    for bare in (
+        "**The report is alone.** Others do not.",
+        "**It is likely to last.** Bloomberg says so [@S1].",
+        "**The report is alone.**\n\nBloomberg says so [@S1].",
+        "The report is **alone.** Bloomberg says so [@S1].",
+        "**The report is alone [@S9].** Bloomberg says so [@S1].",
+    ):
+        assert coverage(bare, ground).stands[0].basis is Basis.NOTHING
 
 
 def test_letters_are_compared_without_accents() -> None:

@@ -82,6 +82,47 @@ def test_a_cut_off_before_the_last_issue_and_its_serial_are_told_of(project: Pro
 
 
 @pytest.mark.parametrize(
+    "fields",
+    [
+        {"title": "X", "tlp": "TLP:AMBER+STRICT"},
+        {"tlp": "", "classification": "OFFICIAL"},
+        {"cut_off": "2026-01-06T23:59+00:00"},
+        {"cut_off": "2026-01-06"},
+        {"serial": "", "version": "2"},
+    ],
+)
+def test_front_matter_that_is_right_is_not_told_of(project: Project, brief: Brief, fields: dict[str, str]) -> None:
+    change(project, brief, **fields)
+    assert check(project) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "So [@S1; @J1; @R1].",  # B201: what is there, and has evidence
+        "So [@S1], see [the law](https://example.org) and note 1.",  # B203
+        "**So it is.** News says why [@S1].",  # B204: a topic sentence
+        "We assume so. Why? Three points follow:",  # B204: an assumption, a question, words that lead on
+        "So [@S1 ¶1].",  # B205
+        "So [@S1].\n\n{{risks order=score limit=5}}",  # B301
+        "So `{{risks}}` it is [@S1].",  # B302: code
+        "(TLP:GREEN) So [@S1].\n\n(As it was) so it is [@S1].",  # B106, B107
+    ],
+)
+def test_a_text_that_is_right_is_not_told_of(project: Project, brief: Brief, body: str) -> None:
+    write(project, f"{body}\n\n{{{{judgements}}}}")
+    assert found(project) == []
+
+
+def test_an_issue_before_with_another_serial_and_an_older_cut_off_is_not_told_of(
+    project: Project, brief: Brief
+) -> None:
+    with project.edit("Issue") as edit:
+        edit.put(Issue(brief_id=brief.id, serial="6", version="1", issued_at="2026-01-04T08:00:00+00:00"))
+    assert check(project) == []
+
+
+@pytest.mark.parametrize(
     ("body", "code", "words"),
     [
         ("So [@S9].", "B201", "@S9"),

@@ -53,6 +53,14 @@ class CitePopup(Popover):
         self.show_at(place)
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def read_again(self) -> None:
+        """More can be found now; what is chosen stays chosen while it is among it."""
+        chosen = self.model.candidate(self.list.currentIndex()) if self.list.currentIndex().isValid() else None
+        self._filter(self.field.text())
+        for row in range(self.model.rowCount()):
+            if self.model.candidate(self.model.index(row)) == chosen:
+                self.list.setCurrentIndex(self.model.index(row))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_key = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
         if watched is self.field and is_key and isinstance(event, QKeyEvent) and self._key(event.key()):

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from briefing.actions.accepting import accept, reopen
 from briefing.actions.items import change
 from briefing.actions.previewing import Preview
-from briefing.brief.citing import CitationSearch
 from briefing.errors import BriefingError
 from briefing.model import Brief, Kind, Section
 from briefing.project import Change
@@ -22,6 +21,7 @@ from ui.compose.candidates import times_used
 from ui.compose.cards import Card
 from ui.compose.check_card import CheckCard
 from ui.compose.cite_popup import CitePopup
+from ui.compose.citing import Citing
 from ui.compose.facts import show_facts
 from ui.compose.head import WritingHead
 from ui.compose.outline import WIDTH as OUTLINE_WIDTH
@@ -58,8 +58,8 @@ class ComposePage(QWidget):
         self.head = WritingHead(desk)
         self.preview = PreviewColumn()
         self.strip = ProblemStrip()
-        self.search = CitationSearch(desk.project)
-        self.tray = EvidenceTray(self.search)
+        self.citing = Citing(desk, self)
+        self.tray = EvidenceTray(self.citing.search)
         self.check = CheckCard()
         self.front = FrontCard(desk)
         self.templates = TemplateCard(desk)
@@ -110,6 +110,7 @@ class ComposePage(QWidget):
 
     def end(self) -> None:
         """The project closes."""
+        self.citing.end()
         self.previewing.close()
 
     def focus(self) -> None:
@@ -148,8 +149,9 @@ class ComposePage(QWidget):
         if editor is None or editor.isReadOnly():
             return
         self.show_text()
-        popup = self.cite_popup = CitePopup(self, editor, self.search)
+        popup = self.cite_popup = CitePopup(self, editor, self.citing.search)
         popup.chosen.connect(lambda citation: editor.cite(citation, instead_of=instead_of))
+        self.citing.read.connect(popup.read_again)
         caret = self.writing.caret_rect()
         popup.ask(caret.translated(self.writing.mapTo(self, QPoint(0, 0))))
 
@@ -269,6 +271,7 @@ class ComposePage(QWidget):
         self.head.cite_wanted.connect(self.ask_citation)
         self.head.surround_wanted.connect(self._surround)
         self.tray.left.connect(self.writing.focus)
+        self.citing.read.connect(self.tray.read_again)
         self.strip.list_wanted.connect(lambda: self.show_card(self.check))
         self.outline.fact_wanted.connect(self._show_fact)
         self.templates.applied.connect(self.show_text)
@@ -319,7 +322,7 @@ class ComposePage(QWidget):
             if self.brief_id not in {brief.id for brief in briefs}:
                 self.show_brief(briefs[0].id if briefs else "")
             self._say_brief()
-        self.search.heard(change)
+        self.citing.hear(change)
         if change.touches(Kind.EVIDENCE, Kind.PASSAGE, Kind.QUOTE, Kind.SOURCE):
             self.tray.read_again()
         if self.card() is self.issues:

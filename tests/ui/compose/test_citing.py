@@ -19,7 +19,9 @@ from ui.desk import Desk
 
 @pytest.fixture
 def search(desk: Desk) -> CitationSearch:
-    return CitationSearch(desk.project)
+    search = CitationSearch(desk.project)
+    search.read_all()
+    return search
 
 
 def test_the_model_keeps_qts_rules(search: CitationSearch, qtmodeltester: ModelTester) -> None:
