@@ -26,7 +26,7 @@ BARE = "bench.preview:bare"
 ROUNDS = 15
 PAGES = 4
 WANTED_MS = 300
-MUST = 5.0
+MUST = 3.0
 _LEFT_OUT = {"quotes", "matrix"}
 
 

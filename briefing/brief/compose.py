@@ -83,7 +83,7 @@ def _document(project: Reading, chosen: Brief, body: Composed) -> Document:
         subtitle=chosen.subtitle,
         kind=said(template_kind(chosen.template) or _KIND),
         # Never lower than what stands below it, whatever the front matter says; the check says so.
-        marking=scheme_of(project).banner(Marking(chosen.tlp, chosen.classification), marks_in(body.body)),
+        marking=scheme_of(project).banner(Marking(chosen.tlp, chosen.classification), body.marks),
         serial=chosen.serial,
         version=said("Version {number}", number=chosen.version) if chosen.version else "",
         dated=moment_in_words(chosen.dated) if chosen.dated else "",
@@ -102,7 +102,8 @@ class Composed:
     """What was composed of a brief's sections.
 
     `printed` are the ids of the sections that have something to show; `missing` the labels that the text cites and
-    nothing in the project has, in the order they are met; `sources` the ids of the sources it leans on.
+    nothing in the project has, in the order they are met; `sources` the ids of the sources it leans on; `marks` all
+    portion marks in it, those of exhibits and sources included.
     """
 
     body: tuple[Block, ...]
@@ -110,6 +111,7 @@ class Composed:
     printed: frozenset[str]
     missing: tuple[str, ...]
     sources: tuple[str, ...]
+    marks: frozenset[str]
 
 
 def composed(project: Reading, brief: Brief) -> Composed:
@@ -118,7 +120,8 @@ def composed(project: Reading, brief: Brief) -> Composed:
     body = writing.body()
     sources = tuple(source.id for _, source in writing.book.cited())
     printed = frozenset(writing.printed)
-    return Composed(body, tuple(writing.footnotes), printed, tuple(writing.book.missing()), sources)
+    missing = tuple(writing.book.missing())
+    return Composed(body, tuple(writing.footnotes), printed, missing, sources, frozenset(marks_in(body)))
 
 
 def missing_citations(project: Reading, brief: Brief | None = None) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from briefing.brief.document import Marking
-from briefing.brief.markings import TLP, marks_in, wrong_portions
+from briefing.brief.markings import TLP, wrong_portions
 from briefing.model import Issue
 from briefing.tradecraft.problems import Fix, Severity
 from briefing.tradecraft.registry import Checked, Found, rule
@@ -71,7 +71,7 @@ def tlp_label(checked: Checked) -> Iterator[Found]:
 def banner(checked: Checked) -> Iterator[Found]:
     """The banner is never lower than the highest portion, sources and quotes included."""
     written = Marking(checked.brief.tlp, checked.brief.classification)
-    needed = checked.scheme.banner(written, marks_in(checked.composed.body))
+    needed = checked.scheme.banner(written, checked.composed.marks)
     if written.tlp in TLP and needed.tlp != written.tlp:
         said = f"Something in the brief is {needed.tlp}; its banner says {written.tlp}."
         yield checked.front("tlp"), said, Fix(f"Mark the brief {needed.tlp}.", needed.tlp)
