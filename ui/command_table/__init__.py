@@ -1,0 +1,32 @@
+"""Every command there is, in one table: menus, keys, tooltips, the palette and the key sheet are all read from it.
+
+A file holds the rows of one menu. To add a command: add a row there, then `commands.on(id, slot)` where the work is
+done. tests/ui/test_commands.py fails on a key that two commands of one place would share.
+"""
+# SPDX-License-Identifier: MIT
+
+from ui.command_table.annotate import ANNOTATE
+from ui.command_table.brief import BRIEF
+from ui.command_table.command import QT_TRANSLATE_NOOP, Command, Needs, Scope
+from ui.command_table.edit import EDIT
+from ui.command_table.file import FILE
+from ui.command_table.help import HELP
+from ui.command_table.source import SOURCE
+from ui.command_table.view import VIEW
+
+__all__ = ["COMMANDS", "MENUS", "QT_TRANSLATE_NOOP", "Command", "Needs", "Scope"]
+
+MENUS: tuple[tuple[str, str], ...] = (
+    ("File", QT_TRANSLATE_NOOP("Commands", "&File")),
+    ("Edit", QT_TRANSLATE_NOOP("Commands", "&Edit")),
+    ("View", QT_TRANSLATE_NOOP("Commands", "&View")),
+    ("View/Go to", QT_TRANSLATE_NOOP("Commands", "&Go to")),
+    ("View/Text size", QT_TRANSLATE_NOOP("Commands", "Te&xt size")),
+    ("Source", QT_TRANSLATE_NOOP("Commands", "So&urce")),
+    ("Annotate", QT_TRANSLATE_NOOP("Commands", "Ann&otate")),
+    ("Brief", QT_TRANSLATE_NOOP("Commands", "&Brief")),
+    ("Window", QT_TRANSLATE_NOOP("Commands", "&Window")),
+    ("Help", QT_TRANSLATE_NOOP("Commands", "&Help")),
+)
+
+COMMANDS: tuple[Command, ...] = FILE + EDIT + VIEW + SOURCE + ANNOTATE + BRIEF + HELP

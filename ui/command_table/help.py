@@ -1,0 +1,16 @@
+"""The commands of the menu Help."""
+# SPDX-License-Identifier: MIT
+
+from ui.command_table.command import QT_TRANSLATE_NOOP, Command
+
+HELP: tuple[Command, ...] = (
+    Command("help.keys", QT_TRANSLATE_NOOP("Commands", "&Keys"), "Help", ("?", "F1"), icon="keyboard"),
+    Command(
+        "help.sample",
+        QT_TRANSLATE_NOOP("Commands", "Open &sample project"),
+        "Help",
+        ("Ctrl+Shift+N",),
+        icon="flask-conical",
+    ),
+    Command("help.about", QT_TRANSLATE_NOOP("Commands", "&About Briefing"), "Help", icon="info", line=True),
+)
