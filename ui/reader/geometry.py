@@ -1,6 +1,7 @@
 """Where positions of the text stand on the page: bands of lines, rectangles of spans, lines at a height.
 
-All coordinates are the document's: (0, 0) is the top left of the page, whatever is scrolled into sight.
+All coordinates are the document's: (0, 0) is the top left of the page, whatever is scrolled into sight. Blocks move as
+those above them are laid out; what is kept of a line is therefore counted from its block's own corner.
 """
 # SPDX-License-Identifier: MIT
 
@@ -15,6 +16,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
 from ui.reader.article import Article
+from ui.reader.layout import PageLayout
 from ui.reader.typeset import BODY, Measures
 
 # The band behind a line of text, from its baseline, as parts of the letters' size: 20 px for letters of 16.
@@ -22,13 +24,17 @@ _ABOVE_BASELINE = 0.98
 _BELOW_BASELINE = 0.28
 # Blocks with more lines than this are walked from where it is needed only: a text may be one single paragraph.
 _FEW_LINES = 64
+_FEW_BLOCKS = 8
+# A mark's line may hang below its block.
+_OVERHANG = 40.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A laid-out line: its code points [start, end), to `visible_end` without white space, and the band behind it.
 
-    `mixes` says that it holds letters written from right to left, `place` its block and which of its lines it is.
+    The band is counted from the corner of the line's block. `mixes` says that it holds letters written from right to
+    left, `place` its block and which of its lines it is.
     """
 
     start: int
@@ -41,12 +47,12 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class PageGeometry:
-    """An article laid out in a document; `sizes` are the headings' text sizes by block number (see `typeset`).
+    """An article with its layout; `sizes` are the headings' text sizes by block number (see `typeset`).
 
     What was measured of a line is kept until `forget`: marks that share a line measure it once.
     """
 
-    document: QTextDocument
+    lines: PageLayout
     article: Article
     measures: Measures
     sizes: dict[int, float]
@@ -58,26 +64,39 @@ class PageGeometry:
         self._measured.clear()
         self._short.clear()
 
+    @property
+    def document(self) -> QTextDocument:
+        """What is laid out: a block for each line of the article."""
+        return self.lines.document()
+
     def rectangles(self, start: int, end: int, top: float = -math.inf, bottom: float = math.inf) -> list[QRectF]:
         """The bands behind code points [start, end), line by line; only those that reach into top … bottom."""
         found: list[QRectF] = []
         if start >= end:
             return found
-        line_at = self.article.lines.line_at
-        for number in range(line_at(start), line_at(end - 1) + 1):
-            for line in self._lines(number, start, top):
-                if line.start >= end:
+        for number in self._numbers(start, end, top, bottom):
+            origin = self.lines.origin(number)
+            for line in self._lines(number, start, top - origin.y()):
+                if line.start >= end or origin.y() + line.band.top() > bottom:
                     break
-                if line.end <= start or line.band.bottom() < top:
+                if line.end <= start or origin.y() + line.band.bottom() < top:
                     continue
-                if line.band.top() > bottom:
-                    return found
                 left, right = max(start, line.start), min(end, line.visible_end)
                 found.extend(
-                    QRectF(x, line.band.top(), width, line.band.height())
+                    QRectF(origin.x() + x, origin.y() + line.band.top(), width, line.band.height())
                     for x, width in self._intervals(line, left, right)
                 )
         return found
+
+    def _numbers(self, start: int, end: int, top: float, bottom: float) -> range:
+        """The blocks that hold [start, end) and reach into top … bottom; of a long span few have to be laid out."""
+        line_at = self.article.lines.line_at
+        first, last = line_at(start), line_at(end - 1)
+        if last - first > _FEW_BLOCKS and top > -math.inf:
+            first = max(first, self.lines.number_at(top - _OVERHANG))
+        if last - first > _FEW_BLOCKS and bottom < math.inf:
+            last = min(last, self.lines.number_at(bottom + _OVERHANG))
+        return range(first, last + 1)
 
     def extent(self, start: int, end: int) -> tuple[float, float]:
         """Top of the first line and bottom of the last line of a span."""
@@ -86,8 +105,9 @@ class PageGeometry:
 
     def band_at(self, position: int) -> QRectF:
         """The band of the line that holds a code point."""
+        number = self.article.lines.line_at(position)
         line = self._line_at(position)
-        return line.band if line is not None else self._bounds(self._block_of(position))
+        return line.band.translated(self.lines.origin(number)) if line is not None else self._bounds(number)
 
     def line_start(self, position: int) -> int:
         """The code point that begins the laid-out line at a position."""
@@ -101,43 +121,31 @@ class PageGeometry:
 
     def position_at(self, y: float) -> int:
         """The code point that begins the line at a height of the page: the last line that begins above it."""
-        block = self._block_at(y)
+        number = self.lines.number_at(y)
+        top = self._bounds(number).top()
+        block = self.document.findBlockByNumber(number)
         layout = block.layout()
-        origin = layout.position().y()
-        number = bisect_right(range(layout.lineCount()), y, key=lambda n: origin + layout.lineAt(n).y()) - 1
-        local = layout.lineAt(max(0, number)).textStart() if layout.lineCount() else 0
+        found = bisect_right(range(layout.lineCount()), y, key=lambda n: top + layout.lineAt(n).y()) - 1
+        local = layout.lineAt(max(0, found)).textStart() if layout.lineCount() else 0
         return self.article.positions.to_code_points(block.position() + local)
 
-    def _block_at(self, y: float) -> QTextBlock:
-        """The last block that begins above y. Qt's own hit test is wrong while its layout is still under way."""
-        count = self.document.blockCount()
-        beyond = 1
-        while beyond < count and self._top(beyond) <= y:  # galloping, so that no more is laid out than needed
-            beyond *= 2
-        number = bisect_right(range(min(beyond, count)), y, key=self._top) - 1
-        return self.document.findBlockByNumber(max(0, number))
-
-    def _top(self, number: int) -> float:
-        return self._bounds(self.document.findBlockByNumber(number)).top()
-
-    def baseline(self, block: QTextBlock) -> float:
+    def baseline(self, number: int) -> float:
         """The baseline of a block's first line."""
-        layout = block.layout()
-        line = layout.lineAt(0)
-        return layout.position().y() + line.y() + line.ascent()
+        top = self._bounds(number).top()
+        line = self.document.findBlockByNumber(number).layout().lineAt(0)
+        return top + line.y() + line.ascent()
 
-    def _bounds(self, block: QTextBlock) -> QRectF:
-        """Asking for it makes Qt lay out everything down to this block, which it otherwise does when idle."""
-        return self.document.documentLayout().blockBoundingRect(block)
-
-    def _block_of(self, position: int) -> QTextBlock:
-        return self.document.findBlockByNumber(self.article.lines.line_at(position))
+    def _bounds(self, number: int) -> QRectF:
+        """Where a block stands; asking for it lays it out."""
+        return self.lines.blockBoundingRect(self.document.findBlockByNumber(number))
 
     def _lines(self, number: int, start: int, top: float) -> Iterable[_Line]:
-        """A block's lines from one at or before `start` and `top`; in a very long block found by bisection."""
+        """The lines of a block that is laid out, from one at or before `start` and `top` (from the block's corner).
+
+        In a very long block that one is found by bisection.
+        """
         if number not in self._short:
             block = self.document.findBlockByNumber(number)
-            self._bounds(block)
             count = block.layout().lineCount()
             if count > _FEW_LINES:
                 return (self._line(block, n) for n in range(self._first_line(block, start, top), count))
@@ -146,18 +154,18 @@ class PageGeometry:
 
     def _first_line(self, block: QTextBlock, start: int, top: float) -> int:
         layout = block.layout()
-        origin = layout.position().y()
         lines = range(layout.lineCount())
-        first = bisect_left(lines, top, key=lambda n: origin + layout.lineAt(n).y() + layout.lineAt(n).height())
+        first = bisect_left(lines, top, key=lambda n: layout.lineAt(n).y() + layout.lineAt(n).height())
         local = self.article.positions.to_units(start) - block.position()
         return max(first, layout.lineForTextPosition(local).lineNumber()) if local > 0 else first
 
     def _line_at(self, position: int) -> _Line | None:
-        known = self._short.get(self.article.lines.line_at(position))
+        number = self.article.lines.line_at(position)
+        known = self._short.get(number)
         if known:
             return known[max(0, bisect_right(known, position, key=_line_start) - 1)]
-        block = self._block_of(position)
-        self._bounds(block)
+        self._bounds(number)
+        block = self.document.findBlockByNumber(number)
         line = block.layout().lineForTextPosition(self.article.positions.to_units(position) - block.position())
         return self._line(block, line.lineNumber()) if line.isValid() else None
 
@@ -178,12 +186,10 @@ class PageGeometry:
         return self._measured[key]
 
     def _band(self, block: QTextBlock, line: QTextLine) -> QRectF:
-        layout = block.layout()
         size = self.sizes.get(block.blockNumber(), BODY) * self.measures.unit
-        baseline = layout.position().y() + line.y() + line.ascent()
-        left = layout.position().x() + line.x()
+        baseline = line.y() + line.ascent()
         height = (_ABOVE_BASELINE + _BELOW_BASELINE) * size
-        return QRectF(left, round(baseline - _ABOVE_BASELINE * size), line.naturalTextWidth(), round(height))
+        return QRectF(line.x(), round(baseline - _ABOVE_BASELINE * size), line.naturalTextWidth(), round(height))
 
     def _text_of(self, block: QTextBlock, line: QTextLine) -> tuple[int, int]:
         first = block.position() + line.textStart()
@@ -191,20 +197,23 @@ class PageGeometry:
         return to_code_points(first), to_code_points(min(first + line.textLength(), self.article.positions.units))
 
     def _intervals(self, measured: _Line, left: int, right: int) -> list[tuple[float, float]]:
-        """(x, width) of what code points [left, right) of one line take; several where writing directions mix."""
+        """(x, width) of what code points [left, right) of one line take; several where writing directions mix.
+
+        They count from the corner of its block.
+        """
         if left >= right:
             return []
         number, n = measured.place
         block = self.document.findBlockByNumber(number)
         layout = block.layout()
-        origin, begin = layout.position().x(), block.position()
+        begin = block.position()
         to_units = self.article.positions.to_units
         first, last = to_units(left) - begin, to_units(right) - begin
         line = layout.lineAt(n)
         if not measured.mixes:
-            return [_interval(origin, _x(line, first), _x(line, last))]
+            return [_interval(_x(line, first), _x(line, last))]
         runs = [run.boundingRect() for run in line.glyphRuns(first, last - first)]
-        return _joined([(origin + run.x(), run.width()) for run in runs])
+        return _joined([(run.x(), run.width()) for run in runs])
 
 
 def _line_start(line: _Line) -> int:
@@ -217,8 +226,8 @@ def _x(line: QTextLine, units: int) -> float:
     return float(found[0]) if isinstance(found, tuple) else float(str(found))
 
 
-def _interval(origin: float, one: float, other: float) -> tuple[float, float]:
-    return origin + min(one, other), abs(other - one)
+def _interval(one: float, other: float) -> tuple[float, float]:
+    return min(one, other), abs(other - one)
 
 
 def _joined(pieces: list[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -15,13 +15,14 @@ from ui import theme
 from ui.reader.adjusting import Adjusting
 from ui.reader.article import Article, article
 from ui.reader.geometry import PageGeometry
-from ui.reader.laying_out import LayingOut
+from ui.reader.layout import Column, PageLayout
 from ui.reader.marks import Mark, MarkIndex
 from ui.reader.painting import Emphasis, PagePainter, frame_of, header_height
 from ui.reader.place import Place
+from ui.reader.scrolling import Scrolling
 from ui.reader.stripes import Stripes
 from ui.reader.ticks import TickedScrollBar
-from ui.reader.typeset import measures, typeset
+from ui.reader.typeset import measures, styles, typeset, whole
 
 ALL_KINDS = frozenset(theme.KINDS)
 SMALLEST_TEXT = 80
@@ -41,7 +42,9 @@ class PageView(QTextEdit):
         super().__init__(parent)
         self._text_scale = 1.0
         self._article = Article()
-        self._page = PageGeometry(self.document(), self._article, measures(1.0), {})
+        self._lines = PageLayout(self.document())
+        self.document().setDocumentLayout(self._lines)
+        self._page = PageGeometry(self._lines, self._article, measures(1.0), {})
         self._numbers: dict[int, int] = {}
         self._marks: list[Mark] = []
         self._visible_kinds: frozenset[str] = ALL_KINDS
@@ -50,18 +53,20 @@ class PageView(QTextEdit):
         self._hits: Sequence[tuple[int, int]] = ()
         self._hit = -1
         self._painted_stripes: list[tuple[QRectF, Mark]] = []
-        self._anchor = Place()
-        self._laying_out = False  # scrolling now is ours, not the user's
         self._typesetting = False  # Qt's cursor may stand outside the text
         self._set_up_widget()
         self.adjusting = Adjusting(self)
-        self._laying_out_rest = LayingOut(self.document(), self)
+        self._scrolling = Scrolling(self, self._lines, self._page)
         self._flash_timer = QTimer(self)
         self._flash_timer.setSingleShot(True)
         self._flash_timer.setInterval(_FLASH_MS)
         self._flash_timer.timeout.connect(self._end_flash)
         self._index_marks()
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self._scrolling.scrolled.connect(self.place_changed)
+        self._scrolling.moved.connect(self._forget_stripes)
+
+    def _forget_stripes(self) -> None:
+        self._stripes.forget()
 
     def _set_up_widget(self) -> None:
         self.setReadOnly(True)
@@ -111,7 +116,7 @@ class PageView(QTextEdit):
         scale = min(max(percent, SMALLEST_TEXT), LARGEST_TEXT) / 100.0
         if math.isclose(scale, self._text_scale):
             return
-        anchor, selected, caret = self._anchor, self.selection(), self.caret()
+        anchor, selected, caret = self.place(), self.selection(), self.caret()
         self._text_scale = scale
         self._typeset()
         self.select(*selected, caret=caret)
@@ -122,26 +127,24 @@ class PageView(QTextEdit):
         return round(self._text_scale * 100)
 
     def _typeset(self) -> None:
-        self._laying_out = self._typesetting = True
-        sizes = typeset(self, self._article, self._text_scale)
-        self._page = PageGeometry(self.document(), self._article, measures(self._text_scale), sizes)
-        self._index_marks()
-        self._fit_column()
-        self._laying_out = self._typesetting = False
+        self._typesetting = True
+        with self._scrolling.held():
+            measured = measures(self._text_scale)
+            sizes = typeset(self, self._article, self._text_scale)
+            self._lines.show(self._article, styles(self._article, sizes, measured.unit))
+            self._page = PageGeometry(self._lines, self._article, measured, sizes)
+            self._scrolling.show(self._page)
+            self._index_marks()
+            self._fit_column()
+        self._typesetting = False
 
     def _fit_column(self) -> None:
-        width = float(self.viewport().width())
-        left, column = self._page.measures.column_in(width)
-        frame = self.document().rootFrame()
-        wanted = frame.frameFormat()
-        wanted.setLeftMargin(left)
-        wanted.setRightMargin(max(0.0, width - column - left))
-        wanted.setTopMargin(header_height(self._article.header, column, self._page.measures))
-        wanted.setBottomMargin(_BOTTOM_MARGIN)
-        frame.setFrameFormat(wanted)
+        left, width = self._page.measures.column_in(float(self.viewport().width()))
+        top = header_height(self._article.header, width, self._page.measures)
+        self._lines.fit(Column(left, width, whole(top), _BOTTOM_MARGIN))
         self._page.forget()
         self._stripes.forget()
-        self._laying_out_rest.begin()
+        self._scrolling.begin()
 
     # --- marks -------------------------------------------------------------------------------------------------
 
@@ -210,7 +213,7 @@ class PageView(QTextEdit):
         length = len(self._article.text)
         if length > _MEASURED_FOR_TICKS:
             return [start / length for start, _ in hits]
-        height = max(1.0, self.document().documentLayout().documentSize().height()) if hits else 1.0
+        height = max(1.0, self._lines.documentSize().height())
         return [self._page.band_at(start).center().y() / height for start, _ in hits]
 
     # --- selection ---------------------------------------------------------------------------------------------
@@ -234,10 +237,10 @@ class PageView(QTextEdit):
         cursor.setPosition(to_units(self._inside(moving)), QTextCursor.MoveMode.KeepAnchor)
         bar = self.verticalScrollBar()
         before = bar.value()
-        self._laying_out = True  # setTextCursor scrolls to the caret
-        self.setTextCursor(cursor)
-        bar.setValue(before)
-        self._laying_out = False
+        with self._scrolling.held():  # setTextCursor scrolls to the caret
+            self.setTextCursor(cursor)
+            bar.setValue(before)
+        self._scrolling.settle()
 
     def _inside(self, position: int) -> int:
         return min(max(position, 0), len(self._article.text))
@@ -246,56 +249,33 @@ class PageView(QTextEdit):
 
     def place(self) -> Place:
         """What stands at the top now; `go_to` brings it back whatever the window's or the text's size is then."""
-        return self._anchor
+        return self._scrolling.place()
 
     def go_to(self, place: Place) -> None:
         """Scroll so that the place's line stands where it stood."""
-        self._anchor = place
-        self._laying_out = True
-        if place.position > 0:
-            self.document().documentLayout().pageCount()  # lays out all of it, else the bar ends too early
-        line = self._page.band_at(self._inside(place.position))
-        self.verticalScrollBar().setValue(round(line.top() + place.offset * self._page.measures.unit))
-        if place == Place():
-            self.verticalScrollBar().setValue(0)
-        self._laying_out = False
-        self.viewport().update()
+        self._scrolling.go_to(Place(self._inside(place.position), place.offset))
 
     def reveal(self, start: int, end: int) -> None:
         """Scroll code points [start, end) into sight, a third down, unless they are well in sight."""
-        top, _ = self._page.extent(self._inside(start), self._inside(end))
-        _, bottom = self._page.extent(self._inside(start), self._inside(end))
-        bar = self.verticalScrollBar()
-        height = self.viewport().height()
-        margin = self._page.measures.unit * 27.0
-        if top - margin >= bar.value() and bottom + margin <= bar.value() + height:
-            return
-        self.document().documentLayout().pageCount()
-        bar.setValue(round(top - height / 3.0))
+        self._scrolling.reveal(self._inside(start), self._inside(end))
 
-    def _scrolled(self, value: int) -> None:
-        if self._laying_out:
-            return
-        start = self._page.position_at(value)
-        top = self._page.band_at(start).top()
-        self._anchor = Place(start, (value - top) / self._page.measures.unit)
-        self.place_changed.emit()
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether all of the text has its lines; those in sight always have."""
+        return not self._scrolling.is_under_way
 
     # --- Qt's events -------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        anchor = self._anchor
-        self._laying_out = True
-        self._fit_column()
-        super().resizeEvent(event)
-        self._laying_out = False
-        self.go_to(anchor)
+        with self._scrolling.held():
+            self._fit_column()
+            super().resizeEvent(event)
+        self._scrolling.go_to(self.place())
 
     def showEvent(self, event: QShowEvent) -> None:
-        anchor = self._anchor
-        self._laying_out = True  # on the first show Qt scrolls to the caret
-        super().showEvent(event)
-        self.go_to(anchor)
+        with self._scrolling.held():  # on the first show Qt scrolls to the caret
+            super().showEvent(event)
+        self._scrolling.go_to(self.place())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         scrolled = self.verticalScrollBar().value()

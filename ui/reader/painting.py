@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextBlock
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from ui import fonts, theme
 from ui.reader.article import is_right_to_left
@@ -57,8 +57,8 @@ class Emphasis:
 class Frame:
     """The part of the page in sight: its blocks, and where the text column lies."""
 
-    first: QTextBlock
-    last: QTextBlock
+    first: int
+    last: int
     top: float
     bottom: float
     left: float
@@ -69,12 +69,9 @@ class Frame:
 def frame_of(page: PageGeometry, top: float, size: tuple[float, float], column: tuple[float, float]) -> Frame:
     """What is in sight when `size` (width, height) of the page is shown from `top` on."""
     width, height = size
-    lines, positions = page.article.lines, page.article.positions
-    first = lines.line_at(page.position_at(top))
-    last = lines.line_at(page.position_at(top + height))
-    document = page.document
-    blocks = [document.findBlock(positions.to_units(lines.span(line)[0])) for line in (first, last)]
-    return Frame(blocks[0], blocks[1], top, top + height, *column, width)
+    page.lines.lay_out_between(top, top + height)
+    first, last = page.lines.number_at(top), page.lines.number_at(top + height)
+    return Frame(first, last, top, top + height, *column, width)
 
 
 class PagePainter:
@@ -88,8 +85,8 @@ class PagePainter:
         self._theme = theme.current()
         self._inks: dict[tuple[str, int], QColor] = {}
         lines = page.article.lines
-        self._start = lines.span(frame.first.blockNumber())[0]
-        self._end = lines.span(frame.last.blockNumber())[1]
+        self._start = lines.span(frame.first)[0]
+        self._end = lines.span(frame.last)[1]
 
     def marks(self, index: MarkIndex, emphasis: Emphasis) -> None:
         """Tints, then the selection, then lines and boxes: so each stays visible where they meet."""
@@ -141,18 +138,15 @@ class PagePainter:
         self._painter.setFont(self._margin_font(11, 500))
         self._painter.setPen(self._theme.colour("faint"))
         metrics = QFontMetricsF(self._painter.font())
-        block = self._frame.first
-        while block.isValid() and block.blockNumber() <= self._frame.last.blockNumber():
-            number = numbers.get(block.blockNumber())
-            if number is not None and block.layout().lineCount():
-                label = f"¶{number}"
+        for line in range(self._frame.first, self._frame.last + 1):
+            if line in numbers:
+                label = f"¶{numbers[line]}"
                 x = self._frame.left - 16.0 - metrics.horizontalAdvance(label)
-                self._painter.drawText(QPointF(x, self._page.baseline(block)), label)
-            block = block.next()
+                self._painter.drawText(QPointF(x, self._page.baseline(line)), label)
 
     def stripes(self, stripes: Stripes, emphasis: Emphasis) -> list[tuple[QRectF, Mark]]:
         """The stripes at the right with their labels; gives back where each was painted, for the mouse."""
-        found = stripes.between(self._frame.first.blockNumber(), self._frame.last.blockNumber())
+        found = stripes.between(self._frame.first, self._frame.last)
         in_sight = [stripe for stripe in found if stripe.bottom >= self._frame.top and stripe.top <= self._frame.bottom]
         self._painter.setFont(self._margin_font(10, 700))
         return [(self._stripe(stripe, emphasis), stripe.mark) for stripe in in_sight]

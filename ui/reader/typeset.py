@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontInfo, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QFont, QFontInfo, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from ui import fonts
 from ui.reader.article import Article
+from ui.reader.layout import Style
 
 BODY = 16.0
 TITLE = 22.0
@@ -52,71 +52,50 @@ def typeset(view: QTextEdit, article: Article, scale: float) -> dict[int, float]
 
     The result is the text size of each heading's block, in design pixels; all other blocks have `BODY`.
     """
-    unit = measures(scale).unit
     document = view.document()
     document.setDefaultFont(fonts.reading_font(BODY * scale))
-    document.setDefaultTextOption(_options())
-    view.setPlainText(article.shown)  # the document's own would leave the caret at the end and lay out all the text
+    view.setPlainText(article.shown)  # the document's own would leave the caret at the end
     sizes = {line: _HEADING_SIZES.get(level, BODY) for line, level in article.heading_levels().items()}
-    right_to_left = article.right_to_left_lines()
-    visible = set(article.paragraph_numbers())
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    cursor.select(QTextCursor.SelectionType.Document)
-    cursor.setBlockFormat(_paragraph(BODY, unit, gap=_PARAGRAPH_GAP))
-    cursor.setCharFormat(QTextCharFormat())
-    block = document.begin()
-    while block.isValid():
-        line = block.blockNumber()
-        wanted = _format(line, visible, sizes, unit, right_to_left=line in right_to_left)
-        if wanted is not None:
-            cursor.setPosition(block.position())
-            cursor.setBlockFormat(wanted)
-        if line in sizes:
-            cursor.setPosition(block.position())
-            cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(_letters(fonts.reading_font(sizes[line] * scale, _BOLD)))
-        block = block.next()
+    for line, size in sizes.items():
+        block = document.findBlockByNumber(line)
+        cursor.setPosition(block.position())
+        cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(_letters(fonts.reading_font(size * scale, _BOLD)))
     cursor.endEditBlock()
     return sizes
 
 
-def _options() -> QTextOption:
-    options = QTextOption()
-    options.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    options.setTextDirection(Qt.LayoutDirection.LeftToRight)
-    return options
+def styles(article: Article, sizes: dict[int, float], unit: float) -> list[Style]:
+    """How each line of the article is set; `sizes` are the headings' (see `typeset`), `unit` a design pixel."""
+    visible = set(article.paragraph_numbers())
+    last = len(article.lines) - 1
+    line_height, gap = whole(_LINE_HEIGHTS[BODY] * unit), whole(_PARAGRAPH_GAP * unit)
+    body, with_gap = Style(line_height), Style(line_height, below=gap)
+    first_blank, further_blank = Style(gap), Style(whole(_FURTHER_BLANK * unit))
+    found: list[Style] = []
+    for line in range(last + 1):
+        if line not in visible:
+            found.append(first_blank if line - 1 in visible else further_blank)
+            continue
+        before_blank = line + 1 not in visible
+        if line in sizes:
+            found.append(_heading(sizes[line], unit, is_first=line == 0, before_blank=before_blank))
+        else:
+            found.append(body if before_blank else with_gap)
+    return found
 
 
-def _format(
-    line: int, visible: set[int], sizes: dict[int, float], unit: float, *, right_to_left: bool
-) -> QTextBlockFormat | None:
-    """The block format of a line, where it is not the common one."""
-    if line not in visible:
-        first_of_run = line - 1 in visible
-        return _line(unit * (_PARAGRAPH_GAP if first_of_run else _FURTHER_BLANK))
-    before_blank = line + 1 not in visible
-    if not before_blank and line not in sizes and not right_to_left:
-        return None
-    wanted = _paragraph(sizes.get(line, BODY), unit, gap=0.0 if before_blank else _PARAGRAPH_GAP)
-    if line in sizes and line > 0:
-        wanted.setTopMargin((_HEADING_GAP - _PARAGRAPH_GAP) * unit)
-    if right_to_left:
-        wanted.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    return wanted
+def _heading(size: float, unit: float, *, is_first: bool, before_blank: bool) -> Style:
+    above = 0.0 if is_first else _HEADING_GAP - _PARAGRAPH_GAP
+    below = 0.0 if before_blank else _PARAGRAPH_GAP
+    return Style(whole(_LINE_HEIGHTS[size] * unit), whole(above * unit), whole(below * unit), size / BODY)
 
 
-def _paragraph(size: float, unit: float, *, gap: float) -> QTextBlockFormat:
-    wanted = _line(_LINE_HEIGHTS[size] * unit)
-    wanted.setBottomMargin(gap * unit)
-    return wanted
-
-
-def _line(height: float) -> QTextBlockFormat:
-    wanted = QTextBlockFormat()
-    wanted.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-    wanted.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    return wanted
+def whole(length: float) -> float:
+    """A length in whole pixels, so that what is painted behind letters has sharp edges at any size."""
+    return float(round(length))
 
 
 def _letters(font: QFont) -> QTextCharFormat:

@@ -209,7 +209,7 @@ class ReaderView(PageView):
         if not selected.intersects(view):
             self.popup.hide()
             return
-        text_bottom = self._page.band_at(len(self._article.text)).bottom() - self.verticalScrollBar().value()
+        text_bottom = self._lines.documentSize().height() - self._lines.bottom - self.verticalScrollBar().value()
         size = QSizeF(self.popup.sheet_size())
         self.popup.show_at(popup_place(size, selected, view, text_bottom).toPoint())
 

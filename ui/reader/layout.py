@@ -1,0 +1,262 @@
+"""The lines of an article, laid out where they are looked at: of a text of any length any part is seen at once.
+
+Qt's own layout of a document goes from its beginning to whatever is asked for: seconds for a few megabytes. Here each
+paragraph is laid out by itself when it is first asked for. Until then it has the height that its letters will need
+about, so that everything below stands near its place; `take_moved` tells whether something has been put right.
+"""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFontMetricsF,
+    QPainter,
+    QPalette,
+    QTextBlock,
+    QTextDocument,
+    QTextFrame,
+    QTextLayout,
+    QTextOption,
+)
+
+from ui.reader.article import Article
+from ui.reader.heights import Heights
+
+BASELINE = 0.8
+"""Where a line's letters stand in its height, as a part of it."""
+_SAMPLE = 4_000
+_RAGGED = 1.03  # a line ends at a word, a little before its end
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paragraph is set, in pixels: the height of its lines, and what is left free above and below it.
+
+    `size` is how much wider than the body's its letters are.
+    """
+
+    line: float
+    above: float = 0.0
+    below: float = 0.0
+    size: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where the text stands on the page, in pixels: its left edge and width, and the room above and below it."""
+
+    left: float = 0.0
+    width: float = 1.0
+    top: float = 0.0
+    bottom: float = 0.0
+
+
+class PageLayout(QAbstractTextDocumentLayout):
+    """Lays out one document, a block of which is a line of the article. `show` and `fit` tell what, then how wide."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._styles: list[Style] = []
+        self._right_to_left: set[int] = set()
+        self._lengths: list[int] = []
+        self._advance = 1.0
+        self._column = Column()
+        self._heights = Heights()
+        self._laid = bytearray()
+        self._moved = False
+        self._origins: dict[int, QPointF] = {}
+
+    def __len__(self) -> int:
+        """How many blocks there are."""
+        return len(self._styles)
+
+    def show(self, article: Article, styles: list[Style]) -> None:
+        """The document holds this article now, a style for each of its lines."""
+        lines = article.lines
+        self._styles = styles
+        self._lengths = [end - start for start, end in map(lines.span, range(len(lines)))]
+        self._right_to_left = article.right_to_left_lines()
+        self._advance = self._usual_advance(article.shown)
+        self._laid = bytearray(len(styles))
+        self._estimate()
+
+    def fit(self, column: Column) -> None:
+        """Set the text into this column, all lines anew."""
+        self._column = column
+        document = self.document()
+        for number in range(len(self._laid)):
+            if self._laid[number]:
+                document.findBlockByNumber(number).layout().clearLayout()
+        self._laid = bytearray(len(self._styles))
+        self._estimate()
+
+    @property
+    def bottom(self) -> float:
+        """How much room is left free under the text."""
+        return self._column.bottom
+
+    def top_of(self, number: int) -> float:
+        """Where the n-th block begins on the page."""
+        return self._column.top + self._heights.before(number)
+
+    def origin(self, number: int) -> QPointF:
+        """The corner of the n-th block's lines on the page; asking for it lays them out."""
+        if number not in self._origins:
+            self.lay_out(number)
+            self._origins[number] = QPointF(self._column.left, self.top_of(number) + self._styles[number].above)
+        return self._origins[number]
+
+    def number_at(self, y: float) -> int:
+        """The number of the last block that begins at or above a height of the page."""
+        return self._heights.at(y - self._column.top)
+
+    def is_laid_out(self, number: int) -> bool:
+        """Whether the n-th block has its lines."""
+        return bool(self._laid[number])
+
+    def lay_out(self, number: int) -> None:
+        """Give the n-th block its lines, where it has none."""
+        if not self._laid[number]:
+            self._set(number, self.document().findBlockByNumber(number))
+
+    def lay_out_around(self, number: int, height: float) -> None:
+        """Give the n-th block and its neighbours their lines, as far as this height reaches up and down."""
+        self.lay_out(number)
+        for step, last in ((-1, -1), (1, len(self._laid))):
+            left = height
+            one = number + step
+            while left > 0 and one != last:
+                self.lay_out(one)
+                left -= self._heights[one]
+                one += step
+
+    def lay_out_between(self, top: float, bottom: float) -> None:
+        """Give everything between two heights of the page its lines."""
+        number = self.number_at(top)
+        y = self.top_of(number)
+        while number < len(self._laid) and y <= bottom:
+            self.lay_out(number)
+            y += self._heights[number]
+            number += 1
+
+    def take_moved(self) -> bool:
+        """Whether blocks have turned out other than estimated since this was asked last: those below have moved."""
+        moved, self._moved = self._moved, False
+        return moved
+
+    # What Qt asks
+
+    def documentChanged(self, _begin: int, _removed: int, _added: int) -> None:
+        """Nothing: whoever changes the text calls `show`."""
+
+    def documentSize(self) -> QSizeF:
+        column = self._column
+        return QSizeF(column.left + column.width, column.top + self._heights.total() + column.bottom)
+
+    def pageCount(self) -> int:
+        return 1
+
+    def frameBoundingRect(self, _frame: QTextFrame) -> QRectF:
+        return QRectF(QPointF(), self.documentSize())
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        """The block's lines, laid out now, with its place on the page as Qt reads it from the block's own layout."""
+        number = block.blockNumber()
+        if not 0 <= number < len(self._laid):
+            return QRectF()  # the text is being put in
+        style = self._styles[number]
+        origin = self.origin(number)
+        block.layout().setPosition(origin)
+        height = self._heights[number] - style.above - style.below
+        return QRectF(origin.x(), origin.y(), self._column.width, height)
+
+    def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:  # type: ignore[override] # a point, always
+        """The position nearest to a point; -1 where it must be on letters and is not."""
+        if not self._laid:
+            return 0
+        block = self.document().findBlockByNumber(self.number_at(point.y()))
+        area = self.blockBoundingRect(block)
+        layout = block.layout()
+        line = layout.lineAt(self._line_at(layout, area, point.y()))
+        x = point.x() - area.left()
+        off = not area.contains(point) or not line.x() <= x <= line.x() + line.naturalTextWidth()
+        if accuracy is Qt.HitTestAccuracy.ExactHit and off:
+            return -1
+        found = line.xToCursor(x)
+        return block.position() + (found if isinstance(found, int) else int(str(found)))
+
+    def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
+        clip = context.clip
+        painter.setPen(context.palette.color(QPalette.ColorRole.Text))
+        block = self.document().findBlockByNumber(self.number_at(clip.top()))
+        while block.isValid():
+            area = self.blockBoundingRect(block)
+            if area.top() > clip.bottom():
+                break
+            block.layout().draw(painter, QPointF(), [], clip)
+            caret = context.cursorPosition - block.position()
+            if 0 <= caret < block.length():
+                block.layout().drawCursor(painter, QPointF(), caret, self._caret_width())
+            block = block.next()
+
+    def _caret_width(self) -> int:
+        width = self.property("cursorWidth")
+        return width if isinstance(width, int) else 1
+
+    def _line_at(self, layout: QTextLayout, area: QRectF, y: float) -> int:
+        count = layout.lineCount()
+        return min(max(int((y - area.top()) / max(1.0, area.height()) * count), 0), count - 1)
+
+    # Laying out
+
+    def _set(self, number: int, block: QTextBlock) -> None:
+        style = self._styles[number]
+        layout = block.layout()
+        layout.setTextOption(_RIGHT if number in self._right_to_left else _LEFT)
+        layout.beginLayout()
+        y = 0.0
+        line = layout.createLine()
+        while line.isValid():
+            line.setLineWidth(self._column.width)
+            line.setPosition(QPointF(0.0, y + BASELINE * style.line - line.ascent() - max(0.0, line.leading())))
+            y += style.line
+            line = layout.createLine()
+        layout.endLayout()
+        self._laid[number] = True
+        height = style.above + y + style.below
+        if height != self._heights[number]:
+            self._heights.put(number, height)
+            self._moved = True
+            self._origins.clear()
+
+    def _estimate(self) -> None:
+        per_letter = self._advance * _RAGGED / max(1.0, self._column.width)
+        self._heights = Heights(
+            style.above + max(1, math.ceil(length * per_letter * style.size)) * style.line + style.below
+            for style, length in zip(self._styles, self._lengths, strict=True)
+        )
+        self._moved = True
+        self._origins.clear()
+
+    def _usual_advance(self, text: str) -> float:
+        """How wide a letter of this text is, by a sample from its middle, where there is a sample."""
+        middle = max(0, len(text) // 2 - _SAMPLE // 2)
+        sample = text[middle : middle + _SAMPLE].replace("\n", " ")
+        font = QFontMetricsF(self.document().defaultFont())
+        return font.horizontalAdvance(sample) / len(sample) if sample else 1.0
+
+
+def _option(direction: Qt.LayoutDirection, alignment: Qt.AlignmentFlag) -> QTextOption:
+    option = QTextOption(alignment)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(direction)
+    return option
+
+
+_LEFT = _option(Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft)
+_RIGHT = _option(Qt.LayoutDirection.RightToLeft, Qt.AlignmentFlag.AlignRight)
