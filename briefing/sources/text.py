@@ -22,5 +22,7 @@ def normalised(text: str) -> str:
     surrogates and U+FDD0/1 become U+FFFD. Nothing else changes: no NFC, so quotes stay exact. Normalising twice
     changes nothing.
     """
+    if text.isprintable():
+        return text
     without_controls = _DROPPED.sub("", _LINE_BREAKS.sub("\n", text))
     return _UNSTORABLE.sub("\ufffd", without_controls.lstrip("\ufeff"))

@@ -63,12 +63,17 @@ class _River:
     def sides(self, rows: list[Row]) -> tuple[list[Row], list[Row]]:
         """The rows' parts left and right of the river."""
         left, right = [], []
+        edge = self.left + _TOUCHING
         for row in rows[self.first : self.last + 1]:
-            before = [run for run in row.runs if run.right <= self.left + _TOUCHING]
-            after = [run for run in row.runs if run.right > self.left + _TOUCHING]
-            if before:
-                left.append(row_of(before) if after else row)
-            if after:
+            if row.right <= edge:
+                left.append(row)
+            elif row.left > edge:
+                right.append(row)
+            else:
+                before = [run for run in row.runs if run.right <= edge]
+                after = [run for run in row.runs if run.right > edge]
+                if before:
+                    left.append(row_of(before))
                 right.append(row_of(after) if before else row)
         return left, right
 

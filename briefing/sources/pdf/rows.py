@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
-from briefing.sources.pdf.pages import Run
+from briefing.sources.pdf.words import Run
 
 # Two runs share a row when their middles are closer than this part of the lower one's height.
 _SAME_ROW = 0.5
@@ -48,12 +49,12 @@ def row_of(runs: list[Run]) -> Row:
         run = runs[0]
         return Row(runs, run, run.left, run.top, run.right, run.bottom)
     return Row(
-        sorted(runs, key=lambda run: run.left),
+        sorted(runs, key=attrgetter("left")),
         max(runs, key=lambda run: len(run.text)),
-        min(run.left for run in runs),
-        min(run.top for run in runs),
-        max(run.right for run in runs),
-        max(run.bottom for run in runs),
+        min([run.left for run in runs]),
+        min([run.top for run in runs]),
+        max([run.right for run in runs]),
+        max([run.bottom for run in runs]),
     )
 
 
