@@ -13,16 +13,17 @@ from typing import Any
 
 import pytest
 
-import briefing.cli as command_line
+import briefing.cli.handing_on as handing_on_commands
+import briefing.cli.window as window_commands
 from briefing.actions.items import change
 from briefing.actions.marking import Selection, mark
-from briefing.cli import main
+from briefing.cli import COMMANDS, main
 from briefing.errors import BriefingError
 from briefing.model import Brief, Judgement, Kind, Section, Source
 from briefing.project import Project
 from briefing.tradecraft.checking import check
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 Run = Callable[..., str]
 
 
@@ -198,7 +199,7 @@ def test_without_a_command_the_window_opens(
         def load() -> Callable[..., int]:
             return lambda project, *, password, screenshot, size, theme: opened.append((project, screenshot, size)) or 0
 
-    monkeypatch.setattr(command_line, "entry_points", lambda group: [Window])
+    monkeypatch.setattr(window_commands, "entry_points", lambda group: [Window])
     assert main(words) == 0
     assert opened == [options]
 
@@ -213,7 +214,7 @@ def test_the_window_opens_a_protected_project_with_the_password_in_a_file(
         def load() -> Callable[..., int]:
             return lambda project, *, password, **_: opened.append((project, password)) or 0
 
-    monkeypatch.setattr(command_line, "entry_points", lambda group: [Window])
+    monkeypatch.setattr(window_commands, "entry_points", lambda group: [Window])
     (tmp_path / "secret.txt").write_text("hush\n")
     assert main(["open", "p.brief", "--password-file", str(tmp_path / "secret.txt")]) == 0
     assert opened == [(Path("p.brief"), "hush")]
@@ -225,9 +226,9 @@ def test_a_window_that_cannot_be_loaded_is_said(fail: Run, monkeypatch: pytest.M
         def load() -> None:
             raise ImportError("libEGL.so.1: cannot open shared object file")
 
-    monkeypatch.setattr(command_line, "entry_points", lambda group: [Window])
+    monkeypatch.setattr(window_commands, "entry_points", lambda group: [Window])
     assert "libEGL" in fail()
-    monkeypatch.setattr(command_line, "entry_points", lambda group: [])
+    monkeypatch.setattr(window_commands, "entry_points", lambda group: [])
     assert "not installed" in fail()
 
 
@@ -362,7 +363,7 @@ def test_a_bug_is_one_line_unless_its_traceback_is_asked_for(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("of ours")
 
-    monkeypatch.setattr(command_line, "export_pdf", broken)
+    monkeypatch.setattr(handing_on_commands, "export_pdf", broken)
     assert "a bug in Briefing (ZeroDivisionError: of ours)" in fail("export", sample)
     monkeypatch.setenv("BRIEFING_TRACEBACK", "1")
     with pytest.raises(ZeroDivisionError):
@@ -376,7 +377,7 @@ def test_version_and_help_name_the_program_and_every_command(capsys: pytest.Capt
         assert left.value.code == 0
     said = capsys.readouterr().out
     assert said.startswith("briefing ")
-    assert all(command in said for command in command_line._COMMANDS)
+    assert all(command in said for command in COMMANDS)
 
 
 def test_a_brief_is_checked_before_and_after_mending(
@@ -430,7 +431,7 @@ def test_a_template_is_chosen_from_the_list(run: Run, sample: Path) -> None:
 
 def test_every_command_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert [name for name in command_line._COMMANDS if f"briefing {name}" not in readme] == []
+    assert [name for name in COMMANDS if f"briefing {name}" not in readme] == []
 
 
 def test_a_selection_made_in_the_window_is_seen_by_the_command_line(run: Run, sample: Path) -> None:
@@ -475,5 +476,5 @@ def test_errors_of_ours_are_all_sentences(fail: Run, monkeypatch: pytest.MonkeyP
     def broken(*_: object, **__: object) -> None:
         raise BriefingError("It did\nnot work.", safe="All is safe.", remedy="Try again.")
 
-    monkeypatch.setattr(command_line, "export_pdf", broken)
+    monkeypatch.setattr(handing_on_commands, "export_pdf", broken)
     assert fail("export", sample) == "briefing: It did not work. All is safe. Try again.\n"

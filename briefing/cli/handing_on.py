@@ -10,11 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing.actions.export_options import ExportOptions
+from briefing.actions.exporting import export_pdf, remembered_options
 from briefing.actions.reopening import place_for
-from briefing.arguments import takes_project
-from briefing.keeping import password_in
+from briefing.cli.arguments import takes_project
+from briefing.cli.keeping import looked_at, password_in
+from briefing.cli.publishing import brief_in, export_issue
+from briefing.cli.terminal import complain, say, say_json
 from briefing.render.themes import THEMES_FOLDER_WORDS, known_themes, themes_folder
-from briefing.terminal import say, say_json
 from briefing.workers import Worker
 
 _TAKE_OUT = "briefing.actions.reopening:take_out"
@@ -115,4 +117,23 @@ def run_themes(options: argparse.Namespace) -> int:
     for one in found:
         say(f"{one.id:<{width}}  {one.name}{f'  ({one.wrong})' if one.wrong else ''}")
     say(THEMES_FOLDER_WORDS.format(themes_folder()))
+    return 0
+
+
+def run_export(options: argparse.Namespace) -> int:
+    """Write a brief, or an issue of one, as PDF."""
+    if options.issue:
+        return export_issue(options)
+    with looked_at(options) as project:
+        brief = brief_in(project, options.brief)
+        remembered = remembered_options(project)
+        if options.brief:
+            remembered = replace(remembered, theme=brief.theme, page_size=brief.page_size)
+        chosen = export_options_in(options, remembered)
+        output = options.output or options.project.with_suffix(".pdf")
+        export_pdf(project, output, chosen, pages_so_far(), brief=brief)
+        is_protected = project.is_protected
+    say(f"Wrote {output}")
+    for note in notes_on(chosen, is_protected=is_protected):
+        complain(f"note: {note}")
     return 0

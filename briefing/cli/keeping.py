@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from briefing.arguments import takes_project
+from briefing.cli.arguments import takes_project
+from briefing.cli.terminal import FAILED, complain, counted, say, say_json
 from briefing.errors import BriefingError, DamagedProject, ProjectError
 from briefing.project import Backup, Project, backups, salvage
-from briefing.terminal import FAILED, complain, counted, say, say_json
 
 
 def looked_at(options: argparse.Namespace) -> Project:

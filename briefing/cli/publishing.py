@@ -11,16 +11,16 @@ from typing import Any
 from briefing.actions.accepting import accept
 from briefing.actions.briefs import apply_template, sections_of
 from briefing.actions.issuing import issue_brief, issue_called, issues_of, write_issue
-from briefing.arguments import takes_project
 from briefing.brief.compose import first_brief
 from briefing.brief.coverage import coverage_of
 from briefing.brief.ground import ground_of
 from briefing.brief.templates import template_called, templates
+from briefing.cli.arguments import takes_project
+from briefing.cli.keeping import looked_at, worked_on
+from briefing.cli.terminal import FAILED, complain, say, say_json
 from briefing.errors import ItemError
-from briefing.keeping import looked_at, worked_on
 from briefing.model import Brief, Issue
 from briefing.project import Reading
-from briefing.terminal import FAILED, complain, say, say_json
 from briefing.tradecraft.checking import check, is_clean, passed
 from briefing.tradecraft.problems import Problem, Severity
 

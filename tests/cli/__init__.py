@@ -1,0 +1,2 @@
+"""The command line: every command by use."""
+# SPDX-License-Identifier: MIT
