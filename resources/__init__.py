@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from resources.grades import Grade, Grading, grading
     from resources.matrices import Band, Impact, MatrixBands, matrix
     from resources.scales import Scale, Term, scale
-    from resources.templates import TEMPLATES, template_kind, template_text
+    from resources.templates import TEMPLATES, template_kind, template_most_pages, template_text
 
 __all__ = [
     "TEMPLATES",
@@ -25,6 +25,7 @@ __all__ = [
     "matrix",
     "scale",
     "template_kind",
+    "template_most_pages",
     "template_text",
 ]
 
@@ -42,6 +43,7 @@ _PLACES = {
     "scale": "resources.scales",
     "TEMPLATES": "resources.templates",
     "template_kind": "resources.templates",
+    "template_most_pages": "resources.templates",
     "template_text": "resources.templates",
 }
 

@@ -43,7 +43,9 @@ def _with_annex(document: Document, project: Reading) -> Document:
     if not blocks:
         blocks = [Paragraph(plain(said(NOTHING)), role=ParagraphRole.NOTE)]
     body = (*document.body, PageBreak(), Heading(1, plain(said(TITLE))), *blocks)
-    return replace(document, body=body, marking=scheme_of(project).banner(document.marking, marks_in(body)))
+    return replace(
+        document, body=body, marking=scheme_of(project).banner(document.marking, marks_in(body)), most_pages=0
+    )
 
 
 def _headline(source: Source) -> str:

@@ -38,7 +38,7 @@ from briefing.brief.wording import moment_in_words
 from briefing.errors import ItemError
 from briefing.model import Brief, Section
 from briefing.project import Reading
-from resources import template_kind
+from resources import template_kind, template_most_pages
 
 _STANDARD = (
     ("judgements", "Key judgements"),
@@ -53,6 +53,7 @@ _LAID_OUT_BY_ITSELF = ("", "executive")
 """Templates of a brief that no template was applied to: a new one names the second."""
 
 _KIND = "Intelligence brief"
+_SHORT = 4
 
 _IN_BOX = (CodeBlock, Heading, ListBlock, Paragraph, QuoteBlock, Rule, Table)
 
@@ -94,7 +95,14 @@ def _document(project: Reading, chosen: Brief, body: Composed) -> Document:
         furniture=_furniture(title, chosen.caveats),
         body=body.body,
         footnotes=body.footnotes,
+        most_pages=_most_pages(chosen.template),
     )
+
+
+def _most_pages(template: str) -> int:
+    """What a short template promises; a long brief is as long as it is."""
+    promised = template_most_pages(template)
+    return promised if promised <= _SHORT else 0
 
 
 @dataclass(frozen=True, slots=True)

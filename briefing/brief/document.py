@@ -202,7 +202,8 @@ class Document:
     as they are to be printed, `cut_off` being the time after which nothing was taken in. `author` goes into the
     file's properties only where it is not empty. `fields` are further named fields of the cover (unit, reviewer,
     distribution, supersedes …). `language` is a BCP 47 tag. `subject` describes the file in its properties. `is_draft`
-    lays the furniture's word for a draft across every page.
+    lays the furniture's word for a draft across every page. `most_pages` is how many it should have at most: one that
+    is a little longer is set tighter, as far as it stays legible; 0 leaves it as long as it is.
     """
 
     title: str
@@ -222,6 +223,7 @@ class Document:
     body: Blocks = ()
     footnotes: tuple[Footnote, ...] = field(default=())
     is_draft: bool = False
+    most_pages: int = 0
 
     def reference(self) -> str:
         """The cover's line of dates and numbers: serial, version, date, cut-off."""

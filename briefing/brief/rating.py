@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.brief.blocks import Block, EvidenceQuote
+from briefing.brief.blocks import Block, EvidenceQuote, Heading
 from briefing.brief.blocks import Confidence as ConfidenceChip
 from briefing.brief.blocks import Likelihood as LikelihoodChip
 from briefing.brief.document import walk
@@ -86,7 +86,7 @@ def legend(project: Reading, body: tuple[Block, ...], cited: list[Source]) -> li
         entries.append(LegendEntry(said("Grade"), plain(said(_GRADE))))
     if any(_says_paragraph(node) for node in nodes):
         entries.append(LegendEntry("¶", plain(said("paragraph of the source as read."))))
-    return [Legend(said("How to read this"), tuple(entries))] if entries else []
+    return [Heading(1, plain(said("How to read this"))), Legend("", tuple(entries))] if entries else []
 
 
 _CONFIDENCE = "how good the basis of an assessment is (sources, corroboration, gaps), not how likely it is."

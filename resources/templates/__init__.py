@@ -10,6 +10,7 @@ from importlib.resources import files
 
 TEMPLATES = ("spot", "onepage", "executive", "assessment", "actor", "register")
 
+_PAGES = re.compile(r"^pages = \[([0-9]+), *([0-9]+)\]$", re.MULTILINE)
 _KIND = re.compile(r'^kind = "([^"]*)"$', re.MULTILINE)
 
 
@@ -27,3 +28,11 @@ def template_kind(template_id: str) -> str:
         return ""
     found = _KIND.search(template_text(template_id))
     return found[1] if found else ""
+
+
+def template_most_pages(template_id: str) -> int:
+    """The most pages a brief of this template should have, 0 where the template is not one of ours."""
+    if template_id not in TEMPLATES:
+        return 0
+    found = _PAGES.search(template_text(template_id))
+    return int(found[2]) if found else 0

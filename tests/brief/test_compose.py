@@ -127,6 +127,7 @@ def test_parts_no_section_asks_for_follow_the_sources_last(filled: Project) -> N
         "Key actors",
         "Evidence",
         "Sources",
+        "How to read this",
     ]
     assert isinstance(document.body[0], Bluf)
     assert isinstance(document.body[-1], Legend)
@@ -143,11 +144,11 @@ def test_sections_come_in_their_order_text_first_then_the_part(filled: Project) 
     )
     document = compose(filled)
     assert headings(document)[:3] == ["Who", "When", "So what"]
-    assert headings(document)[-1] == "Read"
+    assert headings(document)[-2:] == ["Read", "How to read this"]
     who = [type(block).__name__ for block in document.body[:3]]
     assert who == ["Heading", "Paragraph", "Table"]
-    assert text_of(document.body[-3]) == "About them."
-    assert isinstance(document.body[-2], EndnoteList)
+    assert text_of(document.body[-4]) == "About them."
+    assert isinstance(document.body[-3], EndnoteList)
     assert [entry.when for entry in nodes(document, Timeline)[0].entries] == ["12 July 2019"]
 
 

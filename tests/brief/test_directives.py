@@ -296,7 +296,7 @@ def test_the_source_list_knows_every_source_wherever_it_stands(risks: Project) -
 def test_a_source_list_nobody_asked_for_ends_the_brief(risks: Project) -> None:
     document = write(risks, "{{gaps}}", "So it is [@S1 ¶4].")
     heads = [block.title() for block in document.body if isinstance(block, Heading)]
-    assert heads == ["Part 1", "Sources"]
+    assert heads == ["Part 1", "Sources", "How to read this"]
 
 
 def test_a_heading_over_a_list_that_came_to_nothing_is_left_out(project: Project) -> None:

@@ -9,7 +9,7 @@
                 · figures · svg · notes · foot · contents · cover
     the file    host · structure (tags) · metadata · fileform · images · operators
     before      preflight (references · pictures · problems) · theme · theme_files (theme_values ·
-                theme_furniture · theme_fonts) · dressing · watermark
+                theme_furniture · theme_fonts) · dressing · watermark · fitting
 """
 # SPDX-License-Identifier: MIT
 
@@ -26,9 +26,10 @@ from briefing.render.typeset.door import Door, prepared
 from briefing.render.typeset.dressing import dress
 from briefing.render.typeset.families import Fonts
 from briefing.render.typeset.fileform import check_pdf
+from briefing.render.typeset.fitting import tighter
 from briefing.render.typeset.foot import Foot
 from briefing.render.typeset.host import Attachment, Host, Page
-from briefing.render.typeset.inventory import inventory_of
+from briefing.render.typeset.inventory import Inventory, inventory_of
 from briefing.render.typeset.pieces import Piece, flow_onto
 from briefing.render.typeset.preflight import check
 from briefing.render.typeset.setter import SetBlock, Setter
@@ -119,7 +120,26 @@ def _made(
     progress: Callable[[int], None],
 ) -> bytes:
     inventory = inventory_of(document)
-    fonts = Fonts(dict(look.families), beyond=check(document, inventory, look, wrong))
+    beyond = check(document, inventory, look, wrong)
+
+    def laid_out(theme: Theme) -> tuple[Host, Fonts]:
+        fonts = Fonts(dict(theme.families), beyond=beyond)
+        return _laid_out(document, theme, fonts, inventory, progress), fonts
+
+    host, fonts = laid_out(look)
+    if 0 < document.most_pages == len(host.pages) - 1:
+        for theme in tighter(look):
+            closer, used = laid_out(theme)
+            if len(closer.pages) <= document.most_pages:
+                host, fonts = closer, used
+                break
+    return host.bytes_of(fonts.used(), attachment)
+
+
+def _laid_out(
+    document: Document, look: Theme, fonts: Fonts, inventory: Inventory, progress: Callable[[int], None]
+) -> Host:
+    """The document on its pages, each with its furniture."""
     host = Host(document, look.page)
     door = Door(document.language, inventory.anchors, look, fonts)
     frame = look.frame(marked=any(document.marking.lines()))
@@ -138,7 +158,7 @@ def _made(
         furniture.draw(each, len(host.pages))
         draw_watermark(document, setter, each)
     _check_said(document, host)
-    return host.bytes_of(fonts.used(), attachment)
+    return host
 
 
 def _pages(

@@ -188,9 +188,13 @@ class Door:
     def spans(self, runs: Runs, style: Style, language: str) -> list[list[Span]]:
         """The spans of runs, a list for each stretch between forced breaks."""
         stretches: list[list[Span]] = [[]]
+        # Numbers that stand alone, as in a table's column of sources, have nothing to be raised beside.
+        alone = all(isinstance(run, Citation) for run in runs)
         for run in runs:
             if isinstance(run, LineBreak):
                 stretches.append([])
+            elif alone and isinstance(run, Citation):
+                stretches[-1] += self._citation(run, style, language, rise=0.0)
             else:
                 stretches[-1] += self._run(run, style, language, None)
         return stretches
@@ -245,21 +249,24 @@ class Door:
         name = self.name_of(target[1:])
         return f"#{name}" if name else ""
 
-    def _citation(self, run: Citation, style: Style, language: str) -> list[Span]:
+    def _citation(self, run: Citation, style: Style, language: str, *, rise: float = RISE) -> list[Span]:
         made = []
         for position, mark in enumerate(run.marks):
             if position:
                 # A comma of its own: it belongs to neither number.
-                made.append(self._raised(",", "", "", style, language))
+                made.append(self._raised(",", "", "", style, language, rise=rise))
             # A number and its place in the source are never parted.
             words = f"{mark.label} {mark.locator}".strip().replace(" ", "\N{NO-BREAK SPACE}")
-            made.append(self._raised(words, mark.endnote, f"cited:{mark.endnote}", style, language))
+            made.append(self._raised(words, mark.endnote, f"cited:{mark.endnote}", style, language, rise=rise))
         return made
 
-    def _raised(self, words: str, target: str, back: str, style: Style, language: str) -> Span:
-        """Raised words that lead to `target`; `back` names their place for the way back."""
+    def _raised(self, words: str, target: str, back: str, style: Style, language: str, *, rise: float = RISE) -> Span:
+        """Raised words that lead to `target`; `back` names their place for the way back.
+
+        Without a `rise` they stand on the line in the style's own size.
+        """
         name = self.name_of(target) if target else ""
         wrap = Wrap(f"#{name}", words) if name else None
-        font = self.font(raised(style, RAISED), language=language)
+        font = self.font(raised(style, RAISED if rise else 1.0), language=language)
         ink = fill(self.theme.colour("link" if name else style.colour))
-        return Span(prepared(words), font, ink, style.size * RISE, wrap, self.name_of(back) if back else "")
+        return Span(prepared(words), font, ink, style.size * rise, wrap, self.name_of(back) if back else "")

@@ -105,8 +105,11 @@ class Heat(Picture):
         return lines
 
     def _dot_width(self, mark: MatrixMark) -> float:
+        """Never wider than its cell as long as label and arrow fit."""
         arrow = ARROW_ROOM if mark.direction is not Direction.UNKNOWN else 0.0
-        return max(DOT_HEIGHT, self.setter.label(mark.label, "dot").width + 6) + arrow
+        label = self.setter.label(mark.label, "dot").width
+        usual = max(DOT_HEIGHT, label + 6) + arrow
+        return min(usual, max(self.cell_width - DOT_GAP, label + arrow + 2.5))
 
     def paint(self, canvas: Canvas, page: Page) -> None:
         """Axis name, rows, column labels, axis name, bands."""
@@ -175,9 +178,11 @@ class Heat(Picture):
         arrow = ARROW_ROOM if mark.direction is not Direction.UNKNOWN else 0.0
         label = self.setter.label(mark.label, "dot")
         base = y + DOT_HEIGHT / 2 - 0.33 * label.font.size
-        canvas.write_centred(label, x + (width - arrow) / 2 + (0.8 if arrow else 0), base)
+        # A dot as wide as its cell has no room to spare beside the arrow.
+        shift = 0.8 if arrow and width >= label.width + 6 + arrow else 0.0
+        canvas.write_centred(label, x + (width - arrow) / 2 + shift, base)
         if arrow:
-            canvas.shape(_arrow(x + width - ARROW_ROOM - 1.2, y + DOT_HEIGHT / 2, mark.direction))
+            canvas.shape(_arrow(x + width - ARROW_ROOM - 1.5 * shift, y + DOT_HEIGHT / 2, mark.direction))
 
 
 def _arrow(x: float, y: float, direction: Direction) -> bytes:

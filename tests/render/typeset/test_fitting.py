@@ -1,0 +1,35 @@
+"""A brief that is a little longer than it should be is set tighter, and stays legible."""
+# SPDX-License-Identifier: MIT
+
+import pypdfium2
+
+from briefing.brief.document import Document, Marking, Paragraph, plain
+from briefing.render.typeset import pdf_of, theme_of
+from briefing.render.typeset.fitting import SMALLEST, SMALLEST_TEXT, tighter
+
+WORDS = "An analyst weighs what is known against what is guessed, and says which is which. " * 6
+
+
+def pages_of(paragraphs: int, most: int) -> int:
+    body = tuple(Paragraph(plain(WORDS)) for _paragraph in range(paragraphs))
+    made = pdf_of(Document("Long", marking=Marking("TLP:CLEAR"), body=body, most_pages=most))
+    with pypdfium2.PdfDocument(made) as pdf:
+        return len(pdf)
+
+
+def test_a_few_lines_too_many_do_not_cost_a_page() -> None:
+    assert (pages_of(9, most=0), pages_of(9, most=1)) == (2, 1)
+
+
+def test_what_is_far_too_long_keeps_its_size() -> None:
+    assert pages_of(15, most=1) == pages_of(15, most=0) == 2
+    assert pages_of(30, most=1) == pages_of(30, most=0)
+
+
+def test_nothing_gets_smaller_than_one_can_read_and_the_marking_stays() -> None:
+    theme = theme_of("assessment")
+    for step in tighter(theme):
+        for name, style in step.styles.items():
+            assert style.size >= min(SMALLEST, theme.style(name).size)
+        assert step.style("body").size >= SMALLEST_TEXT
+        assert step.style("marking") is theme.style("marking")
