@@ -22,7 +22,7 @@ import apsw
 
 from briefing.errors import ProjectError
 from briefing.project import log
-from briefing.project.copying import copy_whole
+from briefing.project.copying import copy_whole, settle, settle_folder
 from briefing.project.faults import said_of_system
 from briefing.project.folders import user_folder
 from briefing.project.thinning import over_bound, to_drop
@@ -122,20 +122,28 @@ def put_back(path: Path, backup: Path) -> Path:
     """
     now = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S")
     aside = path.with_name(f"{path.stem} (damaged {now}){path.suffix}")
-    arriving = path.with_name(f".{path.name}.partial")
+    partial = path.with_name(f".{path.name}.partial")
     try:
-        shutil.copyfile(backup, arriving)
-        if path.exists():
-            path.replace(aside)
-        for name in ("-wal", "-shm", "-journal"):
-            beside = path.with_name(path.name + name)
-            if beside.exists():
-                beside.replace(aside.with_name(aside.name + name))
-        arriving.replace(path)
+        shutil.copyfile(backup, partial)
+        settle(partial)
+        _move(path, aside)
+        partial.replace(path)
+        settle_folder(path.parent)
     except OSError as error:
-        arriving.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+            if not path.exists():
+                _move(aside, path)
         raise said_of_system(path, error) from error
     return aside
+
+
+def _move(path: Path, place: Path) -> None:
+    """A file, where there is one, with the logs beside it."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        one = path.with_name(path.name + ending)
+        if one.exists():
+            one.replace(place.with_name(place.name + ending))
 
 
 def folder_of(path: Path) -> Path:

@@ -20,7 +20,8 @@ import apsw
 
 from briefing.model import Kind
 from briefing.project import content, log
-from briefing.project.connection import configured, create_file
+from briefing.project.connection import already_there, configured, create_file
+from briefing.project.copying import arriving
 from briefing.project.log import Step, StepKind
 from briefing.project.rows import shape_of
 from briefing.project.schema import FORMAT, TRACKED_TABLES
@@ -40,17 +41,16 @@ def copy_clean(source: apsw.Connection, target: Path, key: str) -> None:
     ProjectError where there is a file already, where it cannot be written, or where a text of the project is damaged:
     then there is no file at `target`.
     """
-    create_file(target, key)
-    try:
-        with closing(configured(apsw.Connection(str(target), flags=apsw.SQLITE_OPEN_READWRITE), key)) as copy:
+    if target.exists():
+        raise already_there(target)
+    with arriving(target) as partial:
+        create_file(partial, key)
+        with closing(configured(apsw.Connection(str(partial), flags=apsw.SQLITE_OPEN_READWRITE), key)) as copy:
             source.execute("BEGIN")
             try:
                 _fill(source, copy)
             finally:
                 source.execute("ROLLBACK")
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
 
 
 def _fill(source: apsw.Connection, copy: apsw.Connection) -> None:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 from contextlib import closing, suppress
 from pathlib import Path
@@ -12,6 +11,7 @@ import apsw
 
 from briefing.errors import NewerFormat, NotAProject, ProjectError
 from briefing.project import keys
+from briefing.project.faults import shown_name
 from briefing.project.schema import APPLICATION_ID, FORMAT, creation
 
 _BUSY_MS = 5_000
@@ -67,6 +67,8 @@ def opened(path: Path, *, read_only: bool, key: str = "") -> apsw.Connection:
     except apsw.Error as error:
         raise _not_opened(path, error, key) from error
     try:
+        # What is only looked at stays as it is: the log is brought in by `leave_as_one_file` and by nothing else.
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
         application = connection.pragma("application_id")
         version = connection.pragma("user_version")
     except apsw.Error as error:
@@ -98,7 +100,7 @@ def leave_as_one_file(connection: apsw.Connection, path: Path) -> None:
     try:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.execute("PRAGMA journal_mode = DELETE")
-        leftovers = [one for one in (_beside(path, "-journal"), _beside(path, "-shm")) if one.exists()]
+        leftovers = [one for one in (_beside(path, "-journal"), index_beside(path)) if one.exists()]
         if leftovers and not has_log(path):
             _remove(connection, leftovers)
     except (apsw.BusyError, apsw.LockedError):
@@ -133,6 +135,11 @@ def has_log(path: Path) -> bool:
 def log_beside(path: Path) -> Path:
     """The log of a project that is open."""
     return _beside(path, "-wal")
+
+
+def index_beside(path: Path) -> Path:
+    """The index of that log, which whoever has the project open shares."""
+    return _beside(path, "-shm")
 
 
 def must_be_there(path: Path) -> None:
@@ -191,7 +198,7 @@ def already_there(path: Path) -> ProjectError:
 
 def _not_created(path: Path, error: OSError | apsw.Error) -> ProjectError:
     return ProjectError(
-        f"The project {path.name} could not be created in {path.parent}.",
+        f"The project {shown_name(path)} could not be created in {path.parent}.",
         safe="Nothing was written.",
         remedy="Check that the folder exists and that you may write in it.",
         details=f"{type(error).__name__}: {error}",
@@ -229,10 +236,3 @@ def not_a_project(path: Path, details: str) -> NotAProject:
         remedy="Choose another file; of a project that is damaged beyond reading, open a backup.",
         details=details,
     )
-
-
-def has_moved(connection: apsw.Connection) -> bool:
-    """Whether the file of a connection is no longer at its place: moved, renamed, deleted, or another put there."""
-    answer = ctypes.c_int(0)
-    is_known = connection.file_control("main", apsw.SQLITE_FCNTL_HAS_MOVED, ctypes.addressof(answer))
-    return is_known and bool(answer.value)

@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import apsw
@@ -17,6 +16,8 @@ from briefing.project.connection import already_there, log_beside
 from briefing.project.faults import said_of_system
 
 _PAGES = 2_000
+_PIECE = 8 << 20
+_LOGS = ("-wal", "-shm", "-journal")
 
 
 class CopyStopped(ProjectError):
@@ -31,36 +32,86 @@ def copy_whole(source: apsw.Connection, target: Path, key: str, going_on: Callab
     """
     if target.exists():
         raise already_there(target)
-    partial = target.with_name(f".{target.name}.partial")
     try:
-        partial.unlink(missing_ok=True)
-        _copy(source, partial, key, going_on)
-        _settle(partial)
-        partial.replace(target)
-    except OSError as error:
-        raise said_of_system(target, error) from error
+        with arriving(target) as partial:
+            _copy(source, partial, key, going_on)
     except apsw.Error as error:
         raise _not_copied(target, error) from error
-    finally:
-        for leftover in (partial, partial.with_name(partial.name + "-journal")):
-            with suppress(OSError):
-                leftover.unlink(missing_ok=True)
 
 
-def copy_files(path: Path, copy: Path) -> None:
+def copy_files(path: Path, copy: Path, going_on: Callable[[], bool] = lambda: True) -> None:
     """Copy a project as it lies on the disk, with the log beside it; ProjectError where there is a file already."""
     if copy.exists():
         raise already_there(copy)
+    with arriving(copy) as partial:
+        try:
+            # The log first: where the file is brought up to date in between, the older log is passed over.
+            if log_beside(path).exists():
+                _copy_file(log_beside(path), log_beside(copy), going_on)
+            _copy_file(path, partial, going_on)
+        except BaseException:
+            log_beside(copy).unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def arriving(target: Path) -> Iterator[Path]:
+    """The name under which a file is written that takes the name `target` once it is whole and on the disk.
+
+    Where the block raises, nothing is left. ProjectError where the system fails.
+    """
+    partial = target.with_name(f".{target.name}.partial")
     try:
-        # The log first: where the file is brought up to date in between, the older log is passed over.
-        if log_beside(path).exists():
-            shutil.copyfile(log_beside(path), log_beside(copy))
-        shutil.copyfile(path, copy)
+        _drop_beside(target)
+        _drop(partial)
+        yield partial
+        settle(partial)
+        partial.replace(target)
+        settle_folder(target.parent)
     except OSError as error:
-        for leftover in (copy, log_beside(copy)):
+        raise said_of_system(target, error) from error
+    finally:
+        _drop(partial)
+
+
+def settle(path: Path) -> None:
+    """Have a file on the disk, and not only on its way there."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def settle_folder(folder: Path) -> None:
+    """Have the names in a folder on the disk: after one took the place of another. Windows has no need of it."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _drop(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
+    _drop_beside(path)
+
+
+def _drop_beside(path: Path) -> None:
+    """Remove the logs of a file that is gone: they would be taken for those of the one that gets its name."""
+    if not path.exists():
+        for ending in _LOGS:
             with suppress(OSError):
-                leftover.unlink(missing_ok=True)
-        raise said_of_system(copy, error) from error
+                path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def _copy_file(path: Path, copy: Path, going_on: Callable[[], bool]) -> None:
+    with path.open("rb") as source, copy.open("wb") as target:
+        while piece := source.read(_PIECE):
+            target.write(piece)
+            if not going_on():
+                raise CopyStopped("The copy was given up.", safe="The project is as it was.")
+        target.flush()
+        os.fsync(target.fileno())
 
 
 def _copy(source: apsw.Connection, partial: Path, key: str, going_on: Callable[[], bool]) -> None:
@@ -79,11 +130,6 @@ def _copy(source: apsw.Connection, partial: Path, key: str, going_on: Callable[[
         finally:
             source.execute("ROLLBACK")
         copy.execute("PRAGMA journal_mode = DELETE")
-
-
-def _settle(partial: Path) -> None:
-    with partial.open("rb+") as file:
-        os.fsync(file.fileno())
 
 
 def _not_copied(target: Path, error: apsw.Error) -> ProjectError:

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import apsw
@@ -59,6 +61,15 @@ def moved(path: Path, details: str) -> ProjectError:
     )
 
 
+_ON_THE_WAY = re.compile(r"\.(.+)\.(?:partial|upgraded|rekeyed)")
+
+
+def shown_name(path: Path) -> str:
+    """The name of a file as its user knows it, also while it is still written under another."""
+    on_the_way = _ON_THE_WAY.fullmatch(path.name)
+    return on_the_way[1] if on_the_way else path.name
+
+
 FAULTS = tuple(error for error, _, _ in _SENTENCES)
 """Errors of the surroundings. Every other error of SQLite is a bug of ours."""
 
@@ -93,22 +104,38 @@ def said(path: Path, error: apsw.Error) -> ProjectError:
     happened, remedy = next((told, do) for kind, told, do in _SENTENCES if isinstance(error, kind))
     family = DamagedProject if isinstance(error, apsw.CorruptError | apsw.NotADBError) else ProjectError
     details = f"{type(error).__name__}: {error}"
-    return family(happened.format(name=path.name), safe=_UNTOUCHED, remedy=remedy, details=details)
+    return family(happened.format(name=shown_name(path)), safe=_UNTOUCHED, remedy=remedy, details=details)
 
 
 def said_of_system(path: Path, error: OSError) -> ProjectError:
     """A fault that the system met beside the project file (its lock, a copy), in words."""
     happened, remedy = _OF_THE_SYSTEM.get(error.errno or 0, _DRIVE)
-    return ProjectError(happened.format(name=path.name), safe=_UNTOUCHED, remedy=remedy, details=str(error))
+    return ProjectError(happened.format(name=shown_name(path)), safe=_UNTOUCHED, remedy=remedy, details=str(error))
 
 
 def damaged(path: Path, *found: str) -> DamagedProject:
     """Damage that was found in the file, in words; `found` says where."""
     error = DamagedProject(
-        f"{path.name} is damaged.",
+        f"{shown_name(path)} is damaged.",
         safe="The file was left as it is.",
         remedy="Salvage what it holds into a new project, or restore a backup.",
         details="\n".join(found),
     )
     error.found = found
+    return error
+
+
+def log_damaged(path: Path, last: str, details: str) -> DamagedProject:
+    """Steps that were finished are gone with the end of the log beside the file; `last` is when the last one left was.
+
+    `last` is an ISO date-time, "" where no step is left.
+    """
+    up_to = f"All up to {datetime.fromisoformat(last).astimezone():%Y-%m-%d %H:%M:%S}" if last else "What is left"
+    error = DamagedProject(
+        f"The last steps of {path.name} are lost: {path.name}-wal beside it, in which they stood, was damaged or cut.",
+        safe=f"{up_to} can be read. Both files were left as they are.",
+        remedy="Salvage what they hold into a new project, and go on in that.",
+        details=details,
+    )
+    error.found = (details,)
     return error

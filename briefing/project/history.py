@@ -160,7 +160,7 @@ def _plan_undo(connection: apsw.Connection) -> Replay | None:
     records = log.action_records(connection, top)
     before = log.step_at(connection, records[0].step.id - 1)
     changesets = _checked(records, log.hash_at(connection, before.id))
-    return Replay(StepKind.UNDO, top.label, _taken_back(changesets), lambda number: (before.undo_to, number))
+    return Replay(StepKind.UNDO, top.label, _taken_back(changesets), lambda number: (before.undo_to, number), last)
 
 
 def _plan_redo(connection: apsw.Connection) -> Replay | None:
@@ -172,7 +172,7 @@ def _plan_redo(connection: apsw.Connection) -> Replay | None:
         raise log.unreadable(f"step {last.id} names step {top.id} to do again, a {top.kind.value}")
     before = log.step_at(connection, top.id - 1)
     changesets = _checked(log.action_records(connection, top), log.hash_at(connection, before.id))
-    return Replay(StepKind.REDO, top.label, _taken_back(changesets), lambda number: (number, before.redo_to))
+    return Replay(StepKind.REDO, top.label, _taken_back(changesets), lambda number: (number, before.redo_to), last)
 
 
 _TAKEN_BACK = {StepKind.EDIT, StepKind.PART, StepKind.END, StepKind.REDO}

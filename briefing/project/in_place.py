@@ -16,14 +16,19 @@ class Place:
         self._path = path
         self._found = _identity(path)
 
+    def holds(self) -> bool:
+        """Whether the file that was found stands at the path now."""
+        return self._is(_identity(self._path))
+
     def must_hold(self) -> None:
         """ProjectError where another file, or none, stands at the path now."""
         now = _identity(self._path)
-        if now == self._found:
-            return
-        # Network drives may number the same file anew.
-        if now is None or not folders.is_network(self._path.resolve()):
+        if not self._is(now):
             raise moved(self._path, f"found {now}, opened {self._found}")
+
+    def _is(self, now: tuple[int, int] | None) -> bool:
+        # Network drives may number the same file anew.
+        return now == self._found or (now is not None and folders.is_network(self._path.resolve()))
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

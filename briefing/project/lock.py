@@ -123,6 +123,18 @@ def holder_elsewhere(path: Path) -> Holder | None:
     return holder if holder is not None and holder.machine != _machine() else None
 
 
+def is_held(path: Path) -> bool:
+    """Whether a living process of this machine has the project open for writing, as far as the system tells."""
+    try:
+        descriptor = os.open(lock_beside(path), os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        return locked(descriptor) is not True
+    finally:
+        os.close(descriptor)
+
+
 def in_use_elsewhere(path: Path, holder: Holder) -> InUse:
     """The error for a file that another machine has open."""
     return _in_use(path, holder)
@@ -144,15 +156,15 @@ def user_name() -> str:
 
 
 def _held(path: Path, beside: Path, descriptor: int, *, take_over: bool) -> Held | None:
-    locked = _locked(descriptor)
+    has_lock = locked(descriptor)
     if not _is_the_file(descriptor, beside):
         return None
     os.lseek(descriptor, 0, os.SEEK_SET)
     before = os.read(descriptor, _LONGEST)
     holder = _read(before) if before else None
-    if locked is False:
+    if has_lock is False:
         raise _in_use(path, holder)
-    is_dead = locked is True and (holder is None or holder.machine == _machine())
+    is_dead = has_lock is True and (holder is None or holder.machine == _machine())
     if not is_dead and not take_over and holder is not None:
         raise _in_use(path, holder)
     if before:
@@ -162,8 +174,8 @@ def _held(path: Path, beside: Path, descriptor: int, *, take_over: bool) -> Held
     return Held(beside, descriptor, holder)
 
 
-def _locked(descriptor: int) -> bool | None:
-    """Whether we have the system's lock now; None where this file system has no locks."""
+def locked(descriptor: int) -> bool | None:
+    """Whether we have the system's lock on an open file now; None where this file system has no locks."""
     try:
         _lock(descriptor)
     except OSError as error:

@@ -13,8 +13,8 @@ import apsw
 from briefing.errors import ProjectError
 from briefing.project import backups, schema, soundness
 from briefing.project.connection import configured, has_log, leave_as_one_file, shut
-from briefing.project.copying import copy_whole
-from briefing.project.faults import said_of_system
+from briefing.project.copying import copy_whole, settle_folder
+from briefing.project.faults import said_of_system, shown_name
 
 Migrations = Mapping[int, tuple[str, ...]]
 
@@ -34,6 +34,7 @@ def migrate(connection: apsw.Connection, path: Path, key: str) -> None:
         if has_log(path):
             raise _not_upgraded(path, "another program has it open")
         copy.replace(path)
+        settle_folder(path.parent)
     except OSError as error:
         raise said_of_system(path, error) from error
     finally:
@@ -107,8 +108,7 @@ def _aside(path: Path) -> Path:
 
 def _not_upgraded(path: Path, details: str) -> ProjectError:
     return ProjectError(
-        f"{path.name.removesuffix('.upgraded').removeprefix('.')} was written by an older Briefing "
-        "and could not be brought to the format of this one.",
+        f"{shown_name(path)} was written by an older Briefing and could not be brought to the format of this one.",
         safe="The file is as it was.",
         remedy="Open it with the Briefing that wrote it, and report this with the details.",
         details=details,

@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import apsw
 
 from briefing.errors import DamagedProject, NotAProject, ProjectError
-from briefing.project import backups, keys, lock, migrating, soundness
+from briefing.project import backups, cut_log, keys, lock, log, migrating, soundness
+from briefing.project.aside import Aside
 from briefing.project.connection import has_log, must_be_there, opened, shut
-from briefing.project.faults import in_words, said
+from briefing.project.cut_log import Promise
+from briefing.project.faults import in_words, log_damaged, said
 from briefing.project.lock import Held
 from briefing.project.schema import FORMAT
 
@@ -29,14 +30,14 @@ class Door:
     key: str
     held: Held | None = None
     had_log: bool = False
-    aside: TemporaryDirectory[str] | None = None
+    aside: Aside | None = None
 
     def shut(self) -> None:
         """Let others have the file. The connections must be closed before."""
         if self.held is not None:
             self.held.release()
         if self.aside is not None:
-            self.aside.cleanup()
+            self.aside.clear()
 
 
 def open_file(path: Path, *, read_only: bool, password: str, take_over: bool, key: str = "") -> Door:
@@ -55,17 +56,21 @@ def _to_read(path: Path, key: str) -> Door:
     elsewhere = lock.holder_elsewhere(path)
     if elsewhere is not None:
         raise lock.in_use_elsewhere(path, elsewhere)
+    # What somebody writes meanwhile cannot be told from what is lost.
+    promise = None if lock.is_held(path) else cut_log.promise(path)
     connection = opened(path, read_only=True, key=key)
     try:
         version = _checked(connection, path)
+        if promise is not None:
+            _log_must_be_whole(connection, path, promise)
     except BaseException:
         shut(connection)
         raise
     if version >= FORMAT:
         return Door(connection, path, key)
-    aside = TemporaryDirectory(prefix="briefing-")
+    aside = Aside()
     with in_words(path):
-        copy = migrating.migrated_copy(connection, Path(aside.name) / path.name, key)
+        copy = migrating.migrated_copy(connection, aside.path / path.name, key)
     shut(connection)
     return Door(opened(copy, read_only=True, key=key), copy, key, aside=aside)
 
@@ -74,11 +79,13 @@ def _to_write(path: Path, key: str, *, take_over: bool) -> Door:
     held = lock.hold(path, take_over=take_over)
     # Of interest only where a dead process had it: its log holds what it did last.
     had_log = held.left_by is not None and has_log(path)
+    promise = cut_log.promise(path)
     try:
         connection = opened(path, read_only=False, key=key)
         try:
             version = _checked(connection, path)
             _must_be_writable(connection, path)
+            _log_must_be_whole(connection, path, promise)
             if version < FORMAT:
                 migrating.migrate(connection, path, key)
                 connection = opened(path, read_only=False, key=key)
@@ -94,6 +101,16 @@ def _to_write(path: Path, key: str, *, take_over: bool) -> Door:
 def _must_be_writable(connection: apsw.Connection, path: Path) -> None:
     if connection.readonly("main"):
         raise said(path, apsw.ReadOnlyError("attempt to write a readonly database"))
+
+
+def _log_must_be_whole(connection: apsw.Connection, path: Path, promise: Promise) -> None:
+    with in_words(path):
+        how = cut_log.lost(path, promise, connection)
+        last = log.last_step(connection).at if how else ""
+    if how:
+        shut(connection)
+        cut_log.leave(path, promise)
+        raise log_damaged(path, last, how)
 
 
 def _checked(connection: apsw.Connection, path: Path) -> int:
@@ -112,8 +129,8 @@ def _with_backup(path: Path, error: NotAProject) -> ProjectError:
     damaged = error if isinstance(error, DamagedProject) else DamagedProject(f"{path.name} is damaged beyond reading.")
     offered = DamagedProject(
         damaged.happened,
-        safe=f"The file was left as it is, and there is a backup of {newest.made_in_words}.",
-        remedy="Open the backup, or put it in the place of the file.",
+        safe=f"{damaged.safe or 'The file was left as it is.'} There is a backup of {newest.made_in_words}.",
+        remedy=damaged.remedy or "Open the backup, or put it in the place of the file.",
         details=error.details,
     )
     offered.found, offered.backup = damaged.found, newest.path

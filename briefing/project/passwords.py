@@ -11,7 +11,7 @@ import apsw
 from briefing.errors import ProjectError
 from briefing.project import backups, keys, soundness
 from briefing.project.connection import configured, has_log, opened
-from briefing.project.copying import copy_whole
+from briefing.project.copying import copy_whole, settle_folder
 
 
 def change(path: Path, old: str, password: str) -> str:
@@ -50,6 +50,7 @@ def _rewrite(path: Path, old: str, new: str) -> None:
         if found:
             raise _not_changed(path, "\n".join(found))
         copy.replace(real)
+        settle_folder(real.parent)
     except (OSError, apsw.Error) as error:
         raise _not_changed(path, str(error)) from error
     finally:

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import apsw
 
+from briefing.project.aside import Aside
 from briefing.project.connection import configured, create_file, has_log, log_beside
 from briefing.project.soundness import expected_schema, schema_of
 from briefing.project.walking import UNREADABLE
@@ -90,8 +90,8 @@ def _give_tables(path: Path) -> None:
 
     They stand first in every project, as they are written before all else, and say where each table begins.
     """
-    with TemporaryDirectory(prefix="briefing-") as folder:
-        empty = Path(folder) / "empty.brief"
+    with Aside() as folder:
+        empty = folder / "empty.brief"
         create_file(empty)
         with closing(apsw.Connection(str(empty))) as connection:
             query = "SELECT pageno FROM dbstat WHERE name = 'sqlite_schema'"

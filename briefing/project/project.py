@@ -16,7 +16,7 @@ from briefing.project import backups, folders, keys, passwords, soundness
 from briefing.project.backups import Backup
 from briefing.project.changes import Change
 from briefing.project.clean_copy import copy_clean
-from briefing.project.connection import create_file, has_moved
+from briefing.project.connection import create_file
 from briefing.project.connections import Connections
 from briefing.project.copying import copy_files, copy_whole
 from briefing.project.editing import Edit
@@ -150,7 +150,7 @@ class Project(Reading):
     @property
     def is_in_place(self) -> bool:
         """Whether the file is where it was opened; else nothing is written any more, and only a copy can be saved."""
-        return not has_moved(self._connections.mine())
+        return self._writer.is_in_place
 
     @cached_property
     def warnings(self) -> tuple[str, ...]:

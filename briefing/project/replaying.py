@@ -72,7 +72,6 @@ def _apply_all(connection: apsw.Connection, changesets: Iterable[bytes]) -> Iter
             connection,
             filter=lambda table: table in TRACKED_TABLES,
             conflict=lambda _reason, _change: apsw.SQLITE_CHANGESET_ABORT,
-            flags=apsw.SQLITE_CHANGESETAPPLY_FKNOACTION,
         )
         yield
     connection.execute("COMMIT")

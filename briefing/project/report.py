@@ -33,7 +33,7 @@ class Report:
     whose text or original is gone. `labels_missing` are, by kind, the numbers of labels that were given and that no
     item bears: deleted earlier, or one of the missing. `perhaps_more` are the kinds of which items may be missing that
     nothing left in the file names. `has_history` says whether the history came along whole; then nothing is missing
-    but texts.
+    but texts. `steps_lost` says how the log beside the file lost the last steps, "" where that is not known.
     """
 
     kept: dict[Kind, int] = field(default_factory=dict)
@@ -43,11 +43,12 @@ class Report:
     labels_missing: dict[Kind, list[int]] = field(default_factory=dict)
     perhaps_more: list[Kind] = field(default_factory=list)
     has_history: bool = False
+    steps_lost: str = ""
 
     @property
     def is_complete(self) -> bool:
         """Whether everything is there as it was."""
-        return not (self.missing or self.from_history or self.texts_missing or self.perhaps_more)
+        return not (self.missing or self.from_history or self.texts_missing or self.perhaps_more or self.steps_lost)
 
     def missing_by_kind(self) -> dict[Kind, int]:
         """How many items are known to be missing."""
@@ -63,13 +64,15 @@ class Report:
             said.append(f"perhaps more of these kinds: {', '.join(_words(kind) for kind in self.perhaps_more)}")
         if self.texts_missing:
             said.append(f"{len(self.texts_missing):,} texts missing")
-        said.append("with the whole history" if self.has_history else "with a new history")
+        history = "with the whole history" if self.has_history else "with a new history"
+        said.append(f"{history} but for the last steps" if self.steps_lost else history)
         return ", ".join(said) + "."
 
     def lines(self) -> list[str]:
         """All that is missing or older than it was, one a line, the sums first; empty where nothing is."""
         counts = [f"{_words(kind)} {count:,}" for kind, count in self.missing_by_kind().items()]
-        lines = [f"missing in all: {', '.join(counts)}"] if counts else []
+        lines = [f"the last steps are missing: {self.steps_lost}"] if self.steps_lost else []
+        lines += [f"missing in all: {', '.join(counts)}"] if counts else []
         lines += [
             f"an unknown number may be missing besides: {_words(kind)} (neither its table nor its index can be read)"
             for kind in self.perhaps_more
@@ -96,6 +99,7 @@ class Report:
             },
             "perhaps_more": [kind.value for kind in self.perhaps_more],
             "has_history": self.has_history,
+            "steps_lost": self.steps_lost,
         }
 
 

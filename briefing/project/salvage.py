@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import apsw
 
 from briefing.model import CLASSES, LABEL_LETTERS, Kind, Revision, Source, new_id
-from briefing.project import content, keys, wreck
+from briefing.project import content, cut_log, keys, wreck
+from briefing.project.aside import Aside
 from briefing.project.connection import already_there, configured, create_file
-from briefing.project.copying import copy_files
+from briefing.project.copying import arriving, copy_files
 from briefing.project.faults import damaged, in_words
 from briefing.project.going_on import GoingOn, Work
 from briefing.project.joining import joined, numbers_of_labels
@@ -47,29 +47,25 @@ def salvage(
     if copy.exists():
         raise already_there(copy)
     key = key or keys.key_of(path, password)
-    with TemporaryDirectory(prefix="briefing-") as folder:
-        aside = Path(folder) / "wreck.brief"
-        copy_files(path, aside)
-        found = wreck.read(aside, key, Work(going_on))
+    with Aside() as folder:
+        wrecked = folder / "wreck.brief"
+        copy_files(path, wrecked)
+        found = wreck.read(wrecked, key, Work(going_on), cut_log.promise(path))
         if not any(found.rows.values()) and not any(found.state.values()):
             raise damaged(path, "nothing in it can be read")
-        report = Report(has_history=found.log_is_whole)
-        with in_words(copy):
-            _write(copy, key, author, found, report)
+        report = Report(has_history=found.log_is_whole, steps_lost=found.steps_lost)
+        with in_words(copy), arriving(copy) as partial:
+            _write(partial, key, author, found, report)
     return report
 
 
 def _write(copy: Path, key: str, author: str, found: Wreck, report: Report) -> None:
     create_file(copy, key)
-    try:
-        if found.log_is_whole:
-            _write_as_it_was(copy, key, found)
-        else:
-            _write_anew(copy, key, author, found, report)
-        _count(copy, key, found, report)
-    except BaseException:
-        copy.unlink(missing_ok=True)
-        raise
+    if found.log_is_whole:
+        _write_as_it_was(copy, key, found)
+    else:
+        _write_anew(copy, key, author, found, report)
+    _count(copy, key, found, report)
 
 
 def _write_as_it_was(copy: Path, key: str, found: Wreck) -> None:

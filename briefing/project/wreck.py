@@ -14,7 +14,8 @@ import apsw
 
 from briefing.errors import ProjectError
 from briefing.model import Kind
-from briefing.project import content, log, patching, remains
+from briefing.project import content, cut_log, log, patching, remains
+from briefing.project.cut_log import Promise
 from briefing.project.going_on import Work
 from briefing.project.log import BEFORE_ALL
 from briefing.project.remains import Remains
@@ -32,7 +33,8 @@ class Wreck:
     what the indexes of the tables say (read only where the log is not whole), `rootless` tables without a beginning.
     `steps` are the rows of the log, `state` what it leads to, `half_known` ids that it names without what they were,
     `taken_out` the labels of what it took out; `log_is_whole` says whether every step is there and follows from the
-    one before. `hashes` are those of the texts and originals that are whole.
+    one before. `hashes` are those of the texts and originals that are whole. `steps_lost` says how the log beside the
+    file lost steps that were finished, "" where it lost none that can be known of.
     """
 
     rows: dict[Kind, dict[str, Row]] = field(default_factory=dict)
@@ -49,6 +51,7 @@ class Wreck:
     counters: dict[Kind, int] = field(default_factory=dict)
     counters_are_whole: bool = False
     hashes: set[str] = field(default_factory=set)
+    steps_lost: str = ""
     path: Path = Path()
     key: str = ""
     work: Work = field(default_factory=Work)
@@ -60,9 +63,13 @@ class Wreck:
                 yield content.kept(connection, digest)
 
 
-def read(path: Path, key: str, work: Work) -> Wreck:
-    """All that can be read of the file at `path`, which may be changed: give it a copy. CopyStopped where `work` is."""
+def read(path: Path, key: str, work: Work, promise: Promise) -> Wreck:
+    """All that can be read of the file at `path`, which may be changed: give it a copy. CopyStopped where `work` is.
+
+    `promise` is what is known of the log beside the file that was copied.
+    """
     found = Wreck(path=path, key=key, work=work)
+    found.steps_lost = _steps_lost(path, key, promise)
     patching.patch(path, key)
     try:
         connection = patching.connected(path, key)
@@ -81,6 +88,15 @@ def read(path: Path, key: str, work: Work) -> Wreck:
         if not found.log_is_whole:
             _read_remains(connection, found)
     return found
+
+
+def _steps_lost(path: Path, key: str, promise: Promise) -> str:
+    # Before the file is patched, which may do away with the log.
+    with suppress(*UNREADABLE), closing(patching.connected(path, key)) as connection:
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+        connection.pragma("user_version")
+        return cut_log.lost(path, promise, connection)
+    return ""
 
 
 @cache

@@ -45,6 +45,11 @@ class Writer:
         """RuntimeError in the block of an edit: for what must wait for others who may wait for that edit."""
         self._gate.must_be_outside()
 
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file stands where it was opened; where not, no step is made."""
+        return self._place.holds()
+
     @contextmanager
     def step(
         self,
@@ -141,7 +146,7 @@ class Writer:
         return change_of(changeset, step=number, action=action, kind=kind.value, label=said)
 
     def _log_replay(self, connection: apsw.Connection, planned: Replay) -> Change:
-        last = log.last_step(connection)
+        last = planned.last
         if last.kind is StepKind.PART:
             last = self._end(connection, last, last.label)
         number = last.id + 1
@@ -185,7 +190,6 @@ class Writer:
                     connection,
                     filter=lambda table: table in TRACKED_TABLES,
                     conflict=lambda _reason, _change: apsw.SQLITE_CHANGESET_ABORT,
-                    flags=apsw.SQLITE_CHANGESETAPPLY_FKNOACTION,
                 )
             except (apsw.AbortError, apsw.ConstraintError, apsw.SchemaChangeError, UnicodeDecodeError) as error:
                 raise _conflict(planned, str(error)) from error
@@ -195,11 +199,15 @@ class Writer:
 
 
 class Replay:
-    """What an undo or a redo will do: the changes, the name, and where the pointers go, given its row's number."""
+    """What an undo or a redo will do: the changes, the name, and where the pointers go, given its row's number.
+
+    `last` is the newest step of the log, after which it comes.
+    """
 
     def __init__(
-        self, kind: StepKind, label: str, changeset: bytes, pointers: Callable[[int], tuple[int, int]]
+        self, kind: StepKind, label: str, changeset: bytes, pointers: Callable[[int], tuple[int, int]], last: Step
     ) -> None:
+        self.last = last
         self.kind = kind
         self.label = label
         self.changeset = changeset

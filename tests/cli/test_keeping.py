@@ -82,7 +82,7 @@ def test_a_damaged_project_is_moved_aside_for_its_backup(path: Path, capsys: Sai
     main(["checkpoint", str(path), "x"])
     path.write_bytes(b"\0" * 8_192)
     assert main(["info", str(path)]) == 1
-    assert "there is a backup of" in capsys.readouterr().err
+    assert "There is a backup of" in capsys.readouterr().err
     assert main(["restore", str(path), "1"]) == 0
     assert "was moved to" in capsys.readouterr().err
     assert notes(path) == ["first"]

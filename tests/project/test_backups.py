@@ -128,7 +128,7 @@ def test_where_the_first_page_is_lost_the_newest_backup_is_offered_and_put_back(
         with pytest.raises(DamagedProject, match="damaged") as caught:
             Project.open(project.path, read_only=read_only)
         assert caught.value.backup == newest.path
-        assert "there is a backup of" in caught.value.safe
+        assert "There is a backup of" in caught.value.safe
     assert project.path.read_bytes() == lost
     aside = backups.put_back(project.path, newest.path)
     assert aside.read_bytes() == lost
