@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from briefing.actions.items import change
 from briefing.actions.sources import set_details
 from briefing.errors import BriefingError, DamagedProject, ItemError, ProjectError
-from briefing.model import CLASSES, Kind, Source
+from briefing.model import CLASSES, Brief, Kind, Source
 from briefing.project import Change, Project
 from ui.bundling import bundled
 from ui.kit.fields import flush_all
@@ -42,6 +42,9 @@ class Desk(QObject):
     selected = Signal(str, str)
     """Kind and id of the item the analyst looks at; both "" for none. Panels and the reader show the same one."""
 
+    brief_chosen = Signal(str)
+    """The id of the brief that is written, checked and exported from now on; "" for none."""
+
     passage_wanted = Signal(str, str, int, int)
     """Show a place in a text: source id, revision id, code points [start, end)."""
 
@@ -63,6 +66,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.project = project
         self._selected = ("", "")
+        self._brief_id = ""
         self.is_closed = False
         self.unwritten: dict[tuple[Kind, str, str], Any] = {}
         """What was typed and could not be written: by kind, id and field of the item, the new value."""
@@ -173,6 +177,19 @@ class Desk(QObject):
             self._selected = chosen
             self.selected.emit(*chosen)
 
+    def brief(self) -> Brief | None:
+        """The brief that is chosen, the project's first where none was; None where there is none."""
+        if self.is_closed:
+            return None
+        found = self.project.find(Brief, self._brief_id) if self._brief_id else None
+        return found or next(iter(self.project.page(Brief, limit=1)), None)
+
+    def choose_brief(self, brief_id: str) -> None:
+        """Write, check and export this brief from now on."""
+        if brief_id != self._brief_id:
+            self._brief_id = brief_id
+            self.brief_chosen.emit(brief_id)
+
     def tell(self, sentence: str, *, undoable: bool = False) -> None:
         """Show a toast; an undoable one offers Undo."""
         self.said.emit(sentence, undoable)
@@ -213,7 +230,16 @@ class Desk(QObject):
         if item_id and item_id in change.removed.get(Kind(kind), ()):
             self.select("", "")
         self.changed.emit(change)
+        self._follow_briefs(change)
         self.history_changed.emit()
+
+    def _follow_briefs(self, change: Change) -> None:
+        """Another brief is chosen when the chosen one goes; one that comes back is chosen again."""
+        back = change.added.get(Kind.BRIEF, ()) if change.kind in {"undo", "redo"} else ()
+        if back or self._brief_id in change.removed.get(Kind.BRIEF, ()):
+            found = self.project.find(Brief, back[-1]) if back else None
+            found = found or next(iter(self.project.page(Brief, limit=1)), None)
+            self.choose_brief(found.id if found is not None else "")
 
 
 def is_fault(error: BriefingError) -> bool:

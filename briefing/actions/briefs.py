@@ -15,6 +15,8 @@ from briefing.model import Brief, Section
 from briefing.project import Edit, Project, Reading
 
 _SETTABLE = {one.name for one in fields(Brief)} - {"id", "label", "template"}
+_OF_ONE = {"id", "label", "serial", "version", "supersedes", "dated"}
+"""What no copy of a brief has from it."""
 
 
 def sections_of(project: Reading, brief_id: str) -> list[Section]:
@@ -36,6 +38,22 @@ def new_brief(project: Project, title: str, template: Template, front: Mapping[s
         for place, wanted in enumerate(template.sections, start=1):
             edit.put(_section(brief.id, float(place), wanted))
     return brief
+
+
+def duplicate_brief(project: Project, brief: Brief, title: str = "") -> Brief:
+    """A brief with the same front matter and texts, in one step. What belongs to issues stays with the first.
+
+    `title` is that of the copy, the same with "(copy)" where none is given.
+    """
+    current = project.get(Brief, brief.id)
+    words = in_one_line(title) or f"{current.title} (copy)".strip()
+    with project.edit(f"Duplicate {called(current)}") as edit:
+        own = {one.name: getattr(current, one.name) for one in fields(Brief) if one.name not in _OF_ONE}
+        copy = edit.put(Brief(**{**own, "title": words}))
+        for section in sections_of(edit, current.id):
+            values = {one.name: getattr(section, one.name) for one in fields(Section) if one.name not in _OF_ONE}
+            edit.put(Section(**{**values, "brief_id": copy.id}))
+    return copy
 
 
 def apply_template(project: Project, brief: Brief, template: Template) -> Brief:

@@ -39,34 +39,45 @@ class ExportOptions:
     certificate_password: str = field(default="", repr=False)
 
 
-def remembered_options(project: Reading) -> ExportOptions:
-    """The options of the last export, as far as a project remembers them; what cannot be read is as if never said."""
+def remembered_options(project: Reading, brief: Brief | None = None) -> ExportOptions:
+    """The options of the last export, as far as a project remembers them; what cannot be read is as if never said.
+
+    Theme and page size are those of the brief, the project's first where none is named.
+    """
     try:
         told = json.loads(project.setting(SETTING) or "{}")
     except ValueError:
         told = {}
     on = {name for name in _REMEMBERED if isinstance(told, dict) and told.get(name) is True}
     found = ExportOptions(annex="annex" in on, draft="draft" in on, attach_project="attach_project" in on)
-    for brief in project.all(Brief):
-        return replace(found, theme=brief.theme, page_size=brief.page_size)
+    for one in _meant(project, brief):
+        return replace(found, theme=one.theme, page_size=one.page_size)
     return found
 
 
-def remember_options(project: Project, options: ExportOptions, *, tlp: str | None = None) -> bool:
+def remember_options(
+    project: Project, options: ExportOptions, *, tlp: str | None = None, brief: Brief | None = None
+) -> bool:
     """Keep the options for the next export, as one step; whether there was anything to change.
 
-    `tlp` is the label that the brief gets, where one was chosen along with them.
+    `tlp` is the label that the brief gets, where one was chosen along with them; `brief` the one that is exported, the
+    project's first where none is named.
     """
-    marks = {brief.tlp for brief in project.all(Brief)[:1]} if tlp is not None else {tlp}
-    if _kept_of(options) == _kept_of(remembered_options(project)) and marks == {tlp}:
+    marks = {one.tlp for one in _meant(project, brief)} if tlp is not None else {tlp}
+    if _kept_of(options) == _kept_of(remembered_options(project, brief)) and marks == {tlp}:
         return False
     with project.edit("Choose how the brief is exported") as edit:
-        for brief in edit.all(Brief)[:1]:
-            theme, page_size = options.theme or brief.theme, options.page_size or brief.page_size
-            label = brief.tlp if tlp is None else tlp
-            edit.put(replace(brief, theme=theme, page_size=page_size, tlp=label))
+        for one in _meant(edit, brief):
+            theme, page_size = options.theme or one.theme, options.page_size or one.page_size
+            label = one.tlp if tlp is None else tlp
+            edit.put(replace(one, theme=theme, page_size=page_size, tlp=label))
         edit.put(Setting(id=SETTING, value=json.dumps({name: getattr(options, name) for name in _REMEMBERED})))
     return True
+
+
+def _meant(project: Reading, brief: Brief | None) -> list[Brief]:
+    """The brief that is named as it is now, the project's first otherwise; none where there is none."""
+    return project.all(Brief)[:1] if brief is None else project.where(Brief, id=brief.id)
 
 
 def _kept_of(options: ExportOptions) -> tuple[object, ...]:

@@ -52,7 +52,7 @@ def export_pdf(
             safe="Nothing was written.",
             remedy="Choose a name that ends in .pdf.",
         )
-    chosen = options or remembered_options(project)
+    chosen = options or remembered_options(project, brief)
     look = find_theme(chosen.theme or "assessment", chosen.page_size)
     document = compose(project, brief, look.language)
     if chosen.annex:
@@ -70,13 +70,16 @@ def export_pdf(
     return output
 
 
-def export_file(project_path: str, output: str, key: str = "", options: ExportOptions | None = None) -> str:
+def export_file(
+    project_path: str, output: str, key: str = "", options: ExportOptions | None = None, brief_id: str = ""
+) -> str:
     """The same for a project that is not open here: a job for a worker process, so with plain values in and out.
 
-    `key` is the `Project.key` of a project that has a password.
+    `key` is the `Project.key` of a project that has a password, `brief_id` the brief, "" for the project's first.
     """
     with Project(Path(project_path), read_only=True, key=key) as project:
-        return str(export_pdf(project, Path(output), options))
+        brief = project.get(Brief, brief_id) if brief_id else None
+        return str(export_pdf(project, Path(output), options, brief=brief))
 
 
 def _wrong(missing: list[str], document: Document, *, unmarked: bool) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ def preview(project: Project, brief: Brief) -> Preview:
     checked = Checked(project, brief)
     problems = found_in(checked)
     clean = len(passed(problems))
-    chosen = remembered_options(project)
+    chosen = remembered_options(project, brief)
     try:
         document = compose(project, brief, body=checked.composed)
         if chosen.annex:

@@ -44,7 +44,7 @@ def write(page: ComposePage) -> None:
 
 def check(page: ComposePage) -> None:
     """The check list."""
-    page.show_card(page.check)
+    page.show_card(page.middle.check)
 
 
 def cite(page: ComposePage) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.actions.briefs import add_section, apply_template, move_section, new_brief, sections_of
+from briefing.actions.briefs import add_section, apply_template, duplicate_brief, move_section, new_brief, sections_of
 from briefing.actions.items import change
 from briefing.actions.sample import make_sample
 from briefing.brief.compose import compose
@@ -103,3 +103,22 @@ def test_the_sample_in_every_template_keeps_its_text_and_becomes_a_pdf(tmp_path:
         assert len([node for node in walk(document) if isinstance(node, KeyJudgement)]) > 2
         assert render_pdf(document).startswith(b"%PDF")
         assert all(isinstance(section, Section) for section in sections_of(project, brief.id))
+
+
+def test_a_duplicate_has_the_texts_and_the_front_matter_but_nothing_of_the_issues(project: Project) -> None:
+    brief = new_brief(project, "First", EXECUTIVE, {"tlp": "TLP:GREEN", "author": "Ada"})
+    first = sections_of(project, brief.id)[0]
+    change(project, first, body="Words of one's own.")
+    change(project, brief, serial="7", version="2", supersedes="6")
+    copy = duplicate_brief(project, brief)
+    assert (copy.title, copy.tlp, copy.author, copy.template) == ("First (copy)", "TLP:GREEN", "Ada", "executive")
+    assert (copy.serial, copy.version, copy.supersedes) == ("", "", "")
+    assert copy.label not in {"", brief.label}
+    told = [(one.place, one.role, one.heading, one.body) for one in sections_of(project, copy.id)]
+    assert told == [(one.place, one.role, one.heading, one.body) for one in sections_of(project, brief.id)]
+    change(project, sections_of(project, copy.id)[0], body="Other words.")
+    assert sections_of(project, brief.id)[0].body == "Words of one's own."
+    assert project.history.undo_label
+    project.undo()
+    project.undo()
+    assert project.find(Brief, copy.id) is None

@@ -13,6 +13,23 @@ BRIEF: tuple[Command, ...] = (
         icon="quote",
     ),
     Command(
+        "brief.briefs",
+        QT_TRANSLATE_NOOP("Commands", "&Briefs…"),
+        "Brief",
+        ("Ctrl+Shift+B",),
+        needs=Needs.PROJECT,
+        icon="library",
+        line=True,
+    ),
+    Command(
+        "brief.new",
+        QT_TRANSLATE_NOOP("Commands", "Ne&w brief…"),
+        "Brief",
+        ("Ctrl+Alt+N",),
+        needs=Needs.WRITABLE,
+        icon="file-plus-corner",
+    ),
+    Command(
         "brief.template",
         QT_TRANSLATE_NOOP("Commands", "&Template…"),
         "Brief",

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from briefing.actions.briefs import apply_template
@@ -95,7 +95,7 @@ class TemplateCard(Card):
         self._brief_id = brief_id
         brief = self._desk.project.find(Brief, brief_id)
         found, wrong = templates()
-        rows = [self._row(one, is_chosen=brief is not None and brief.template == one.id) for one in found]
+        rows = [template_row(one, is_chosen=brief is not None and brief.template == one.id) for one in found]
         self.list.show_rows(rows)
         kept = self.tr("What was written stays; Undo brings the old layout back.")
         self.about.setText("\n".join([kept, *(error.sentence() for error in wrong)]))
@@ -104,19 +104,23 @@ class TemplateCard(Card):
         """Put the keyboard into the list."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _row(self, template: Template, *, is_chosen: bool) -> Row:
-        least, most = template.pages
-        pages = self.tr("{0}\N{EN DASH}{1} pages").format(least, most) if most > least else ""
-        if most == least:
-            pages = self.tr("%Ln page(s)", "", most)
-        icon, colour = ("circle-check", "good") if is_chosen else ("file-text", "sub")
-        return Row(template.name, "", template.summary, pages, icon, colour, template)
-
     def _apply(self, template: object) -> None:
         brief = self._desk.project.find(Brief, self._brief_id)
         if isinstance(template, Template) and brief is not None and not self._desk.project.read_only:
             self._desk.do(lambda: apply_template(self._desk.project, brief, template))
             self.applied.emit()
+
+
+def template_row(template: Template, *, is_chosen: bool) -> Row:
+    """A template as a row: its name, what it is for, how long it should be."""
+    least, most = template.pages
+    pages = ""
+    if most > least:
+        pages = QCoreApplication.translate("compose", "{0}\N{EN DASH}{1} pages").format(least, most)
+    elif most == least:
+        pages = QCoreApplication.translate("compose", "%Ln page(s)", "", most)
+    icon, colour = ("circle-check", "good") if is_chosen else ("file-text", "sub")
+    return Row(template.name, "", template.summary, pages, icon, colour, template)
 
 
 class IssuesCard(Card):

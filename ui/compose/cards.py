@@ -96,6 +96,8 @@ class RowList(QListView):
     """Rows to walk; Enter or a press chooses one."""
 
     picked = Signal(object)
+    activated_by_key = Signal()
+    """Enter was pressed on a row, beside `picked`."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +127,7 @@ class RowList(QListView):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and self.current() is not None:
             self.picked.emit(self.current())
+            self.activated_by_key.emit()
             return
         if enter:
             event.ignore()

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
 from briefing.brief.citing import CitationSearch
 from briefing.errors import ProjectError
@@ -11,6 +11,7 @@ from briefing.project import Change
 from ui.desk import Desk
 
 _NEWEST = 4
+_MOMENT_MS = 30
 
 
 class Citing(QObject):
@@ -32,6 +33,12 @@ class Citing(QObject):
         self.search.heard(change)
         if not self.search.is_whole:
             self._reading.start()
+
+    def read_now(self) -> None:
+        """Read on for a moment: of most projects everything."""
+        deadline = QDeadlineTimer(_MOMENT_MS)
+        while self._reading.isActive() and not deadline.hasExpired():
+            self._read_some()
 
     def end(self) -> None:
         """The project closes."""

@@ -7,23 +7,20 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from briefing.actions.accepting import accept, reopen
-from briefing.actions.items import change
 from briefing.actions.previewing import Preview
 from briefing.errors import BriefingError
 from briefing.model import Brief, Kind, Section
 from briefing.project import Change
 from briefing.tradecraft.problems import Place, Problem
-from ui.compose.brief_cards import FrontCard, IssuesCard, TemplateCard
 from ui.compose.candidates import times_used
 from ui.compose.cards import Card
-from ui.compose.check_card import CheckCard
 from ui.compose.cite_popup import CitePopup
 from ui.compose.citing import Citing
 from ui.compose.facts import show_facts
 from ui.compose.head import WritingHead
+from ui.compose.middle import Middle
 from ui.compose.outline import WIDTH as OUTLINE_WIDTH
 from ui.compose.outline import Outline
 from ui.compose.outline_model import outline_lines
@@ -33,11 +30,12 @@ from ui.compose.preview import PreviewColumn
 from ui.compose.previewing import Previewing
 from ui.compose.strip import ProblemStrip
 from ui.compose.tray import EvidenceTray
+from ui.compose.two_ways import TwoWays
 from ui.compose.writing import Writing
 from ui.desk import Desk
 
 _OUTLINE_FROM = 1400
-_MARK_AFTER_MS = 150
+_COUNT_AFTER_MS = 150
 
 
 class ComposePage(QWidget):
@@ -60,37 +58,42 @@ class ComposePage(QWidget):
         self.strip = ProblemStrip()
         self.citing = Citing(desk, self)
         self.tray = EvidenceTray(self.citing.search)
-        self.check = CheckCard()
-        self.front = FrontCard(desk)
-        self.templates = TemplateCard(desk)
-        self.issues = IssuesCard(desk)
+        self.middle = Middle(desk, self.writing)
+        self.two_ways = TwoWays(self.writing, self.preview)
         self.cite_popup: CitePopup | None = None
         self.previewing = Previewing(desk, self.writing.unwritten, self)
         self.problems: tuple[Problem, ...] = ()
-        self.passed = 0
+        self._places: dict[str, tuple[str, int]] = {}
         self._outline_by_hand: bool | None = None
-        self._page: PagePlace | None = None
         self._outline_soon = QTimer(self, singleShot=True, interval=0)
-        self._tray_soon = QTimer(self, singleShot=True, interval=_MARK_AFTER_MS)
-        self._mark_soon = QTimer(self, singleShot=True, interval=_MARK_AFTER_MS)
-        self.middle = QStackedWidget()
+        self._tray_soon = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
         self.previewing.warm()
-        for brief in desk.project.all(Brief)[:1]:
-            self.show_brief(brief.id)
+        brief = desk.brief()
+        self.show_brief(brief.id if brief is not None else "")
 
     # What it shows
 
     def show_brief(self, brief_id: str) -> None:
-        """Write in this brief from now on."""
+        """Write in this brief from now on, where it was left; "" for none."""
+        if self.brief_id:
+            self._places[self.brief_id] = self.writing.place()
         self.brief_id = brief_id
-        self.problems, self.passed = (), 0
+        self.desk.choose_brief(brief_id)
+        self.problems = ()
         self.writing.show_brief(brief_id)
         self.previewing.show_brief(brief_id)
-        self.front.show_brief(brief_id)
-        self.show_text(focus=False)
+        self.middle.show_brief(brief_id)
+        self.strip.show_problems(())
+        if brief_id in self._places:
+            self.writing.go_to(*self._places[brief_id], focus=False)
+        if self.brief() is None:
+            self.preview.clear()
+            self.show_card(self.middle.briefs)
+        else:
+            self.show_text(focus=False)
         self.tray.read_again()
         self._count_used()
         self._say_brief()
@@ -115,33 +118,19 @@ class ComposePage(QWidget):
 
     def focus(self) -> None:
         """Put the keyboard into what stands in the middle."""
-        card = self.card()
-        if card is not None:
-            card.focus()
-        else:
-            self.writing.focus()
+        self.middle.focus()
 
     def card(self) -> Card | None:
         """What stands in the place of the text; None while the text does."""
-        shown = self.middle.currentWidget()
-        return shown if isinstance(shown, Card) else None
+        return self.middle.card()
 
     def show_card(self, card: Card) -> None:
         """Let a card stand in the place of the text."""
-        if isinstance(card, TemplateCard | IssuesCard):
-            card.show_brief(self.brief_id)
-        elif card is self.check:
-            self.check.show_problems(self.problems, self.passed)
-        self.middle.setCurrentWidget(card)
-        self.tray.hide()
-        card.focus()
+        self.middle.show_card(card)
 
     def show_text(self, *, focus: bool = True) -> None:
         """Let the text stand in its place again."""
-        self.middle.setCurrentWidget(self.writing)
-        self.tray.show()
-        if focus:
-            self.writing.focus()
+        self.middle.show_text(focus=focus)
 
     def ask_citation(self, *, instead_of: int = 0) -> None:
         """Ask what to cite at the caret; `instead_of` characters before it go."""
@@ -149,6 +138,7 @@ class ComposePage(QWidget):
         if editor is None or editor.isReadOnly():
             return
         self.show_text()
+        self.citing.read_now()
         popup = self.cite_popup = CitePopup(self, editor, self.citing.search)
         popup.chosen.connect(lambda citation: editor.cite(citation, instead_of=instead_of))
         self.citing.read.connect(popup.read_again)
@@ -205,14 +195,13 @@ class ComposePage(QWidget):
     def show_place(self, place: Place) -> None:
         """Show where a problem is: words in a section, a field of the front matter, or an item of the project."""
         if place.section_id:
-            start, end = self._span(place)
+            start, end = self.middle.span(place)
             self.show_text(focus=False)
             self.writing.go_to(place.section_id, start, end)
         elif place.item_id:
             self.item_wanted.emit(place.item_kind, place.item_id)
         elif place.field:
-            self.show_card(self.front)
-            self.front.focus_field(place.field)
+            self.middle.show_field(place.field)
 
     def state(self) -> dict[str, Any]:
         """The place, as plain values."""
@@ -227,16 +216,18 @@ class ComposePage(QWidget):
             "zoom": self.preview.view.zoom(),
             "preview": not self.preview.isHidden(),
             "outline": self._outline_by_hand,
+            "places": {key: list(place) for key, place in self._places.items()},
         }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Show a place again; see `state`."""
+        self._places = {str(key): (str(at[0]), int(at[1])) for key, at in state.get("places", {}).items()}
         if state["brief"] != self.brief_id and self.desk.project.find(Brief, state["brief"]) is not None:
             self.show_brief(state["brief"])
         self.writing.go_to(state["section"], int(state["caret"]), focus=False)
         self.preview.setVisible(bool(state["preview"]))
         self.preview.view.set_zoom(float(state["zoom"]))
-        self._page = PagePlace(int(state["page"][0]), float(state["page"][1]))
+        self.two_ways.keep(PagePlace(int(state["page"][0]), float(state["page"][1])))
         self._outline_by_hand = state["outline"]
         self._show_outline()
         scroll = int(state["scroll"])
@@ -249,43 +240,38 @@ class ComposePage(QWidget):
         self.writing.moved.connect(self._moved)
         self.writing.covered.connect(self._outline_soon.start)
         self.writing.shown.connect(self._outline_soon.start)
-        self.outline.chosen.connect(self._write_in)
+        self.outline.chosen.connect(self.two_ways.write_in)
         self.outline.heading_wanted.connect(self.writing.focus_heading)
+        self.outline.fact_wanted.connect(self.middle.show_fact)
         self.previewing.begun.connect(self.preview.show_busy)
         self.previewing.ready.connect(self._show_preview)
         self.previewing.failed.connect(self._show_failure)
-        self.preview.page_clicked.connect(self._page_clicked)
         self.preview.view.looked.connect(self.looked)
-        self._connect_cards()
+        self.two_ways.text_wanted.connect(lambda: self.show_text(focus=False))
+        self.middle.covered.connect(self.tray.setHidden)
+        self.middle.place_wanted.connect(lambda problem: self.show_place(problem.place))
         self.strip.place_wanted.connect(lambda problem: self.show_place(problem.place))
+        self.strip.list_wanted.connect(lambda: self.show_card(self.middle.check))
+        self.head.briefs_wanted.connect(lambda: self.show_card(self.middle.briefs))
+        self.head.surround_wanted.connect(self._surround)
+        self.head.cite_wanted.connect(self.ask_citation)
         self._outline_soon.timeout.connect(self._say_outline)
-        self._mark_soon.timeout.connect(self._mark_block)
+        self._connect_citing()
         self.desk.changed.connect(self._hear)
+        self.desk.brief_chosen.connect(self._follow)
 
-    def _connect_cards(self) -> None:
+    def _connect_citing(self) -> None:
         self.writing.cite_wanted.connect(lambda: self.ask_citation(instead_of=2))
         self.writing.typed.connect(self._tray_soon.start)
         self.writing.shown.connect(self._tray_soon.start)
         self._tray_soon.timeout.connect(self._count_used)
         self.tray.chosen.connect(self._cite)
-        self.head.cite_wanted.connect(self.ask_citation)
-        self.head.surround_wanted.connect(self._surround)
         self.tray.left.connect(self.writing.focus)
         self.citing.read.connect(self.tray.read_again)
-        self.strip.list_wanted.connect(lambda: self.show_card(self.check))
-        self.outline.fact_wanted.connect(self._show_fact)
-        self.templates.applied.connect(self.show_text)
-        for card in (self.check, self.front, self.templates, self.issues):
-            card.left.connect(self.show_text)
-        self.check.place_wanted.connect(lambda problem: self.show_place(problem.place))
-        self.check.fix_wanted.connect(self._mend)
-        self.check.accepted.connect(lambda problem, why: self.desk.do(lambda: accept(self.desk.project, problem, why)))
-        self.check.reopened.connect(lambda problem: self.desk.do(lambda: reopen(self.desk.project, problem)))
 
-    def _show_fact(self, fact: str) -> None:
-        cards: dict[str, Card] = {"template": self.templates, "front": self.front, "issues": self.issues}
-        if fact in cards:
-            self.show_card(cards[fact])
+    def _follow(self, brief_id: str) -> None:
+        if brief_id != self.brief_id:
+            self.show_brief(brief_id)
 
     def _surround(self, sign: str) -> None:
         editor = self.writing.editor()
@@ -299,46 +285,24 @@ class ComposePage(QWidget):
             self.show_text()
             editor.cite(citation)
 
-    def _mend(self, problem: Problem) -> None:
-        """Make the first fix of a problem: other words at its place, or another value of its field."""
-        words = problem.fix.replacement or ""
-        brief = self.brief()
-        block = self.writing.blocks.get(problem.place.section_id)
-        if block is not None:
-            start, end = self._span(problem.place)
-            if block.editor.value()[start:end] == problem.place.words and end > start:
-                block.editor.select(start, end)
-                block.editor.insert(words)
-                block.flush()
-        elif problem.place.field and brief is not None:
-            self.desk.do(lambda: change(self.desk.project, brief, **{problem.place.field: words}))
-
     def _count_used(self) -> None:
         self.tray.show_used(times_used(section.body for section in self.writing.sections()))
 
     def _hear(self, change: Change) -> None:
         if change.touches(Kind.BRIEF):
-            briefs = self.desk.project.all(Brief)
-            if self.brief_id not in {brief.id for brief in briefs}:
-                self.show_brief(briefs[0].id if briefs else "")
             self._say_brief()
         self.citing.hear(change)
         if change.touches(Kind.EVIDENCE, Kind.PASSAGE, Kind.QUOTE, Kind.SOURCE):
             self.tray.read_again()
-        if self.card() is self.issues:
-            self.issues.show_brief(self.brief_id)
+        self.middle.read_again()
         self.previewing.want()
 
     def _show_preview(self, made: Preview) -> None:
-        self.problems, self.passed = made.problems, made.passed
+        self.problems = made.problems
         self.preview.show_preview(made)
-        if self._page is not None and made.pdf:
-            self.preview.view.go_to(self._page)
-            self._page = None
-        else:
-            self._mark_block()
+        self.two_ways.pages_changed()
         self.strip.show_problems(self.problems)
-        self.check.show_problems(self.problems, self.passed)
+        self.middle.show_problems(self.problems, made.passed)
         self._say_outline()
         self._say_brief()
         if self.previewing.is_waiting:
@@ -361,54 +325,14 @@ class ComposePage(QWidget):
             show_facts(self.outline, self.desk.project, brief, self.preview.view.page_count())
         self.head.show_place(brief, self.desk.project.find(Section, self.writing.current_id()))
 
-    def _write_in(self, section_id: str) -> None:
-        block = self.writing.blocks.get(section_id)
-        if block is not None:
-            self.show_text(focus=False)
-            self.writing.show_section_top(section_id)
-            self.writing.go_to(section_id, block.editor.caret())
-
     def _moved(self) -> None:
         self.outline.show_current(self.writing.current_id())
         self.head.show_place(self.brief(), self.desk.project.find(Section, self.writing.current_id()))
-        self._mark_soon.start()
         self.looked.emit()
-
-    def _mark_block(self) -> None:
-        """Mark in the pages the paragraph that has the caret."""
-        editor = self.writing.editor()
-        block = self.writing.blocks.get(self.writing.current_id())
-        if editor is not None and block is not None and self.preview.view.page_count():
-            self.preview.mark_block(editor.textCursor().block().text(), block.section.heading)
-
-    def _page_clicked(self, page: int, position: int) -> None:
-        """Go to the words that were clicked; where no text says them, to the section they stand under."""
-        sections = self.writing.sections()
-        found = self.preview.text_of(page, position, {section.id: section.body for section in sections})
-        self.show_text(focus=False)
-        if found is not None:
-            self.writing.go_to(*found)
-            return
-        section_id = self.preview.section_of(page, position, [(one.id, one.heading) for one in sections])
-        if section_id:
-            self._write_in(section_id)
-
-    def _span(self, place: Place) -> tuple[int, int]:
-        """Where the words of a problem stand now: they may have moved since it was found."""
-        block = self.writing.blocks.get(place.section_id)
-        text = block.editor.value() if block is not None else ""
-        if text[place.start : place.end] == place.words:
-            return place.start, place.end
-        before = text.rfind(place.words, 0, place.start + len(place.words))
-        start = before if before >= 0 else text.find(place.words)
-        return (start, start + len(place.words)) if start >= 0 else (min(place.start, len(text)),) * 2
 
     # Building
 
     def _lay_out(self) -> None:
-        every: tuple[QWidget, ...] = (self.writing, self.check, self.front, self.templates, self.issues)
-        for shown in every:
-            self.middle.addWidget(shown)
         centre = QWidget()
         inner = QVBoxLayout(centre)
         inner.setContentsMargins(0, 0, 0, 0)

@@ -93,6 +93,13 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
         return True
 
+    def clear(self) -> None:
+        """Show no pages."""
+        self._sizes, self._mark = [], None
+        self._pictures, self._fresh, self._asked, self._words, self._boxes = {}, set(), {}, {}, {}
+        self._measure()
+        self.viewport().update()
+
     def page_count(self) -> int:
         """How many pages there are; 0 before the first preview."""
         return len(self._sizes)

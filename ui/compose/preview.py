@@ -57,6 +57,14 @@ class PreviewColumn(QWidget):
             self._state.setText(self.tr("Up to date"))
             self._say_page()
 
+    def clear(self) -> None:
+        """There is no brief."""
+        self.view.clear()
+        self._fault.tell("")
+        self._mark.show_icon("circle-dashed", "sub")
+        self._state.setText(self.tr("No brief"))
+        self._say_page()
+
     def show_failure(self, error: BriefingError) -> None:
         """Say why there is no new preview; the last good one stays."""
         self._fault.tell(error.sentence())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from briefing.errors import BriefingError
 from briefing.workers import Worker
@@ -91,21 +91,28 @@ class Previewing(QObject):
         self.worker.close()
 
     def _make(self) -> None:
-        if self._job is not None or not self._on or not self._brief_id or self._desk.is_closed:
+        if self._job is not None or not self._on or self._desk.is_closed:
             return  # the one at work calls again when it is done
         self._wanted = False
-        project = self._desk.project
-        arguments = (str(project.path), self._brief_id, self._texts(), project.key)
+        if not self._brief_id:
+            return
+        project, brief_id = self._desk.project, self._brief_id
+        arguments = (str(project.path), brief_id, self._texts(), project.key)
         worker = self.worker
 
         def work(job: Job) -> object:
             return worker.run(PREVIEW, *arguments, timeout=_LONGEST, cancelled=job.is_cancelled)
 
         self._job = Job(self.tr("Preview"), 0, work, self)
-        self._job.done.connect(self.ready)
-        self._job.failed.connect(self.failed)
+        self._job.done.connect(lambda made: self._pass_on(brief_id, self.ready, made))
+        self._job.failed.connect(lambda error: self._pass_on(brief_id, self.failed, error))
         self._job.ended.connect(self._ended)
         self._job.start()
+
+    def _pass_on(self, brief_id: str, signal: SignalInstance, said: object) -> None:
+        """Tell it, unless another brief is written meanwhile."""
+        if brief_id == self._brief_id:
+            signal.emit(said)
 
     def _ended(self) -> None:
         if self._job is not None:

@@ -18,7 +18,7 @@ TLP = ("", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 
 
 class BriefPanel(QWidget):
-    """The project's first brief, all of it in one column that scrolls."""
+    """The brief that is chosen, all of it in one column that scrolls."""
 
     reader_wanted = Signal()
 
@@ -29,9 +29,10 @@ class BriefPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scrolling(self.fields))
-        briefs = desk.project.all(Brief)
+        brief = desk.brief()
         self.fields.refresh(keep_typed=False)
-        self.fields.show_item(briefs[0].id if briefs else "")
+        self.fields.show_item(brief.id if brief is not None else "")
+        desk.brief_chosen.connect(self.fields.show_item)
         self.setAccessibleName(self.tr("Brief"))
 
     def focus(self) -> None:

@@ -41,11 +41,13 @@ class BriefSlots(QObject):
         on("view.read", self._read)
         on("view.compose", self._compose)
         self._on_page("brief.cite", lambda page: page.ask_citation())
-        self._on_page("brief.check", lambda page: page.show_card(page.check))
-        self._on_page("brief.front", lambda page: page.show_card(page.front))
-        self._on_page("brief.template", lambda page: page.show_card(page.templates))
-        self._on_page("brief.issues", lambda page: page.show_card(page.issues))
+        self._on_page("brief.check", lambda page: page.show_card(page.middle.check))
+        self._on_page("brief.front", lambda page: page.show_card(page.middle.front))
+        self._on_page("brief.template", lambda page: page.show_card(page.middle.templates))
+        self._on_page("brief.issues", lambda page: page.show_card(page.middle.issues))
         self._on_page("brief.issue", self._issue)
+        on("brief.briefs", lambda: self._card("briefs"))
+        on("brief.new", lambda: self._card("new_brief"))
         self._on_page("brief.next_problem", lambda page: page.next_problem())
         self._on_page("brief.previous_problem", lambda page: page.next_problem(-1))
         window.tool_bar.mode_wanted.connect(lambda mode: self._read() if mode == READ else self._compose())
@@ -75,6 +77,13 @@ class BriefSlots(QObject):
             self._space.modes.compose()
         self.offer()
 
+    def _card(self, name: str) -> None:
+        """Show a card of Compose, from whatever mode."""
+        if self._space is not None:
+            page = self._space.modes.compose()
+            page.show_card(getattr(page.middle, name))
+            self.offer()
+
     def _on_page(self, command: str, act: Callable[[ComposePage], object]) -> None:
         """Run this on the page of Compose while it is shown."""
 
@@ -86,9 +95,9 @@ class BriefSlots(QObject):
         self._commands.on(command, run)
 
     def _made(self, page: ComposePage) -> None:
-        page.check.export_wanted.connect(lambda draft: self._export(draft=draft))
-        page.issues.issue_wanted.connect(lambda: self._issue(page))
-        page.issues.pdf_wanted.connect(self._bring_back)
+        page.middle.check.export_wanted.connect(lambda draft: self._export(draft=draft))
+        page.middle.issues.issue_wanted.connect(lambda: self._issue(page))
+        page.middle.issues.pdf_wanted.connect(self._bring_back)
         self._show_keys()
 
     def _export(self, *, draft: bool) -> None:
@@ -110,7 +119,7 @@ class BriefSlots(QObject):
         if space is None or brief is None or space.desk.project.read_only:
             return
         if not is_clean(list(page.problems)):
-            page.show_card(page.check)
+            page.show_card(page.middle.check)
             return
         flush_all()
         project, worker = space.desk.project, self._window.jobs.worker
@@ -126,7 +135,7 @@ class BriefSlots(QObject):
     def _freeze(self, space: Workspace, page: ComposePage, prepared: Prepared) -> None:
         issue = space.desk.do(lambda: freeze(space.desk.project, prepared))
         if issue is not None:
-            page.show_card(page.issues)
+            page.show_card(page.middle.issues)
             space.desk.tell(self.tr("Issued as {0}").format(issue.serial), undoable=True)
 
     def _bring_back(self, issue: object) -> None:

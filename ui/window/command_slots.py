@@ -231,9 +231,9 @@ class CommandSlots(QObject):
     def _export(self, space: Workspace) -> None:
         """While the brief is written, what the check finds is shown first."""
         page = space.modes.composing()
-        if page is not None and page.card() is not page.check:
-            page.show_card(page.check)
-        elif page is None or page.check.go.isEnabled():
+        if page is not None and page.card() is not page.middle.check:
+            page.show_card(page.middle.check)
+        elif page is None or page.middle.check.go.isEnabled():
             self._ask_how_to_export()
 
     def _ask_how_to_export(self) -> None:

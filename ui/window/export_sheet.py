@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing.actions.export_options import ExportOptions, remember_options, remembered_options
-from briefing.model import Brief
 from briefing.render.themes import known_themes
 from ui.desk import Desk
 from ui.kit import ComboField, Label, SegmentedControl, link_button, primary_button, push_button
@@ -38,7 +37,7 @@ class ExportSheet(Sheet):
         self._asking = asking
         self._suggested = Path()
         self._certificate = ""
-        known = remembered_options(desk.project)
+        known = remembered_options(desk.project, desk.brief())
         self.theme = self._theme_field(known.theme or "assessment")
         self.page = SegmentedControl([("A4", self.tr("A4")), ("Letter", self.tr("Letter"))], self.tr("Page size"))
         self.page.set_chosen(known.page_size or "A4")
@@ -90,7 +89,8 @@ class ExportSheet(Sheet):
     def _marking_field(self) -> ComboField:
         """The brief's own marking, as it must have one before it goes out."""
         field = ComboField(self.tr("TLP marking"), [(label, label or self.tr("None")) for label in TLP])
-        for brief in self._desk.project.all(Brief)[:1]:
+        brief = self._desk.brief()
+        if brief is not None:
             field.show_value(brief.tlp, keep_typed=False)
         return field
 
@@ -179,6 +179,6 @@ class ExportSheet(Sheet):
         if self.back is not None:
             self.back.setFocus(Qt.FocusReason.PopupFocusReason)
         if not self._desk.project.read_only:
-            label = self.marking.value()
-            self._desk.do(lambda: remember_options(self._desk.project, options, tlp=label))
+            label, brief = self.marking.value(), self._desk.brief()
+            self._desk.do(lambda: remember_options(self._desk.project, options, tlp=label, brief=brief))
         self.chosen.emit(output, options)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from briefing.actions.export_options import ExportOptions
+from briefing.model import Brief
 from ui.desk import Desk
 from ui.jobs import Job, Jobs
 from ui.kit import flush_all
@@ -30,11 +31,13 @@ class Exporting(QObject):
         self._jobs = jobs
 
     def suggested(self) -> Path:
-        """Where the PDF goes unless told otherwise: beside the project, under its name."""
-        return self._desk.project.path.with_suffix(".pdf")
+        """Where the PDF goes unless told otherwise: beside the project, named after it and one of several briefs."""
+        path, brief = self._desk.project.path, self._desk.brief()
+        is_one_of_several = brief is not None and self._desk.project.count(Brief) > 1
+        return path.with_name(f"{path.stem} {brief.label}.pdf" if brief and is_one_of_several else f"{path.stem}.pdf")
 
     def export(self, output: Path, options: ExportOptions | None = None) -> None:
-        """Write the brief of the project, as it is now, to a PDF.
+        """Write the brief that is chosen, as it is now, to a PDF.
 
         `options` are those of the last export where none are given. The job says how many pages are set; where it is
         cancelled, the file that was there stays.
@@ -47,7 +50,8 @@ class Exporting(QObject):
     def _setting(self, output: Path, options: ExportOptions | None) -> Callable[[Job], str]:
         project = self._desk.project
         # The key goes along by the pipe, so that a protected project is not asked for its password again.
-        arguments = (str(project.path), str(output), project.key, options)
+        brief = self._desk.brief()
+        arguments = (str(project.path), str(output), project.key, options, brief.id if brief is not None else "")
         worker = self._jobs.worker
 
         def work(job: Job) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from briefing.errors import ProjectError
-from briefing.model import Evidence, Kind, Passage, Revision, Source
+from briefing.model import Brief, Evidence, Kind, Passage, Revision, Source
 from briefing.model.folding import FoldedText, folded
 from briefing.project import Directory, Named
 from ui.commands import Command
@@ -96,6 +97,7 @@ class Jumping(QObject):
         address = Group(self.tr("Places"), self._address(words) or self._named(words, Kind.PASSAGE, _FEW))
         commands = Group(self.tr("Commands"), self._commands(words, _FEW))
         is_address = bool(self._address(words))
+        items.append(Group(self.tr("Briefs"), self._briefs(words)))
         groups = [address, *items] if is_address else [*items, address]
         return [*groups, commands, *self._projects(words)]
 
@@ -169,6 +171,23 @@ class Jumping(QObject):
             if named is not None:
                 offers.append(self._item(named))
         return tuple({offer.id: offer for offer in offers}.values())[:_MOST_RECENT]
+
+    def _briefs(self, words: str) -> tuple[Offer, ...]:
+        """The briefs of the project, which are few."""
+        space, wanted = self._window.workspace, folded(words).split()
+        briefs = space.desk.project.page(Brief, limit=_MANY) if space is not None else []
+        found = [one for one in briefs if all(word in folded(f"{one.label} {one.title} brief") for word in wanted)]
+        return tuple(
+            Offer(f"brief {one.id}", one.title, partial(self._write, one.id), "file-text", about=one.label)
+            for one in found[:_FEW]
+        )
+
+    def _write(self, brief_id: str) -> None:
+        """Write in a brief."""
+        space = self._window.workspace
+        if space is not None:
+            space.desk.choose_brief(brief_id)
+            space.modes.compose().show_text()
 
     def _help(self, words: str) -> list[Group]:
         told = (

@@ -80,6 +80,7 @@ class Modes(QObject):
     def restore(self, state: dict[str, Any]) -> None:
         """Show the mode that was left; a place kept before there were modes has none."""
         self._kept = state.get("compose", {})
+        self._space.desk.choose_brief(str(self._kept.get("brief", "")))
         if state.get("mode") == COMPOSE:
             self.compose()
 

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from briefing.model import Brief, Kind, Risk, Source
+from briefing.model import Kind, Risk, Source
 from briefing.model.kinds import CLASSES
 from briefing.project import Change, Project
 from ui.desk import Desk
@@ -283,8 +283,8 @@ class Workspace(QWidget):
 
     def about_brief(self) -> str:
         """A few words on the brief, for the tool bar."""
-        briefs = self.desk.project.all(Brief)
-        return self.tr("Brief {0}").format(briefs[0].dated) if briefs and briefs[0].dated else ""
+        brief = self.desk.brief()
+        return self.tr("Brief {0}").format(brief.dated) if brief is not None and brief.dated else ""
 
     # Building
 

@@ -49,10 +49,10 @@ def run_command(hand: Hand, words: str) -> None:
 
 def choose_template(hand: Hand, page: ComposePage) -> None:
     run_command(hand, "Template")
-    hand.until(lambda: page.card() is page.templates)
-    hand.until(lambda: hand.focus is page.templates.list)
+    hand.until(lambda: page.card() is page.middle.templates)
+    hand.until(lambda: hand.focus is page.middle.templates.list)
     hand.press("Home")
-    while getattr(page.templates.list.current(), "id", "") != "executive":
+    while getattr(page.middle.templates.list.current(), "id", "") != "executive":
         hand.press("Down")
     hand.press("Return")
     hand.until(lambda: page.card() is None)
@@ -77,8 +77,8 @@ def draft_only(hand: Hand, page: ComposePage, output: Path) -> None:
     """While something must be mended the export is only a draft that says so."""
     hand.until(lambda: page.previewing.is_settled and bool(page.problems), timeout=LONG)
     hand.press("Ctrl+E")
-    assert page.card() is page.check
-    assert not page.check.go.isEnabled()
+    assert page.card() is page.middle.check
+    assert not page.middle.check.go.isEnabled()
     hand.choose_pdf(output)
     with hand.qtbot.waitSignal(hand.space.exporting.exported, timeout=LONG):
         hand.press("Shift+Return")
@@ -103,14 +103,14 @@ def fill_front_matter(hand: Hand, page: ComposePage) -> None:
 
 
 def issue_it(hand: Hand, page: ComposePage) -> None:
-    hand.until(lambda: page.previewing.is_settled and page.check.go.isEnabled(), timeout=LONG)
+    hand.until(lambda: page.previewing.is_settled and page.middle.check.go.isEnabled(), timeout=LONG)
     run_command(hand, "Issue now")
     hand.until(lambda: hand.project.count(Issue) == 1, timeout=LONG)
     (issue,) = hand.project.all(Issue)
     with pypdfium2.PdfDocument(hand.project.stored(issue.pdf_hash)) as pdf:
         assert 1 <= len(pdf) <= 3
         assert "Ankara waits for Washington" in pdf[0].get_textpage().get_text_range()
-    hand.until(lambda: page.card() is page.issues)
-    assert issue.serial in page.issues.list.rows.data(page.issues.list.rows.index(1))
+    hand.until(lambda: page.card() is page.middle.issues)
+    assert issue.serial in page.middle.issues.list.rows.data(page.middle.issues.list.rows.index(1))
     (brief,) = hand.project.all(Brief)
     assert brief.supersedes == issue.serial
