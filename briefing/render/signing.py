@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from briefing.render.finishing import Finish
 
 FIELD = "Signature"
+FIELD_WORDS = "Signature of the whole brief"
+"""What a screen reader calls the field; the signature itself shows on no page."""
+
+_PRINTED_AND_LOCKED = 4 | 128
 NOTHING_WRITTEN = "No file was written, and the project is as it was."
 
 
@@ -25,17 +29,54 @@ def signed(made: bytes, finish: Finish) -> bytes:
     """
     signers, fields, writer_class = _tools()
     signer = _signer(signers, Path(finish.certificate), finish.certificate_password)
-    # Its own mark in the properties would say which tool made the file.
-    writer = _quiet(writer_class)(BytesIO(made), strict=False)
+    made = _with_field(made)
     if finish.password:
         from briefing.render.finishing import encrypted  # noqa: PLC0415  # each needs the other
 
-        writer = _quiet(writer_class)(BytesIO(encrypted(made, finish.password)), strict=False)
+        made = encrypted(made, finish.password)
+    # Its own mark in the properties would say which tool made the file.
+    writer = _quiet(writer_class)(BytesIO(made), strict=False)
+    if finish.password:
         writer.encrypt(finish.password)
     about = signers.PdfSignatureMetadata(
         field_name=FIELD, md_algorithm="sha256", subfilter=fields.SigSeedSubFilter.PADES
     )
     written: BytesIO = signers.sign_pdf(writer, about, signer=signer)
+    return written.getvalue()
+
+
+def _with_field(made: bytes) -> bytes:
+    """The PDF with an empty field for its signature, named and tagged as PDF/UA-1 (7.18) asks of every field."""
+    import pikepdf  # noqa: PLC0415  # heavy, and needed only here
+
+    written = BytesIO()
+    with pikepdf.open(BytesIO(made)) as pdf:
+        page = pdf.pages[0].obj
+        root = pdf.Root.StructTreeRoot
+        key = int(root.ParentTreeNextKey)
+        field = pdf.make_indirect(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.Annot,
+                Subtype=pikepdf.Name.Widget,
+                FT=pikepdf.Name.Sig,
+                T=FIELD,
+                TU=FIELD_WORDS,
+                F=_PRINTED_AND_LOCKED,
+                Rect=[0, 0, 0, 0],
+                P=page,
+                StructParent=key,
+            )
+        )
+        story = root.K[0]
+        reference = pikepdf.Dictionary(Type=pikepdf.Name.OBJR, Obj=field, Pg=page)
+        form = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.Form, P=story, Pg=page, K=reference))
+        story.K.append(form)
+        root.ParentTree.Nums = pikepdf.Array([*root.ParentTree.Nums, key, form])
+        root.ParentTreeNextKey = key + 1
+        page.Annots = pikepdf.Array([*page.get("/Annots", []), field])
+        page.Tabs = pikepdf.Name.S
+        pdf.Root.AcroForm = pdf.make_indirect(pikepdf.Dictionary(Fields=[field], SigFlags=3))
+        pdf.save(written, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return written.getvalue()
 
 

@@ -2,10 +2,8 @@
 # SPDX-License-Identifier: MIT
 
 import sys
-from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -15,6 +13,7 @@ from briefing.errors import RenderError
 from briefing.render import Finish, render_pdf, write_pdf
 from briefing.render.finishing import check_opens, encrypted, finished
 from tests.render import sample_document
+from tests.render.certificate import PASSWORD, invented_certificate
 from tests.render.reading import pages_of
 
 WORDS = "Пароль ölüm"
@@ -27,25 +26,7 @@ def made() -> bytes:
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A PKCS#12 file of somebody invented, made for these tests."""
-    x509: Any = pytest.importorskip("cryptography.x509", reason="the extra `sign` is not installed")
-    from cryptography.hazmat.primitives import hashes, serialization  # noqa: PLC0415 an extra
-    from cryptography.hazmat.primitives.asymmetric import ec  # noqa: PLC0415 an extra
-    from cryptography.hazmat.primitives.serialization import pkcs12  # noqa: PLC0415 an extra
-
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.oid.NameOID.COMMON_NAME, "Invented Analyst")])
-    now = datetime.now(UTC)
-    builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
-    builder = (
-        builder.serial_number(7).not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=9))
-    )
-    usage = x509.KeyUsage(True, True, *([False] * 7))
-    signed = builder.add_extension(usage, critical=True).sign(key, hashes.SHA256())
-    protection = serialization.BestAvailableEncryption(b"winter")
-    path = tmp_path_factory.mktemp("keys") / "analyst.p12"
-    path.write_bytes(pkcs12.serialize_key_and_certificates(b"analyst", key, signed, None, protection))
-    return path
+    return invented_certificate(tmp_path_factory.mktemp("keys"))
 
 
 def test_encryption_is_aes_256_of_revision_6_and_claims_no_archive(made: bytes) -> None:
@@ -73,7 +54,7 @@ def test_a_signature_covers_the_whole_file(made: bytes, certificate: Path, passw
     from pyhanko.sign.validation import validate_pdf_signature  # noqa: PLC0415 an extra
     from pyhanko_certvalidator import ValidationContext  # noqa: PLC0415 an extra
 
-    signed = finished(made, Finish(password, str(certificate), "winter"))
+    signed = finished(made, Finish(password, str(certificate), PASSWORD))
     reader = reading.PdfFileReader(BytesIO(signed))
     if password:
         reader.decrypt(password)
@@ -90,6 +71,18 @@ def test_a_signature_covers_the_whole_file(made: bytes, certificate: Path, passw
         altered[len(made) // 2] ^= 1
         (signature,) = reading.PdfFileReader(BytesIO(bytes(altered))).embedded_signatures
         assert not validate_pdf_signature(signature, context).intact
+
+
+def test_the_field_of_a_signature_has_a_name_and_a_place_in_the_structure(made: bytes, certificate: Path) -> None:
+    pytest.importorskip("pyhanko", reason="the extra `sign` is not installed")
+    with pikepdf.open(BytesIO(finished(made, Finish("", str(certificate), PASSWORD)))) as pdf:
+        (field,) = pdf.Root.AcroForm.Fields
+        assert "/V" in field
+        assert field.TU == "Signature of the whole brief"
+        keys = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+        form = dict(zip(map(int, keys[::2]), keys[1::2], strict=True))[int(field.StructParent)]
+        assert form.S == "/Form"
+        assert form.K.Obj.objgen == field.objgen
 
 
 def test_a_wrong_certificate_or_password_leaves_the_old_file(certificate: Path, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from briefing.render.typeset.setter import Setter
 from briefing.render.typeset.structure import Node
 from briefing.render.typeset.table import PADDING
 from briefing.render.typeset.tables import Laid
+from briefing.render.typeset.theme import grey
 
 DOT_HEIGHT = 12.6
 DOT_GAP = 1.8
@@ -143,9 +144,13 @@ class Heat(Picture):
             room = SWATCH + 3 + word.width + 8
             if x and x + room - 8 > self.width - self.left:
                 x, line = 0.0, line + 1
-            places.append((x, line, word, band.fill))
+            places.append((x, line, word, self._tint(band.fill)))
             x += room
         return places
+
+    def _tint(self, colour: str) -> str:
+        """A band's colour; grey of the same brightness where the theme is for paper without tints."""
+        return colour if self.setter.theme.panels else grey(colour)
 
     def _bands_height(self) -> float:
         places = self._bands()
@@ -157,7 +162,7 @@ class Heat(Picture):
         canvas.write_ending(band, self.left - LABEL_GAP, y + height / 2 - 7.4)
         for column, index in enumerate(self.matrix.cells[row]):
             x = self.left + column * self.cell_width
-            tint = self.matrix.bands[index].fill
+            tint = self._tint(self.matrix.bands[index].fill)
             canvas.shape(filled_box(x + 0.6, y + 0.6, self.cell_width - 1.2, height - 1.2, tint))
             self._paint_marks(canvas, row, column, x, y + height)
 

@@ -27,11 +27,13 @@ from briefing.brief.document import (
 )
 from briefing.brief.templates import template_called
 from briefing.project import Project
-from briefing.render import render_pdf
+from briefing.render import Finish, render_pdf
+from briefing.render.finishing import finished
 from briefing.render.typeset import Attachment
 from resources import TEMPLATES
 from resources.themes import BRIEF_THEMES
 from tests.render import checkers, sample_document
+from tests.render.certificate import PASSWORD, invented_certificate
 from tests.render.typeset.test_languages import SENTENCES
 from tests.render.typeset.test_layout import DRAWING
 from tests.render.typeset.test_themes import house
@@ -100,6 +102,16 @@ def test_verapdf_passes_every_theme_every_template_and_the_torture_document(tmp_
 def test_verapdf_passes_a_file_that_carries_its_project(tmp_path: Path) -> None:
     files = written(tmp_path, {"attached": attached()})
     assert checkers.verapdf_findings("ua1,3a", files) == {"attached": []}
+
+
+@with_verapdf
+@with_outloud
+def test_a_signed_file_is_as_accessible_and_as_archival(tmp_path: Path) -> None:
+    pytest.importorskip("pyhanko", reason="the extra `sign` is not installed")
+    finish = Finish("", str(invented_certificate(tmp_path)), PASSWORD)
+    files = written(tmp_path, {"signed": finished(render_pdf(sample_document.executive()), finish)})
+    assert checkers.verapdf_findings("ua1,2a", files) == {"signed": []}
+    assert checkers.outloud_errors(files, tmp_path / "report.json") == {"signed": []}
 
 
 @with_outloud

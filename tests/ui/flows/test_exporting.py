@@ -1,13 +1,43 @@
 """Exporting from the window, where the project is not plain to open."""
 # SPDX-License-Identifier: MIT
 
+from dataclasses import replace
 from pathlib import Path
 
+from briefing.actions.export_options import ExportOptions
+from briefing.model import Section
 from tests.ui.flows.test_article_to_brief import export, new_project
-from tests.ui.window_hand import Hand
+from tests.ui.window_hand import LONG, Hand
 
 
 def test_the_brief_of_a_protected_project_is_exported_without_asking_again(hand: Hand, tmp_path: Path) -> None:
     new_project(hand, "Protected")
     hand.project.set_password("winter")
     export(hand, tmp_path / "protected.pdf")
+
+
+def test_a_cancelled_export_leaves_the_old_file_as_it_was_and_nothing_beside_it(hand: Hand, tmp_path: Path) -> None:
+    new_project(hand, "Long")
+    write_hundreds_of_pages(hand)
+    output = tmp_path / "prints" / "long.pdf"
+    output.parent.mkdir()
+    output.write_bytes(b"the print of yesterday")
+    exported = []
+    hand.space.exporting.exported.connect(exported.append)
+    hand.space.exporting.export(output, ExportOptions(unmarked=True))
+    # How far it is stands in the status bar, with the way to stop it.
+    hand.until(lambda: "page" in hand.window.status.job_words(), LONG)
+    assert hand.window.status.job_words().startswith("Exporting long.pdf · ")
+    with hand.qtbot.waitSignal(hand.window.jobs.idle, timeout=LONG):
+        hand.window.status.cancelled.emit()
+    assert [path.name for path in output.parent.iterdir()] == ["long.pdf"]
+    assert output.read_bytes() == b"the print of yesterday"
+    assert not exported
+    assert not hand.window.messages.message()
+
+
+def write_hundreds_of_pages(hand: Hand) -> None:
+    paragraph = "Nobody knows how long this goes on, and nobody who asked was told. " * 12
+    with hand.project.edit("Write") as edit:
+        (section, *_rest) = edit.all(Section)
+        edit.put(replace(section, body=f"{paragraph}\n\n" * 800))
