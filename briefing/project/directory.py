@@ -23,7 +23,7 @@ LISTED: tuple[type[Item], ...] = (Actor, Risk, Judgement, Event, Quote, Note, So
 _KINDS = {Kind(item_class.__name__.lower()): item_class for item_class in LISTED}
 _PAGE = 300
 _MOST_RANKED = 2_000
-_MOST_READ_ONE_BY_ONE = 500
+_MOST_READ_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +79,11 @@ class Directory:
             for item_id in change.removed.get(kind, ()):
                 self._known.pop(item_id, None)
             fresh = (*change.added.get(kind, ()), *change.changed.get(kind, ()))
-            if len(fresh) > _MOST_READ_ONE_BY_ONE:
+            if len(fresh) > _MOST_READ_AT_ONCE:
                 self._read_again(kind)
                 continue
-            for item_id in fresh:
-                found = self._project.find(CLASSES[kind], item_id)
-                if found is not None:
-                    self._keep(kind, found)
+            for item in self._project.these(CLASSES[kind], fresh):
+                self._keep(kind, item)
 
     def find(self, words: str, kinds: Collection[Kind] = (), *, limit: int = 20) -> list[Named]:
         """The entries that hold all the words, those that begin with them first; of all kinds where none is given."""

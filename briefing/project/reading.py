@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, cast
@@ -20,6 +20,7 @@ from briefing.project.lines import LINE_COLUMNS, SourceLine
 from briefing.project.rows import Shape, shape_of
 
 T = TypeVar("T", bound=Item)
+_AT_ONCE = 500  # values of one query: SQLite takes a bounded number
 # What `SourceLine._make` does beside this for each row takes as long as reading it.
 _line = tuple.__new__
 
@@ -80,6 +81,12 @@ class Reading:
             return _item(shape, row, item_class)
         return None
 
+    def these(self, item_class: type[T], item_ids: Iterable[str]) -> list[T]:
+        """The items of this kind with these ids, in the order they were made; those that are not there are left out."""
+        shape = _shape(item_class)
+        rows = self._rows_of(shape.table, _columns(shape), item_ids)
+        return sorted((_item(shape, row, item_class) for row in rows), key=lambda item: item.id)
+
     def get(self, item_class: type[T], item_id: str) -> T:
         """The item of this kind with this id; raises UnknownItem where there is none."""
         found = self.find(item_class, item_id)
@@ -114,12 +121,9 @@ class Reading:
             rows = self._reading_connection().execute(query, (after, -1 if limit is None else limit))
             return [_line(SourceLine, row) for row in rows]
 
-    def source_line(self, source_id: str) -> SourceLine | None:
-        """One source as lists show it, None where there is none with this id."""
-        query = f"SELECT {LINE_COLUMNS} FROM source WHERE id = ?"  # noqa: S608 names of our schema
-        for row in self._rows(query, (source_id,)):
-            return SourceLine._make(row)
-        return None
+    def source_lines_of(self, source_ids: Iterable[str]) -> list[SourceLine]:
+        """These sources as lists show them, in the order they were added; those that are not there are left out."""
+        return sorted(_line(SourceLine, row) for row in self._rows_of("source", LINE_COLUMNS, source_ids))
 
     def count(self, item_class: type[T], **equal: object) -> int:
         """How many items of this kind have these values."""
@@ -269,6 +273,12 @@ class Reading:
     def _rows(self, query: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
         with in_words(self._read_from):
             return list(self._reading_connection().execute(query, values))
+
+    def _rows_of(self, table: str, columns: str, ids: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        wanted = list(ids)
+        for first in range(0, len(wanted), _AT_ONCE):
+            some = wanted[first : first + _AT_ONCE]
+            yield from self._rows(f"SELECT {columns} FROM {table} WHERE id IN ({_marks(some)})", some)  # noqa: S608 names of our schema and "?, ?"
 
     def _kept(self, digest: str) -> bytes:
         with in_words(self._read_from):

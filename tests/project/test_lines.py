@@ -24,8 +24,7 @@ def test_a_line_says_what_its_source_says(project: Project, data: st.DataObject)
     assert isinstance(drawn, Source)
     with project.edit("Add") as edit:
         source = edit.put(replace(drawn, id=new_id(), origin_id=None))
-    line = project.source_line(source.id)
-    assert line is not None
+    (line,) = project.source_lines_of([source.id])
     assert [getattr(line, name) for name in SHOWN] == [getattr(source, name) for name in SHOWN]
 
 
@@ -35,7 +34,8 @@ def test_lines_come_in_the_order_the_sources_were_added_and_from_where_one_left_
     assert [line.id for line in project.source_lines()] == made
     assert [line.id for line in project.source_lines(limit=3)] == made[:3]
     assert [line.id for line in project.source_lines(after=made[2], limit=3)] == made[3:6]
-    assert project.source_line(new_id()) is None
+    assert [line.id for line in project.source_lines_of([made[5], new_id(), made[1]])] == [made[1], made[5]]
+    assert project.source_lines_of([]) == []
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from ui.kit.facing import END, draw_words, facing
 from ui.kit.labels import line_height, paint_lines
 from ui.library.arrivals import Arrival
 from ui.library.columns import COLUMNS, missing_words
-from ui.library.model import Role
+from ui.library.telling import Role
 
 STATE_ICONS = {
     ReadingState.NEW: ("circle-dot", "accent"),

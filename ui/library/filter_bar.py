@@ -140,6 +140,10 @@ class ActiveFilters(QWidget):
         """Say how many are left."""
         self.shown.setText(self.tr("Showing {0} of {1}").format(shown, total))
 
+    def say_searching(self) -> None:
+        """Say that the search for what is left goes on."""
+        self.shown.setText(self.tr("Searching…"))
+
     def _add(self, words: str, icon: str, without: Filter) -> None:
         chip = Chip(words, "", icon=icon, closable=True, description=self.tr("Filter: {0}").format(words))
         chip.closed.connect(lambda: self.wanted.emit(without))

@@ -61,25 +61,26 @@ class Filter:
         """The same with a value of a facet asked for, or no longer."""
         return replace(self, chosen=self.chosen ^ {(facet, value)})
 
-    def shows(self, source: Listed, tags: Tags) -> bool:
-        """Whether a source meets it."""
-        if not matches(source, self.words):
-            return False
-        if self.published is not None and not _overlap(self.published, source.published):
-            return False
-        for facet in FACETS:
-            wanted = {value for name, value in self.chosen if name == facet.id}
-            if wanted and wanted.isdisjoint(facet.values(source, tags)):
+    def test(self, tags: Tags) -> Callable[[Listed], bool]:
+        """What tells whether a source meets it."""
+        words = folded(self.words).split()
+        facets = [(facet, {value for name, value in self.chosen if name == facet.id}) for facet in FACETS]
+        asked = [(facet.values, wanted) for facet, wanted in facets if wanted]
+
+        def shows(source: Listed) -> bool:
+            if words and not _says(source, words):
                 return False
-        return True
+            if self.published is not None and not _overlap(self.published, source.published):
+                return False
+            return not any(wanted.isdisjoint(values(source, tags)) for values, wanted in asked)
+
+        return shows
 
 
-def matches(source: Listed, wanted: str) -> bool:
-    """Whether each word of `wanted` stands in the source's title, publisher or label."""
-    if not wanted:
-        return True
+def _says(source: Listed, words: Collection[str]) -> bool:
+    """Whether each of these folded words stands in the source's title, publisher or label."""
     said = folded(f"{source.label} {source.title} {source.publisher}")
-    return all(word in said for word in folded(wanted).split())
+    return all(word in said for word in words)
 
 
 def _overlap(wanted: Period, given: Period | None) -> bool:

@@ -67,6 +67,10 @@ class LibraryHead(QWidget):
         self._title.set_count(total)
         self.filters.say_count(shown, total)
 
+    def say_searching(self) -> None:
+        """Say that what the filter shows is still being found."""
+        self.filters.say_searching()
+
     def _menu_button(self) -> QToolButton:
         button = tool_button("list-filter", self.tr("Filter sources by state, date, grade, language or tag"))
         button.setMenu(self.filter_menu)

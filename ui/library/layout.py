@@ -5,36 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui import fonts
 from ui.kit.buttons import add_search_icon, name_icons
-from ui.library.arrivals import Arrivals
-from ui.library.model import LibraryModel
-from ui.library.rows import SourceRow
 
 if TYPE_CHECKING:
     from ui.library.panel import LibraryPanel
-
-
-def list_of(model: LibraryModel, arrivals: Arrivals) -> QListView:
-    """The list of sources at the side."""
-    found = QListView()
-    found.setModel(model)
-    rows = SourceRow(found)
-    rows.dismissed.connect(arrivals.dismiss)
-    found.setItemDelegate(rows)
-    found.setUniformItemSizes(True)
-    found.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-    found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    found.setFrameShape(QFrame.Shape.NoFrame)
-    found.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-    found.setMouseTracking(True)
-    found.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-    found.setAccessibleName(QCoreApplication.translate("LibraryPanel", "Sources"))
-    return found
 
 
 def filter_field() -> QLineEdit:

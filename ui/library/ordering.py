@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import total_ordering
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 from briefing.model import ReadingState
 from briefing.model.folding import folded
@@ -33,6 +33,8 @@ class Facts(Protocol):
 
 L = TypeVar("L", bound=Listed)
 Key = Callable[[Listed, Facts], Any]
+Keyed: TypeAlias = tuple[Any, L]
+"""A source after what it is compared by: `Order.key`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,11 @@ class Sorting:
         """The same order from its other end."""
         return replace(self, turned=not self.turned)
 
-    def sorted(self, sources: Iterable[L], facts: Facts) -> list[L]:
-        """The sources in this order; `sources` come as they were added."""
-        known: list[tuple[Any, L]] = []
+    def in_order(self, keyed: Iterable[Keyed[L]]) -> list[L]:
+        """Sources in this order, each given with its order's key; they come as they were added."""
+        known: list[Keyed[L]] = []
         unknown: list[L] = []
-        for source in sources:
-            key = self.order.key(source, facts)
+        for key, source in keyed:
             if key is None:
                 unknown.append(source)
             else:
@@ -124,6 +125,8 @@ def _words(words: Callable[[Listed], str]) -> Key:
 ADDED = Order("added", lambda source, _facts: source.id)
 """As they were added: an id is a UUIDv7, which grows with the time."""
 
+ANNOTATIONS = Order("annotations", lambda source, facts: facts.annotations_of(source) or None, falling=True)
+
 ORDERS: tuple[Order, ...] = (
     ADDED,
     Order("title", _words(lambda source: source.title)),
@@ -135,7 +138,7 @@ ORDERS: tuple[Order, ...] = (
     Order("tags", lambda source, facts: [folded(name) for name in facts.tags_of(source)] or None),
     Order("state", lambda source, _facts: _STATES.index(source.state)),
     Order("progress", lambda source, facts: facts.share_read(source) or None, falling=True),
-    Order("annotations", lambda source, facts: facts.annotations_of(source) or None, falling=True),
+    ANNOTATIONS,
 )
 AS_ADDED = Sorting(ADDED)
 

@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QListView, QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QStackedLayout, QWidget
 
 from briefing.model import Kind, Period, ReadingState, Source
 from briefing.project import Change, SourceLine
@@ -20,17 +20,19 @@ from ui.library.filter_bar import FilterMenu
 from ui.library.filtering import Filter
 from ui.library.head import LibraryHead
 from ui.library.kinds import KindFilter
-from ui.library.layout import filter_field, laid_out, list_of
-from ui.library.model import LibraryModel, Role
+from ui.library.layout import filter_field, laid_out
+from ui.library.model import LibraryModel
 from ui.library.ordering import Sorting
 from ui.library.period_sheet import PeriodSheet
 from ui.library.row_commands import RowCommands
+from ui.library.rows_view import RowsView
+from ui.library.source_list import SourceList
 from ui.library.table import SourceTable
+from ui.library.telling import Role
 from ui.library.words import period_words
 
 NARROWEST = 248
-_SELECT = QItemSelectionModel.SelectionFlag
-_ROWS = _SELECT.Rows
+_SEARCH_IS_LONG_MS = 500
 
 
 class LibraryPanel(QWidget):
@@ -52,10 +54,11 @@ class LibraryPanel(QWidget):
         self._desk = desk
         self._arrivals = arrivals
         self._is_wide = False
+        self._kept: tuple[list[str], str] = [], ""
         self.model = LibraryModel(desk.project, arrivals, self)
         self.kinds = KindFilter(desk)
         self.rows = RowCommands(desk, arrivals, self)
-        self.list: QListView = list_of(self.model, arrivals)
+        self.list = SourceList(self.model)
         self.table = SourceTable(self.model)
         self.filter: QLineEdit = filter_field()
         self.head = LibraryHead(self)
@@ -66,6 +69,9 @@ class LibraryPanel(QWidget):
             self.tr("Drop articles here, paste text, or import files"), icon="file-plus-corner", keys="Ctrl+I"
         )
         self.no_hit = EmptyState(self.tr("No source matches the filter"), icon="search-x")
+        self._total = 0
+        self._long_search = QTimer(self, singleShot=True, interval=_SEARCH_IS_LONG_MS)
+        self._long_search.timeout.connect(self.head.say_searching)
         self.setMinimumWidth(NARROWEST)
         self.setAccessibleName(self.tr("Sources"))
         laid_out(self)
@@ -80,7 +86,7 @@ class LibraryPanel(QWidget):
         return self._is_wide
 
     @property
-    def view(self) -> QAbstractItemView:
+    def view(self) -> RowsView:
         """The list, or the table."""
         return self.table if self._is_wide else self.list
 
@@ -112,12 +118,13 @@ class LibraryPanel(QWidget):
         """Choose the row of a source, loading as far as it takes; nothing where the filter hides it."""
         row = self.model.row_of(source_id)
         if row >= 0 and row != self._current().row():
-            index = self.model.index(row, 0)
-            self.view.selectionModel().setCurrentIndex(index, _SELECT.ClearAndSelect | _ROWS)
+            self.view.choose([row], row)
 
     def show_arrivals(self) -> None:
-        """Bring the files that are on their way into sight."""
-        self.view.scrollToBottom()
+        """Bring the files that are on their way into sight, unless the pointer is on a row: that one stays under it."""
+        if not self.view.is_pointed_at():
+            self.model.load_all()
+            self.view.scrollToBottom()
 
     def focus_rows(self) -> None:
         """Put the keyboard into the rows; one of them is the current one then."""
@@ -137,8 +144,7 @@ class LibraryPanel(QWidget):
 
     def chosen_lines(self) -> list[SourceLine]:
         """What the library shows of the chosen sources."""
-        rows = sorted({index.row() for index in self.view.selectionModel().selectedIndexes()})
-        found = (self.model.source_at(row) for row in rows)
+        found = (self.model.source_at(row) for row in self.view.chosen_rows())
         return [line for line in found if line is not None]
 
     def delete_current(self) -> None:
@@ -163,13 +169,13 @@ class LibraryPanel(QWidget):
             self.filter.blockSignals(True)
             self.filter.setText(wanted.words)
             self.filter.blockSignals(False)
-        self._keeping_rows(lambda: self.model.show_only(wanted))
+        self.model.show_only(wanted)
         self._show_filter()
         self.looked.emit()
 
     def sort_by(self, sorting: Sorting) -> None:
         """Show the sources in another order."""
-        self._keeping_rows(lambda: self.model.sort_by(sorting))
+        self.model.sort_by(sorting)
         self.head.order_menu.show_sorting(sorting)
         self.table.show_sorting(sorting)
         self.looked.emit()
@@ -208,15 +214,24 @@ class LibraryPanel(QWidget):
         self.rows.opened.connect(self.opened)
         for view in (self.list, self.table):
             view.installEventFilter(self)
+            view.pointer_left.connect(self.model.settle)
             view.customContextMenuRequested.connect(self._offer_menu)
             view.selectionModel().selectionChanged.connect(lambda _now, _before: self.chosen.emit())
         self._desk.changed.connect(self._hear)
-        for came_or_went in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
-            came_or_went.connect(self._count)
+        self.list.rows.dismissed.connect(self._arrivals.dismiss)
+        self.model.is_pointed_at = self._is_pointed_at
+        self.model.modelAboutToBeReset.connect(self._keep_chosen)
+        self.model.modelReset.connect(self._choose_kept)
+        self.model.searching.connect(self._searching)
+        for came_or_went in (self.model.rowsInserted, self.model.rowsRemoved):
+            came_or_went.connect(self._show_page)
 
     def _current(self) -> QModelIndex:
         """The current row, at its first column."""
         return self.view.currentIndex().siblingAtColumn(0)
+
+    def _is_pointed_at(self) -> bool:
+        return self.view.is_pointed_at()
 
     def _hear(self, change: Change) -> None:
         self.model.hear(change)
@@ -228,20 +243,18 @@ class LibraryPanel(QWidget):
     def _filter_by(self, words: str) -> None:
         self.show_only(replace(self.model.filter, words=words.strip()))
 
-    def _keeping_rows(self, work: Callable[[], object]) -> None:
-        """Do what sets the rows anew; those that were chosen are chosen afterwards, as far as they are shown."""
-        kept, current = [line.id for line in self.chosen_lines()], self.current_source()
-        work()
-        self._choose(kept, current)
+    def _keep_chosen(self) -> None:
+        """The rows are about to be set anew: those that were chosen are chosen afterwards, where they are shown."""
+        self._kept = [line.id for line in self.chosen_lines()], self.current_source()
+
+    def _choose_kept(self) -> None:
+        self._choose(*self._kept)
+        self._count()
 
     def _choose(self, source_ids: Iterable[str], current: str) -> None:
         rows = [row for row in map(self.model.row_of, source_ids) if row >= 0]
-        selection = self.view.selectionModel()
         here = self.model.row_of(current) if current else -1
-        if here >= 0 or rows:
-            selection.setCurrentIndex(self.model.index(here if here >= 0 else rows[0], 0), _SELECT.Clear)
-        for row in rows:
-            selection.select(self.model.index(row, 0), _SELECT.Select | _ROWS)
+        self.view.choose(rows, here if here >= 0 else next(iter(rows), -1))
 
     def _show_filter(self) -> None:
         self.head.show_filter(self.model.filter, self.model.tag_names, period_words)
@@ -260,8 +273,20 @@ class LibraryPanel(QWidget):
         self.show_only(replace(self.model.filter, published=period))
         self.view.setFocus()
 
+    def _searching(self, goes_on: bool) -> None:
+        """Where a search takes long, say that it goes on."""
+        if not goes_on:
+            self._long_search.stop()
+        elif not self._long_search.isActive():
+            self._long_search.start()
+
     def _count(self) -> None:
-        self.head.show_count(self.model.source_count(), self._desk.project.count(Source))
+        self._total = self._desk.project.count(Source)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        """The rows, or why there are none."""
+        self.head.show_count(self.model.source_count(), self._total)
         if self.model.rowCount():
             self.pages.setCurrentIndex(1 if self._is_wide else 0)
         else:

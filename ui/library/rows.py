@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
-    QSize,
     Signal,
 )
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
@@ -23,7 +22,7 @@ from ui.kit.labels import line_height, paint_lines
 from ui.kit.painting import box, focus_ring
 from ui.library.arrivals import Arrival
 from ui.library.cells import STATE_ICONS
-from ui.library.model import Role
+from ui.library.telling import Role
 from ui.library.words import origin_words
 
 _LEFT = 32.0
@@ -36,16 +35,18 @@ _SEEN = 0.99
 Index = QModelIndex | QPersistentModelIndex
 
 
+def row_height() -> int:
+    """How high each row is, in pixels."""
+    title = 2 * line_height(fonts.ui_font(13, 600))
+    small = line_height(fonts.ui_font(11))
+    return round(2 * _TOP + title + 2 * small + 4)
+
+
 class SourceRow(QStyledItemDelegate):
-    """Paints sources and arrivals; all rows are equally high, so that long lists stay quick."""
+    """Paints sources and arrivals; all rows are equally high."""
 
     dismissed = Signal(str)
     """The key of the arrival whose cross was pressed."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        title = 2 * line_height(fonts.ui_font(13, 600))
-        small = line_height(fonts.ui_font(11))
-        return QSize(option.rect.width(), round(2 * _TOP + title + 2 * small + 4))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QByteArray, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QHeaderView, QMenu
 
 from ui import fonts, theme
 from ui.kit.labels import line_height
@@ -16,50 +16,37 @@ from ui.kit.painting import box, focus_ring
 from ui.library.arrivals import Arrival
 from ui.library.cells import paint_arrival, paint_cell
 from ui.library.columns import COLUMNS, TITLE, column_words
-from ui.library.model import LibraryModel, Role
+from ui.library.model import LibraryModel
 from ui.library.ordering import AS_ADDED, Sorting
+from ui.library.rows_view import RowsView
+from ui.library.telling import Role
 
 _TALL_BELOW = 300  # a title column narrower than this has two lines
 _LEAST_TITLE = 240
 _LEFT_OUT = ("language", "format", "tags")
 _FIRST = [column.id for column in COLUMNS].index("state")
-Index = QModelIndex | QPersistentModelIndex
 T = TypeVar("T")
 
 
-class SourceTable(QTreeView):
-    """A table is meant; Qt's tree view keeps rows whole, as lists of files do, and stays quick with many."""
+class SourceTable(RowsView):
+    """A table whose rows are chosen whole; the title takes the room that the other columns leave."""
 
     sorted_by = Signal(object)
     """The `Sorting` that a press on a head asks for."""
     arranged = Signal()
     """Columns were moved, sized, shown or hidden."""
+    _lines = 1  # how many a title has room for
 
     def __init__(self, model: LibraryModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self._model = model
+        super().__init__(model)
         self._sorting = AS_ADDED
-        self._lines = 1
         self._quiet = False
         self._by_hand = False
-        self.setItemDelegate(_Measure(self))
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setItemsExpandable(False)
-        self.setUniformRowHeights(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QTreeView.SelectionBehavior.SelectRows)
-        self.setMouseTracking(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setAccessibleName(self.tr("Sources"))
         self._set_up_head()
 
-    @property
-    def lines(self) -> int:
-        """How many lines a title has room for."""
-        return self._lines
+    def header(self) -> QHeaderView:
+        """The heads of the columns."""
+        return self.horizontalHeader()
 
     def show_sorting(self, sorting: Sorting) -> None:
         """Show by which column the rows are ordered, and which way."""
@@ -103,6 +90,8 @@ class SourceTable(QTreeView):
         head.setSectionsClickable(True)
         head.setHighlightSections(False)
         head.setSortIndicatorShown(True)
+        for choosing in (head.sectionPressed, head.sectionEntered):
+            choosing.disconnect()  # a press sorts: Qt would choose the whole column as well
         head.setMinimumSectionSize(44)
         head.setFixedHeight(30)
         head.setFont(fonts.ui_font(11, 600))
@@ -197,7 +186,7 @@ class SourceTable(QTreeView):
         lines = 2 if wide < _TALL_BELOW else 1
         if lines != self._lines:
             self._lines = lines
-            self.scheduleDelayedItemsLayout()
+            self._fit_rows()
 
     def _offer_columns(self, place: QPoint) -> None:
         menu = QMenu(self)
@@ -211,43 +200,30 @@ class SourceTable(QTreeView):
 
     # Painting
 
-    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row = QRectF(0, option.rect.y() + 1, self.viewport().width(), option.rect.height() - 2)
-        self._paint_ground(painter, option, row, index)
-        arrival: Arrival | None = self._model.index(index.row(), TITLE).data(Role.ARRIVAL)
-        if arrival is not None:
-            paint_arrival(painter, row, arrival)
-        else:
-            for place in range(len(COLUMNS)):
-                if not self.isColumnHidden(place):
-                    cell = self._model.index(index.row(), place)
-                    paint_cell(painter, self._cell(place, row.toRect()), cell, self._lines)
-        painter.restore()
+    def height_of_row(self) -> int:
+        font = fonts.ui_font(13)
+        return round(max(QFontMetricsF(font).height(), line_height(font) * self._lines)) + 14
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, row: QRectF, index: Index) -> None:
+    def paint_row(self, painter: QPainter, row: QRect, number: int, *, pointed: bool) -> None:
+        whole = QRectF(row).adjusted(0, 1, 0, -1)
+        self._paint_ground(painter, whole, number, pointed=pointed)
+        arrival: Arrival | None = self.library.index(number, TITLE).data(Role.ARRIVAL)
+        if arrival is not None:
+            paint_arrival(painter, whole, arrival)
+            return
+        for place in range(len(COLUMNS)):
+            if not self.isColumnHidden(place):
+                paint_cell(painter, self._cell(place, whole), self.library.index(number, place), self._lines)
+
+    def _paint_ground(self, painter: QPainter, row: QRectF, number: int, *, pointed: bool) -> None:
         desk = theme.current()
-        if self.selectionModel().isSelected(self._model.index(index.row(), TITLE)):
+        if self.is_chosen(number):
             box(painter, row, 4, fill=desk.colour("picked"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif pointed:
             box(painter, row, 4, fill=desk.colour("hover"))
-        if self.hasFocus() and index.row() == self.currentIndex().row():
+        if self.hasFocus() and number == self.currentIndex().row():
             focus_ring(painter, row, 4)
 
-    def _cell(self, place: int, row: QRect) -> QRectF:
+    def _cell(self, place: int, row: QRectF) -> QRectF:
         head = self.header()
         return QRectF(head.sectionViewportPosition(place), row.y(), head.sectionSize(place), row.height())
-
-
-class _Measure(QStyledItemDelegate):
-    """How high a row is: the same for all, so that long tables stay quick."""
-
-    def __init__(self, table: SourceTable) -> None:
-        super().__init__(table)
-        self._table = table
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        font = fonts.ui_font(13)
-        high = max(QFontMetricsF(font).height(), line_height(font) * self._table.lines)
-        return QSize(option.rect.width(), round(high) + 14)

@@ -15,6 +15,7 @@ from tests.ui.everyone.states import shown, states
 from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import Hand, shown_window
 from ui.kit.matrix import MatrixView
+from ui.library.rows_view import RowsView
 
 Role = QAccessible.Role
 CONTROLS = {
@@ -86,7 +87,7 @@ def test_rows_of_every_list_say_more_than_their_name(hand: Hand) -> None:
     seen = 0
     for state in states(hand):
         for view in shown(hand.window):
-            if not isinstance(view, QListView | QTreeView) or view.model() is None:
+            if not isinstance(view, QListView | QTreeView | RowsView) or view.model() is None:
                 continue
             index = view.model().index(0, 0, QModelIndex())
             if not index.isValid() or not index.flags() & Qt.ItemFlag.ItemIsSelectable:

@@ -13,7 +13,7 @@ from briefing.actions.importing import files_of
 from briefing.errors import SourceError
 from briefing.model import Source
 from tests.ui.window_hand import LONG, Hand
-from ui.library.model import Role
+from ui.library.telling import Role
 
 
 @pytest.fixture

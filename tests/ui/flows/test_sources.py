@@ -15,7 +15,7 @@ from briefing.errors import SourceError
 from briefing.model import ReadingState, Source
 from tests.ui.flows.test_importing import arrivals
 from tests.ui.window_hand import LONG, Hand
-from ui.library.model import Role
+from ui.library.telling import Role
 from ui.sources import originals
 from ui.sources.address_sheet import AddressSheet
 from ui.sources.full_text_sheet import FullTextSheet

@@ -15,14 +15,16 @@ from briefing.actions.sources import grade
 from briefing.actions.tagging import tag
 from briefing.errors import SourceError
 from briefing.model import Kind, Period, ReadingState, Reliability, Revision, Source
+from briefing.model.folding import folded
 from briefing.model.vague_dates import read_period
 from briefing.project import Project
 from ui.desk import Desk
 from ui.library import Arrivals, LibraryPanel
-from ui.library.filtering import Filter, folded, matches
-from ui.library.model import PAGE, LibraryModel, Role
+from ui.library.filtering import Filter
+from ui.library.model import PAGE, LibraryModel
 from ui.library.ordering import Sorting, order_called
 from ui.library.period_sheet import PeriodSheet
+from ui.library.telling import Role
 from ui.library.words import origin_words
 
 
@@ -103,7 +105,6 @@ def test_the_filter_looks_beyond_the_loaded_page(project: Project) -> None:
 
 def test_folding_joins_what_people_take_for_one_letter() -> None:
     assert folded("Şimşek ŁÓDŹ Ørsted ß Æther") == folded("simsek lodz orsted ss aether")
-    assert matches(Source(title="A b", label="S1"), "")
 
 
 def test_a_deleted_source_goes_and_undo_brings_it_back_to_its_place(project: Project) -> None:
