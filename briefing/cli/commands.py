@@ -46,6 +46,7 @@ from briefing.cli.publishing import (
     run_template,
     run_templates,
 )
+from briefing.cli.removing import describe_remove, run_remove
 from briefing.cli.terminal import FAILED, complain, speak_unicode
 from briefing.cli.window import (
     describe_open,
@@ -131,6 +132,7 @@ COMMANDS: dict[
     "open": (run_open, describe_open, "open the window (also without a command)"),
     "new": (run_new, describe_new, "make an empty project"),
     "add": (run_add, describe_add, "read files or web addresses and add them as sources"),
+    "remove": (run_remove, describe_remove, "remove sources; what leans on them is told first"),
     "read": (run_read, describe_read, "read a file or web address and print what is in it"),
     "info": (run_info, describe_info, "say what a project holds"),
     "export": (run_export, describe_export, "write the brief as PDF"),

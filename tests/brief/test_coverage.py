@@ -111,6 +111,8 @@ def test_every_sentence_that_leans_on_a_source_is_found(project: Project, ground
     ]
     assert all(section.body[one.start : one.end] == one.words for one in found[:3])
     assert [type(item).__name__ for item in items_leaning_on(project, source.id)] == ["Judgement", "Quote"]
+    assert found[3].in_words() == f"{second.label} Untitled section, line 1, column 1"
+    assert len(sentences_leaning_on(project, source.id, other.id)) == 5
     assert times_cited(project, brief.id) == {"S1": 1, "Q1": 1, "S2": 2, "J1": 1}
     delete(project, [source])
     assert sentences_leaning_on(project, source.id) == []

@@ -9,8 +9,9 @@ import pytest
 
 from briefing.actions.accepting import accept, reopen
 from briefing.actions.items import change, delete
+from briefing.brief.leaning import sentences_leaning_on
 from briefing.errors import ItemError
-from briefing.model import Brief, Issue, Judgement, Passage, Revision, Risk, Section, Setting, Source
+from briefing.model import Brief, Issue, Judgement, Passage, Quote, Revision, Risk, Section, Setting, Source
 from briefing.project import Project
 from briefing.tradecraft.checking import RULES, check, is_clean, passed
 from briefing.tradecraft.problems import Problem, Severity
@@ -149,6 +150,20 @@ def test_a_source_that_was_removed_is_told_from_one_that_never_was(project: Proj
     write(project, "So [@S2]. Thus [@S3].")
     delete(project, [gone])
     assert found(project) == [("B202", "@S2"), ("B201", "@S3")]
+
+
+def test_every_sentence_that_leaned_on_a_removed_source_is_told_of(project: Project, brief: Brief) -> None:
+    with project.edit("Quote") as edit:
+        (source,) = edit.all(Source)
+        add_evidence(edit, edit.put(Quote()), source)
+    write(project, "It was so [@S1 ¶2]. It was said [@Q1]. It will stay [@J1]. We assume that it does.")
+    leaning = sentences_leaning_on(project, source.id)
+    assert [one.words for one in leaning] == ["It was so [@S1 ¶2].", "It was said [@Q1].", "It will stay [@J1]."]
+    delete(project, [source])
+    told = [one.place for one in check(project) if one.place.section_id]
+    for one in leaning:
+        assert any(one.start <= place.start and place.end <= one.end for place in told)
+    assert {one.code for one in check(project)} >= {"B201", "B202", "B204", "B401"}
 
 
 def test_a_portion_above_the_banner_is_told_of(project: Project, brief: Brief) -> None:

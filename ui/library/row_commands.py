@@ -28,6 +28,9 @@ class RowCommands(QObject):
     paste_wanted = Signal()
     """The text of a refused file is to be pasted."""
 
+    leaning_told = Signal(object, object)
+    """Sources are to be removed on which sentences lean: the sources, and these."""
+
     def __init__(self, desk: Desk, arrivals: Arrivals, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -39,7 +42,17 @@ class RowCommands(QObject):
         self._desk.do(lambda: set_state(self._desk.project, sources, state))
 
     def delete(self, sources: Sequence[Source]) -> None:
-        """Remove sources from the project, in one step that Undo takes back."""
+        """Remove sources from the project; where sentences lean on them, whoever hears `leaning_told` asks first."""
+        from briefing.brief.leaning import sentences_leaning_on  # noqa: PLC0415 -- nobody waits for it at the start
+
+        leaning = self._desk.do(lambda: sentences_leaning_on(self._desk.project, *(source.id for source in sources)))
+        if leaning:
+            self.leaning_told.emit(list(sources), leaning)
+        elif leaning is not None:
+            self.remove(sources)
+
+    def remove(self, sources: Sequence[Source]) -> None:
+        """Remove sources without asking, in one step that Undo takes back."""
         project = self._desk.project
 
         def work() -> bool:

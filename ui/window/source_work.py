@@ -20,6 +20,7 @@ from ui.sources.originals import Originals
 from ui.window.progress import ReadProgress
 
 if TYPE_CHECKING:
+    from briefing.brief.leaning import Leaning
     from ui.window.workspace import Workspace
 
 
@@ -102,6 +103,22 @@ class SourceWork(QObject):
         for source in self.chosen()[:1]:
             self.originals.show_full_text(source.id)
 
+    def ask_removal(self, sources: list[Source], leaning: list[Leaning]) -> None:
+        """Show what leans on sources before they are removed."""
+        from ui.window.removal_sheet import RemovalSheet  # noqa: PLC0415 -- nobody waits for it at the start
+
+        sheet = RemovalSheet(self._space, sources, leaning)
+        sheet.confirmed.connect(lambda: self._space.library.rows.remove(sources))
+        sheet.place_wanted.connect(self._show_leaning)
+        sheet.ask(sheet.list)
+
+    def _show_leaning(self, one: Leaning) -> None:
+        """Show a sentence in its brief, selected."""
+        self._space.desk.choose_brief(one.brief_id)
+        page = self._space.modes.compose()
+        page.show_text(focus=False)
+        page.writing.go_to(one.section_id, one.start, one.end)
+
     def add_from_address(self) -> None:
         """Ask for a web address."""
         sheet = AddressSheet(self._space)
@@ -120,6 +137,7 @@ class SourceWork(QObject):
         self.originals.full_text_read.connect(self._show_text)
         space.library.chosen.connect(self._follow_library)
         space.library.rows.menu_asked.connect(self._fill_menu)
+        space.library.rows.leaning_told.connect(self.ask_removal)
         space.library.rows.retry_wanted.connect(space.importing.retry)
         space.library.rows.paste_wanted.connect(self._paste)
         space.reading.shown.connect(self._follow_reading)
