@@ -41,38 +41,6 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.fixture
-def fail(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command that does not work and gives its one line of complaint."""
-
-    def failed(*words: object) -> str:
-        try:
-            status = main([str(word) for word in words])
-        except SystemExit as left:
-            status = int(str(left.code))
-        said = capsys.readouterr().err
-        assert status > 0
-        assert said.startswith("briefing: ")
-        assert said.count("\n") == 1
-        assert "Traceback" not in said
-        return said
-
-    return failed
-
-
-@pytest.fixture(scope="module")
-def finished_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("a folder with ş and spaces")
-    assert main(["sample", str(folder)]) == 0
-    (path,) = folder.iterdir()
-    return path
-
-
-@pytest.fixture
-def sample(finished_sample: Path, tmp_path: Path) -> Path:
-    return Path(copyfile(finished_sample, tmp_path / "sample.brief"))
-
-
-@pytest.fixture
 def article(tmp_path: Path) -> Path:
     path = tmp_path / "Haber ı.txt"
     path.write_text("Şimşek in İstanbul\n\n18 December 2025\n\nПутин 🚀 spoke.\n", encoding="utf-8")

@@ -4,7 +4,6 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from shutil import copyfile
 
 import pypdfium2
 import pytest
@@ -30,32 +29,6 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         return said.out, said.err
 
     return ran
-
-
-@pytest.fixture
-def fail(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
-    """Runs a command that does not work and gives its one line of complaint."""
-
-    def failed(*words: object) -> str:
-        assert main([str(word) for word in words]) == 1
-        said = capsys.readouterr().err
-        assert said.count("\n") == 1
-        return said
-
-    return failed
-
-
-@pytest.fixture(scope="module")
-def finished_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample")
-    assert main(["sample", str(folder)]) == 0
-    (path,) = folder.iterdir()
-    return path
-
-
-@pytest.fixture
-def sample(finished_sample: Path, tmp_path: Path) -> Path:
-    return Path(copyfile(finished_sample, tmp_path / "sample.brief"))
 
 
 def test_a_project_travels_in_its_pdf_and_is_taken_out_again(run: Run, sample: Path, tmp_path: Path) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from tests.ui.window_hand import Hand, shown_window
 from ui import fonts, theme
 from ui.wording import speak_english
 
@@ -38,3 +40,18 @@ def themed(qapp: QApplication) -> Iterator[QApplication]:
     """For tests that change the theme: the light one is back afterwards."""
     yield qapp
     theme.choose(qapp, theme.Choice.LIGHT)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where settings and backups of this test go."""
+    monkeypatch.setenv("BRIEFING_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def hand(qtbot: QtBot, qapp: QApplication, home: Path) -> Iterator[Hand]:
+    """An empty window of this test's own."""
+    window = shown_window(qtbot)
+    yield Hand(qtbot, window)
+    window.close()

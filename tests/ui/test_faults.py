@@ -26,7 +26,10 @@ from tests.ui.window_hand import Hand, shown_window
 from ui.kit import LineField, TextField
 
 # Faults that SQLite gets over by itself are reported by apsw all the same.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+pytestmark = [
+    pytest.mark.usefixtures("home"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 
 Fault = Callable[[Disk, Path], Callable[[], object]]
 """Breaks something, and returns what mends it."""
@@ -61,12 +64,6 @@ FAULTS: dict[str, tuple[Fault, str]] = {
 }
 FIRST = ("the disk is full", "the folder is gone")
 """Those that are tried with every change; each takes seconds, so the others are tried with the slow tests."""
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("BRIEFING_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
 
 
 @pytest.fixture

@@ -1,28 +1,18 @@
 """The frame: every command does something, keys go where the keyboard is, what is offered fits what is there."""
 # SPDX-License-Identifier: MIT
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtWidgets import QApplication, QLabel
-from pytestqt.qtbot import QtBot
 
 from briefing.model import Actor, Source
 from tests.ui.sample_copy import sample_in
-from tests.ui.window_hand import Hand, shown_window
+from tests.ui.window_hand import Hand
 from ui import theme
 from ui.kit import KeyCap
 from ui.settings import Settings
-
-
-@pytest.fixture
-def hand(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hand]:
-    monkeypatch.setenv("BRIEFING_HOME", str(tmp_path / "home"))
-    window = shown_window(qtbot)
-    yield Hand(qtbot, window)
-    window.close()
 
 
 @pytest.fixture

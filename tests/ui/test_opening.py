@@ -11,13 +11,12 @@ from pathlib import Path
 import apsw
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from briefing.errors import NotAProject
 from briefing.model import Actor, Risk
 from briefing.project import Project
 from tests.ui.sample_copy import sample_in
-from tests.ui.window_hand import LONG, Hand, shown_window
+from tests.ui.window_hand import LONG, Hand
 from ui.messages import MessageBar
 from ui.window.opening import Way, open_project
 
@@ -40,17 +39,7 @@ project.close()
 """
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("BRIEFING_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def hand(qtbot: QtBot, qapp: QApplication, home: Path) -> Iterator[Hand]:
-    window = shown_window(qtbot)
-    yield Hand(qtbot, window)
-    window.close()
+pytestmark = pytest.mark.usefixtures("home")
 
 
 @pytest.fixture

@@ -1,35 +1,21 @@
 """The start screen: new, open, sample and recent projects, by keys."""
 # SPDX-License-Identifier: MIT
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
-from pytestqt.qtbot import QtBot
 
 from briefing.model import Source
 from briefing.project import Project
-from tests.ui.window_hand import LONG, Hand, shown_window
+from tests.ui.window_hand import LONG, Hand
 from ui.kit import KeyCap
 from ui.recent_list import THERE, RecentProjects
 from ui.settings import Recent, Settings, data_folder, projects_folder, short_path
 from ui.window.new_project import file_name
 
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("BRIEFING_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def hand(qtbot: QtBot, qapp: QApplication, home: Path) -> Iterator[Hand]:
-    window = shown_window(qtbot)
-    yield Hand(qtbot, window)
-    window.close()
+pytestmark = pytest.mark.usefixtures("home")
 
 
 def test_a_new_project_is_a_name_and_enter(hand: Hand) -> None:
