@@ -17,6 +17,8 @@ from ui.window.workspace import Workspace
 
 LONG = 60_000
 """Milliseconds to wait for a worker process on a busy machine."""
+PATIENCE = 20_000
+"""Milliseconds to wait for what is a matter of a few events, on a machine that is busy with other tests."""
 
 
 class Hand:
@@ -59,7 +61,7 @@ class Hand:
         """Type words into what has the keyboard."""
         QTest.keyClicks(self.focus, words)
 
-    def until(self, true: Callable[[], bool], timeout: int = 5_000) -> None:
+    def until(self, true: Callable[[], bool], timeout: int = PATIENCE) -> None:
         """Let events come until something is so."""
         self.qtbot.waitUntil(true, timeout=timeout)
 
