@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import theme
 from ui.main_window import MainWindow
-from ui.settings import Settings
+from ui.settings import Settings, Start
 from ui.theme import Choice
 from ui.wording import speak_english
 
@@ -86,6 +86,14 @@ def choose_theme(app: QApplication, choice: Choice) -> None:
     theme.choose(app, choice)
 
 
+def last_project(settings: Settings) -> Path | None:
+    """The project to begin with where the user wants the last one; None where the start screen is wanted."""
+    if settings.values.start is not Start.LAST:
+        return None
+    latest = max(settings.values.recents, key=lambda one: one.opened, default=None)
+    return Path(latest.path) if latest is not None and latest.is_there else None
+
+
 class ComingUp(QObject):
     """Takes the window through its steps, each when the one before has been painted; then opens the project."""
 
@@ -127,8 +135,9 @@ class ComingUp(QObject):
         self._bugs.install()
         window.complete()
         self._bugs.met.connect(window.trust.meet)
-        if self._project is not None:
-            window.open_project(self._project, self._password)
+        project = self._project or last_project(window.settings)
+        if project is not None:
+            window.open_project(project, self._password)
         QTimer.singleShot(_WARM_AFTER_MS, window, lambda: window.jobs.warm("briefing.sources"))
 
 

@@ -1,12 +1,14 @@
 """The window's typefaces: Inter for the desk, Noto Serif for reading, JetBrains Mono for codes.
 
 Sizes are given as the designs measure them, in pixels of a 96 dpi screen, and set in points, so that the desktop's own
-text size is respected. The files are variable fonts: Qt shows only their regular weight by name and makes the others
-up by smearing, so a weight is set on the font's weight axis, and QFont's own weight stays normal.
+text size is respected; all of them follow the desk's text size (ui/measure.py). The files are variable fonts: Qt shows
+only their regular weight by name and makes the others up by smearing, so a weight is set on the font's weight axis, and
+QFont's own weight stays normal.
 """
 # SPDX-License-Identifier: MIT
 
 import sys
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -21,7 +23,23 @@ MONO = "JetBrains Mono"
 
 _PACKAGES = {DESK: "fontpkg_inter", READING: "fontpkg_noto_serif", MONO: "fontpkg_jetbrains_mono"}
 _POINTS_PER_PIXEL = 1.0 if sys.platform == "darwin" else 0.75
+_OPTICAL = (14.0, 32.0)  # Inter has an optical size: its display cut begins above 14 px
 _SYSTEM_FAMILIES = {DESK: "sans-serif", READING: "serif", MONO: "monospace"}
+
+
+@dataclass(slots=True)
+class InForce:
+    """What is in force: the text size (1.0 for 100 %), the typeface for reading, and how wide it is read.
+
+    The width is in design pixels. `ui/measure.py` sets them.
+    """
+
+    scale: float = 1.0
+    reading: str = READING
+    column: float = 628.0
+
+
+in_force = InForce()
 
 
 @cache
@@ -42,22 +60,31 @@ def register() -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def ui_font(size: float = 13, weight: int = 400) -> QFont:
-    """Inter for the desk's own words; `size` in design pixels, `weight` 100–900 (the designs use 400, 500, 600)."""
-    font = _font(DESK, size, weight)
-    # Inter has an optical size: its display cut begins above 14 px.
-    font.setVariableAxis(QFont.Tag("opsz"), min(max(size, 14.0), 32.0))
-    return font
+def ui_font(size: float = 13, weight: int = 400, *, scale: float | None = None) -> QFont:
+    """Inter for the desk's own words; `size` in design pixels, `weight` 100–900 (the designs use 400, 500, 600).
+
+    `scale` stands in place of the desk's text size, here and below.
+    """
+    return _font(DESK, size * (in_force.scale if scale is None else scale), weight)
 
 
-def reading_font(size: float = 16, weight: int = 400) -> QFont:
-    """Noto Serif for articles and quotes; `size` in design pixels."""
-    return _font(READING, size, weight)
+def reading_font(size: float = 16, weight: int = 400, *, scale: float | None = None) -> QFont:
+    """The typeface for articles and quotes; `size` in design pixels."""
+    return _font(in_force.reading, size * (in_force.scale if scale is None else scale), weight)
 
 
-def mono_font(size: float = 11, weight: int = 400) -> QFont:
+def mono_font(size: float = 11, weight: int = 400, *, scale: float | None = None) -> QFont:
     """JetBrains Mono for labels and grades (S1 B2); `size` in design pixels."""
-    return _font(MONO, size, weight)
+    return _font(MONO, size * (in_force.scale if scale is None else scale), weight)
+
+
+def resized(font: QFont, factor: float) -> QFont:
+    """The same font, so many times as large."""
+    result = QFont(font)
+    result.setPointSizeF(font.pointSizeF() * factor)
+    if font.families()[:1] == [DESK]:
+        result.setVariableAxis(QFont.Tag("opsz"), _optical(result.pointSizeF() / _POINTS_PER_PIXEL))
+    return result
 
 
 def _font(family: str, size: float, weight: int) -> QFont:
@@ -66,7 +93,14 @@ def _font(family: str, size: float, weight: int) -> QFont:
     font.setPointSizeF(size * _POINTS_PER_PIXEL)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setVariableAxis(QFont.Tag("wght"), float(weight))
+    if family == DESK:
+        font.setVariableAxis(QFont.Tag("opsz"), _optical(size))
     return font
+
+
+def _optical(size: float) -> float:
+    least, most = _OPTICAL
+    return min(max(size, least), most)
 
 
 def _files(package: str) -> list[Path]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.jobs import Jobs
     from ui.kit.toast import Toast
     from ui.messages import MessageBar
+    from ui.preferences.applying import Applying
     from ui.settings import Settings
     from ui.start import StartScreen
     from ui.window.asking import Asking
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
     commands: Commands
     start: StartScreen
     # Made by `complete` (see ui/window/completing.py).
+    applying: Applying
     asking: Asking
     banners: Banners
     jobs: Jobs
@@ -86,8 +88,10 @@ class MainWindow(QMainWindow):
         if self.is_begun:
             return
         from ui.commands import Commands  # noqa: PLC0415 -- the first picture waits for no more than it needs
+        from ui.preferences.applying import begin_with  # noqa: PLC0415 -- the first picture waits for no more
         from ui.start import StartScreen  # noqa: PLC0415 -- the first picture waits for no more than it needs
 
+        begin_with(self.settings.values)
         self.commands = Commands(self, own_keys=self.settings.values.keys)
         self.commands.fill(self.menuBar())
         self.start = StartScreen(self.commands, self.settings)

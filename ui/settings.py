@@ -12,6 +12,7 @@ import logging
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -67,6 +68,35 @@ def _own_folder(name: str) -> Path | None:
     return Path(home) / name if home else None
 
 
+class Density(StrEnum):
+    """How close the rows of lists stand."""
+
+    COMFORTABLE = "comfortable"
+    COMPACT = "compact"
+
+
+class ReadingFace(StrEnum):
+    """The typeface of articles, quotes and what is composed."""
+
+    SERIF = "serif"
+    SANS = "sans"
+
+
+class ReadingWidth(StrEnum):
+    """How wide the column of an article is at most."""
+
+    NARROW = "narrow"
+    NORMAL = "normal"
+    WIDE = "wide"
+
+
+class Start(StrEnum):
+    """What is shown when the program starts without a project."""
+
+    SCREEN = "screen"
+    LAST = "last"
+
+
 @dataclass(frozen=True, slots=True)
 class Recent:
     """A project that was open: where it lies, its name, when it was left (ISO, local), at what place, how large."""
@@ -76,6 +106,7 @@ class Recent:
     opened: str = ""
     place: str = ""
     sources: int = 0
+    pinned: bool = False
 
     @property
     def is_there(self) -> bool:
@@ -89,10 +120,23 @@ class Remembered:
 
     `letter_keys` lets single letters run commands; `keys` are the user's own, by command, none meaning none;
     `palette_recents` what was chosen in the palette lately. `geometry` is the window's, as Qt gives it, in base64.
+    `locale` writes dates and numbers ("de_DE"), "" as the system does. `pop_up` opens at a selection, with `likely`
+    items in it; `hidden_kinds` are not marked in a project that is opened for the first time. `scale` words the
+    likelihoods of new projects.
     """
 
     theme: Choice = Choice.SYSTEM
     text_scale: int = 100
+    density: Density = Density.COMFORTABLE
+    reading_face: ReadingFace = ReadingFace.SERIF
+    reading_width: ReadingWidth = ReadingWidth.NORMAL
+    locale: str = ""
+    start: Start = Start.SCREEN
+    keep_recents: bool = True
+    pop_up: bool = True
+    likely: bool = True
+    hidden_kinds: tuple[str, ...] = ()
+    scale: str = "icd203"
     letter_keys: bool = True
     geometry: str = ""
     folder: str = ""
@@ -132,9 +176,26 @@ class Settings:
             _write(self._path, changed)
 
     def remember_project(self, recent: Recent) -> None:
-        """Put a project first among the recent ones."""
-        others = [known for known in self._values.recents if known.path != recent.path]
-        self.change(recents=(recent, *others)[:_MOST_RECENTS])
+        """Put a project first among the recent ones; pinned ones stay pinned, and are never the ones to go."""
+        if not self._values.keep_recents:
+            return
+        known = {one.path: one for one in self._values.recents}
+        before = known.pop(recent.path, recent)
+        kept = [replace(recent, pinned=before.pinned), *known.values()]
+        room = _MOST_RECENTS - sum(one.pinned for one in kept)
+        others = [one for one in kept if not one.pinned][: max(room, 1)]
+        self.change(recents=tuple(one for one in kept if one.pinned or one in others))
+
+    def pin_project(self, path: str, *, pinned: bool) -> None:
+        """Keep a project first among the recent ones, or no longer."""
+        self.change(
+            recents=tuple(replace(one, pinned=pinned) if one.path == path else one for one in self._values.recents)
+        )
+
+    def locate_project(self, path: str, found: Path) -> None:
+        """A recent project lies elsewhere now; one that was listed there already goes."""
+        moved = [replace(one, path=str(found)) if one.path == path else one for one in self._values.recents]
+        self.change(recents=tuple({one.path: one for one in reversed(moved)}.values())[::-1])
 
     def forget_project(self, path: str) -> None:
         """Take a project out of the recent ones; its file stays."""
@@ -156,6 +217,16 @@ def _remembered(found: Mapping[str, Any]) -> Remembered:
     return Remembered(
         theme=Choice(found.get("theme", Choice.SYSTEM)),
         text_scale=int(found.get("text_scale", 100)),
+        density=Density(found.get("density", Density.COMFORTABLE)),
+        reading_face=ReadingFace(found.get("reading_face", ReadingFace.SERIF)),
+        reading_width=ReadingWidth(found.get("reading_width", ReadingWidth.NORMAL)),
+        locale=str(found.get("locale", "")),
+        start=Start(found.get("start", Start.SCREEN)),
+        keep_recents=bool(found.get("keep_recents", True)),
+        pop_up=bool(found.get("pop_up", True)),
+        likely=bool(found.get("likely", True)),
+        hidden_kinds=tuple(map(str, found.get("hidden_kinds", ()))),
+        scale=str(found.get("scale", "icd203")),
         letter_keys=bool(found.get("letter_keys", True)),
         geometry=str(found.get("geometry", "")),
         folder=str(found.get("folder", "")),

@@ -32,11 +32,11 @@ def new_brief(project: Project, title: str, template: Template, front: Mapping[s
     words = in_one_line(title)
     if not words:
         raise ItemError("A brief needs a title.", safe="Nothing was changed.", remedy="Type one: a judgement is best.")
-    given: dict[str, Any] = {name: value for name, value in (front or {}).items() if name in _SETTABLE}
+    brief, sections = laid_out(words, template, front or {})
     with project.edit(f"New brief “{shortened(words)}”") as edit:
-        brief = edit.put(_dressed(Brief(**{**given, "title": words}), template))
-        for place, wanted in enumerate(template.sections, start=1):
-            edit.put(_section(brief.id, float(place), wanted))
+        brief = edit.put(brief)
+        for section in sections:
+            edit.put(section)
     return brief
 
 
@@ -56,6 +56,13 @@ def duplicate_brief(project: Project, brief: Brief, title: str = "") -> Brief:
     return copy
 
 
+def laid_out(title: str, template: Template, front: Mapping[str, str]) -> tuple[Brief, list[Section]]:
+    """A brief of a template and its sections, not yet in any project. `front` are fields it begins with."""
+    given: dict[str, Any] = {name: value for name, value in front.items() if name in _SETTABLE}
+    brief = _dressed(Brief(**{**given, "title": title}), template)
+    return brief, [_section(brief.id, float(place), wanted) for place, wanted in enumerate(template.sections, start=1)]
+
+
 def apply_template(project: Project, brief: Brief, template: Template) -> Brief:
     """Lay a brief out by a template, in one step. What the analyst wrote stays.
 
@@ -67,15 +74,15 @@ def apply_template(project: Project, brief: Brief, template: Template) -> Brief:
     before = _template_of(current)
     with project.edit(f"Apply template “{shortened(template.name)}” to {called(current)}") as edit:
         left = sections_of(edit, current.id)
-        laid_out: list[Section] = []
+        arranged: list[Section] = []
         for wanted in template.sections:
             known = next((section for section in left if section.role == wanted.role), None)
             if known is None:
-                laid_out.append(_section(current.id, 0.0, wanted))
+                arranged.append(_section(current.id, 0.0, wanted))
             else:
                 left.remove(known)
-                laid_out.append(_merged(known, wanted, before.section(known.role) if before else None))
-        _put_in_order(edit, laid_out, _kept(edit, left, before))
+                arranged.append(_merged(known, wanted, before.section(known.role) if before else None))
+        _put_in_order(edit, arranged, _kept(edit, left, before))
         return edit.put(_dressed(current, template))
 
 
@@ -157,9 +164,9 @@ def _kept(edit: Edit, left: Sequence[Section], before: Template | None) -> list[
     return kept
 
 
-def _put_in_order(edit: Edit, laid_out: list[Section], kept: list[Section]) -> None:
+def _put_in_order(edit: Edit, arranged: list[Section], kept: list[Section]) -> None:
     """Write the sections in their new order, those kept before the source list that ends a brief."""
-    ends = [section for section in laid_out if section.role == "sources"]
-    body = [section for section in laid_out if section.role != "sources"]
+    ends = [section for section in arranged if section.role == "sources"]
+    body = [section for section in arranged if section.role != "sources"]
     for place, section in enumerate([*body, *kept, *ends], start=1):
         edit.put(replace(section, place=float(place)))

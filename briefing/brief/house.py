@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -25,6 +27,8 @@ FRONT = (
 SERIAL_SETTING = "house.serial"
 """The pattern of serials: "DESK-{year}-{number:3}"."""
 STANDARD_SERIAL = "{year}-{number:3}"
+TEMPLATE = "template"
+"""What the user's file calls the id of the template that the brief of a new project is laid out by."""
 
 
 def house_file() -> Path:
@@ -43,6 +47,32 @@ def house_front(project: Reading, file: Path | None = None) -> dict[str, str]:
 def serial_pattern(project: Reading, file: Path | None = None) -> str:
     """How serials of this project are made."""
     return project.setting(SERIAL_SETTING) or _of_user(file or house_file()).get("serial", "") or STANDARD_SERIAL
+
+
+def users_defaults(file: Path | None = None) -> dict[str, str]:
+    """The user's own defaults: the fields of `FRONT`, "serial" and "template", without those nobody gave."""
+    found = _of_user(file or house_file())
+    return {name: found[name] for name in (*FRONT, "serial", TEMPLATE) if found.get(name)}
+
+
+def set_users_default(name: str, value: str, file: Path | None = None) -> None:
+    """Give a default of the user's, "" for none. Every other line of the file stays.
+
+    Raises OSError where it cannot be written.
+    """
+    path = file or house_file()
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        lines = []
+    kept = [line for line in lines if not re.match(rf"\s*{name}\s*=", line)]
+    # A string of JSON is one of TOML too.
+    said = [f"{name} = {json.dumps(value, ensure_ascii=False)}"] if value else []
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(path.name + ".new")
+    # Before the first table of the file, whose field it would be otherwise.
+    draft.write_text("\n".join([*said, *kept]) + "\n", encoding="utf-8")
+    draft.replace(path)
 
 
 def _of_user(file: Path) -> dict[str, str]:

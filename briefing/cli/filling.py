@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+from briefing.actions.beginning import begin_project
 from briefing.actions.importing import files_of, import_files
 from briefing.cli.arguments import takes_project
 from briefing.cli.keeping import password_in, worked_on
 from briefing.cli.terminal import FAILED, complain, say, say_json, say_line
 from briefing.errors import SourceError
-from briefing.project import SUFFIX, Project
+from briefing.project import SUFFIX
 from briefing.sources.article import Article
 from briefing.sources.batches import each_of, reads_of
 from briefing.sources.opening import NothingToRead
@@ -58,7 +59,7 @@ def entry(words: str) -> Path | WebAddress:
 def run_new(options: argparse.Namespace) -> int:
     """Make an empty project."""
     path = _with_suffix(options.project)
-    with Project.create(path, options.name or path.stem, password=password_in(options.password_file)):
+    with begin_project(path, options.name or path.stem, password=password_in(options.password_file)):
         say(f"Created {path}")
     return 0
 

@@ -1,6 +1,6 @@
 """Whole-file backups in the user's own folder: made, listed, thinned over time, and put back where a file is lost.
 
-They lie under `folders.user_folder()/backups`, a folder for each path a project had. A backup of an encrypted project
+They lie in the folder of `backup_rules`, a folder for each path a project had. A backup of an encrypted project
 is encrypted with the same key. `origin.json` beside them says of which project they are; they can be opened like any
 project, read-only.
 """
@@ -21,14 +21,10 @@ from pathlib import Path
 import apsw
 
 from briefing.errors import ProjectError
-from briefing.project import log
+from briefing.project import backup_rules, log
 from briefing.project.copying import copy_whole, settle, settle_folder
 from briefing.project.faults import said_of_system
-from briefing.project.folders import user_folder
 from briefing.project.thinning import over_bound, to_drop
-
-MOST_BYTES = 1 << 30
-"""The most that the backups of one project take; its newest backup is kept whatever its size."""
 
 DAILY = timedelta(days=1)
 _SPARE = 256 << 20
@@ -88,10 +84,12 @@ def listed(path: Path, project: str = "") -> list[Backup]:
     `project` is what tells a project whatever its name (the action of its first step): given, backups made when it
     lay elsewhere are listed too.
     """
-    found = _in_folder(folder_of(path))
-    if project:
-        for origin in _root().glob(f"*/{_ORIGIN}"):
-            if origin.parent != folder_of(path) and _origin(origin).get("project") == project:
+    found: list[Backup] = []
+    for root in backup_rules.folders():
+        own = root / folder_of(path).name
+        found += _in_folder(own)
+        for origin in root.glob(f"*/{_ORIGIN}") if project else ():
+            if origin.parent != own and _origin(origin).get("project") == project:
                 found += _in_folder(origin.parent)
     return sorted(found, key=lambda one: one.made_at, reverse=True)
 
@@ -106,7 +104,7 @@ def thin(path: Path, now: datetime) -> list[Backup]:
     found = _in_folder(folder_of(path))
     dropped = to_drop([one.made_at for one in found], now)
     left = [(one.made_at, one.size) for one in found if one.made_at not in dropped]
-    dropped |= over_bound(left, MOST_BYTES)
+    dropped |= over_bound(left, backup_rules.rules().most_bytes)
     gone = [one for one in found if one.made_at in dropped]
     for one in gone:
         # Another window may have it open, or have dropped it: the next thinning sees to it.
@@ -150,11 +148,10 @@ def folder_of(path: Path) -> Path:
     """Where the backups of the project at `path` lie."""
     real = path.resolve()
     readable = re.sub(r"[^\w-]+", "-", real.stem)[:40].strip("-") or "project"
-    return _root() / f"{readable}-{hashlib.sha256(str(real).encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
-
-
-def _root() -> Path:
-    return user_folder() / "backups"
+    return (
+        backup_rules.rules().folder
+        / f"{readable}-{hashlib.sha256(str(real).encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+    )
 
 
 def _in_folder(folder: Path) -> list[Backup]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from datetime import UTC, datetime
 from functools import cached_property
@@ -75,8 +75,19 @@ class Project(Reading):
             raise
 
     @classmethod
-    def create(cls, path: Path, name: str, *, author: str = "", password: str = "") -> Project:
-        """Make a project file and open it. It begins with one brief that has a summary. ProjectError if it exists.
+    def create(
+        cls,
+        path: Path,
+        name: str,
+        *,
+        author: str = "",
+        password: str = "",
+        scale: str = "icd203",
+        first: Sequence[Brief | Section] = (),
+    ) -> Project:
+        """Make a project file and open it, with likelihoods worded by `scale`. ProjectError if it exists.
+
+        It begins with what `first` has, a brief and its sections; by default a brief that has a summary.
 
         With a password the file is encrypted from its first byte. Without that password nobody can open it again.
         """
@@ -85,9 +96,9 @@ class Project(Reading):
         action = new_id()
         with project._writer.step(lambda _last: (action, "Create project"), StepKind.CREATE, urgent=True) as edit:
             edit.put(Setting(id="name", value=name))
-            edit.put(Setting(id="scale", value="icd203"))
-            brief = edit.put(Brief(title=name, dated=datetime.now(UTC).date().isoformat()))
-            edit.put(Section(brief_id=brief.id, place=1.0, role="summary", heading="Summary"))
+            edit.put(Setting(id="scale", value=scale))
+            for item in first or _first_brief(name):
+                edit.put(item)
         return project
 
     @classmethod
@@ -352,3 +363,9 @@ class Project(Reading):
             return None
         self._writer.end_action(last.action, f"{last.label} (cut off)", urgent=True)
         return last
+
+
+def _first_brief(name: str) -> tuple[Brief | Section, ...]:
+    """The brief of a project that nobody gave one: it has a summary."""
+    brief = Brief(title=name, dated=datetime.now(UTC).date().isoformat())
+    return brief, Section(brief_id=brief.id, place=1.0, role="summary", heading="Summary")

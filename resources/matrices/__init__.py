@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-MATRICES = ("icd203",)
+MATRICES = ("icd203", "phia")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from briefing.errors import DamagedProject, ProjectError
 from briefing.model import Note, Risk, Section
-from briefing.project import Project, backups
+from briefing.project import Project, backup_rules, backups
+from briefing.project.backup_rules import BackupRules
 from briefing.project.thinning import over_bound, to_drop
 from tests.project.dump import dump
 from tests.project.raw import tampered_with
@@ -155,7 +156,7 @@ def test_backups_of_one_project_stay_within_their_bound(project: Project, monkey
     add(project, "one")
     first = project.back_up()
     assert first is not None
-    monkeypatch.setattr(backups, "MOST_BYTES", first.size * 3)
+    monkeypatch.setattr(backup_rules, "rules", lambda: BackupRules(backup_rules.usual_folder(), first.size * 3))
     for number in range(6):
         add(project, str(number))
         project.back_up()

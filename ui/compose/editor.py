@@ -114,7 +114,7 @@ class SectionEditor(QTextEdit):
     def set_scale(self, percent: int) -> None:
         """Show the text at this size."""
         self._scale = percent / 100
-        self.document().setDefaultFont(fonts.reading_font(BODY * self._scale))
+        self.document().setDefaultFont(fonts.reading_font(BODY, scale=self._scale))
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.setBlockFormat(self._line())

@@ -61,18 +61,18 @@ class Highlighter(QSyntaxHighlighter):
         desk = theme.current()
         letters = QTextCharFormat()
         if part in _MONO:
-            letters.setFont(fonts.mono_font(CHIP * self._scale))
+            letters.setFont(fonts.mono_font(CHIP, scale=self._scale))
         elif part in (Part.HEADING, Part.STRONG):
-            letters.setFont(fonts.reading_font(BODY * self._scale, _BOLD))
+            letters.setFont(fonts.reading_font(BODY, _BOLD, scale=self._scale))
         elif part is Part.EMPHASIS:
-            slanted = QFont(fonts.reading_font(BODY * self._scale))
+            slanted = QFont(fonts.reading_font(BODY, scale=self._scale))
             slanted.setItalic(True)
             letters.setFont(slanted)
         if part is Part.ESTIMATE:
             letters.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
             letters.setUnderlineColor(desk.colour("judgement"))
         elif part is Part.FAULT:
-            letters.setFont(fonts.mono_font(CHIP * self._scale))
+            letters.setFont(fonts.mono_font(CHIP, scale=self._scale))
             letters.setForeground(desk.colour("bad"))
             letters.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
             letters.setUnderlineColor(desk.colour("bad"))

@@ -77,7 +77,7 @@ class SectionBlock(QWidget):
     def set_scale(self, percent: int) -> None:
         """Show the text at this size."""
         self.editor.set_scale(percent)
-        self.heading.setFont(fonts.reading_font(_HEADING * percent / 100, 600))
+        self.heading.setFont(fonts.reading_font(_HEADING, 600, scale=percent / 100))
 
     def cover(self) -> None:
         """Find what the sentences stand on, and show it."""

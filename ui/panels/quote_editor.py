@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from briefing.model import Kind, Passage, Quote
 from briefing.model.attribution import chain
 from briefing.project import Change, Exhibit
-from ui import fonts, theme
+from ui import fonts, measure, theme
 from ui.desk import Desk
 from ui.kit import Label, TextField
 from ui.kit.painting import smooth
@@ -124,7 +124,7 @@ class _ExactWords(QLabel):
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setFont(fonts.reading_font(14))
+        measure.whenever(self, lambda: self.setFont(fonts.reading_font(14)))
         self.setContentsMargins(14, 4, 4, 4)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

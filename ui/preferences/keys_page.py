@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QKeyCombination, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from ui import measure
 from ui.commands import Commands
 from ui.kit import Label, push_button
 from ui.preferences.keys_model import COMMAND, CommandKeys
@@ -20,6 +21,8 @@ class KeysPage(QWidget):
 
     def __init__(self, commands: Commands, settings: Settings) -> None:
         super().__init__()
+        self.name = "keys"
+        self.title = self.tr("Keys")
         self._commands = commands
         self._settings = settings
         self._waiting_for = ""
@@ -37,6 +40,11 @@ class KeysPage(QWidget):
         self.reset.clicked.connect(self._reset)
         self.reset_all.clicked.connect(lambda: self._keep({}))
         self._say_how()
+
+    def show_matching(self, words: str) -> int:
+        """Show the commands that hold these words, and tell how many."""
+        self.model.show_matching(words)
+        return self.model.rowCount()
 
     def command(self) -> str:
         """The command whose row is chosen; "" for none."""
@@ -132,7 +140,7 @@ class KeysPage(QWidget):
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(26)
+        measure.whenever(table, lambda: table.verticalHeader().setDefaultSectionSize(measure.row(26)))
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.setAccessibleName(self.tr("Keys of the commands"))
         table.doubleClicked.connect(lambda _index=QModelIndex(): self.wait())  # noqa: B008 -- Qt's own value
@@ -148,6 +156,7 @@ class KeysPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(Label(self.title, size=15, weight=600))
         column.addWidget(self.table, 1)
         column.addWidget(self._said)
         column.addLayout(buttons)

@@ -1,4 +1,4 @@
-"""The sheet of the preferences over the window: looks, keys, what is remembered; each setting applies at once."""
+"""The sheet of the preferences over the window: pages at the left, settings at the right; each applies at once."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
@@ -6,22 +6,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from briefing.model.folding import folded
-from ui import fonts, theme
-from ui.kit import Label, SegmentedControl, push_button, tool_button
+from briefing.errors import BriefingError
+from ui import fonts, measure, theme
+from ui.kit import Label, flush_all, tool_button
 from ui.kit.buttons import add_search_icon
 from ui.kit.popover import Shadowed
 from ui.preferences.keys_page import KeysPage
-from ui.theme import Choice
+from ui.preferences.looks import appearance_page, general_page, privacy_page, reading_page
+from ui.preferences.page import PreferencesPage
+from ui.preferences.page_list import PageList
+from ui.preferences.work import assessment_page, brief_page, files_page
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-_SIZE = (760, 640)
-_LABEL = 180
+_WIDTH = 820
+_HEIGHT = 640
 
 
 class PreferencesSheet(QWidget):
@@ -32,31 +35,63 @@ class PreferencesSheet(QWidget):
         self._window = window
         self._back = window.focusWidget()
         self._sheet = _Sheet(self)
+        self._said = Label(colour="bad", wrap=True)
+        self._said.hide()
         self.search = self._search_field()
-        self.theme = self._theme_choice()
-        self.text_size = self._text_size()
-        self.letters = QCheckBox(self.tr("Single letters run commands in the text"))
-        self.clear_recents = push_button(self.tr("Forget recent projects"))
         self.keys = KeysPage(window.commands, window.settings)
-        self._rows: list[tuple[QWidget, str]] = []
+        self.pages: list[PreferencesPage | KeysPage] = self._made()
+        self.list = PageList([page.title for page in self.pages])
+        self.room = QStackedWidget()
+        for page in self.pages:
+            self.room.addWidget(page)
+        self._nothing = Label(self.tr("No setting is called so."), colour="sub")
+        self.room.addWidget(self._nothing)
         self._lay_out()
-        self._show_now()
+        self.refresh()
+        self.list.chosen.connect(self._show_page_at)
         self.search.textChanged.connect(self._filter)
+        window.applying.changed.connect(self.refresh)
+        measure.now().changed.connect(self._fit)
         self.setAccessibleName(self.tr("Preferences"))
 
     def open(self) -> None:
         """Show it over the window and take the keyboard."""
-        room = self._window.rect()
-        self.setGeometry(room)
-        width, height = min(room.width() - 40, _SIZE[0]), min(room.height() - 40, _SIZE[1])
-        self._sheet.setGeometry((room.width() - width) // 2, (room.height() - height) // 2, width, height)
+        self.setGeometry(self._window.rect())
+        self._fit()
         self._sheet.show()
         self.raise_()
         self.show()
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def page(self, name: str) -> PreferencesPage:
+        """The page with this name; KeyError where there is none with settings."""
+        for found in self.pages:
+            if isinstance(found, PreferencesPage) and found.name == name:
+                return found
+        raise KeyError(name)
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front; ValueError where there is none."""
+        self.list.choose([page.name for page in self.pages].index(name))
+
+    def complain(self, error: BriefingError) -> None:
+        """Say under the page why a setting could not be kept, until another page is shown."""
+        self._said.setText(error.sentence())
+        self._said.show()
+
+    def said(self) -> str:
+        """What could not be kept, and why; "" for nothing."""
+        return "" if self._said.isHidden() else self._said.text()
+
+    def refresh(self) -> None:
+        """Show the settings as they are now."""
+        for page in self.pages:
+            if isinstance(page, PreferencesPage):
+                page.refresh()
+
     def close_now(self) -> None:
-        """Take it away."""
+        """Write what was typed and take it away."""
+        flush_all()
         self.hide()
         if self._back is not None:
             self._back.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -66,15 +101,44 @@ class PreferencesSheet(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.close_now()
             return
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         super().keyPressEvent(event)
 
     def mousePressEvent(self, _event: object) -> None:
         self.close_now()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.current().colour("window", 190))
         painter.end()
+
+    def _made(self) -> list[PreferencesPage | KeysPage]:
+        window = self._window
+        return [
+            general_page(window.applying),
+            appearance_page(window.applying),
+            reading_page(window.applying),
+            assessment_page(window.applying),
+            brief_page(self.complain),
+            files_page(window.applying, window.asking, self.complain),
+            self.keys,
+            privacy_page(window.applying),
+        ]
+
+    def _show_page_at(self, place: int) -> None:
+        self.room.setCurrentIndex(place)
+        self._said.hide()
+
+    def _fit(self) -> None:
+        room = self.rect()
+        width, height = min(room.width() - 40, measure.px(_WIDTH)), min(room.height() - 40, measure.px(_HEIGHT))
+        self._sheet.setGeometry((room.width() - width) // 2, (room.height() - height) // 2, width, height)
 
     def _search_field(self) -> QLineEdit:
         field = QLineEdit()
@@ -84,58 +148,17 @@ class PreferencesSheet(QWidget):
         add_search_icon(field)
         return field
 
-    def _theme_choice(self) -> SegmentedControl:
-        options = (
-            (Choice.SYSTEM, self.tr("As the system")),
-            (Choice.LIGHT, self.tr("Light")),
-            (Choice.DARK, self.tr("Dark")),
-        )
-        control = SegmentedControl([(choice.value, words) for choice, words in options], self.tr("Theme"))
-        control.chosen.connect(lambda chosen: self._window.slots.choose_theme(Choice(chosen)))
-        return control
-
-    def _text_size(self) -> SegmentedControl:
-        sizes = (80, 90, 100, 110, 120, 140, 160, 180, 200)
-        control = SegmentedControl([(str(size), str(size)) for size in sizes], self.tr("Text size in per cent"))
-        control.chosen.connect(lambda chosen: self._window.slots.set_text_size(int(chosen)))
-        return control
-
-    def _show_now(self) -> None:
-        values = self._window.settings.values
-        self.theme.set_chosen(values.theme.value)
-        scales = {"80", "90", "100", "110", "120", "140", "160", "180", "200"}
-        self.text_size.set_chosen(str(values.text_scale) if str(values.text_scale) in scales else "")
-        self.letters.setFont(fonts.ui_font())
-        self.letters.setChecked(values.letter_keys)
-        self.letters.toggled.connect(lambda _on: self._window.commands.action("view.letter_keys").trigger())
-        self.clear_recents.setEnabled(bool(values.recents))
-        self.clear_recents.clicked.connect(self._forget_recents)
-
-    def _forget_recents(self) -> None:
-        self._window.settings.change(recents=(), palette_recents=())
-        self._window.start.refresh()
-        self.clear_recents.setEnabled(False)
-
     def _filter(self, words: str) -> None:
-        wanted = folded(words).split()
-        for row, said in self._rows:
-            row.setVisible(all(word in said for word in wanted))
-        self.keys.model.show_matching(words)
-
-    def _row(self, name: str, control: QWidget, about: str = "") -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        label = Label(name, colour="sub")
-        label.setFixedWidth(_LABEL)
-        line.addWidget(label)
-        line.addWidget(control, 1 if isinstance(control, SegmentedControl) else 0)
-        if about:
-            line.addWidget(Label(about, size=12, colour="sub", wrap=True), 1)
-        elif not isinstance(control, SegmentedControl):
-            line.addStretch(1)
-        self._rows.append((row, folded(f"{name} {about} {control.accessibleName()}")))
-        return row
+        """Pages without a match go; the first with one comes to the front where the shown one has none."""
+        counts = [page.show_matching(words) for page in self.pages]
+        self.list.show_counts(counts, searching=bool(words.strip()))
+        here = self.list.current()
+        if not any(counts):
+            self.room.setCurrentWidget(self._nothing)
+        elif not counts[here]:
+            self.list.choose(next(place for place, count in enumerate(counts) if count))
+        else:
+            self.room.setCurrentIndex(here)
 
     def _lay_out(self) -> None:
         close = tool_button("x", self.tr("Close"))
@@ -145,17 +168,16 @@ class PreferencesSheet(QWidget):
         head.addSpacing(16)
         head.addWidget(self.search, 1)
         head.addWidget(close)
-        nothing = self.tr("Nothing leaves this machine: no account, no telemetry, no update check.")
+        body = QHBoxLayout()
+        body.setSpacing(20)
+        body.addWidget(self.list)
+        body.addWidget(self.room, 1)
         column = QVBoxLayout()
         column.setContentsMargins(20, 14, 16, 16)
-        column.setSpacing(10)
+        column.setSpacing(14)
         column.addLayout(head)
-        column.addWidget(self._row(self.tr("Theme"), self.theme))
-        column.addWidget(self._row(self.tr("Text size, %"), self.text_size))
-        column.addWidget(self._row(self.tr("Letter keys"), self.letters))
-        column.addWidget(self._row(self.tr("Privacy"), self.clear_recents, nothing))
-        column.addWidget(Label(self.tr("Keys"), size=12, weight=600))
-        column.addWidget(self.keys, 1)
+        column.addLayout(body, 1)
+        column.addWidget(self._said)
         self._sheet.sheet.addLayout(column)
 
 

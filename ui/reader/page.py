@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent,
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from briefing.model.positions import Heading
-from ui import theme
+from ui import fonts, measure, theme
 from ui.reader.adjusting import Adjusting
 from ui.reader.article import Article, article
 from ui.reader.geometry import PageGeometry
@@ -25,8 +25,6 @@ from ui.reader.ticks import TickedScrollBar
 from ui.reader.typeset import measures, styles, typeset, whole
 
 ALL_KINDS = frozenset(theme.KINDS)
-SMALLEST_TEXT = 80
-LARGEST_TEXT = 200
 _FLASH_MS = 900
 _BOTTOM_MARGIN = 48.0
 _MEASURED_FOR_TICKS = 100_000
@@ -41,6 +39,7 @@ class PageView(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text_scale = 1.0
+        self._read_in = _read_in()
         self._article = Article()
         self._lines = PageLayout(self.document())
         self.document().setDocumentLayout(self._lines)
@@ -64,6 +63,7 @@ class PageView(QTextEdit):
         self._index_marks()
         self._scrolling.scrolled.connect(self.place_changed)
         self._scrolling.moved.connect(self._forget_stripes)
+        measure.now().changed.connect(self._read_otherwise)
 
     def _forget_stripes(self) -> None:
         self._stripes.forget()
@@ -113,11 +113,20 @@ class PageView(QTextEdit):
 
     def set_text_scale(self, percent: int) -> None:
         """Set the text larger or smaller, 80 to 200 %; place, selection and marks stay."""
-        scale = min(max(percent, SMALLEST_TEXT), LARGEST_TEXT) / 100.0
+        scale = min(max(percent, measure.SMALLEST), measure.LARGEST) / 100.0
         if math.isclose(scale, self._text_scale):
             return
-        anchor, selected, caret = self.place(), self.selection(), self.caret()
         self._text_scale = scale
+        self._typeset_in_place()
+
+    def _read_otherwise(self) -> None:
+        """The typeface or the width of the column is another, perhaps."""
+        if self._read_in != _read_in():
+            self._read_in = _read_in()
+            self._typeset_in_place()
+
+    def _typeset_in_place(self) -> None:
+        anchor, selected, caret = self.place(), self.selection(), self.caret()
         self._typeset()
         self.select(*selected, caret=caret)
         self.go_to(anchor)
@@ -349,3 +358,8 @@ class PageView(QTextEdit):
             if any(area.contains(on_page) for area in self._page.rectangles(placed.mark.start, placed.mark.end))
         ]
         return list(dict.fromkeys(stripes + hits))
+
+
+def _read_in() -> tuple[str, float]:
+    """The typeface for reading and the width of its column, as they are now."""
+    return fonts.in_force.reading, fonts.in_force.column

@@ -164,7 +164,7 @@ class PagePainter:
 
     def _margin_font(self, size: float, weight: int) -> QFont:
         """Numbers and labels grow with the text, but less than it: their room does not."""
-        return fonts.ui_font(size * max(1.0, self._page.measures.scale**0.5), weight)
+        return fonts.ui_font(size, weight, scale=max(1.0, self._page.measures.scale**0.5))
 
     def _rectangles(self, mark: Mark) -> list[QRectF]:
         start, end = max(mark.start, self._start), min(mark.end, self._end)
@@ -256,7 +256,7 @@ def header_height(title: str, column: float, measures: Measures) -> float:
 
 
 def _title_font(measures: Measures) -> QFont:
-    return fonts.reading_font(TITLE * measures.scale, 700)
+    return fonts.reading_font(TITLE, 700, scale=measures.scale)
 
 
 def _title_flags(title: str) -> int:

@@ -43,8 +43,8 @@ class Measures:
 
 def measures(scale: float) -> Measures:
     """The page's measures at a text size (1.0 is 100 %)."""
-    size = QFontInfo(fonts.reading_font(BODY)).pixelSize()
-    return Measures(scale, scale * size / BODY)
+    size = QFontInfo(fonts.reading_font(BODY, scale=1.0)).pixelSize()
+    return Measures(scale, scale * size / BODY, fonts.in_force.column)
 
 
 def typeset(view: QTextEdit, article: Article, scale: float) -> dict[int, float]:
@@ -53,7 +53,7 @@ def typeset(view: QTextEdit, article: Article, scale: float) -> dict[int, float]
     The result is the text size of each heading's block, in design pixels; all other blocks have `BODY`.
     """
     document = view.document()
-    document.setDefaultFont(fonts.reading_font(BODY * scale))
+    document.setDefaultFont(fonts.reading_font(BODY, scale=scale))
     view.setPlainText(article.shown)  # the document's own would leave the caret at the end
     sizes = {line: _HEADING_SIZES.get(level, BODY) for line, level in article.heading_levels().items()}
     cursor = QTextCursor(document)
@@ -62,7 +62,7 @@ def typeset(view: QTextEdit, article: Article, scale: float) -> dict[int, float]
         block = document.findBlockByNumber(line)
         cursor.setPosition(block.position())
         cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
-        cursor.setCharFormat(_letters(fonts.reading_font(size * scale, _BOLD)))
+        cursor.setCharFormat(_letters(fonts.reading_font(size, _BOLD, scale=scale)))
     cursor.endEditBlock()
     return sizes
 

@@ -16,13 +16,12 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QMenu,
 from briefing.actions.recasting import MARKABLE
 from briefing.errors import ProjectError
 from briefing.model import Kind
-from ui import theme
+from ui import measure, theme
 from ui.commands import Scope
 from ui.panels.panel import ItemPanel
 from ui.panels.shelf import ITEMS
 from ui.preferences.sheet import PreferencesSheet
 from ui.reader import KindChoice
-from ui.reader.page import LARGEST_TEXT, SMALLEST_TEXT
 from ui.settings import projects_folder
 from ui.window.about import AboutSheet
 from ui.window.brief_slots import BriefSlots
@@ -181,7 +180,7 @@ class CommandSlots(QObject):
         on("view.text_reset", lambda: self._scale_text(0))
         on("view.theme", self._toggle_theme)
         on("view.letter_keys", self._toggle_letter_keys)
-        self._set_letter_keys()
+        self._window.applying.set_letter_keys()
         on("view.full_screen", self._toggle_full_screen)
 
     def _text(self) -> None:
@@ -283,33 +282,18 @@ class CommandSlots(QObject):
         self.set_text_size(settings.values.text_scale + step if step else 100)
 
     def set_text_size(self, percent: int) -> None:
-        """Show all text at this size, within what the reader can."""
-        settings = self._window.settings
-        settings.change(text_scale=min(max(percent, SMALLEST_TEXT), LARGEST_TEXT))
-        if self._space is not None:
-            self._space.reading.set_text_scale(settings.values.text_scale)
-            self._space.modes.set_text_scale(settings.values.text_scale)
-        self.offer()
+        """Show all words of the window at this size, within 80–200 %."""
+        self._window.applying.change(text_scale=min(max(percent, measure.SMALLEST), measure.LARGEST))
 
     def _toggle_theme(self) -> None:
         self.choose_theme(theme.toggled(theme.chosen()))
 
     def choose_theme(self, wanted: theme.Choice) -> None:
         """Put on this theme and remember it."""
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.choose(app, wanted)
-            self._window.settings.change(theme=wanted)
+        self._window.applying.change(theme=wanted)
 
     def _toggle_letter_keys(self) -> None:
-        settings = self._window.settings
-        settings.change(letter_keys=not settings.values.letter_keys)
-        self._set_letter_keys()
-
-    def _set_letter_keys(self) -> None:
-        on = self._window.settings.values.letter_keys
-        self._commands.action("view.letter_keys").setChecked(on)
-        self._commands.set_letter_keys(on)
+        self._window.applying.change(letter_keys=not self._window.settings.values.letter_keys)
 
     def _theme_changed(self) -> None:
         self._commands.action("view.theme").setChecked(theme.current().dark)

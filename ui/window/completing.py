@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from ui.jobs import Jobs
 from ui.kit import Toast
 from ui.messages import MessageBar, program_version
+from ui.preferences.applying import Applying
 from ui.window.asking import Asking
 from ui.window.banners import Banners
 from ui.window.command_slots import CommandSlots
@@ -31,6 +32,7 @@ def put_together(window: MainWindow, column: QVBoxLayout) -> None:
     """Make the parts in the order in which they need each other, and the bars around the start screen in `column`."""
     QCoreApplication.setApplicationVersion(program_version())
     window.start.show_version(program_version())
+    window.applying = Applying(window)
     window.asking = Asking(window)
     window.jobs = Jobs(window)
     window.messages = MessageBar()

@@ -40,6 +40,7 @@ class SourcePage(ReaderView):
         self._project = project
         self.source_id = source_id
         self.label = ""
+        self.pops_up = self.offers_likely = True
         self.revision: Revision | None = None
         self._paragraphs: list[tuple[int, int]] = []
         self._mark_of: dict[str, Mark] = {}
@@ -82,7 +83,7 @@ class SourcePage(ReaderView):
 
     def open_popup(self) -> None:
         """Show the pop-up at the selection, where something can be made of it."""
-        if not self._project.read_only:
+        if self.pops_up and not self._project.read_only:
             super().open_popup()
 
     def can_adjust(self) -> bool:
@@ -217,6 +218,8 @@ class SourcePage(ReaderView):
         return str(getattr(found, "label", ""))
 
     def _candidates(self, start: int, end: int) -> Sequence[Candidate]:
+        if not self.offers_likely:
+            return ()
         items = likely_items(self._project, self.text()[start:end])
         return [
             Candidate(found.id, kind_of(found).value, str(getattr(found, "label", "")), name_of(found))

@@ -55,7 +55,9 @@ class Projects(QObject):
             ) from error
         if not self._window.trust.may_close():
             return
-        self.take(Project.create(path, name))
+        from briefing.actions.beginning import begin_project  # noqa: PLC0415 -- only a new project needs templates
+
+        self.take(begin_project(path, name, scale=self._window.settings.values.scale))
         if articles and self._window.workspace is not None:
             self._window.workspace.importing.take_in(articles)
 
@@ -124,8 +126,7 @@ class Projects(QObject):
         space.desk.said.connect(self._say)
         space.desk.history_changed.connect(self._end_stale_offer)
         space.exporting.exported.connect(self._say_exported)
-        space.reading.set_text_scale(self._window.settings.values.text_scale)
-        space.modes.set_text_scale(self._window.settings.values.text_scale)
+        self._window.applying.take(space)
         self._window.room.addWidget(space)
         self._window.show_frame()
         self._window.trust.take(space)

@@ -52,6 +52,7 @@ class Reading(QWidget):
         self._kinds: frozenset[str] | None = None
         self._choices: tuple[KindChoice, ...] = ()
         self._scale = 100
+        self._pop_up = (True, True)
         self.tabs = SourceTabs()
         self.text_area = QStackedWidget()
         self.find_bar = FindBar()
@@ -117,6 +118,12 @@ class Reading(QWidget):
         self._scale = percent
         for page in self._pages.values():
             page.set_text_scale(percent)
+
+    def set_pop_up(self, *, shown: bool, likely: bool) -> None:
+        """Open the pop-up at selections, and offer the items that they likely belong to, or not."""
+        self._pop_up = (shown, likely)
+        for page in self._pages.values():
+            page.pops_up, page.offers_likely = self._pop_up
 
     def set_kinds(self, kinds: frozenset[str]) -> None:
         """Show only marks of these kinds."""
@@ -205,6 +212,7 @@ class Reading(QWidget):
             self._desk.failed.emit(error)
             return None
         page.set_text_scale(self._scale)
+        page.pops_up, page.offers_likely = self._pop_up
         if self._choices:
             page.set_kind_choices(self._choices)
         if self._kinds is not None:

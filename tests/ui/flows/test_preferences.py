@@ -1,14 +1,26 @@
 """The preferences: every setting applies at once and is kept; keys are changed by pressing them."""
 # SPDX-License-Identifier: MIT
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from briefing.brief.house import users_defaults
+from briefing.model import Brief, Section
+from briefing.project import Project, backup_rules
+from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import Hand
-from ui import theme
-from ui.kit import KeyCap
+from ui import fonts, theme
+from ui.app import last_project
+from ui.kit import ComboField, KeyCap, LineField, SegmentedControl
+from ui.preferences.applying import begin_with
+from ui.preferences.controls import FolderField
+from ui.preferences.page import PreferencesPage
 from ui.preferences.sheet import PreferencesSheet
-from ui.settings import Recent, Settings
+from ui.settings import Density, ReadingFace, ReadingWidth, Recent, Remembered, Settings, Start
 
 
 @pytest.fixture
@@ -25,6 +37,7 @@ def keys_of(hand: Hand, command: str) -> list[str]:
 
 
 def test_a_command_gets_the_keys_that_are_pressed_and_keeps_them(hand: Hand, sheet: PreferencesSheet) -> None:
+    sheet.show_page("keys")
     sheet.keys.choose("file.versions")
     sheet.keys.table.setFocus()
     hand.press("Return", "Ctrl+Alt+V")
@@ -36,6 +49,7 @@ def test_a_command_gets_the_keys_that_are_pressed_and_keeps_them(hand: Hand, she
 
 
 def test_keys_of_another_command_are_taken_only_when_pressed_again(hand: Hand, sheet: PreferencesSheet) -> None:
+    sheet.show_page("keys")
     sheet.keys.choose("file.versions")
     sheet.keys.table.setFocus()
     hand.press("Return", "Ctrl+I")
@@ -49,6 +63,7 @@ def test_keys_of_another_command_are_taken_only_when_pressed_again(hand: Hand, s
 
 
 def test_escape_leaves_the_keys_and_then_the_sheet(hand: Hand, sheet: PreferencesSheet) -> None:
+    sheet.show_page("keys")
     sheet.keys.choose("file.new")
     sheet.keys.table.setFocus()
     hand.press("Return", "Escape")
@@ -59,25 +74,161 @@ def test_escape_leaves_the_keys_and_then_the_sheet(hand: Hand, sheet: Preference
 
 
 def test_settings_and_keys_are_found_by_words(hand: Hand, sheet: PreferencesSheet) -> None:
-    hand.type("letter")
-    assert not sheet.theme.isVisible()
-    assert sheet.letters.isVisible()
+    hand.type("letter keys")
+    assert sheet.room.currentWidget() is sheet.page("reading")
+    letters = sheet.page("reading").row("Letter keys")
+    assert letters.isVisible()
+    assert not sheet.page("reading").row("Pop-up").isVisible()
     assert sheet.keys.model.rowCount() == 1
-    sheet.letters.setChecked(False)
+    letters.control.setFocus()
+    hand.press("Space")
     assert not Settings().values.letter_keys
+    assert not hand.window.commands.action("view.letter_keys").isChecked()
+    letters.back.click()
+    assert Settings().values.letter_keys
+    sheet.search.setText("zebra")
+    assert not any(isinstance(page, PreferencesPage) and page.isVisible() for page in sheet.pages)
 
 
-def test_theme_and_text_size_apply_at_once(hand: Hand, sheet: PreferencesSheet, themed: QApplication) -> None:
-    sheet.theme.chosen.emit("dark")
+CHANGED = (
+    ("general", "Start with", "start", Start.LAST),
+    ("general", "Recent projects", "keep_recents", False),
+    ("general", "Dates and numbers", "locale", "de_DE"),
+    ("appearance", "Theme", "theme", theme.Choice.DARK),
+    ("appearance", "Text size", "text_scale", 150),
+    ("appearance", "Rows of lists", "density", Density.COMPACT),
+    ("appearance", "Typeface of texts", "reading_face", ReadingFace.SANS),
+    ("appearance", "Width of articles", "reading_width", ReadingWidth.WIDE),
+    ("reading", "Marks in the text", "hidden_kinds", ("event",)),
+    ("reading", "Pop-up", "pop_up", False),
+    ("reading", "Likely items", "likely", False),
+    ("reading", "Letter keys", "letter_keys", False),
+    ("assessment", "Likelihood words", "scale", "phia"),
+)
+
+
+@pytest.fixture(autouse=True)
+def usual_afterwards(themed: QApplication) -> Iterator[None]:
+    """Sizes, typefaces and dates belong to the application, which all tests share."""
+    yield
+    begin_with(Remembered())
+
+
+def test_every_setting_is_kept_and_has_a_way_back(hand: Hand, sheet: PreferencesSheet) -> None:
+    for page, name, field, value in CHANGED:
+        row = sheet.page(page).row(name)
+        assert row.back.isHidden(), name
+        hand.window.applying.change(**{field: value})
+        assert getattr(Settings().values, field) == value
+        assert not row.back.isHidden(), name
+        row.back.click()
+        assert getattr(Settings().values, field) == getattr(Remembered(), field)
+        assert row.back.isHidden(), name
+
+
+def test_pages_and_choices_are_reached_by_keys(hand: Hand, sheet: PreferencesSheet) -> None:
+    hand.press("Down", "Down")
+    assert sheet.room.currentWidget() is sheet.page("appearance")
+    hand.press("Tab", "Right")
+    assert Settings().values.theme.value == "light"
+
+
+def test_looks_apply_at_once_to_the_open_project(hand: Hand, tmp_path: Path) -> None:
+    hand.window.open_project(sample_in(tmp_path))
+    hand.until_reading()
+    column = hand.page.viewport().width()
+    change = hand.window.applying.change
+    change(theme=theme.Choice.DARK, text_scale=140, density=Density.COMPACT)
     assert theme.current().dark
-    sheet.text_size.chosen.emit("140")
-    assert (Settings().values.theme.value, Settings().values.text_scale) == ("dark", 140)
+    assert hand.page.text_scale() == 140
+    assert fonts.ui_font(10).pointSizeF() == pytest.approx(fonts.ui_font(10, scale=1.0).pointSizeF() * 1.4)
+    assert hand.window.font().pointSizeF() == pytest.approx(fonts.ui_font().pointSizeF())
+    change(text_scale=100, reading_face=ReadingFace.SANS, reading_width=ReadingWidth.NARROW)
+    assert hand.page.document().defaultFont().families()[0] == fonts.DESK
+    assert hand.page.document().rootFrame().frameFormat().leftMargin() > (column - 628) / 2
+    change(hidden_kinds=("actor",))
+    assert "actor" not in hand.space.library.kinds.shown()
 
 
-def test_recent_projects_are_forgotten(hand: Hand) -> None:
+def test_the_pop_up_and_its_likely_items_can_be_switched_off(hand: Hand, tmp_path: Path) -> None:
+    hand.window.open_project(sample_in(tmp_path))
+    hand.until_reading()
+    start = hand.page.text().index("Erdoğan")
+    hand.page.select(start, start + len("Erdoğan"))
+    assert hand.page.likely()
+    hand.window.applying.change(likely=False)
+    assert not hand.page.likely()
+    hand.page.open_popup()
+    assert hand.page.popup.isVisible()
+    hand.window.applying.change(pop_up=False)
+    hand.page.popup.hide()
+    hand.page.open_popup()
+    assert not hand.page.popup.isVisible()
+
+
+def test_dates_are_written_as_chosen(hand: Hand, sheet: PreferencesSheet) -> None:
+    combo = sheet.page("general").row("Dates and numbers").control
+    assert isinstance(combo, ComboField)
+    combo.committed.emit("de_DE")
+    assert QLocale().name() == "de_DE"
+
+
+def test_a_project_begins_as_the_preferences_say(hand: Hand, sheet: PreferencesSheet, tmp_path: Path) -> None:
+    hand.window.applying.change(scale="phia")
+    page = sheet.page("brief")
+    for name, value in (("Template", "spot"), ("TLP marking", "TLP:AMBER"), ("Author", "E. Özil")):
+        control = page.row(name).control
+        assert isinstance(control, ComboField | LineField)
+        control.committed.emit(value)
+    size = page.row("Page size").control
+    assert isinstance(size, SegmentedControl)
+    size.chosen.emit("Letter")
+    assert users_defaults() == {"template": "spot", "tlp": "TLP:AMBER", "author": "E. Özil", "page_size": "Letter"}
+    hand.window.create_project(tmp_path / "new.brief", "New")
+    (brief,) = hand.project.all(Brief)
+    assert (brief.template, brief.tlp, brief.author, brief.page_size) == ("spot", "TLP:AMBER", "E. Özil", "Letter")
+    assert len(hand.project.all(Section)) > 1
+    assert hand.project.setting("scale") == "phia"
+    assert hand.space.dock.risks.rating.scale.id == "phia"
+    assert hand.project.history.undo_label == ""
+    page.row("Author").back.click()
+    assert "author" not in users_defaults()
+
+
+def test_backups_go_where_the_preferences_say_and_older_ones_are_still_found(
+    hand: Hand, sheet: PreferencesSheet, tmp_path: Path
+) -> None:
+    with Project.open(sample_in(tmp_path)) as project:
+        first = project.back_up()
+        assert first is not None
+        hand.window.asking.folder = lambda _folder: tmp_path / "disk"  # type: ignore[method-assign] # the seam for tests
+        field = sheet.page("files").row("Backups").control
+        assert isinstance(field, FolderField)
+        field.change.click()
+        room = sheet.page("files").row("Room for backups").control
+        assert isinstance(room, SegmentedControl)
+        room.chosen.emit("256")
+        assert backup_rules.rules() == backup_rules.BackupRules(tmp_path / "disk", 256 << 20)
+        project.set_place("here", "moved")
+        assert [one.path for one in project.backups()] == [first.path]
+    (tmp_path / "file").touch()
+    hand.window.asking.folder = lambda _folder: tmp_path / "file" / "in"  # type: ignore[method-assign] # the same
+    field.change.click()
+    assert "cannot be written" in sheet.said()
+    assert backup_rules.rules().folder == tmp_path / "disk"
+
+
+def test_recent_projects_are_forgotten(hand: Hand, sheet: PreferencesSheet) -> None:
     hand.window.settings.remember_project(Recent("one.brief", "One"))
-    hand.press("Ctrl+,")
-    sheet = hand.window.findChild(PreferencesSheet)
-    assert isinstance(sheet, PreferencesSheet)
-    sheet.clear_recents.click()
+    sheet.refresh()
+    sheet.page("privacy").row("Remembered").control.click()  # type: ignore[attr-defined] # it is a button
     assert Settings().values.recents == ()
+
+
+def test_the_last_project_is_opened_where_that_is_wanted(tmp_path: Path) -> None:
+    project = sample_in(tmp_path)
+    settings = Settings()
+    settings.remember_project(Recent(str(project), "One", "2026-11-22T14:02:00+00:00"))
+    assert last_project(settings) is None
+    settings.change(start=Start.LAST)
+    assert last_project(settings) == project

@@ -1,0 +1,144 @@
+"""How large the desk's words are and how close its rows stand: the one place from which both change while it is open.
+
+Fonts follow the text size by themselves (ui/fonts.py). A length in pixels that has to hold words follows it where it is
+asked for with `px` (while painting, in a size hint) or kept with `keep`; room around words and signs stays as it is.
+"""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+from ui import fonts
+from ui.settings import Density, ReadingFace, ReadingWidth
+
+SMALLEST = 80
+LARGEST = 200
+COLUMNS = {ReadingWidth.NARROW: 520.0, ReadingWidth.NORMAL: 628.0, ReadingWidth.WIDE: 780.0}
+"""How wide the column of an article is at most, in design pixels: about 60, 75 and 95 letters a line."""
+
+_CLOSER = 5  # pixels a row is less high where rows stand close
+_LEAST_ROW = 24  # the least height of what is pressed
+
+
+class Measure(QObject):
+    """What is in force, and the signal that it is another now."""
+
+    changed = Signal()
+    """Words or rows have another size: fonts are set already, what `keep` was told is kept."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.percent = 100
+        self.density = Density.COMFORTABLE
+
+
+@cache
+def now() -> Measure:
+    """The one measure of the desk."""
+    return Measure()
+
+
+def px(length: float) -> int:
+    """A length of the designs at the text size in force, in whole pixels."""
+    return round(length * fonts.in_force.scale)
+
+
+def row(height: float) -> int:
+    """The height of a row of a list, from the designs' own: with the text size, and less where rows stand close."""
+    closer = _CLOSER if now().density is Density.COMPACT else 0
+    return max(px(height) - closer, _LEAST_ROW)
+
+
+def keep(widget: QWidget, *, width: float = 0, height: float = 0) -> None:
+    """Keep a widget as wide or high as the designs say, at every text size; 0 leaves that to its layout."""
+
+    def fit() -> None:
+        if width:
+            widget.setFixedWidth(px(width))
+        if height:
+            widget.setFixedHeight(px(height))
+
+    whenever(widget, fit)
+
+
+def whenever(owner: QObject, act: Callable[[], object]) -> None:
+    """Do this now, and whenever the measure is another, as long as `owner` lives."""
+    # A slot of an object of Qt's own, so that the connection ends with it.
+    _Follower(owner, act)
+    act()
+
+
+def begin(percent: int, density: Density) -> None:
+    """Start with these: before there is a widget."""
+    fonts.in_force.scale = _allowed(percent) / 100
+    now().percent = _allowed(percent)
+    now().density = density
+
+
+def set_text_size(app: QApplication, percent: int) -> None:
+    """Show all words of the desk at this size (80–200 %) from now on."""
+    percent = _allowed(percent)
+    factor = percent / now().percent
+    if percent == now().percent:
+        return
+    begin(percent, now().density)
+    own = [widget for widget in app.allWidgets() if _has_font_of_its_own(widget)]
+    fonts_before = [(widget, widget.font()) for widget in own]
+    app.setFont(fonts.ui_font())
+    for widget, font in fonts_before:
+        widget.setFont(fonts.resized(font, factor))
+    _tell(app)
+
+
+def set_density(app: QApplication, density: Density) -> None:
+    """Have the rows of lists stand so from now on."""
+    if density is not now().density:
+        now().density = density
+        _tell(app)
+
+
+def set_reading(app: QApplication, face: ReadingFace, width: ReadingWidth) -> None:
+    """Read in this typeface, in a column so wide, from now on."""
+    family = fonts.READING if face is ReadingFace.SERIF else fonts.DESK
+    if (family, COLUMNS[width]) != (fonts.in_force.reading, fonts.in_force.column):
+        fonts.in_force.reading, fonts.in_force.column = family, COLUMNS[width]
+        _tell(app)
+
+
+def _tell(app: QApplication) -> None:
+    now().changed.emit()
+    show_again(app)
+
+
+def show_again(app: QApplication) -> None:
+    """Have everything in sight measured and painted anew."""
+    for widget in app.allWidgets():
+        widget.updateGeometry()
+        if isinstance(widget, QAbstractItemView):
+            widget.scheduleDelayedItemsLayout()
+        widget.update()
+
+
+def _allowed(percent: int) -> int:
+    return min(max(percent, SMALLEST), LARGEST)
+
+
+def _has_font_of_its_own(widget: QWidget) -> bool:
+    return widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
+
+
+class _Follower(QObject):
+    """Acts at each change until its owner is gone."""
+
+    def __init__(self, owner: QObject, act: Callable[[], object]) -> None:
+        super().__init__(owner)
+        self._act = act
+        now().changed.connect(self._changed)
+
+    def _changed(self) -> None:
+        self._act()

@@ -1,0 +1,141 @@
+"""The pages General, Appearance, Reading and Privacy: what the window's own settings file holds."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui import measure
+from ui.kit import Chip, FlowLayout, Label, push_button
+from ui.preferences.applying import Applying
+from ui.preferences.controls import Rows
+from ui.preferences.page import PreferencesPage, SettingRow
+from ui.settings import Density, ReadingFace, ReadingWidth, Start
+from ui.theme import KINDS, Choice
+
+_LOCALES = ("en_GB", "en_US", "de_DE", "es_ES", "fr_FR", "it_IT", "nl_NL", "pl_PL", "pt_PT", "ru_RU", "tr_TR", "uk_UA")
+_STEP = 10
+
+
+def general_page(applying: Applying) -> PreferencesPage:
+    """Start, recent projects, how dates and numbers are written."""
+    page = PreferencesPage("general", _said("General"))
+    rows = Rows(page, applying)
+    starts = ((Start.SCREEN.value, _said("Start screen")), (Start.LAST.value, _said("The last project")))
+    rows.choice("start", _said("Start with"), starts)
+    rows.tick("keep_recents", _said("Recent projects"), _said("List the projects that were open"))
+    locales = [("", _said("As the system"))] + [(name, _name_of(name)) for name in _LOCALES]
+    about = _said("How dates and numbers are shown. The desk itself speaks English.")
+    rows.combo("locale", _said("Dates and numbers"), locales, about)
+    return page
+
+
+def appearance_page(applying: Applying) -> PreferencesPage:
+    """Theme, sizes, typeface and width of the text."""
+    page = PreferencesPage("appearance", _said("Appearance"))
+    rows = Rows(page, applying)
+    themes = (
+        (Choice.SYSTEM.value, _said("As the system")),
+        (Choice.LIGHT.value, _said("Light")),
+        (Choice.DARK.value, _said("Dark")),
+    )
+    rows.choice("theme", _said("Theme"), themes)
+    sizes = [(str(size), f"{size} %") for size in range(measure.SMALLEST, measure.LARGEST + 1, _STEP)]
+    rows.combo("text_scale", _said("Text size"), sizes, _said("All words of the window."))
+    densities = ((Density.COMFORTABLE.value, _said("Comfortable")), (Density.COMPACT.value, _said("Compact")))
+    rows.choice("density", _said("Rows of lists"), densities)
+    faces = ((ReadingFace.SERIF.value, _said("Serif")), (ReadingFace.SANS.value, _said("Sans serif")))
+    rows.choice("reading_face", _said("Typeface of texts"), faces)
+    widths = (
+        (ReadingWidth.NARROW.value, _said("Narrow")),
+        (ReadingWidth.NORMAL.value, _said("Normal")),
+        (ReadingWidth.WIDE.value, _said("Wide")),
+    )
+    rows.choice("reading_width", _said("Width of articles"), widths)
+    return page
+
+
+def reading_page(applying: Applying) -> PreferencesPage:
+    """What is marked, what the pop-up offers, what letters do."""
+    page = PreferencesPage("reading", _said("Reading"))
+    rows = Rows(page, applying)
+    kinds = KindChips(applying)
+    about = _said("Here and in projects that are opened for the first time; each project remembers its own.")
+    page.add(
+        SettingRow(
+            _said("Marks in the text"),
+            kinds,
+            about,
+            usual=lambda: not applying.values.hidden_kinds,
+            reset=lambda: applying.change(hidden_kinds=()),
+        ),
+        kinds.refresh,
+    )
+    rows.tick("pop_up", _said("Pop-up"), _said("Offer the kinds at a selection"))
+    about = _said("Up to three items the selection may belong to, by the keys 1 to 3.")
+    rows.tick("likely", _said("Likely items"), _said("Offer items that are there already"), about)
+    about = _said("Off, letters never run commands; those with Ctrl or Alt always do.")
+    rows.tick("letter_keys", _said("Letter keys"), _said("Single letters run commands"), about)
+    return page
+
+
+def privacy_page(applying: Applying) -> PreferencesPage:
+    """That nothing leaves the machine, and what is remembered on it."""
+    page = PreferencesPage("privacy", _said("Privacy"))
+    nothing = _said("Nothing leaves this machine: no account, no telemetry, no update check.")
+    fetched = _said("An address is fetched only when you add it as a source.")
+    page.add_note(Label(f"{nothing} {fetched}", wrap=True))
+    forget = push_button(_said("Forget recent projects"))
+    forget.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    forget.clicked.connect(lambda: applying.change(recents=(), palette_recents=()))
+    about = _said("The list on the start screen and what the palette offers first. Projects stay.")
+    page.add(SettingRow(_said("Remembered"), forget, about), lambda: _offer_to_forget(forget, applying))
+    return page
+
+
+class KindChips(QWidget):
+    """A chip a kind, on where its marks are shown."""
+
+    def __init__(self, applying: Applying) -> None:
+        super().__init__()
+        self._applying = applying
+        self.setAccessibleName(_said("Marks in the text"))
+        words = {
+            "actor": _said("Actors"),
+            "risk": _said("Risks"),
+            "judgement": _said("Judgements"),
+            "event": _said("Events"),
+            "quote": _said("Quotes"),
+            "note": _said("Notes"),
+        }
+        self.chips = {kind: Chip(words[kind], kind, checkable=True) for kind in KINDS}
+        flow = FlowLayout(spacing=6)
+        flow.setContentsMargins(0, 0, 0, 0)
+        for chip in self.chips.values():
+            chip.clicked.connect(self._switched)
+            flow.addWidget(chip)
+        self.setLayout(flow)
+        self.setFocusProxy(self.chips["actor"])
+
+    def refresh(self) -> None:
+        """Show which kinds are marked."""
+        for kind, chip in self.chips.items():
+            chip.setChecked(kind not in self._applying.values.hidden_kinds)
+
+    def _switched(self) -> None:
+        self._applying.change(hidden_kinds=tuple(kind for kind, chip in self.chips.items() if not chip.isChecked()))
+
+
+def _offer_to_forget(button: QPushButton, applying: Applying) -> None:
+    button.setEnabled(bool(applying.values.recents or applying.values.palette_recents))
+
+
+def _name_of(locale: str) -> str:
+    """A locale in its own words: "Deutsch (Deutschland)"."""
+    found = QLocale(locale)
+    return f"{found.nativeLanguageName()} ({found.nativeTerritoryName()})"
+
+
+def _said(words: str) -> str:
+    return QCoreApplication.translate("preferences", words)

@@ -1,0 +1,242 @@
+"""The pages Assessment, Brief and Files: how new projects and briefs begin, and where files go."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from briefing.brief.house import STANDARD_SERIAL, TEMPLATE, set_users_default, users_defaults
+from briefing.brief.markings import TLP
+from briefing.brief.templates import templates
+from briefing.errors import BriefingError
+from briefing.model import Brief
+from briefing.project import backup_rules
+from briefing.project.backup_rules import BackupRules
+from briefing.project.faults import said_of_system
+from resources import grading, matrix, scale
+from resources.matrices import MATRICES
+from resources.scales import SCALES
+from ui.kit import ComboField, Label, LineField, MatrixView, SegmentedControl
+from ui.preferences.applying import Applying
+from ui.preferences.controls import FolderField, Options, Rows
+from ui.preferences.page import PreferencesPage, SettingRow
+from ui.settings import projects_folder
+from ui.window.asking import Asking
+from ui.wording import said
+
+Complain = Callable[[BriefingError], object]
+_MEGABYTE = 1 << 20
+_ROOMS = (("256", "256 MB"), ("1024", "1 GB"), ("4096", "4 GB"), ("16384", "16 GB"))
+_FIRST = Brief()
+
+
+def assessment_page(applying: Applying) -> PreferencesPage:
+    """The words for likelihoods; what they stand for, with the impacts, the bands and the grades of sources."""
+    page = PreferencesPage("assessment", _said("Assessment"))
+    names = [(one, scale(one).name) for one in SCALES]
+    about = _said("For new projects. Terms of two scales are never exchanged, so a project keeps its own.")
+    Rows(page, applying).choice("scale", _said("Likelihood words"), names, about)
+    tables = Tables()
+    page.add(SettingRow(_said("Ranges and bands"), tables), lambda: tables.show_scale(applying.values.scale))
+    page.add(SettingRow(_said("Source grades"), Grades()))
+    return page
+
+
+class Tables(QWidget):
+    """The matrix of each scale to look at: terms with their ranges, impacts, bands. One is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_said("Ranges and bands"))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        self.tables: dict[str, MatrixView] = {}
+        for name in MATRICES:
+            bands = matrix(name)
+            table = MatrixView(terms=scale(bands.scale), bands=bands)
+            table.setAccessibleName(bands.name)
+            table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            table.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self.tables[bands.scale] = table
+            grid.addWidget(table, 0, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_scale(self, wanted: str) -> None:
+        """Show the matrix of this scale."""
+        for name, table in self.tables.items():
+            table.setHidden(name != wanted)
+
+
+class Grades(QWidget):
+    """The Admiralty code: what the letters and the numbers say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        code = grading("admiralty")
+        self.setAccessibleName(code.name)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        for column, grades in ((0, code.reliability), (2, code.credibility)):
+            for row, grade in enumerate(grades):
+                grid.addWidget(Label(grade.id, size=12, weight=600), row, column, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(
+                    Label(said(grade.words), size=12, colour="sub", wrap=True),
+                    row,
+                    column + 1,
+                    Qt.AlignmentFlag.AlignTop,
+                )
+
+
+def brief_page(complain: Complain) -> PreferencesPage:
+    """What the brief of a new project begins with: the user's own file of house defaults."""
+    page = PreferencesPage("brief", _said("Brief"))
+    house = House(page, complain)
+    known, _wrong = templates()
+    house.add_combo(TEMPLATE, _said("Template"), [(one.id, said(one.name)) for one in known], _FIRST.template)
+    sizes = (("A4", "A4"), ("Letter", "Letter"))
+    house.add_choice("page_size", _said("Page size"), sizes, _FIRST.page_size)
+    labels = [("", _said("None")), *((label, label) for label in TLP)]
+    house.add_combo("tlp", _said("TLP marking"), labels, "")
+    house.add_line("classification", _said("Classification"), _said("The marking of your house, in full"))
+    house.add_line("author", _said("Author"), "")
+    house.add_line("unit", _said("Unit"), "")
+    house.add_line("distribution", _said("Distribution"), _said("Who may read it"))
+    house.add_line("serial", _said("Serial numbers"), STANDARD_SERIAL)
+    page.add_note(Label(_said("For briefs that are begun from now on."), size=12, colour="sub", wrap=True))
+    return page
+
+
+class House:
+    """Rows whose values stand in the user's file of house defaults; a value that cannot be kept is complained of."""
+
+    def __init__(self, page: PreferencesPage, complain: Complain) -> None:
+        self._page = page
+        self._complain = complain
+
+    def add_combo(self, field: str, name: str, options: Options, usual: str) -> None:
+        """A row with many choices."""
+        control = ComboField(name, options)
+        control.committed.connect(lambda value: self._keep(field, value if value != usual else ""))
+        self._add(field, name, control, lambda: control.show_value(_of(field, usual), keep_typed=False))
+
+    def add_choice(self, field: str, name: str, options: Options, usual: str) -> None:
+        """A row with a few choices."""
+        control = SegmentedControl(options, name)
+        control.chosen.connect(lambda value: self._keep(field, value if value != usual else ""))
+        ids = {option for option, _ in options}
+        self._add(field, name, control, lambda: control.set_chosen(now if (now := _of(field, usual)) in ids else ""))
+
+    def add_line(self, field: str, name: str, hint: str) -> None:
+        """A row with a line of text."""
+        control = LineField(name, hint)
+        control.committed.connect(lambda value: self._keep(field, value.strip()))
+        self._add(field, name, control, lambda: control.show_value(_of(field, ""), keep_typed=False))
+
+    def _add(self, field: str, name: str, control: QWidget, show: Callable[[], object]) -> None:
+        row = SettingRow(name, control, usual=lambda: not _of(field, ""), reset=lambda: self._keep(field, ""))
+        self._page.add(row, show)
+
+    def _keep(self, field: str, value: str) -> None:
+        try:
+            set_users_default(field, value)
+        except OSError as error:
+            self._complain(said_of_system(Path(str(error.filename or "house.toml")), error))
+        self._page.refresh()
+
+
+def files_page(applying: Applying, asking: Asking, complain: Complain) -> PreferencesPage:
+    """Where new projects and backups go, and how much room backups may take."""
+    page = PreferencesPage("files", _said("Files"))
+    own = FolderField(_said("New projects"))
+    own.wanted.connect(lambda: _choose_projects(applying, asking))
+    page.add(
+        SettingRow(
+            _said("New projects"),
+            own,
+            usual=lambda: not applying.values.folder,
+            reset=lambda: applying.change(folder=""),
+        ),
+        lambda: own.show_folder(Path(applying.values.folder or projects_folder())),
+    )
+    backups = FolderField(_said("Backups"))
+    keep = BackupKeeping(page, asking, complain)
+    backups.wanted.connect(keep.choose_folder)
+    about = _said("Another disk is safer. Backups made before stay where they are, and are found there.")
+    page.add(
+        SettingRow(_said("Backups"), backups, about, usual=keep.is_usual_folder, reset=keep.reset_folder),
+        lambda: backups.show_folder(backup_rules.rules().folder),
+    )
+    room = SegmentedControl(_ROOMS, _said("Room for backups"))
+    room.chosen.connect(keep.set_room)
+    about = _said("For each project. The oldest go first; the newest is always kept.")
+    page.add(
+        SettingRow(_said("Room for backups"), room, about, usual=keep.is_usual_room, reset=keep.reset_room),
+        lambda: room.set_chosen(keep.room() if keep.room() in dict(_ROOMS) else ""),
+    )
+    return page
+
+
+def _choose_projects(applying: Applying, asking: Asking) -> None:
+    chosen = asking.folder(Path(applying.values.folder or projects_folder()))
+    if chosen is not None:
+        applying.change(folder=str(chosen))
+
+
+class BackupKeeping:
+    """The rules of backups as the page changes them."""
+
+    def __init__(self, page: PreferencesPage, asking: Asking, complain: Complain) -> None:
+        self._page, self._asking, self._complain = page, asking, complain
+
+    def choose_folder(self) -> None:
+        """Ask for another folder, and use it where it can be written in."""
+        chosen = self._asking.folder(backup_rules.rules().folder)
+        if chosen is not None:
+            self._keep(replace(backup_rules.rules(), folder=chosen))
+
+    def reset_folder(self) -> None:
+        """The usual folder."""
+        self._keep(replace(backup_rules.rules(), folder=backup_rules.usual_folder()))
+
+    def is_usual_folder(self) -> bool:
+        """Whether backups go where they usually do."""
+        return backup_rules.rules().folder == backup_rules.usual_folder()
+
+    def room(self) -> str:
+        """The room for the backups of a project, in megabytes."""
+        return str(backup_rules.rules().most_bytes // _MEGABYTE)
+
+    def set_room(self, megabytes: str) -> None:
+        """Let the backups of a project take so much."""
+        self._keep(replace(backup_rules.rules(), most_bytes=int(megabytes) * _MEGABYTE))
+
+    def reset_room(self) -> None:
+        """The usual room."""
+        self._keep(replace(backup_rules.rules(), most_bytes=backup_rules.MOST_BYTES))
+
+    def is_usual_room(self) -> bool:
+        """Whether backups may take what they usually do."""
+        return backup_rules.rules().most_bytes == backup_rules.MOST_BYTES
+
+    def _keep(self, wanted: BackupRules) -> None:
+        try:
+            backup_rules.set_rules(wanted)
+        except BriefingError as error:
+            self._complain(error)
+        self._page.refresh()
+
+
+def _of(field: str, usual: str) -> str:
+    return users_defaults().get(field, usual)
+
+
+def _said(words: str) -> str:
+    return QCoreApplication.translate("preferences", words)
