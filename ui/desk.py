@@ -23,6 +23,7 @@ from briefing.model import CLASSES, Brief, Kind, Source
 from briefing.project import Change, Project
 from ui.bundling import bundled
 from ui.kit.fields import flush_all
+from ui.replaying import Replaying
 
 T = TypeVar("T")
 _LEAST_WAIT_MS = 60
@@ -77,6 +78,9 @@ class Desk(QObject):
         self._committed_elsewhere.connect(self._wait_for_more, Qt.ConnectionType.QueuedConnection)
         self._gui_thread = threading.get_ident()
         self._unsubscribe = project.subscribe(self._committed)
+        self.replaying = Replaying(project, self)
+        self.replaying.failed.connect(self.failed)
+        self.replaying.ended.connect(self.catch_up)
 
     @property
     def selected_item(self) -> tuple[str, str]:
@@ -163,12 +167,15 @@ class Desk(QObject):
         self.trying_again.emit()
 
     def undo(self) -> None:
-        """Take back the last action; what is being typed is committed first, so it is what is taken back."""
-        self.do(self.project.undo)
+        """Take back the last action; what is being typed is committed first, so it is what is taken back.
+
+        An action as large as an import is taken back beside the window: what it changed is heard when it is through.
+        """
+        self.do(self.replaying.undo)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self.do(self.project.redo)
+        self.do(self.replaying.redo)
 
     def select(self, kind: Kind | str, item_id: str) -> None:
         """Make an item the selected one everywhere; ("", "") for none."""
@@ -197,6 +204,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Commit what is being typed, stop listening and close the project."""
         flush_all()
+        self.replaying.stop()
         self._unsubscribe()
         # Fields that go with their window commit what they hold once more, and find nobody to write it.
         self.is_closed = True

@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from briefing.errors import BriefingError
 from briefing.workers import Worker
@@ -21,7 +21,10 @@ Work = Callable[["Job"], Any]
 
 
 class Job(QObject):
-    """One piece of long work: its name for the status bar, how far it is, and the wish to cancel it."""
+    """One piece of long work: its name for the status bar, how far it is, and the wish to cancel it.
+
+    `may_cancel` says whether that is offered.
+    """
 
     advanced = Signal(int)
     """How many of `total` are through."""
@@ -51,6 +54,7 @@ class Job(QObject):
         self.name = name
         self.total = total
         self.counted = counted
+        self.may_cancel = True
         self.count = 0
         self._reached = 0
         self._is_told = True
@@ -91,6 +95,13 @@ class Job(QObject):
         """Wait until its thread has ended; its signals come afterwards."""
         self._thread.join()
 
+    def drop(self) -> None:
+        """Wait until its thread has ended, and be gone; nothing that it said is delivered any more."""
+        self._thread.join()
+        QCoreApplication.removePostedEvents(self)
+        self.blockSignals(True)
+        self.deleteLater()
+
     def _run(self) -> None:
         try:
             result = self._work(self)
@@ -111,11 +122,14 @@ class Job(QObject):
         self.told.emit(part)
 
     def _finish(self, result: object) -> None:
+        # Its thread still holds the job for a moment; from now on only the window's thread does.
+        self._thread.join()
         self._is_over = True
         self.done.emit(result)
         self.ended.emit()
 
     def _break(self, error: BaseException) -> None:
+        self._thread.join()
         self._is_over = True
         if isinstance(error, BriefingError):
             if not isinstance(error, JobCancelled):
@@ -149,7 +163,7 @@ class Jobs(QObject):
     def add(self, name: str, total: int, work: Work, *, counted: Callable[[int], str] | None = None) -> Job:
         """A job that starts as soon as none is before it; connect to its signals at once.
 
-        `total` is 0 where how much there is shows only at the end; `counted` then says how much is through, in words.
+        `total` is 0 where how much there is shows only at the end; `counted` says how much is through, in words.
         """
         job = Job(name, total, work, self, counted)
         job.ended.connect(self._next)
@@ -175,9 +189,7 @@ class Jobs(QObject):
         self.cancel()
         self._waiting.clear()
         if running is not None:
-            running.wait()
-            running.blockSignals(True)
-            running.deleteLater()
+            running.drop()
             self._running = None
             self.idle.emit()
 

@@ -22,7 +22,7 @@ import apsw
 
 from briefing.errors import ProjectError
 from briefing.project import backup_rules, log
-from briefing.project.copying import copy_whole, settle, settle_folder
+from briefing.project.copying import Share, copy_file, copy_whole, settle_folder
 from briefing.project.faults import said_of_system
 from briefing.project.thinning import over_bound, to_drop
 
@@ -73,7 +73,7 @@ def make(
         )
     except OSError as error:
         raise said_of_system(target, error) from error
-    copy_whole(connection, target, key, going_on)
+    copy_whole(connection, target, key, lambda _done: going_on())
     thin(path, now)
     return next((one for one in listed(path) if one.path == target), None)
 
@@ -113,26 +113,27 @@ def thin(path: Path, now: datetime) -> list[Backup]:
     return gone
 
 
-def put_back(path: Path, backup: Path) -> Path:
+def put_back(path: Path, backup: Path, *, going_on: Share = lambda _done: True) -> Path:
     """Put a backup in the place of a project that cannot be opened. Returns where the damaged file was moved to.
 
-    ProjectError where that fails; then the damaged file is in its place.
+    ProjectError where that fails, CopyStopped where `going_on` says no; then the damaged file is in its place.
     """
     now = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S")
     aside = path.with_name(f"{path.stem} (damaged {now}){path.suffix}")
     partial = path.with_name(f".{path.name}.partial")
     try:
-        shutil.copyfile(backup, partial)
-        settle(partial)
+        copy_file(backup, partial, going_on)
         _move(path, aside)
         partial.replace(path)
         settle_folder(path.parent)
     except OSError as error:
         with suppress(OSError):
-            partial.unlink(missing_ok=True)
             if not path.exists():
                 _move(aside, path)
         raise said_of_system(path, error) from error
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
     return aside
 
 

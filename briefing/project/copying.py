@@ -15,6 +15,9 @@ from briefing.project import keys
 from briefing.project.connection import already_there, log_beside
 from briefing.project.faults import said_of_system
 
+Share = Callable[[int], bool]
+"""Is told how many hundredths are done, and says whether to go on."""
+
 _PAGES = 2_000
 _PIECE = 8 << 20
 _LOGS = ("-wal", "-shm", "-journal")
@@ -24,11 +27,11 @@ class CopyStopped(ProjectError):
     """The copy was given up because the project is being closed."""
 
 
-def copy_whole(source: apsw.Connection, target: Path, key: str, going_on: Callable[[], bool] = lambda: True) -> None:
+def copy_whole(source: apsw.Connection, target: Path, key: str, going_on: Share = lambda _done: True) -> None:
     """Write what `source` sees to a new file at `target`, which is there whole or not at all.
 
     `key` is the key of the source; the copy has the same. Others may edit meanwhile: the copy is of one moment.
-    ProjectError where there is a file already, or where it cannot be written.
+    ProjectError where there is a file already, or where it cannot be written; CopyStopped where `going_on` says no.
     """
     if target.exists():
         raise already_there(target)
@@ -39,19 +42,33 @@ def copy_whole(source: apsw.Connection, target: Path, key: str, going_on: Callab
         raise _not_copied(target, error) from error
 
 
-def copy_files(path: Path, copy: Path, going_on: Callable[[], bool] = lambda: True) -> None:
-    """Copy a project as it lies on the disk, with the log beside it; ProjectError where there is a file already."""
+def copy_files(path: Path, copy: Path, going_on: Share = lambda _done: True) -> None:
+    """Copy a project as it lies on the disk, with the log beside it.
+
+    ProjectError where there is a file already or it cannot be written, CopyStopped where `going_on` says no.
+    """
     if copy.exists():
         raise already_there(copy)
     with arriving(copy) as partial:
         try:
             # The log first: where the file is brought up to date in between, the older log is passed over.
             if log_beside(path).exists():
-                _copy_file(log_beside(path), log_beside(copy), going_on)
-            _copy_file(path, partial, going_on)
+                copy_file(log_beside(path), log_beside(copy))
+            copy_file(path, partial, going_on)
         except BaseException:
             log_beside(copy).unlink(missing_ok=True)
             raise
+
+
+def copy_file(path: Path, copy: Path, going_on: Share = lambda _done: True) -> None:
+    """The bytes of a file into another, on the disk; OSError where the system fails."""
+    with path.open("rb") as source, copy.open("wb") as target:
+        whole = max(os.fstat(source.fileno()).st_size, 1)
+        while piece := source.read(_PIECE):
+            target.write(piece)
+            _go_on(going_on, target.tell(), whole)
+        target.flush()
+        os.fsync(target.fileno())
 
 
 @contextmanager
@@ -104,17 +121,7 @@ def _drop_beside(path: Path) -> None:
                 path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
-def _copy_file(path: Path, copy: Path, going_on: Callable[[], bool]) -> None:
-    with path.open("rb") as source, copy.open("wb") as target:
-        while piece := source.read(_PIECE):
-            target.write(piece)
-            if not going_on():
-                raise CopyStopped("The copy was given up.", safe="The project is as it was.")
-        target.flush()
-        os.fsync(target.fileno())
-
-
-def _copy(source: apsw.Connection, partial: Path, key: str, going_on: Callable[[], bool]) -> None:
+def _copy(source: apsw.Connection, partial: Path, key: str, going_on: Share) -> None:
     flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
     with closing(apsw.Connection(str(partial), flags=flags)) as copy:
         keys.use(copy, key)
@@ -125,11 +132,15 @@ def _copy(source: apsw.Connection, partial: Path, key: str, going_on: Callable[[
             with copy.backup("main", source, "main") as running:
                 while not running.done:
                     running.step(_PAGES)
-                    if not going_on():
-                        raise CopyStopped("The copy was given up.", safe="The project is as it was.")
+                    _go_on(going_on, running.page_count - running.remaining, max(running.page_count, 1))
         finally:
             source.execute("ROLLBACK")
         copy.execute("PRAGMA journal_mode = DELETE")
+
+
+def _go_on(going_on: Share, done: int, whole: int) -> None:
+    if not going_on(min(done * 100 // whole, 100)):
+        raise CopyStopped("The copy was given up.", safe="The project is as it was.")
 
 
 def _not_copied(target: Path, error: apsw.Error) -> ProjectError:

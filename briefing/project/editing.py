@@ -15,7 +15,6 @@ import apsw
 from briefing.model import LABEL_LETTERS, Item, Kind, kind_of
 from briefing.project import content
 from briefing.project.reading import Reading
-from briefing.project.restoring import replace_all
 from briefing.project.rows import shape_of
 
 T = TypeVar("T", bound=Item)
@@ -63,10 +62,6 @@ class Edit(Reading):
     def keep_bytes(self, raw: bytes) -> str:
         """Store bytes and return their hash (SHA-256, hex)."""
         return content.keep(self._open_connection(), raw)
-
-    def become(self, backup: apsw.Connection) -> None:
-        """Make the project hold what a backup of it holds."""
-        replace_all(self._open_connection(), backup)
 
     @property
     def connection(self) -> apsw.Connection:

@@ -40,6 +40,18 @@ class History:
         with self._reading() as connection:
             return log.step_at(connection, log.last_step(connection).redo_to).label
 
+    @property
+    def undo_bytes(self) -> int:
+        """How much Undo would take back, in bytes of recorded changes: tells whether it takes a moment or longer."""
+        with self._reading() as connection:
+            return log.action_bytes(connection, log.step_at(connection, log.last_step(connection).undo_to))
+
+    @property
+    def redo_bytes(self) -> int:
+        """How much Redo would do again, in bytes of recorded changes."""
+        with self._reading() as connection:
+            return log.action_bytes(connection, log.step_at(connection, log.last_step(connection).redo_to))
+
     def undo(self, *, urgent: bool = True) -> Change | None:
         """Take back the last action; None when there is none. HistoryConflict when it no longer fits."""
         return self._writer().replay(_plan_undo, urgent=urgent)

@@ -124,6 +124,12 @@ def action_changesets(connection: apsw.Connection, top: Step) -> list[bytes]:
     return [bytes(changeset) for (changeset,) in _of_action(connection, "changeset", top)]
 
 
+def action_bytes(connection: apsw.Connection, top: Step) -> int:
+    """How many bytes the changes of the action that ends with `top` take; they are not read for it."""
+    ((size,),) = _of_action(connection, "coalesce(sum(length(changeset)), 0)", top)
+    return int(size)
+
+
 def changeset_of(connection: apsw.Connection, step_id: int) -> bytes:
     """What a step changed."""
     for (changeset,) in list(connection.execute("SELECT changeset FROM step WHERE id = ?", (step_id,))):

@@ -12,13 +12,13 @@ from threading import get_ident
 
 from briefing.errors import DamagedProject, ReadOnlyProject
 from briefing.model import Brief, Section, Setting, new_id
-from briefing.project import backups, folders, keys, passwords, soundness
+from briefing.project import backups, folders, keys, log, passwords, restoring, soundness
 from briefing.project.backups import Backup
 from briefing.project.changes import Change
 from briefing.project.clean_copy import copy_clean
 from briefing.project.connection import create_file
 from briefing.project.connections import Connections
-from briefing.project.copying import copy_files, copy_whole
+from briefing.project.copying import Share, copy_files, copy_whole
 from briefing.project.editing import Edit
 from briefing.project.faults import damaged, in_words
 from briefing.project.history import History, LongAction
@@ -27,6 +27,7 @@ from briefing.project.log import Step, StepKind
 from briefing.project.opening import open_file
 from briefing.project.reading import Reading
 from briefing.project.recovery import Recovered, recovered
+from briefing.project.restoring import Differences
 from briefing.project.writing import Writer
 
 SUFFIX = ".brief"
@@ -219,11 +220,12 @@ class Project(Reading):
 
     # Copies and backups
 
-    def save_copy(self, path: Path, *, going_on: Callable[[], bool] = lambda: True) -> None:
+    def save_copy(self, path: Path, *, going_on: Share = lambda _done: True) -> None:
         """Save the project as it is now under another name: one file, with its history and the same password.
 
         ProjectError where there is a file already or it cannot be written; the project itself is never touched.
-        `going_on` is asked now and then; where it says no, there is no copy and CopyStopped is raised.
+        `going_on` is told now and then how many hundredths are done; where it says no, there is no copy and CopyStopped
+        is raised.
         """
         with in_words(self.path):
             copy_whole(self._connections.mine(), path, self._door.key, going_on)
@@ -238,13 +240,13 @@ class Project(Reading):
             copy_clean(self._connections.mine(), path, self._door.key)
 
     @staticmethod
-    def copy_of(path: Path, copy: Path) -> None:
+    def copy_of(path: Path, copy: Path, *, going_on: Share = lambda _done: True) -> None:
         """Copy a project that another window or machine has open, or that cannot be written, for working in the copy.
 
         Nothing is written beside the project and no password is needed. What the other does meanwhile may be in the
-        copy or not; that the copy is sound is seen when it is opened.
+        copy or not; that the copy is sound is seen when it is opened. `going_on` as for `save_copy`.
         """
-        copy_files(path, copy)
+        copy_files(path, copy, going_on)
 
     def backups(self) -> list[Backup]:
         """The backups of this project, newest first, those made under an earlier name of the file too."""
@@ -271,23 +273,39 @@ class Project(Reading):
             return None
         return self.back_up(going_on=going_on)
 
-    def restore(self, backup: Path, *, password: str = "") -> Change | None:
+    def restore(self, backup: Path, *, password: str = "", going_on: Share = lambda _done: True) -> Change | None:
         """Make the project what a backup holds, as one action that Undo takes back. None where it holds the same.
 
-        `password` is needed only where the backup has another than the project.
+        `password` is needed only where the backup has another than the project. May be called in a thread of its own:
+        edits of others go on meanwhile, and wait only while the items are written. CopyStopped, and nothing changed,
+        where `going_on` says no; it is told how many hundredths of the texts are there.
         """
         writer = self._writing()
         with Project(backup, read_only=True, password=password, key=self._door.key) as source:
             first = source.history.steps(limit=1)
             when = first[0].at[:16].replace("T", " ") if first else ""
+            found = self._compared_with(source, going_on)
             heard: list[Change] = []
             action, label = new_id(), f"Restore the backup of {when}"
             with (
                 self._listening(heard.append),
                 writer.step(lambda _last: (action, label), StepKind.EDIT, urgent=self._is_home()) as edit,
             ):
-                edit.become(source._connections.mine())
-        return heard[0] if heard else None
+                if log.last_step(edit.connection).id != found.step:
+                    found = restoring.differences(edit.connection, source._connections.mine())
+                restoring.replace(edit.connection, found)
+        return next((change for change in heard if change.action == action), None)
+
+    def _compared_with(self, source: Project, going_on: Share) -> Differences:
+        """What tells this project from a backup of it, whose texts are here then."""
+        mine, theirs, urgent = self._connections.mine(), source._connections.mine(), self._is_home()
+        with in_words(source.path):
+            restoring.bring_texts(mine, theirs, lambda: self._writer.untracked(urgent=urgent), going_on)
+            mine.execute("BEGIN")
+            try:
+                return restoring.differences(mine, theirs)
+            finally:
+                mine.execute("ROLLBACK")
 
     # Trust
 

@@ -28,13 +28,13 @@ from briefing.project.walking import UNREADABLE, Row, walked
 class Wreck:
     """What could be read of a damaged project.
 
-    `rows` are the rows of the tables by kind and id, `broken` the kinds whose table could not be read to its end,
-    `damaged` those and the ones that lost rows otherwise, `unreadable` the ids of rows that make no item, `remains`
-    what the indexes of the tables say (read only where the log is not whole), `rootless` tables without a beginning.
-    `steps` are the rows of the log, `state` what it leads to, `half_known` ids that it names without what they were,
-    `taken_out` the labels of what it took out; `log_is_whole` says whether every step is there and follows from the
-    one before. `hashes` are those of the texts and originals that are whole. `steps_lost` says how the log beside the
-    file lost steps that were finished, "" where it lost none that can be known of.
+    `rows` are the rows of the tables by kind and id, `broken` the kinds whose table could not be read to its end or
+    gave a row without an id, `damaged` those and the ones that lost rows otherwise, `unreadable` the ids of rows that
+    make no item, `remains` what the indexes of the tables say (read only where the log is not whole), `rootless` tables
+    without a beginning. `steps` are the rows of the log, `state` what it leads to, `half_known` ids that it names
+    without what they were, `taken_out` the labels of what it took out; `log_is_whole` says whether every step is there
+    and follows from the one before. `hashes` are those of the texts and originals that are whole. `steps_lost` says how
+    the log beside the file lost steps that were finished, "" where it lost none that can be known of.
     """
 
     rows: dict[Kind, dict[str, Row]] = field(default_factory=dict)
@@ -161,10 +161,13 @@ def _read_items(connection: apsw.Connection, kind: Kind, found: Wreck) -> None:
     for row in rows.values():
         if fits(kind, row):
             good[str(row[0])] = row
+            continue
+        is_odd = True
+        if isinstance(row[0], str) and row[0]:
+            bad.add(row[0][:80])
         else:
-            is_odd = True
-            if isinstance(row[0], str):
-                bad.add(row[0][:80])
+            # A row whose very id is gone, as of a page that was cut through: one that nothing else may name.
+            is_damaged = True
     if is_damaged or is_odd:
         found.damaged.add(kind)
     if is_damaged:

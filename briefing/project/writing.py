@@ -120,6 +120,14 @@ class Writer:
         with self._gate.passed(urgent=urgent), in_words(self._path):
             self._writable().execute(statement, values)
 
+    @contextmanager
+    def untracked(self, *, urgent: bool) -> Iterator[apsw.Connection]:
+        """A block that writes what has no history, as a whole or not at all."""
+        with self._gate.passed(urgent=urgent), in_words(self._path):
+            connection = self._writable()
+            with _transaction(connection):
+                yield connection
+
     def start_anew(self) -> None:
         """The file was put in the place of another: find out again how it is written."""
         self._has_log = False

@@ -6,14 +6,16 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
+from threading import Thread
 
+import apsw
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import DamagedProject, ProjectError
 from briefing.model import Note, Risk, Section
-from briefing.project import Project, backup_rules, backups
+from briefing.project import CopyStopped, Project, backup_rules, backups, restoring
 from briefing.project.backup_rules import BackupRules
 from briefing.project.thinning import over_bound, to_drop
 from tests.project.dump import dump
@@ -102,6 +104,53 @@ def test_to_restore_is_one_action_that_undo_takes_back(project: Project) -> None
     with project.edit("Add") as edit:
         assert edit.put(Risk()).label == "R3"
     assert project.history.first_broken() is None
+
+
+def test_what_is_edited_while_the_versions_are_compared_is_in_the_step_too(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(project, "one")
+    made = project.back_up()
+    assert made is not None
+    before = dump(project)
+    compare = restoring.differences
+
+    def type_in_between() -> None:
+        add(project, "typed in between")
+        project.leave_thread()
+
+    compared: list[int] = []
+
+    def edited_meanwhile(connection: apsw.Connection, backup: apsw.Connection) -> restoring.Differences:
+        found = compare(connection, backup)
+        compared.append(found.step)
+        if len(compared) == 1:
+            other = Thread(target=type_in_between)
+            other.start()
+            other.join()
+        return found
+
+    monkeypatch.setattr(restoring, "differences", edited_meanwhile)
+    project.restore(made.path)
+    assert len(compared) == 2
+    assert dump(project) == before
+    project.undo()
+    assert "typed in between" in {note.text for note in project.all(Note)}
+
+
+def test_restoring_can_be_given_up_and_changes_nothing(project: Project) -> None:
+    with project.edit("Read a text") as edit:
+        edit.put(Note(text=edit.keep_text("a text")))
+    made = project.back_up()
+    assert made is not None
+    with project.edit("Forget it") as edit:
+        edit.remove(edit.all(Note)[-1])
+    with tampered_with(project.path) as raw:
+        raw.execute("DELETE FROM content")
+    before = dump(project)
+    with pytest.raises(CopyStopped, match="given up"):
+        project.restore(made.path, going_on=lambda _done: False)
+    assert dump(project) == before
 
 
 def test_the_backups_of_a_project_are_found_after_it_was_moved(project: Project) -> None:

@@ -157,7 +157,7 @@ def test_during_a_fault_a_copy_elsewhere_takes_what_was_typed_and_the_file_stays
     type_into(title(hand), "Typed meanwhile")
     hand.choose_copy(tmp_path / "copy.brief")
     hand.window.messages.press("Save a copy elsewhere…")
-    assert hand.project.path == tmp_path / "copy.brief"
+    hand.until_project(tmp_path / "copy.brief")
     assert hand.project.get(Risk, risk.id).title == "Typed meanwhile"
     mend()
     with Project.open(path) as left:
@@ -220,7 +220,7 @@ def test_a_window_is_not_closed_over_a_file_that_was_deleted_while_it_was_open(
     assert acts(hand) == ["Try again", "Save a copy elsewhere…", "Close and lose it"]
     hand.choose_copy(tmp_path / "saved.brief")
     hand.window.messages.press("Save a copy elsewhere…")
-    assert hand.project.path == tmp_path / "saved.brief"
+    hand.until_project(tmp_path / "saved.brief")
     assert hand.project.count(Risk) == risks
 
 
@@ -263,7 +263,7 @@ def test_what_another_machine_has_open_is_worked_on_in_a_copy(closed: Hand, path
     closed.window.open_project(path)
     closed.choose_copy(tmp_path / "mine.brief")
     closed.window.messages.press("Open a copy…")
-    assert closed.project.path == tmp_path / "mine.brief"
+    closed.until_project(tmp_path / "mine.brief")
     assert json.loads(lock_beside(path).read_text()) == OTHER_MACHINE
 
 

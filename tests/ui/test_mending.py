@@ -202,7 +202,8 @@ def test_a_version_of_a_protected_project_is_restored_and_undo_takes_that_back(h
     hand.space.desk.write(Kind.RISK, old.id, title="Another title")
     hand.window.trust.show_versions()
     hand.space.history.versions.restore.click()
-    assert hand.project.get(Risk, old.id).title == old.title
+    hand.until(lambda: hand.project.get(Risk, old.id).title == old.title)
+    hand.until(lambda: "is restored" in hand.window.toast.message())
     hand.space.desk.undo()
     assert hand.project.get(Risk, old.id).title == "Another title"
 
@@ -220,10 +221,11 @@ def test_a_version_with_a_password_of_its_own_asks_for_that(hand: Hand, path: Pa
         aside.set_password("summer")
     protected.replace(backup.path)
     hand.window.trust.restore(backups.listed(path)[0])
+    hand.until(lambda: hand.window.trust.version_sheet() is not None)
     sheet = hand.window.trust.version_sheet()
     assert sheet is not None
     sheet.given.emit("winter")
-    assert "not the password" in sheet.problem.text()
+    hand.until(lambda: "not the password" in sheet.problem.text())
     sheet.given.emit("summer")
-    assert hand.window.trust.version_sheet() is None
+    hand.until(lambda: hand.window.trust.version_sheet() is None)
     assert hand.project.get(Risk, old.id).title == old.title

@@ -1,7 +1,8 @@
 """Nothing is lost: while the disk fails, when the window is left, and by what is kept beside the project."""
 # SPDX-License-Identifier: MIT
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import apsw
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.model import Kind, Risk
-from briefing.project import Project
+from briefing.project import CopyStopped, Project
 from tests.project.faulty import Disk, faulty_disk
 from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import LONG, Hand, shown_window
@@ -52,6 +53,25 @@ def fill_disk(hand: Hand, disk: Disk) -> None:
 def type_title(hand: Hand, words: str) -> None:
     title(hand).setText(words)
     title(hand).flush()
+
+
+class Held:
+    """One of the project's deeds that waits in its thread until it is let go, and says meanwhile how far it is."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+        self.let_go = threading.Event()
+        self.threads: set[int] = set()
+        self._real = getattr(Project, name)
+        held = self
+
+        def deed(project: Project, *args: object, going_on: Callable[[int], bool], **more: object) -> object:
+            held.threads.add(threading.get_ident())
+            while not held.let_go.wait(0.01):
+                if not going_on(34):
+                    raise CopyStopped("The copy was given up.", safe="The project is as it was.")
+            return held._real(project, *args, going_on=going_on, **more)
+
+        monkeypatch.setattr(Project, name, deed)
 
 
 # Faults
@@ -131,7 +151,7 @@ def test_a_copy_elsewhere_gets_what_could_not_be_written_and_work_goes_on_there(
     fill_disk(hand, disk)
     type_title(hand, "Another title")
     hand.window.messages.press("Save a copy elsewhere…")
-    assert hand.project.path == copy
+    hand.until_project(copy)
     assert hand.project.get(Risk, wanted.id).title == "Another title"
     assert hand.window.messages.message() == ""
     said = hand.window.banners.bar("copy")
@@ -147,7 +167,7 @@ def test_a_copy_that_cannot_be_written_is_said_and_work_stays_here(hand: Hand, d
     fill_disk(hand, disk)
     type_title(hand, "Another title")
     hand.window.messages.press("Save a copy elsewhere…")
-    assert hand.window.banners.bar("copy") is not None
+    hand.until(lambda: hand.window.banners.bar("copy") is not None)
     assert title(hand).text() == "Another title"
 
 
@@ -208,9 +228,40 @@ def test_a_copy_is_saved_under_another_name_and_offered(hand: Hand, tmp_path: Pa
     copy = tmp_path / "second.brief"
     hand.choose_copy(copy)
     hand.press("Ctrl+Shift+S")
+    hand.until(lambda: hand.window.toast.message() == "Saved as second.brief")
     assert copy.is_file()
     assert hand.project.path == here
-    assert hand.window.toast.message() == "Saved as second.brief"
+
+
+def test_while_a_copy_is_written_the_window_works_on_and_the_copy_can_be_given_up(
+    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Held(monkeypatch, "save_copy")
+    hand.choose_copy(tmp_path / "second.brief")
+    hand.press("Ctrl+Shift+S")
+    hand.until(lambda: "Saving second.brief · 34" in hand.window.status.job_words())
+    type_title(hand, "Typed meanwhile")
+    assert risk(hand).title == "Typed meanwhile"
+    hand.window.status.cancelled.emit()
+    hand.until(lambda: hand.window.toast.message() == "The copy was given up.")
+    assert not (tmp_path / "second.brief").exists()
+    assert threading.get_ident() not in held.threads
+
+
+def test_what_was_edited_while_the_copy_was_written_is_not_left_behind(
+    hand: Hand, disk: Disk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = hand.project.path
+    held = Held(monkeypatch, "save_copy")
+    hand.choose_copy(tmp_path / "second.brief")
+    fill_disk(hand, disk)
+    type_title(hand, "Another title")
+    hand.window.messages.press("Save a copy elsewhere…")
+    disk.mend()
+    hand.window.messages.press("Try again")
+    held.let_go.set()
+    hand.until(lambda: hand.window.toast.message() == "Saved as second.brief")
+    assert hand.project.path == here
 
 
 # Versions
@@ -237,10 +288,26 @@ def test_a_version_is_restored_and_undo_takes_that_back(hand: Hand) -> None:
     type_title(hand, "Another title")
     hand.window.trust.show_versions()
     hand.space.history.versions.restore.click()
+    hand.until(lambda: "is restored" in hand.window.toast.message())
     assert risk(hand).title == old
-    assert "is restored" in hand.window.toast.message()
+    assert title(hand).text() == old
     hand.space.desk.undo()
     assert risk(hand).title == "Another title"
+
+
+def test_while_a_version_is_restored_the_window_works_on(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = Held(monkeypatch, "restore")
+    backup = hand.project.back_up()
+    assert backup is not None
+    hand.window.trust.restore(backup)
+    hand.until(lambda: "Restoring the version of" in hand.window.status.job_words())
+    type_title(hand, "Typed meanwhile")
+    assert risk(hand).title == "Typed meanwhile"
+    held.let_go.set()
+    hand.until(lambda: "is restored" in hand.window.toast.message())
+    assert risk(hand).title != "Typed meanwhile"
+    hand.space.desk.undo()
+    assert risk(hand).title == "Typed meanwhile"
 
 
 # What goes on unseen

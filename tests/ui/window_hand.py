@@ -73,6 +73,11 @@ class Hand:
         """Wait until the text has the keyboard."""
         self.until(lambda: self.focus is self.page)
 
+    def until_project(self, path: Path) -> None:
+        """Wait until the project at this path is the one that is open, for writing."""
+        self.until(lambda: self.window.workspace is not None and self.project.path == path, timeout=LONG)
+        assert not self.project.read_only
+
     def choose_files(self, *paths: Path) -> None:
         """The answer to the next question for articles."""
         self.window.asking.sources = lambda _folder: list(paths)  # type: ignore[method-assign] # the seam for tests

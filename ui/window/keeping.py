@@ -69,9 +69,8 @@ class Keeping(QObject):
         self._hourly.stop()
         if self._round is not None:
             self._round.cancel()
-            self._round.wait()
-            self._round.blockSignals(True)
-            self._forget()
+            self._round.drop()
+            self._round = None
 
     def _tell(self, kept: Kept) -> None:
         if kept.found is not None:

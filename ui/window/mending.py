@@ -14,9 +14,11 @@ from briefing.errors import BriefingError, DamagedProject
 from briefing.project import CopyStopped, Report, backups, salvage
 from ui.jobs import Job
 from ui.messages import Act
+from ui.window.copying import WHOLE, percent, share_of
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.window.workspace import Workspace
 
 _MOST_LISTED = 500
 
@@ -116,17 +118,29 @@ class Mending(QObject):
         self._window.banners.tell("salvaged", said, acts, tone="good" if report.is_complete else "warning")
 
     def _put_back(self, path: Path, password: str, backup: Path) -> None:
-        try:
-            aside = backups.put_back(path, backup)
-        except BriefingError as error:
-            self._window.messages.show_error(error)
-            return
+        def work(job: Job) -> Path:
+            return backups.put_back(path, backup, going_on=share_of(job))
+
+        before = self._window.workspace
+        name = self.tr("Putting the backup in the place of {0}").format(path.name)
+        job = self._window.jobs.add(name, WHOLE, work, counted=percent)
+        job.done.connect(lambda aside: self._show_put_back(path, password, aside, is_free=self._is_at(before)))
+        job.failed.connect(self._window.messages.show_error)
+
+    def _is_at(self, space: Workspace | None) -> bool:
+        """Whether no other project was opened meanwhile."""
+        return self._window.workspace is space
+
+    def _show_put_back(self, path: Path, password: str, aside: Path, *, is_free: bool) -> None:
         self._window.messages.clear()
-        if self._open(path, password, ""):
-            said = BriefingError(
-                self.tr("The backup is in the place of the damaged file."),
-                safe=self.tr("The damaged one was kept as {0}.").format(aside.name),
-            )
+        said = BriefingError(
+            self.tr("The backup is in the place of the damaged file."),
+            safe=self.tr("The damaged one was kept as {0}.").format(aside.name),
+        )
+        if not is_free:
+            there = Act(self.tr("Open it"), lambda: self._window.open_project(path, password))
+            self._window.banners.tell("salvaged", said, (there,), tone="good")
+        elif self._open(path, password, ""):
             self._window.banners.tell("salvaged", said, tone="good")
 
 

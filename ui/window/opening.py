@@ -225,12 +225,8 @@ class Opening(QObject):
         copy = self._window.asking.copy(origin.with_name(self.tr("{0} (copy)").format(origin.stem) + origin.suffix))
         if copy is None:
             return
-        try:
-            Project.copy_of(way.path, copy)
-        except BriefingError as error:
-            self._window.messages.show_error(error)
-            return
-        self.open(Way(copy, password=way.password, key=way.key))
+        there = Way(copy, password=way.password, key=way.key)
+        self._window.trust.copying.open_copy(way.path, copy, lambda: self.open(there))
 
     # A PDF that carries its project
 

@@ -95,6 +95,7 @@ class StatusBar(QWidget):
         for widget in (self._job, self._cancel, self._progress):
             widget.setVisible(job is not None)
         if job is not None:
+            self._cancel.setVisible(job.may_cancel)
             job.advanced.connect(self._show_progress)
             self._show_progress(job.count)
 
@@ -114,14 +115,18 @@ class StatusBar(QWidget):
         job = self._running
         if job is None:
             return
-        counted = self.tr("{0} of {1}").format(count, job.total) if job.total > 1 else ""
-        if not job.total and count:
-            # How much there is shows only at the end.
-            pages = self.tr("%Ln page(s)", "", count)
-            counted = job.counted(count) if job.counted is not None else pages
+        counted = self._counted(job, count)
         self._job.setText(f"{job.name} · {counted}" if counted else f"{job.name}…")
         self._progress.set_share(count / job.total if job.total else 0.0)
         self._progress.setVisible(job.total > 1)
+
+    def _counted(self, job: Job, count: int) -> str:
+        if job.counted is not None and (count or job.total):
+            return job.counted(count)
+        if job.total > 1:
+            return self.tr("{0} of {1}").format(count, job.total)
+        # How much there is shows only at the end.
+        return self.tr("%Ln page(s)", "", count) if count and not job.total else ""
 
     def _button(self, tip: str) -> QToolButton:
         button = QToolButton()

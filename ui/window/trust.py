@@ -14,9 +14,11 @@ from PySide6.QtGui import QGuiApplication
 
 from briefing.errors import BriefingError, DamagedProject, PasswordNeeded, WrongPassword
 from briefing.model import Kind
-from briefing.project import Backup, Change
+from briefing.project import Backup, Change, CopyStopped
 from ui.history import HistoryColumn
+from ui.jobs import Job
 from ui.messages import Act
+from ui.window.copying import WHOLE, Copying, percent, share_of
 from ui.window.faults import Faults
 from ui.window.keeping import Keeping
 from ui.window.mending import Wrecked
@@ -48,6 +50,7 @@ class Trust(QObject):
         self._keeping: Keeping | None = None
         self._sheet: ProtectSheet | PasswordSheet | None = None
         self._carried: _Carried | None = None
+        self.copying = Copying(window)
 
     @property
     def fault(self) -> BriefingError | None:
@@ -68,6 +71,8 @@ class Trust(QObject):
         faults.copy_wanted.connect(self.go_on_in_copy)
         faults.salvage_wanted.connect(self.salvage)
         faults.close_wanted.connect(self._close_and_lose)
+        space.desk.replaying.begun.connect(self._window.status.show_job)
+        space.desk.replaying.ended.connect(lambda: self._window.status.show_job(self._window.jobs.running))
         history = space.history
         history.steps.checkpoint_wanted.connect(self.checkpoint)
         history.versions.open_wanted.connect(
@@ -132,23 +137,14 @@ class Trust(QObject):
     def save_copy(self) -> None:
         """Save the project as it is now under another name; work goes on in this one."""
         copy = self._ask_copy()
-        space = self._space
-        if copy is None or space is None or not self._saved(space, copy):
-            return
-        self._window.toast.tell(
-            self.tr("Saved as {0}").format(copy.name),
-            action=self.tr("Open it"),
-            act=lambda: self._window.open_project(copy),
-        )
+        if copy is not None and self._space is not None:
+            self.copying.save(self._space.desk, copy, lambda _is_current: self._offer_saved(copy))
 
     def go_on_in_copy(self) -> None:
         """Save a copy elsewhere, write into it what could not be written here, and go on there."""
         copy = self._ask_copy()
-        space = self._space
-        if copy is None or space is None or not self._saved(space, copy):
-            return
-        self._carried = _Carried(copy, space.desk.project.path, dict(space.desk.unwritten))
-        self._window.opening.open(Way(copy, key=space.desk.project.key))
+        if copy is not None and self._space is not None:
+            self.copying.save(self._space.desk, copy, lambda is_current: self._go_on_in(copy, is_current=is_current))
 
     def salvage(self) -> None:
         """Salvage what the open project holds into a copy, and go on there."""
@@ -171,30 +167,26 @@ class Trust(QObject):
         return True
 
     def restore(self, backup: Backup, password: str = "") -> None:
-        """Make the project what a version holds; Undo takes that back.
+        """Make the project what a version holds, beside the window's work; Undo takes that back.
 
         A version that has another password than the project asks for its own on a sheet.
         """
         space = self._space
         if space is None:
             return
+        space.desk.do(lambda: None)
         project = space.desk.project
 
-        def become() -> tuple[Change | None] | None:
+        def work(job: Job) -> Change | None:
             try:
-                return (project.restore(backup.path, password=password),)
-            except PasswordNeeded as error:
-                self._ask_password_of(backup, error)
-                return None
+                return project.restore(backup.path, password=password, going_on=share_of(job))
+            finally:
+                project.leave_thread()
 
-        done = space.desk.do(become)
-        if done is None:
-            return
-        self._forget_sheet()
-        if done[0] is None:
-            space.desk.tell(self.tr("Nothing changed: the project holds the same as this version"))
-        else:
-            space.desk.tell(self.tr("The version of {0} is restored").format(backup.made_in_words), undoable=True)
+        name = self.tr("Restoring the version of {0}").format(backup.made_in_words)
+        job = self._window.jobs.add(name, WHOLE, work, counted=percent)
+        job.done.connect(lambda change: self._tell_restored(space, backup, change))
+        job.failed.connect(lambda error: self._not_restored(space, backup, error))
 
     def ask_password(self) -> None:
         """Show the sheet that sets, changes or removes the password."""
@@ -288,14 +280,38 @@ class Trust(QObject):
         )
         self._window.banners.tell("copy", said, tone="good")
 
-    def _saved(self, space: Workspace, copy: Path) -> bool:
-        try:
-            space.desk.project.save_copy(copy)
-        except BriefingError as error:
-            self._window.banners.tell("copy", error, tone="bad")
-            return False
-        self._window.banners.clear("copy")
-        return True
+    def _offer_saved(self, copy: Path) -> None:
+        self._window.toast.tell(
+            self.tr("Saved as {0}").format(copy.name),
+            action=self.tr("Open it"),
+            act=lambda: self._window.open_project(copy),
+        )
+
+    def _go_on_in(self, copy: Path, *, is_current: bool) -> None:
+        space = self._space
+        if space is None or not is_current:
+            # The fault is over, and work went on here: it is not left for what lacks it.
+            self._offer_saved(copy)
+            return
+        self._carried = _Carried(copy, space.desk.project.path, dict(space.desk.unwritten))
+        self._window.opening.open(Way(copy, key=space.desk.project.key))
+
+    def _tell_restored(self, space: Workspace, backup: Backup, change: Change | None) -> None:
+        self._forget_sheet()
+        space.desk.catch_up()
+        if change is None:
+            space.desk.tell(self.tr("Nothing changed: the project holds the same as this version"))
+        else:
+            is_last = space.desk.project.history.last().id == change.step
+            space.desk.tell(self.tr("The version of {0} is restored").format(backup.made_in_words), undoable=is_last)
+
+    def _not_restored(self, space: Workspace, backup: Backup, error: BriefingError) -> None:
+        if isinstance(error, PasswordNeeded):
+            self._ask_password_of(backup, error)
+        elif isinstance(error, CopyStopped):
+            self._window.toast.tell(error.happened)
+        else:
+            space.desk.failed.emit(error)
 
     def _set_password(self, password: str) -> None:
         space, sheet, keeping = self._space, self.protect_sheet(), self._keeping
