@@ -10,6 +10,8 @@ from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
+# By so many letters patterns are told apart when they are read.
+BEGIN = 4
 SHORTEST = 7
 KEPT = 3
 # The dictionary for a language that is named without a country, where it is not called "de_DE" for "de".
@@ -23,7 +25,7 @@ USUAL = {
     "sv": "sv",
     "nb": "nb_NO",
 }
-WITHOUT_DIGITS = str.maketrans("", "", "0123456789")
+DIGITS = b"0123456789"
 KEYWORDS = ("%", "#", "LEFT", "RIGHT", "COMPOUND", "NEXTLEVEL")
 EDGES = ".,;:!?()[]\"'“”‘’«»…"
 TURKISH_VOWELS = frozenset("aeıioöuüâîû")
@@ -35,54 +37,34 @@ class Patterns:
 
     def __init__(self, path: Path) -> None:
         encoding, _, body = path.read_bytes().partition(b"\n")
-        text = body.decode(encoding.strip().decode("ascii")).replace("\r", "").replace(" ", "\n")
-        # By their first two letters, because a document needs few of them.
-        self._groups: dict[str, list[tuple[str, str]]] = {}
-        for line, letters in zip(text.split("\n"), text.translate(WITHOUT_DIGITS).split("\n"), strict=True):
-            self._groups.setdefault(letters[:2], []).append((letters, line))
-        self._trees: dict[str, Tree] = {}
+        coding = encoding.strip().decode("ascii")
+        lines = body.replace(b"\r", b"").replace(b" ", b"\n")
+        patterns = lines.translate(None, DIGITS).decode(coding).split("\n")
+        self._lines = dict(zip(patterns, lines.decode(coding).split("\n"), strict=True))
+        # How long the longest pattern is that begins with these letters: further on nothing need be looked up.
+        self._longest = {each[:BEGIN]: len(each) for each in sorted(patterns, key=len)}
+        self._weights: dict[str, tuple[tuple[int, int], ...]] = {}
 
     def points(self, word: str) -> list[int]:
         """The positions at which `word` may be divided."""
         padded = f".{word.lower()}."
         count = len(padded)
-        weights = [0] * (count + 1)
+        found = [0] * (count + 1)
         for first in range(count - 1):
-            begin = padded[first : first + 2]
-            tree = self._trees.get(begin)
-            if tree is None:
-                tree = self._trees[begin] = self._tree(begin)
-            at = first + 2
-            while tree is not None:
-                for offset, weight in tree.weights:
-                    weights[first + offset] = max(weights[first + offset], weight)
-                tree = tree.get(padded[at]) if at < count else None
-                at += 1
-        return [at - 1 for at, weight in enumerate(weights) if weight % 2 and KEPT <= at - 1 <= len(word) - KEPT]
+            longest = self._longest.get(padded[first : first + BEGIN], BEGIN - 1)
+            for end in range(first + 2, min(first + longest, count) + 1):
+                letters = padded[first:end]
+                if letters in self._lines:
+                    for offset, weight in self._weights_of(letters):
+                        found[first + offset] = max(found[first + offset], weight)
+        return [at - 1 for at, weight in enumerate(found) if weight % 2 and KEPT <= at - 1 <= len(word) - KEPT]
 
-    def _tree(self, begin: str) -> "Tree":
-        """The patterns whose first two letters are these, by the letters that follow."""
-        root = Tree()
-        for letters, line in self._groups.get(begin, ()):
-            if not line.startswith(KEYWORDS):
-                tree = root
-                for letter in letters[2:]:
-                    tree = tree.setdefault(letter, Tree())
-                tree.weights = _weights(line)
-        return root
-
-
-class Tree(dict[str, "Tree"]):
-    """The patterns that begin with some letters: the next letter to those that go on with it.
-
-    `weights` are the (position, weight) pairs of the pattern that ends here.
-    """
-
-    __slots__ = ("weights",)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.weights: tuple[tuple[int, int], ...] = ()
+    def _weights_of(self, letters: str) -> tuple[tuple[int, int], ...]:
+        known = self._weights.get(letters)
+        if known is None:
+            line = self._lines[letters]
+            known = self._weights[letters] = () if line.startswith(KEYWORDS) else _weights(line)
+        return known
 
 
 def _weights(pattern: str) -> tuple[tuple[int, int], ...]:
