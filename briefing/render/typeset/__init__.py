@@ -3,7 +3,7 @@
 ::
 
     fonts       faces (a font file at set axes) · families (which faces) · shaping · words (shaped words)
-    lines       linebreak (pure) · hyphens · rows (spans to words) · paragraph · bidi · pen
+    lines       linebreak (pure) · hyphens · rows (spans to words) · paragraph · bidi · phrases · pen
     pages       pieces (what stands on pages) · boxes · table · drawing
     the tree    door (runs to spans) · setter · text · judgements · tables · matrix · exhibits · network · places
                 · figures · svg · notes · foot · contents · cover

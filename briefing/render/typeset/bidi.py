@@ -16,6 +16,7 @@ from briefing.render.typeset.host import Page
 from briefing.render.typeset.operators import actual_text
 from briefing.render.typeset.paragraph import Line, Paragraph, Setting
 from briefing.render.typeset.pen import Pen, Span
+from briefing.render.typeset.phrases import in_strokes
 from briefing.render.typeset.rows import Words
 from briefing.render.typeset.structure import Node
 from briefing.render.typeset.words import Font, Word
@@ -151,10 +152,11 @@ class TwoWayParagraph(Paragraph):
     def draw_line(self, pen: Pen, line: Line, x: float, y: float) -> None:
         """Write the words from left to right: what poppler and pdfium turn into the order of reading.
 
-        Within a paragraph from left to right, pdfium leaves a phrase's words in the order in which they stand.
+        What runs against the line is one stroke (`phrases`).
         """
         parts = list(self._parts(line))
-        parts = in_visual_order(parts if self.base else _parted_from_right_to_left(parts), lambda part: part.level)
+        parts = in_strokes(parts if self.base else _parted_from_right_to_left(parts))
+        parts = in_visual_order(parts, lambda part: part.level)
         pieces = len(pen.node.kids)
         if self.base and any(part.span.wrap for part in parts):
             pieces = pen.renew()

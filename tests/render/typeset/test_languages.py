@@ -4,6 +4,7 @@
 import shutil
 import subprocess
 
+import pypdfium2
 import pytest
 
 from briefing.brief.document import Document, Paragraph, Runs, Text, plain
@@ -49,6 +50,41 @@ def test_a_foreign_name_in_a_sentence_is_found() -> None:
     words = words_of(made_of(plain("The ministry, وزارة, and שלום (again) were quoted.")))
     bare = [word.replace("\u200e", "") for word in words]
     assert bare[1:-4] == ["The", "ministry,", "وزارة,", "and", "שלום", "(again)", "were", "quoted."]
+
+
+PHRASES = {
+    "The words وزارة الدفاع الروسية stand in this sentence.": "وزارة الدفاع الروسية",
+    "The office of משרד החוץ הישראלי said so in a sentence that is as long as a line.": "משרד החוץ הישראלי",
+    "أعلنت الوزارة اليوم أن S-400 لن تعود إلى أحد": "S-400",
+    "قالت لجنة من United States Congress إن الصفقة تمت بعد أعوام": "United States Congress",
+    "משרד החוץ הודיע כי F-16s הגיעה בשנת 2019 לאנקרה": "F-16s",
+}
+
+
+@pytest.mark.parametrize("sentence", PHRASES)
+def test_pdfium_reads_a_phrase_that_runs_against_its_line_in_its_order(sentence: str) -> None:
+    assert sentence in " ".join(words_of(made_of(plain(sentence))))
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler's pdftotext is not installed")
+@pytest.mark.parametrize("sentence", PHRASES)
+def test_poppler_reads_it_alike(sentence: str) -> None:
+    run = subprocess.run(["pdftotext", "-", "-"], input=made_of(plain(sentence)), capture_output=True, check=True)  # noqa: S607
+    found = run.stdout.decode().translate(dict.fromkeys(map(ord, "\u202a\u202b\u202c\u200e\u200f")))
+    assert PHRASES[sentence] in " ".join(found.split())
+
+
+def test_a_phrase_in_one_stroke_takes_the_room_of_its_words() -> None:
+    sentence = "The words وزارة الدفاع الروسية stand here."
+    (page,) = pypdfium2.PdfDocument(made_of(plain(sentence)))
+    text = page.get_textpage()
+    stand = text.search("stand").get_next()
+    first = text.search("وزارة").get_next()
+    assert stand is not None
+    assert first is not None
+    right_end = max(text.get_charbox(index)[2] for index in range(first[0], first[0] + first[1]))
+    # The next word begins a space after the phrase, neither upon it nor far from it.
+    assert 0 < text.get_charbox(stand[0])[0] - right_end < 5
 
 
 @pytest.mark.skipif(not system_faces(), reason="this system has no Chinese typeface")
