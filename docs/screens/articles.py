@@ -127,6 +127,16 @@ _QUALIFIERS = (
     "The evidence is older than six months and should be refreshed before the summit.",
     "A denial on the record is narrower than it sounds: it speaks of an agenda, not of a conversation.",
 )
+# How passages of the sample sit with its four hypotheses, by how they begin.
+SCORES = (
+    ("no date, route or price", "C I I C"),
+    ("Turkey has sounded out Russia", "N/A C C I"),
+    ("Юридически передать системы", "C C C N/A"),
+    ("Москва скорее станет торговаться", "C C I N/A"),
+    ("There is no word about radars", "C N/A I C"),
+    ("blocks any transfer of an F-35", "I C I II"),
+    ("has never linked them to NATO", "C N/A C I"),
+)
 _TOPICS = ("Custody", "Engines", "Law", "Moscow’s veto", "The neighbours", "Money", "The calendar", "What is not said")
 
 

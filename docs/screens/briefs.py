@@ -25,13 +25,16 @@ from briefing.model import (
     ActorType,
     Brief,
     Confidence,
+    Consistency,
     Credibility,
     Event,
     Evidence,
+    Hypothesis,
     Impact,
     Item,
     Judgement,
     Likelihood,
+    Passage,
     Period,
     Reliability,
     Risk,
@@ -143,16 +146,34 @@ def executive(folder: Path) -> Document:
         return compose(project, project.get(Brief, brief.id))
 
 
+def score_hypotheses(edit: Edit) -> None:
+    """Set the sample's hypotheses against passages of its articles, as an analyst would score them."""
+    for begins, scores in articles.SCORES:
+        passage = next(passage for passage in edit.all(Passage) if passage.quote.startswith(begins))
+        for hypothesis, score in zip(edit.all(Hypothesis), scores.split(), strict=True):
+            edit.put(
+                Evidence(
+                    item_kind=kind_of(hypothesis).value,
+                    item_id=hypothesis.id,
+                    passage_id=passage.id,
+                    consistency=Consistency(score),
+                )
+            )
+
+
 def assessment(folder: Path) -> Document:
     """A long brief: the sample project, its text gone on with by chance, in the words of its articles."""
     with Project.open(make_sample(folder / "long")) as project:
         brief = apply_template(project, first_brief(project), template_called("assessment"))
         chance = Random(11)
         with project.edit("Long") as edit:
+            score_hypotheses(edit)
             for section in project.where(Section, brief_id=brief.id):
+                if section.role == "quotes":
+                    edit.put(replace(section, body="{{quotes}}"))
                 if section.role in {"discussion", "outlook", "scope", "method", "background"}:
                     edit.put(
-                        replace(section, body=articles.chapters(chance, 16 if section.role == "discussion" else 13))
+                        replace(section, body=articles.chapters(chance, 17 if section.role == "discussion" else 12))
                     )
             edit.put(replace(brief, title="The S-400 question: an assessment", subtitle="Scope, evidence, outlook"))
         return compose(project, project.get(Brief, brief.id))

@@ -56,10 +56,10 @@ def draw_sheets(made: Path, folder: Path) -> None:
 
 
 def shrink(folder: Path) -> None:
-    """Bring the pictures down to 256 colours: they stand in the repository, and nothing in them needs more."""
+    """Bring the pictures down to 256 colours, the rare ones among them: they stand in the repository."""
     for path in folder.rglob("*.png"):
         with Image.open(path) as picture:
-            small = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+            small = picture.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
         small.save(path, optimize=True)
 
 

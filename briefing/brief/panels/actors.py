@@ -20,7 +20,7 @@ def _named(_filling: Filling, actor: Actor) -> TableCell:
 
 
 COLUMNS: Columns[Actor] = {
-    "actor": PanelColumn("Actor", 2.6, _named),
+    "actor": PanelColumn("Actor", 2.9, _named),
     "name": PanelColumn("Actor", 2.0, lambda _, one: cell((Text(one.name, bold=True),), heads_row=True)),
     "type": PanelColumn("Type", 1.4, lambda _, one: words(capitalised(said(ACTOR_TYPES[one.type])))),
     "role": PanelColumn("Role", 2.0, lambda _, one: words(one.role)),
