@@ -3,16 +3,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
 from briefing.actions.export_options import ExportOptions, remembered_options
 from briefing.brief.annex import with_annex
-from briefing.brief.compose import compose, missing_citations
+from briefing.brief.compose import compose, first_brief, missing_citations
 from briefing.brief.document import Document
 from briefing.errors import RenderError
-from briefing.model import Brief
+from briefing.model import Brief, Section
 from briefing.project import SUFFIX, Project
 from briefing.render import Finish, write_pdf
 from briefing.render.attached import attachment_of
@@ -64,7 +65,7 @@ def export_pdf(
         theme=look,
         draft=chosen.draft,
         attachment=_attachment(project) if chosen.attach_project else None,
-        wrong=_wrong(missing_citations(project, brief), document, unmarked=chosen.unmarked),
+        wrong=_wrong(_cites_nothing(project, brief or first_brief(project)), document, unmarked=chosen.unmarked),
         progress=progress,
     )
     return output
@@ -82,12 +83,23 @@ def export_file(
         return str(export_pdf(project, Path(output), options, brief=brief))
 
 
-def _wrong(missing: list[str], document: Document, *, unmarked: bool) -> tuple[str, ...]:
-    """What only the project tells of what is wrong with a brief, in sentences; `missing` is cited and not there."""
-    found = [f"The text cites {', '.join(missing)}, which the project does not have."] if missing else []
+def _cites_nothing(project: Project, brief: Brief) -> list[str]:
+    """A sentence for each label that the text cites and the project does not have, with its place."""
+    told = []
+    for label in missing_citations(project, brief):
+        cited = re.compile(rf"@{re.escape(label)}\b")
+        sections = (one for one in project.where(Section, brief_id=brief.id) if one.in_brief)
+        places = [one.heading for one in sections if cited.search(one.body) and one.heading]
+        where = f" under “{places[0]}”" if places else ""
+        told.append(f"The text{where} cites {label}, which the project does not have.")
+    return told
+
+
+def _wrong(cites_nothing: list[str], document: Document, *, unmarked: bool) -> tuple[str, ...]:
+    """What only the project tells of what is wrong with a brief, in sentences."""
     if not unmarked and not any(document.marking.lines()):
-        found.insert(0, UNMARKED)
-    return tuple(found)
+        return (UNMARKED, *cites_nothing)
+    return tuple(cites_nothing)
 
 
 def _attachment(project: Project) -> object:

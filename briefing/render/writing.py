@@ -22,6 +22,7 @@ REASONS = {
     errno.ENOENT: "that folder does not exist",
     errno.ENOTDIR: "that folder does not exist",
     errno.EISDIR: "there is a folder of this name",
+    errno.ENXIO: "what has this name is a device and no file",
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your space on that disk is used up",
     errno.EBUSY: "another program has the file open",
@@ -32,6 +33,7 @@ REMEDIES = {
     errno.ENOENT: "Choose a folder that exists, or create it first.",
     errno.ENOTDIR: "Choose a folder that exists, or create it first.",
     errno.EISDIR: "Choose another name.",
+    errno.ENXIO: "Choose another name.",
     errno.ENOSPC: "Free some space, or choose another disk.",
     errno.EDQUOT: "Free some space, or choose another disk.",
     errno.ENAMETOOLONG: "Choose a shorter name.",
@@ -39,11 +41,14 @@ REMEDIES = {
 
 
 def write_bytes(made: bytes, path: Path) -> None:
-    """Put `made` at `path`. What was there stays on any failure, and nothing is left beside it. Raises RenderError."""
+    """Put `made` at `path`, or where a link at `path` leads. Raises RenderError.
+
+    What was there stays on any failure, and nothing is left beside it.
+    """
     beside: Path | None = None
     try:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        path = Path(os.path.realpath(path))
+        _check_place(path)
         clear_abandoned(path.parent, f"{BEGIN}*{END}")
         descriptor, name = tempfile.mkstemp(prefix=BEGIN, suffix=END, dir=path.parent)
         beside = Path(name)
@@ -58,6 +63,14 @@ def write_bytes(made: bytes, path: Path) -> None:
     finally:
         if beside is not None:
             beside.unlink(missing_ok=True)
+
+
+def _check_place(path: Path) -> None:
+    """Raise OSError where something else than a file stands at `path`."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if path.exists() and not path.is_file():
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
 
 
 def clear_abandoned(folder: Path, pattern: str) -> None:

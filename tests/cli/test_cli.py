@@ -305,7 +305,9 @@ def test_citations_of_what_is_not_there_stop_the_export(fail: Run, sample: Path,
     with Project.open(sample) as project, project.edit("Cite") as edit:
         (brief,) = edit.all(Brief)
         edit.put(Section(brief_id=brief.id, place=99.0, heading="More", body="So it is [@S99 ¶1]."))
-    assert "The text cites S99, which the project does not have." in fail("export", sample, "-o", tmp_path / "b.pdf")
+    assert "The text under “More” cites S99, which the project does not have." in fail(
+        "export", sample, "-o", tmp_path / "b.pdf"
+    )
     assert not (tmp_path / "b.pdf").exists()
 
 

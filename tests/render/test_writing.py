@@ -92,6 +92,23 @@ def test_a_folder_in_the_place_of_the_file_is_refused(tmp_path: Path) -> None:
         write_pdf(BRIEF, tmp_path)
 
 
+def test_a_device_in_the_place_of_the_file_stays_a_device(tmp_path: Path) -> None:
+    pipe = tmp_path / "brief.pdf"
+    os.mkfifo(pipe)
+    with pytest.raises(RenderError, match="a device and no file"):
+        write_pdf(BRIEF, pipe)
+    assert pipe.is_fifo()
+
+
+def test_the_file_that_a_link_leads_to_is_replaced_and_the_link_stays(tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    link = tmp_path / "brief.pdf"
+    link.symlink_to(tmp_path / "kept" / "brief.pdf")
+    write_pdf(BRIEF, link)
+    assert link.is_symlink()
+    assert (tmp_path / "kept" / "brief.pdf").read_bytes() == link.read_bytes()
+
+
 def test_no_permission_is_said_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*_arguments: object, **_options: object) -> None:
         raise PermissionError(writing.errno.EACCES, "Permission denied")
