@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from heapq import merge, nsmallest
 from itertools import accumulate, chain, islice
 
-from briefing.model import Evidence, Kind
+from briefing.model import Evidence, Kind, Source
+from briefing.model.paragraphs import paragraphs
 from briefing.project import Change, Reading
 from briefing.project.citable import Citable
 
-_KINDS = (Kind.PASSAGE, Kind.QUOTE, Kind.JUDGEMENT, Kind.SOURCE)
+_KINDS = (Kind.PASSAGE, Kind.QUOTE, Kind.RISK, Kind.JUDGEMENT, Kind.SOURCE)
 _PAGE = 100
+_LONGEST = 200
+_ADDRESS = re.compile(r"(s[0-9]{1,9})[ ¶:]+([0-9]{1,6})")
 # The combining marks of Latin, Greek and Cyrillic letters, as they stand by themselves after NFKD.
 _ACCENTS = re.compile("[\u0300-\u036f]")
 
@@ -56,7 +59,7 @@ class CitationSearch:
     def read_some(self) -> bool:
         """Read the next page; whether there is more to read. Raises ProjectError as any reading does."""
         if self._unread:
-            # By turns, so that the newest of every kind are there after four.
+            # By turns, so that the newest of every kind are there after five.
             kind = self._unread.pop(0)
             listed = self._listed[kind]
             rows = self._project.citable(kind, before=listed.last_id, limit=_PAGE)
@@ -96,7 +99,23 @@ class CitationSearch:
         if not wanted:
             return [_candidate(row) for row in islice(chain.from_iterable(one.newest() for one in every), limit)]
         hits = chain.from_iterable(one.with_words(wanted) for one in every)
-        return [_candidate(row) for _, row in nsmallest(limit, hits, key=_place_of)]
+        found = [_candidate(row) for _, row in nsmallest(limit, hits, key=_place_of)]
+        return [*self._paragraph(wanted, found), *found][:limit]
+
+    def _paragraph(self, wanted: str, found: list[Candidate]) -> list[Candidate]:
+        """The paragraph of a source that is asked for by its number, marked or not: "S1 ¶5", "s1 5"."""
+        address = _ADDRESS.fullmatch(wanted)
+        citation = f"[@{address[1].upper()} ¶{address[2]}]" if address else ""
+        if address is None or any(one.citation == citation for one in found):
+            return []
+        for source in self._project.where(Source, label=address[1].upper()):
+            revision = self._project.current_revision(source.id)
+            text = self._project.text(revision) if revision is not None else ""
+            spans = dict(enumerate(paragraphs(text), start=1))
+            if int(address[2]) in spans:
+                start, end = spans[int(address[2])]
+                return [Candidate(citation, Kind.SOURCE, source.title, text[start:end][:_LONGEST], source.id)]
+        return []
 
     def _read_again(self, kind: Kind) -> None:
         self._listed[kind].begin_again()

@@ -36,6 +36,7 @@ class Citable:
 CITABLE_COLUMNS = {
     Kind.SOURCE: "SELECT id, label, title, publisher, '' FROM {page}",
     Kind.JUDGEMENT: "SELECT id, label, statement, '', '' FROM {page}",
+    Kind.RISK: "SELECT id, label, title, '', '' FROM {page}",
     Kind.QUOTE: (
         "SELECT quote.id, quote.label, coalesce(source.title, ''), quote.attribution, coalesce(passage.quote, '') "
         "FROM {page} AS quote LEFT JOIN evidence ON evidence.item_id = quote.id "

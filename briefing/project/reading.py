@@ -145,7 +145,7 @@ class Reading:
         return 0
 
     def citable(self, kind: Kind, *, before: str = "", limit: int = 200) -> list[Citable]:
-        """The newest sources, judgements, quotes or marked passages that have ids before another one's, newest first.
+        """The newest of a kind that can be cited (CITABLE_COLUMNS) with ids before another one's, newest first.
 
         For finding what to cite: they are read in small pages, as ten thousand of them take more than a moment. A
         quote without words is among them, with "" as its quote; fewer than `limit` are the last ones.

@@ -129,6 +129,9 @@ def test_candidates_are_found_by_label_title_and_quote(project: Project, ground:
     assert search.candidates("ankara bloom")[0].citation == "[@S1]"
     assert {one.citation for one in search.candidates("it will be sold")} == {"[@Q1]", "[@S1 ¶2]"}
     assert search.candidates("nowhere") == []
+    assert [(one.citation, one.quote) for one in search.candidates("s1 1")] == [("[@S1 ¶1]", "First.")]
+    assert {one.citation for one in search.candidates("S1 ¶2")} == {"[@S1 ¶2]"}
+    assert search.candidates("S1 ¶9") == search.candidates("S9 ¶1") == search.candidates("S1 ¶0") == []
     assert len(search.candidates("", limit=2)) == 2
 
 
@@ -161,7 +164,7 @@ def test_the_search_reads_in_pages_and_finds_what_was_read(project: Project) -> 
             add_source(edit, title=f"News {number}")
     search = CitationSearch(project)
     assert search.candidates("news") == []
-    for _ in range(4):
+    for _ in range(5):
         search.read_some()
     assert 0 < len(search.candidates("news", 999)) < 250
     search.read_all()

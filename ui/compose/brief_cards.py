@@ -188,7 +188,16 @@ class IssuesCard(Card):
         what = words.get(one.what, one.what.replace("_", " ").capitalize())
         before, after = one.before or _term(one.old), one.after or _term(one.new)
         moved = f"{before or '–'} → {after or '–'}" if before or after else ""
-        return Row(f"{what}: {one.name}", one.label, moved, "", "git-compare", "sub", one)
+        detail = " · ".join(part for part in (moved, self._why(one)) if part)
+        return Row(f"{what}: {one.name}", one.label, detail, "", "git-compare", "sub", one)
+
+    def _why(self, one: Difference) -> str:
+        """The evidence that came since: why it moved, as far as the project tells."""
+        exhibits = self._desk.project.exhibits_of(one.item_id) if one.evidence else []
+        fresh = dict.fromkeys(exhibit.address for exhibit in exhibits if exhibit.evidence.id in one.evidence)
+        if fresh:
+            return self.tr("new evidence: {0}").format(", ".join(fresh))
+        return self.tr("no new evidence") if one.what == "likelihood" else ""
 
 
 def _term(likelihood: Likelihood | None) -> str:

@@ -28,7 +28,7 @@ class CitePopup(Popover):
         self.model = CandidateModel(self)
         self.field = QLineEdit()
         self.field.setFont(fonts.ui_font())
-        self.field.setPlaceholderText(self.tr("Source, passage, quote or judgement"))
+        self.field.setPlaceholderText(self.tr("Source, passage, quote, judgement or risk"))
         self.field.setAccessibleName(self.tr("Cite"))
         self.list = self._make_list()
         self._said = Label(size=12, colour="sub")

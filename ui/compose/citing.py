@@ -10,7 +10,7 @@ from briefing.errors import ProjectError
 from briefing.project import Change
 from ui.desk import Desk
 
-_NEWEST = 4
+_NEWEST = 5
 _MOMENT_MS = 30
 
 

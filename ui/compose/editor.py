@@ -262,14 +262,13 @@ class SectionEditor(QTextEdit):
         return False
 
     def _go_on(self, cursor: QTextCursor, line: str) -> bool:
-        beginning = list_keys.beginning_of_next(line)
-        if beginning is None or cursor.positionInBlock() == 0:
-            return False
-        if list_keys.is_only_beginning(line):
+        beginning = list_keys.beginning_of_next(line) if cursor.positionInBlock() else None
+        if beginning is not None and list_keys.is_only_beginning(line):
             _select_line(cursor)
             cursor.removeSelectedText()
         else:
-            cursor.insertText(f"\n{beginning}")
+            # Qt's own Enter does nothing the second time in quick succession where lines have a height of their own.
+            cursor.insertText(f"\n{beginning or ''}")
         self.setTextCursor(cursor)
         return True
 

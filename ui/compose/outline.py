@@ -74,9 +74,9 @@ class Outline(QWidget):
             self.list.setCurrentIndex(self.model.index(min(max(row, 0), len(lines) - 1)))
 
     def show_current(self, section_id: str) -> None:
-        """Mark the section that has the caret."""
+        """Mark the section that has the caret; whoever walks the list by keys keeps the row at hand."""
         row = self.model.row_of(section_id)
-        if row >= 0 and row != self.list.currentIndex().row():
+        if row >= 0 and not self.list.hasFocus() and row != self.list.currentIndex().row():
             self.list.setCurrentIndex(self.model.index(row))
 
     def show_fact(self, fact: str, words: str, tip: str = "") -> None:

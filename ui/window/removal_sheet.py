@@ -55,6 +55,11 @@ class RemovalSheet(Sheet):
         self.remove.clicked.connect(self._confirm)
         self.closed.connect(self.deleteLater)
 
+    def ask(self, first: QWidget) -> None:
+        """Show it in the middle, wider than other sheets."""
+        super().ask(first)
+        self.move((self.over.width() - self.width()) // 2, self.y())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:

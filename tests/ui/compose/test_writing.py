@@ -48,6 +48,14 @@ def test_a_pause_makes_what_was_typed_one_step(editor: SectionEditor, desk: Desk
     assert desk.project.history.last().id == before + 1
 
 
+def test_enter_twice_in_quick_succession_begins_a_paragraph(editor: SectionEditor, qtbot: QtBot) -> None:
+    qtbot.keyClicks(editor, "One.")
+    for _ in range(2):
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.keyClicks(editor, "Two.")
+    assert editor.value() == "One.\n\nTwo."
+
+
 def test_undo_takes_back_what_was_typed_and_shows_where(
     editor: SectionEditor, writing: Writing, desk: Desk, qtbot: QtBot
 ) -> None:

@@ -1,4 +1,4 @@
-"""From article to an issued brief by keys alone: import, mark, judge, template, write, cite, check, mend, issue."""
+"""From article to an issued brief by keys alone: import, judge, write, cite, check, mend; then a second issue."""
 # SPDX-License-Identifier: MIT
 
 from pathlib import Path
@@ -7,7 +7,7 @@ import pypdfium2
 
 from briefing.model import Brief, Issue, Judgement
 from seeds import articles
-from tests.ui.flows.test_article_to_brief import new_project
+from tests.ui.flows.analyst import choose_template, issue, mark, new_project, run_command, tab_to
 from tests.ui.window_hand import LONG, Hand
 from ui.compose.page import ComposePage
 
@@ -21,11 +21,13 @@ def test_an_article_becomes_an_issued_brief_by_keys_alone(hand: Hand, tmp_path: 
     hand.press("Ctrl+2")
     page = hand.space.modes.composing()
     assert page is not None
-    choose_template(hand, page)
+    choose_template(hand, page, "executive")
     write_and_cite(hand, page)
     draft_only(hand, page, tmp_path / "draft.pdf")
     fill_front_matter(hand, page)
-    issue_it(hand, page)
+    first = issue_it(hand, page)
+    go_on_reading(hand)
+    issue_again(hand, page, first, tmp_path)
 
 
 def judge(hand: Hand) -> None:
@@ -38,25 +40,6 @@ def judge(hand: Hand) -> None:
     (judgement,) = hand.project.all(Judgement)
     assert judgement.statement.startswith("Ankara is likely")
     assert hand.project.exhibits_of(judgement.id)
-
-
-def run_command(hand: Hand, words: str) -> None:
-    """A command by the palette."""
-    hand.press("Ctrl+K")
-    hand.type(f">{words}")
-    hand.press("Return")
-
-
-def choose_template(hand: Hand, page: ComposePage) -> None:
-    run_command(hand, "Template")
-    hand.until(lambda: page.card() is page.middle.templates)
-    hand.until(lambda: hand.focus is page.middle.templates.list)
-    hand.press("Home")
-    while getattr(page.middle.templates.list.current(), "id", "") != "executive":
-        hand.press("Down")
-    hand.press("Return")
-    hand.until(lambda: page.card() is None)
-    assert any("{{" in section.body for section in page.writing.sections())
 
 
 def write_and_cite(hand: Hand, page: ComposePage) -> None:
@@ -102,15 +85,67 @@ def fill_front_matter(hand: Hand, page: ComposePage) -> None:
     assert brief.cut_off
 
 
-def issue_it(hand: Hand, page: ComposePage) -> None:
+def issue_it(hand: Hand, page: ComposePage) -> Issue:
     hand.until(lambda: page.previewing.is_settled and page.middle.check.go.isEnabled(), timeout=LONG)
-    run_command(hand, "Issue now")
-    hand.until(lambda: hand.project.count(Issue) == 1, timeout=LONG)
-    (issue,) = hand.project.all(Issue)
-    with pypdfium2.PdfDocument(hand.project.stored(issue.pdf_hash)) as pdf:
+    first = issue(hand, page)
+    with pypdfium2.PdfDocument(hand.project.stored(first.pdf_hash)) as pdf:
         assert 1 <= len(pdf) <= 3
         assert "Ankara waits for Washington" in pdf[0].get_textpage().get_text_range()
-    hand.until(lambda: page.card() is page.middle.issues)
-    assert issue.serial in page.middle.issues.list.rows.data(page.middle.issues.list.rows.index(1))
+    assert first.serial in page.middle.issues.list.rows.data(page.middle.issues.list.rows.index(1))
     (brief,) = hand.project.all(Brief)
-    assert brief.supersedes == issue.serial
+    assert (brief.supersedes, brief.version) == (first.serial, "2")
+    return first
+
+
+def go_on_reading(hand: Hand) -> None:
+    """What is new after the first issue: a likelihood that moved, evidence behind it, an actor, a risk."""
+    hand.press("Ctrl+1")
+    hand.until_reading()
+    mark(hand, "A", {"Name": "Moscow"})
+    mark(hand, "R", {"Title": "Moscow names a price"})
+    hand.press("Ctrl+Down", "S", "L")
+    hand.until(lambda: hand.focus is not hand.page)
+    hand.type("Ankara is likely")
+    hand.press("Return")
+    hand.until_reading()
+    (judgement,) = hand.project.all(Judgement)
+    assert len(hand.project.exhibits_of(judgement.id)) == 2
+    hand.press("Alt+J")
+    hand.until_focus("Judgements")
+    hand.press("Home", "Right")
+    hand.until_focus("Statement")
+    tab_to(hand, "Likelihood")
+    hand.press("Down", "Down", "Down", "Ctrl+Return")
+    hand.until_reading()
+    assert hand.project.get(Judgement, judgement.id).likelihood is not None
+
+
+def issue_again(hand: Hand, page: ComposePage, first: Issue, folder: Path) -> None:
+    """The draft shows what changed and prints it; the first issue comes back as it was; a new PDF is a new draft."""
+    hand.press("Ctrl+2")
+    run_command(hand, "Issues and changes")
+    hand.until(lambda: page.card() is page.middle.issues)
+    rows = page.middle.issues.list
+    said = [rows.rows.row(rows.rows.index(row)).spoken() for row in range(rows.rows.rowCount())]
+    assert any(one.startswith("Likelihood moved") and "new evidence: S1 ¶" in one for one in said)
+    for what in ("Changed since", "New: Moscow names a price", "New: Moscow,"):
+        assert any(one.startswith(what) for one in said), (what, said)
+    view = page.preview.view
+    hand.until(lambda: any("Moscow names a price" in view.text(one) for one in range(view.page_count())), timeout=LONG)
+    assert any("WHAT CHANGED" in view.text(one).upper() for one in range(view.page_count()))
+    second = issue(hand, page)
+    assert (second.version, second.serial > first.serial) == ("2", True)
+    with pypdfium2.PdfDocument(hand.project.stored(second.pdf_hash)) as pdf:
+        assert first.serial in "".join(one.get_textpage().get_text_range() for one in pdf)
+    hand.until(lambda: rows.rows.row(rows.rows.index(2)).ref == first)
+    hand.press("Home", "Down", "Down")
+    while rows.current() != first:
+        hand.press("Up")
+    hand.choose_pdf(folder / "old.pdf")
+    with hand.qtbot.waitSignal(hand.space.exporting.exported, timeout=LONG):
+        hand.press("Return")
+    assert (folder / "old.pdf").read_bytes() == hand.project.stored(first.pdf_hash)
+    with hand.qtbot.waitSignal(hand.space.exporting.exported, timeout=LONG):
+        hand.space.exporting.export(folder / "new.pdf")
+    assert (folder / "new.pdf").read_bytes() not in {hand.project.stored(one.pdf_hash) for one in (first, second)}
+    assert hand.project.count(Issue) == 2
