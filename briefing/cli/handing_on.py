@@ -16,7 +16,7 @@ from briefing.cli.arguments import takes_project
 from briefing.cli.keeping import looked_at, password_in
 from briefing.cli.publishing import brief_in, export_issue
 from briefing.cli.terminal import complain, say, say_json
-from briefing.render.themes import THEMES_FOLDER_WORDS, known_themes, themes_folder
+from briefing.render.themes import THEMES_FOLDER_WORDS, known_themes, own_page_size, themes_folder
 from briefing.workers import Worker
 
 _TAKE_OUT = "briefing.actions.reopening:take_out"
@@ -54,7 +54,7 @@ def export_options_in(options: argparse.Namespace, remembered: ExportOptions) ->
         remembered,
         **{name: value for name, value in typed.items() if value is not None},
         theme=options.theme or remembered.theme,
-        page_size=options.page or remembered.page_size,
+        page_size=options.page or own_page_size(options.theme or "") or remembered.page_size,
         unmarked=options.unmarked,
         password=password_in(options.encrypt_password_file),
         certificate=str(options.sign or ""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,6 +58,17 @@ def find_theme(theme_id: str, page: str = "") -> Theme:
         if path.stem == theme_id:
             return theme_in(path, page)
     return theme_of(theme_id, page)
+
+
+def own_page_size(theme_id: str) -> str:
+    """The page size that a theme of the user's own asks for; "" for ours, which print on either."""
+    for path in _own_files():
+        if path.stem == theme_id:
+            # A file that is wrong is told when the theme is used.
+            with suppress(OSError, ValueError):
+                page = tomllib.loads(path.read_text(encoding="utf-8")).get("page", {})
+                return str(page.get("size", "")) if isinstance(page, dict) else ""
+    return ""
 
 
 def _own_files() -> list[Path]:

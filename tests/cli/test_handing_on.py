@@ -162,7 +162,9 @@ def test_themes_are_listed_with_those_of_ones_own(
     monkeypatch.setenv("BRIEFING_HOME", str(tmp_path / "home"))
     folder = tmp_path / "home" / "config" / "themes"
     folder.mkdir(parents=True)
-    (folder / "desk.toml").write_text('name = "Our desk"\nextends = "note"\n', encoding="utf-8")
+    (folder / "desk.toml").write_text(
+        'name = "Our desk"\nextends = "note"\n[page]\nsize = "Letter"\n', encoding="utf-8"
+    )
     (folder / "broken.toml").write_text('extends = "note"\n[page]\nsize = "A9"\n', encoding="utf-8")
     (folder / "plain.toml").write_text('name = "Not ours"\nextends = "note"\n', encoding="utf-8")
     said, _ = run("themes")
@@ -172,6 +174,9 @@ def test_themes_are_listed_with_those_of_ones_own(
     listed = json.loads(run("themes", "--json")[0])
     assert [one["id"] for one in listed] == [*BRIEF_THEMES, "broken", "desk"]
     run("export", sample, "--theme", "desk")
+    # The house's paper, where no other is asked for.
+    with pypdfium2.PdfDocument(sample.with_suffix(".pdf")) as pdf:
+        assert round(pdf[0].get_width()) == 612
     assert "line 3 cannot be used" in fail("export", sample, "--theme", "broken")
     assert "no theme “none”" in fail("export", sample, "--theme", "none")
 

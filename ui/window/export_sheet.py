@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing.actions.export_options import ExportOptions, remember_options, remembered_options
-from briefing.render.themes import known_themes
+from briefing.render.themes import known_themes, own_page_size
 from ui.desk import Desk
 from ui.kit import ComboField, Label, SegmentedControl, link_button, primary_button, push_button
 from ui.panels.brief_panel import TLP
@@ -141,9 +141,16 @@ class ExportSheet(Sheet):
         self.go.clicked.connect(self._go_on)
         self.sign.clicked.connect(self._choose_certificate)
         self.password.textChanged.connect(self._show_notes)
+        self.theme.activated.connect(self._take_page_size)
         self.password.returnPressed.connect(self._go_on)
         self.sign_password.returnPressed.connect(self._go_on)
         self.closed.connect(self.deleteLater)
+
+    def _take_page_size(self) -> None:
+        """A theme of the house's own may say on which paper it is printed."""
+        size = own_page_size(self.theme.value())
+        if size in ("A4", "Letter"):
+            self.page.set_chosen(size)
 
     def _show_notes(self) -> None:
         """What follows from what is chosen, said before and not after."""

@@ -4,6 +4,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import fields
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -153,6 +154,18 @@ class _Reading(ThemeFonts):
                 if name not in self.tables(part):
                     said = f'“{name}” is missing from [{part}]; begin with extends = "{WHOLE}" and change what differs'
                     raise self.error(said, part)
+            self._check_use(part, whole[part])
+
+    def _check_use(self, part: str, ours: Mapping[str, object]) -> None:
+        """A name that is not ours must be one that a style asks for: else it is a slip of the pen."""
+        key = {"colours": "colour", "families": "family"}.get(part, "")
+        styles = (style for style in self.tables("styles").values() if isinstance(style, dict))
+        used = {style.get(key) for style in styles} if key else set()
+        for name in self.tables(part):
+            if name not in ours and name not in used:
+                meant = get_close_matches(name, ours, n=1, cutoff=0.6)
+                said = f"; is “{meant[0]}” meant?" if meant else f"; there are {', '.join(ours)}"
+                raise self.error(f"nothing uses “{name}” in [{part}]{said}", part, name)
 
     def _colours(self) -> dict[str, str]:
         """The colours; text in them must stand out from the paper and from every ground it is set on."""

@@ -183,6 +183,8 @@ def test_a_house_has_its_logo_its_language_and_its_words_at_head_and_foot(tmp_pa
     [
         ('extends = "note"\n[colors]\nink = "#000000"', "line 2.*no “colors”"),
         ('extends = "note"\n[page]\nmargins = 3', "line 3.*no “margins”"),
+        ('extends = "note"\n[colours]\nacent = "#000000"', "line 3.*nothing uses “acent”.*is “accent” meant"),
+        ('extends = "note"\n[styles]\nheading1 = { size = 9 }', "line 3.*nothing uses “heading1”.*“heading-1” meant"),
         ('extends = "note"\n[page]\nmargin = 290', "line 3.*from 18 to 150"),
         ('extends = "note"\n[header]\nleft = "{titel}"', "line 3.*no field {titel}"),
         ('extends = "note"\n[footer]\nleft = "{title"', "line 3.*braces"),

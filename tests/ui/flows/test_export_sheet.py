@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.actions.export_options import remembered_options
 from briefing.model import Brief
+from briefing.render.themes import themes_folder
 from tests.render.reading import pages_of
 from tests.ui.flows.test_article_to_brief import new_project
 from tests.ui.window_hand import LONG, Hand
@@ -77,6 +78,19 @@ def test_consequences_are_said_before_they_come(hand: Hand) -> None:
     sheet.password.setText("x")
     assert "without its history" in sheet.attach_note.text()
     assert "no PDF/A" in sheet.password_note.text()
+    hand.press("Escape")
+
+
+def test_a_theme_of_the_house_brings_its_paper(hand: Hand) -> None:
+    themes_folder().mkdir(parents=True)
+    (themes_folder() / "desk.toml").write_text('extends = "note"\n[page]\nsize = "Letter"\n', encoding="utf-8")
+    new_project(hand, "House")
+    sheet = asked(hand)
+    assert sheet.page.chosen_id() == "A4"
+    sheet.theme.setFocus()
+    hand.press("End")
+    sheet.theme.activated.emit(sheet.theme.currentIndex())
+    assert (sheet.theme.value(), sheet.page.chosen_id()) == ("desk", "Letter")
     hand.press("Escape")
 
 
