@@ -69,6 +69,8 @@ class Desk(QObject):
         self._selected = ("", "")
         self._brief_id = ""
         self.is_closed = False
+        self.is_telling = False
+        """A change is being told; `history_changed` comes when all have heard it."""
         self.unwritten: dict[tuple[Kind, str, str], Any] = {}
         """What was typed and could not be written: by kind, id and field of the item, the new value."""
         self._missed: Callable[[], object] | None = None
@@ -237,7 +239,11 @@ class Desk(QObject):
         kind, item_id = self._selected
         if item_id and item_id in change.removed.get(Kind(kind), ()):
             self.select("", "")
-        self.changed.emit(change)
+        before, self.is_telling = self.is_telling, True
+        try:
+            self.changed.emit(change)
+        finally:
+            self.is_telling = before
         self._follow_briefs(change)
         self.history_changed.emit()
 

@@ -94,28 +94,48 @@ def _ascii(text: str, *, case: bool) -> str:
 
 
 _ASCII_SPACE = re.compile(r"[\t-\r\x1c-\x1f]")
+_PIECE = 32_768
 
 
 class FoldedText:
     """A text ready to be searched; building is one pass, each position is found by bisection."""
 
-    __slots__ = ("_case", "_folded", "_origins", "_text", "_uneven")
+    __slots__ = ("_case", "_folded", "_origins", "_pieces", "_read", "_shift", "_text", "_uneven")
 
-    def __init__(self, text: str, *, case: bool = False) -> None:
+    def __init__(self, text: str, *, case: bool = False, now: bool = True) -> None:
+        """With `now` it is ready at once; else when `read_some` says so, for texts that take longer than a moment."""
         self._text = text
         self._case = case
-        self._folded = folded(text, case=case)
-        table = _SHARP if case else _BLIND
-        # The characters that do not fold to one character, where each stands, and where its fold begins.
-        wide = "" if text.isascii() else "".join(sorted(c for c in set(text) if len(table[ord(c)]) != 1))
+        self._folded = ""
+        self._pieces: list[str] = []
+        self._read = 0
+        # The characters that do not fold to one character: where the fold of each begins, where it stands, how wide.
         self._uneven: list[int] = []
         self._origins: list[Span] = []
-        shift = 0
-        for found in re.finditer(f"[{re.escape(wide)}]", text) if wide else ():
-            width = len(table[ord(found.group())])
-            self._uneven.append(found.start() + shift)
-            self._origins.append((found.start(), width))
-            shift += width - 1
+        self._shift = 0
+        while now and self.read_some():
+            pass
+
+    @property
+    def text(self) -> str:
+        """The text as it was given."""
+        return self._text
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether all of the text has been read."""
+        return self._read >= len(self._text)
+
+    def read_some(self) -> bool:
+        """Fold the next some ten thousand letters; whether there are more. Each folds by itself, so any cut is good."""
+        piece = self._text[self._read : self._read + _PIECE]
+        self._pieces.append(folded(piece, case=self._case))
+        self._note_uneven(piece)
+        self._read += len(piece)
+        if self.is_ready:
+            self._folded = "".join(self._pieces)
+            self._pieces.clear()
+        return not self.is_ready
 
     def find(self, words: str, *, whole_words: bool = False) -> list[Span]:
         """Where the words stand, as code points [start, end) of the text, in order and without overlaps.
@@ -123,9 +143,10 @@ class FoldedText:
         White space between words matches any run of it, line breaks too. Nothing is found for empty words. With
         `whole_words` no letter or digit may stand right before or after.
         """
-        return list(self._found(words, whole_words=whole_words))
+        return list(self.finding(words, whole_words=whole_words))
 
-    def _found(self, words: str, *, whole_words: bool) -> Iterator[Span]:
+    def finding(self, words: str, *, whole_words: bool = False) -> Iterator[Span]:
+        """The same one by one, as they are asked for; nothing before the text is ready."""
         parts = folded(words, case=self._case).split()
         if not parts:
             return
@@ -137,6 +158,18 @@ class FoldedText:
                 continue
             yield start, end
             behind = end
+
+    def _note_uneven(self, piece: str) -> None:
+        if piece.isascii():
+            return
+        table = _SHARP if self._case else _BLIND
+        wide = "".join(sorted(c for c in set(piece) if len(table[ord(c)]) != 1))
+        for found in re.finditer(f"[{re.escape(wide)}]", piece) if wide else ():
+            width = len(table[ord(found.group())])
+            start = self._read + found.start()
+            self._uneven.append(start + self._shift)
+            self._origins.append((start, width))
+            self._shift += width - 1
 
     def _origin(self, position: int) -> int:
         """The code point of the text that a position of the folded text comes from."""

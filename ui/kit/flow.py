@@ -1,8 +1,32 @@
 """A layout that sets its widgets in lines, like words."""
 # SPDX-License-Identifier: MIT
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+@contextmanager
+def laid_out_once(widget: QWidget) -> Iterator[None]:
+    """Lay this widget and those around it out when all is done in here, not for each of its parts that is shown."""
+    held: list[QLayout] = []
+    around: QWidget | None = widget
+    while around is not None:
+        layout = around.layout()
+        if layout is None or not layout.isEnabled():
+            break
+        layout.setEnabled(False)
+        held.append(layout)
+        around = around.parentWidget()
+    try:
+        yield
+    finally:
+        for layout in held:
+            layout.setEnabled(True)
+            layout.invalidate()
+        widget.updateGeometry()
 
 
 class FlowLayout(QLayout):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QWidget
 
 from ui import fonts
 from ui.kit import Chip, FlowLayout, tool_button
+from ui.kit.flow import laid_out_once
 
 
 class ChipRow(QWidget):
@@ -97,14 +98,14 @@ class ChipRow(QWidget):
 
     def _lay_out(self) -> None:
         order: list[QWidget] = [*self._chips, self.field, self.add_button]
-        for widget in order:
-            self._flow.removeWidget(widget)
-            self._flow.addWidget(widget)
-        for before, widget in pairwise(order):
-            QWidget.setTabOrder(before, widget)
-        for chip in self._chips:
-            chip.show()
-        self.updateGeometry()
+        with laid_out_once(self):
+            for widget in order:
+                self._flow.removeWidget(widget)
+                self._flow.addWidget(widget)
+            for before, widget in pairwise(order):
+                QWidget.setTabOrder(before, widget)
+            for chip in self._chips:
+                chip.show()
 
     def _add(self, typed: str) -> None:
         # The field stays open: names come in twos and threes.

@@ -6,7 +6,7 @@ a view keeps its selection and its scroll place.
 # SPDX-License-Identifier: MIT
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -139,8 +139,7 @@ class ItemTable(QAbstractTableModel):
         self._measure()
 
     def _hear(self, change: Change) -> None:
-        for item_id in change.removed.get(self.kind, ()):
-            self._take_out(item_id)
+        self._take_out(change.removed.get(self.kind, ()))
         for item_id in (*change.added.get(self.kind, ()), *change.changed.get(self.kind, ())):
             self._read_again(item_id)
         if change.touches(Kind.EVIDENCE):
@@ -150,11 +149,15 @@ class ItemTable(QAbstractTableModel):
         elif change.touches(self.kind):
             self._measure()
 
-    def _take_out(self, item_id: str) -> None:
-        row = self.row_of(item_id)
-        if row >= 0:
-            self.beginRemoveRows(QModelIndex(), row, row)
-            del self._lines[row]
+    def _take_out(self, item_ids: Iterable[str]) -> None:
+        """Rows that stand together go together: after each announcement views and panels look at all there is."""
+        rows = sorted(row for row in map(self.row_of, item_ids) if row >= 0)
+        while rows:
+            last = first = rows.pop()
+            while rows and rows[-1] == first - 1:
+                first = rows.pop()
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self._lines[first : last + 1]
             self.endRemoveRows()
 
     def _read_again(self, item_id: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from briefing.errors import ItemError
@@ -37,6 +38,7 @@ class ItemEditor(QWidget):
         self._class: type[Any] = CLASSES[kind]
         self._ties: list[tuple[Field, str, Callable[[Any], str]]] = []
         self._in_flight: list[Field] = []
+        self._is_stale = False
         self._choices: list[tuple[SegmentedControl, str]] = []
         self._ticks: list[tuple[QCheckBox, str]] = []
         desk.changed.connect(self._hear)
@@ -59,6 +61,7 @@ class ItemEditor(QWidget):
     def refresh(self, *, keep_typed: bool = True) -> None:
         """Read the item again and show it; `keep_typed` leaves alone what is being typed."""
         item = self.item()
+        self._is_stale = False
         self.setEnabled(item is not None)
         if item is None:
             item = self._class()
@@ -139,8 +142,18 @@ class ItemEditor(QWidget):
             field.flush()
 
     def _hear(self, change: Change) -> None:
-        if self.item_id and self.concerns(change):
+        """What nobody sees is read again when somebody does: a change waits for no more than it shows."""
+        if not self.item_id or not self.concerns(change):
+            return
+        if self.isVisible():
             self.refresh()
+        else:
+            self._is_stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._is_stale:
+            self.refresh()
+        super().showEvent(event)
 
 
 def _show(field: Field, words: str, *, keep_typed: bool) -> None:

@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 
@@ -23,6 +23,9 @@ _NEXT_STANCE = {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.CONTEXT, Stan
 
 class ExhibitModel(QAbstractListModel):
     """The evidence of one item, in the order it was tied to it; editing a row's text edits its note."""
+
+    read_again = Signal()
+    """All rows are as the project has them now."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +95,7 @@ class ExhibitModel(QAbstractListModel):
             elif known != exhibit:
                 self._exhibits[row] = exhibit
                 self.dataChanged.emit(self.index(row), self.index(row))
+        self.read_again.emit()
 
 
 class EvidenceList(QListView):
@@ -116,7 +120,7 @@ class EvidenceList(QListView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.viewport().setAutoFillBackground(False)
         model = self.exhibits
-        for signal in (model.rowsInserted, model.rowsRemoved, model.dataChanged, model.modelReset):
+        for signal in (model.read_again, model.modelReset):
             signal.connect(self._measure)
         self._measure()
 

@@ -3,14 +3,21 @@
 
 from __future__ import annotations
 
+import time
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing.model.folding import FoldedText, Span
 from ui.reader.page import PageView
 from ui.reader.place import Place
+
+_AT_ONCE_SECONDS = 0.015
+_STEP_SECONDS = 0.008
+_A_FEW = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,10 @@ class _Start:
 
 
 class Hits(QObject):
-    """The hits in one page at a time. `show_in` begins on a page, `end` takes everything away again."""
+    """The hits in one page at a time. `show_in` begins on a page, `end` takes everything away again.
+
+    A long text is looked through when there is nothing else to do; what was found so far is shown meanwhile.
+    """
 
     changed = Signal()
     """Other hits, or another one at hand."""
@@ -41,7 +51,10 @@ class Hits(QObject):
         super().__init__(parent)
         self._page: PageView | None = None
         self._start: _Start | None = None
-        self._folded: tuple[str, bool, FoldedText] | None = None
+        self._folded: tuple[bool, FoldedText] | None = None
+        self._work: Iterator[None] | None = None
+        self._soon = QTimer(self)
+        self._soon.timeout.connect(self._go_on)
         self._spans: list[Span] = []
         self._current = -1
         self._caret = 0  # where it stood when the hit at hand was shown
@@ -51,6 +64,11 @@ class Hits(QObject):
     def count(self) -> int:
         """How many hits there are."""
         return len(self._spans)
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether there may be more."""
+        return self._work is not None
 
     @property
     def number(self) -> int:
@@ -113,28 +131,60 @@ class Hits(QObject):
     def _search(self) -> None:
         page = self._page
         self._spans, self._current = [], -1
-        if page is None:
+        self._work = self._looking(page.text()) if page is not None and self.wanted.words else None
+        self._go_on(_AT_ONCE_SECONDS, tell=False)
+
+    def _go_on(self, seconds: float = _STEP_SECONDS, *, tell: bool = True) -> None:
+        """Look on for so long; the rest when there is nothing else to do."""
+        until = time.perf_counter() + seconds
+        while self._work is not None and time.perf_counter() < until:
+            if next(self._work, self) is self:
+                self._work = None
+        if self._work is None:
+            self._soon.stop()
+        elif not self._soon.isActive():
+            self._soon.start(0)
+        self._take_nearest()
+        if tell:
+            self.changed.emit()
+
+    def _looking(self, text: str) -> Iterator[None]:
+        folded = self._fold(text, case=self.wanted.case)
+        while not folded.is_ready:
+            folded.read_some()
+            yield
+        finding = folded.finding(self.wanted.words, whole_words=self.wanted.whole_words)
+        while found := list(islice(finding, _A_FEW)):
+            self._spans.extend(found)
+            yield
+
+    def _take_nearest(self) -> None:
+        """Take the first hit at or behind the place where the search began to hand, as soon as it is found."""
+        if self._current >= 0 or self._start is None:
+            self._mark()
             return
-        if self.wanted.words:
-            folded = self._fold(page.text(), case=self.wanted.case)
-            self._spans = folded.find(self.wanted.words, whole_words=self.wanted.whole_words)
-        if self._spans and self._start is not None:
-            self._current = self._nearest(min(self._start.selection[0], self._start.caret)) % len(self._spans)
+        nearest = self._nearest(min(self._start.selection[0], self._start.caret))
+        if self._spans and (nearest < len(self._spans) or not self.is_looking):
+            self._current = nearest % len(self._spans)
         self._show()
 
     def _fold(self, text: str, *, case: bool) -> FoldedText:
-        if self._folded is None or self._folded[1] != case or self._folded[0] is not text:
-            self._folded = (text, case, FoldedText(text, case=case))
-        return self._folded[2]
+        if self._folded is None or self._folded[0] != case or self._folded[1].text is not text:
+            self._folded = (case, FoldedText(text, case=case, now=False))
+        return self._folded[1]
 
     def _nearest(self, position: int) -> int:
         return bisect_left(self._spans, (position, 0))
+
+    def _mark(self) -> None:
+        if self._page is not None:
+            self._page.set_hits(self._spans, self._current)
 
     def _show(self) -> None:
         page = self._page
         if page is None:
             return
-        page.set_hits(self._spans, self._current)
+        self._mark()
         self._caret = page.caret()
         span = self.span()
         if span is not None:
@@ -142,6 +192,8 @@ class Hits(QObject):
 
     def _forget_page(self) -> None:
         page, self._page = self._page, None
+        self._work = None
+        self._soon.stop()
         self._start = self._folded = None
         self._spans, self._current = [], -1
         if page is not None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
@@ -28,6 +29,8 @@ ALL_KINDS = frozenset(theme.KINDS)
 _FLASH_MS = 900
 _BOTTOM_MARGIN = 48.0
 _MEASURED_FOR_TICKS = 100_000
+_MOST_MEASURED = 300
+_TICKS = 1_000
 
 
 class PageView(QTextEdit):
@@ -213,15 +216,17 @@ class PageView(QTextEdit):
         `current` is the number of the one at hand, from 0; -1 for none.
         """
         self._hits, self._hit = hits, current
-        ticks = self._shares(hits)
-        self._ticks.set_ticks(ticks, ticks[current] if 0 <= current < len(ticks) else None)
+        at_hand = self._shares(hits[current : current + 1]) if current >= 0 else []
+        self._ticks.set_ticks(self._shares(hits), at_hand[0] if at_hand else None)
         self.viewport().update()
 
     def _shares(self, hits: Sequence[tuple[int, int]]) -> list[float]:
-        """How far down the page each hit stands, 0 to 1; by letters in a long text, which is not laid out for it."""
+        """How far down the page hits stand, 0 to 1; by letters where many, or a long text, would be measured for it."""
         length = len(self._article.text)
-        if length > _MEASURED_FOR_TICKS:
-            return [start / length for start, _ in hits]
+        if length > _MEASURED_FOR_TICKS or len(hits) > _MOST_MEASURED:
+            borders = [length * row // _TICKS for row in range(_TICKS + 1)]
+            first = [bisect_left(hits, (border, 0)) for border in borders]
+            return [row / _TICKS for row in range(_TICKS) if first[row] < first[row + 1]]
         height = max(1.0, self._lines.documentSize().height())
         return [self._page.band_at(start).center().y() / height for start, _ in hits]
 

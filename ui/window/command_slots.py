@@ -78,6 +78,8 @@ class CommandSlots(QObject):
     def offer(self) -> None:
         """Enable what can be done now, name Undo and Redo, and tell the status bar."""
         space = self._space
+        if space is not None and space.desk.is_telling:
+            return  # many speak of it then; the last word is the desk's own
         self._commands.offer(present(space))
         undo, redo = history_labels(space)
         self._commands.name_subject("edit.undo", undo)

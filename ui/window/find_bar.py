@@ -131,11 +131,13 @@ class FindBar(QWidget):
     def _show_count(self) -> None:
         words = self.hits.wanted.words.strip()
         number, count = self.hits.number, self.hits.count
-        self._count.setText(f"{number}/{count}" if count else self.tr("No hits") if words else "")
-        self._count.set_colour("bad" if words and not count else "sub")
+        is_looking = self.hits.is_looking
+        more = "…" if is_looking else ""
+        self._count.setText(f"{number}/{count}{more}" if count else more or (self.tr("No hits") if words else ""))
+        self._count.set_colour("bad" if words and not count and not is_looking else "sub")
         for button in (self._previous, self._next):
             button.setEnabled(count > 0)
-        if words and self.field.hasFocus():
+        if words and self.field.hasFocus() and not is_looking:
             told = self.tr("Hit {0} of {1}").format(number, count) if count else self.tr("No hits")
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 

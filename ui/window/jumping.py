@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from briefing.errors import ProjectError
 from briefing.model import Brief, Evidence, Kind, Passage, Revision, Source
-from briefing.model.folding import FoldedText, folded
+from briefing.model.folding import FoldedText, Span, folded
 from briefing.project import Directory, Named
 from ui.commands import Command
 from ui.kit.painting import KIND_ICONS
@@ -43,6 +44,7 @@ class Jumping(QObject):
         self._window = window
         self._directory: Directory | None = None
         self._recent_ids: list[str] = []
+        self._searched = FoldedText("")  # the article in front, as far as it is ready to be searched
         self._reading = QTimer(self)
         self._reading.setInterval(0)
         self._reading.timeout.connect(self._read_some)
@@ -57,6 +59,7 @@ class Jumping(QObject):
         self.palette.close_now()
         self._reading.stop()
         self._recent_ids = []
+        self._searched = FoldedText("")
         self._directory = Directory(space.desk.project) if space is not None else None
         if space is not None and self._directory is not None:
             space.desk.changed.connect(self._directory.hear)
@@ -218,9 +221,17 @@ class Jumping(QObject):
         page = self._page()
         if address or page is None:
             return address
-        text = page.text()
-        spans = FoldedText(text).find(words)[:limit] if words else page.paragraph_spans()[:limit]
+        spans = self._spans_of(page.text(), words, limit) if words else page.paragraph_spans()[:limit]
         return tuple(self._span(page, start, end) for start, end in spans)
+
+    def _spans_of(self, text: str, words: str, limit: int) -> list[Span]:
+        """The first places of words in a text; none yet in a long one, which is made ready when there is time."""
+        if self._searched.text is not text:
+            self._searched = FoldedText(text, now=False)
+            self._searched.read_some()
+        if not self._searched.is_ready:
+            self._reading.start()
+        return list(islice(self._searched.finding(words), limit))
 
     def _span(self, page: SourcePage, start: int, end: int) -> Offer:
         text = page.text()
@@ -308,14 +319,13 @@ class Jumping(QObject):
             self._recent_ids = [offer_id, *(one for one in self._recent_ids if one != offer_id)][:_MOST_RECENT]
 
     def _read_some(self) -> None:
-        if self._directory is None:
-            self._reading.stop()
-            return
         try:
-            more = self._directory.read_some()
+            more = self._directory is not None and self._directory.read_some()
         except ProjectError:
             # A drive that is gone is told where something is to be read or written.
             more = False
+        if not self._searched.is_ready:
+            more = self._searched.read_some() or more
         if not more:
             self._reading.stop()
             if not self.palette.isHidden() and self.palette.field.text():

@@ -107,6 +107,7 @@ def test_a_judgement_says_what_it_rests_on_or_that_it_has_no_source(
 def test_likelihood_is_a_term_of_the_scale_with_its_band(
     dock: PanelDock, desk: Desk, project: Project, judgement: Judgement
 ) -> None:
+    dock.show_panel(Kind.JUDGEMENT)
     fields = dock.judgements.fields
     dock.judgements.open_item(judgement.id)
     field = fields.likelihood
@@ -135,6 +136,7 @@ def test_evidence_for_and_against_is_counted(dock: PanelDock, project: Project, 
 def test_assumptions_are_typed_graded_and_taken_away(
     dock: PanelDock, desk: Desk, project: Project, judgement: Judgement, qtbot: QtBot
 ) -> None:
+    dock.show_panel(Kind.JUDGEMENT)
     dock.judgements.open_item(judgement.id)
     rows = dock.judgements.fields.assumptions
     rows.add_button.click()
