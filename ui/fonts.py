@@ -65,17 +65,17 @@ def ui_font(size: float = 13, weight: int = 400, *, scale: float | None = None) 
 
     `scale` stands in place of the desk's text size, here and below.
     """
-    return _font(DESK, size * (in_force.scale if scale is None else scale), weight)
+    return QFont(_font(DESK, size * (in_force.scale if scale is None else scale), weight))
 
 
 def reading_font(size: float = 16, weight: int = 400, *, scale: float | None = None) -> QFont:
     """The typeface for articles and quotes; `size` in design pixels."""
-    return _font(in_force.reading, size * (in_force.scale if scale is None else scale), weight)
+    return QFont(_font(in_force.reading, size * (in_force.scale if scale is None else scale), weight))
 
 
 def mono_font(size: float = 11, weight: int = 400, *, scale: float | None = None) -> QFont:
     """JetBrains Mono for labels and grades (S1 B2); `size` in design pixels."""
-    return _font(MONO, size * (in_force.scale if scale is None else scale), weight)
+    return QFont(_font(MONO, size * (in_force.scale if scale is None else scale), weight))
 
 
 def resized(font: QFont, factor: float) -> QFont:
@@ -87,7 +87,9 @@ def resized(font: QFont, factor: float) -> QFont:
     return result
 
 
+@cache
 def _font(family: str, size: float, weight: int) -> QFont:
+    """Made once: a window paints some hundred words a frame, and setting an axis costs more than painting one."""
     register()
     font = QFont([family, _SYSTEM_FAMILIES[family]])
     font.setPointSizeF(size * _POINTS_PER_PIXEL)

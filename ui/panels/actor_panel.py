@@ -35,6 +35,7 @@ class ActorPanel(ItemPanel):
         super().__init__(
             desk, Kind.ACTOR, self.fields, empty, said("Choose an actor to see its mentions and to edit it")
         )
+        self._is_merging = False
         self.sheet = MergeSheet(desk.project)
         self._sheet_area = scrolling(self.sheet)
         self.sheet.merge.connect(self._merge)
@@ -81,7 +82,9 @@ class ActorPanel(ItemPanel):
         def merged() -> Actor:
             return merge(project, project.get(Actor, survivor_id), [project.get(Actor, one) for one in other_ids])
 
+        self._is_merging = True  # the survivor is shown when all is done, and nothing before it
         survivor = self.desk.do(merged)
+        self._is_merging = False
         if survivor is None:
             return
         self.open_item(survivor.id)
@@ -91,6 +94,8 @@ class ActorPanel(ItemPanel):
         self.desk.tell(f"{words} “{survivor.name}”", undoable=True)
 
     def _hear(self, told: Change) -> None:
+        if self._is_merging:
+            return
         if self.sheet.ids() & told.ids(Kind.ACTOR) and self.below.currentWidget() is self._sheet_area:
             self.show_editor()
         super()._hear(told)

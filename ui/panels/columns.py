@@ -140,8 +140,7 @@ class ItemTable(QAbstractTableModel):
 
     def _hear(self, change: Change) -> None:
         self._take_out(change.removed.get(self.kind, ()))
-        for item_id in (*change.added.get(self.kind, ()), *change.changed.get(self.kind, ())):
-            self._read_again(item_id)
+        self._read_again((*change.added.get(self.kind, ()), *change.changed.get(self.kind, ())))
         if change.touches(Kind.EVIDENCE):
             self._count_again(change)
         elif change.touches(*self._speaks_of):
@@ -160,18 +159,20 @@ class ItemTable(QAbstractTableModel):
             del self._lines[first : last + 1]
             self.endRemoveRows()
 
-    def _read_again(self, item_id: str) -> None:
-        item = self._project.find(self._class, item_id)
-        if item is None:  # another step has taken it out already
-            return
-        row = self.row_of(item_id)
-        if row >= 0:
-            self._put(row, Line(item, self._lines[row].grounds))
-            return
-        row = self._place_of(item_id)
-        self.beginInsertRows(QModelIndex(), row, row)
-        self._lines.insert(row, Line(item, self._project.grounds_of(item_id)))
-        self.endInsertRows()
+    def _read_again(self, item_ids: Iterable[str]) -> None:
+        """What another step has taken out already is passed over; rows that stand together come together."""
+        fresh: dict[int, list[Item]] = {}
+        for item in self._project.these(self._class, item_ids):
+            row = self.row_of(item.id)
+            if row >= 0:
+                self._put(row, Line(item, self._lines[row].grounds))
+            else:
+                fresh.setdefault(self._place_of(item.id), []).append(item)
+        for row, items in sorted(fresh.items(), reverse=True):
+            lines = [Line(item, self._project.grounds_of(item.id)) for item in items]
+            self.beginInsertRows(QModelIndex(), row, row + len(lines) - 1)
+            self._lines[row:row] = lines
+            self.endInsertRows()
 
     def _count_again(self, change: Change) -> None:
         """Read what rows rest on; only those that the change names, where it took no evidence away."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from ui.reader.place import Place
 _AT_ONCE_SECONDS = 0.015
 _STEP_SECONDS = 0.008
 _A_FEW = 100
+_SHORT = 100_000  # letters, looked through at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,9 @@ class Hits(QObject):
     def _search(self) -> None:
         page = self._page
         self._spans, self._current = [], -1
-        self._work = self._looking(page.text()) if page is not None and self.wanted.words else None
-        self._go_on(_AT_ONCE_SECONDS, tell=False)
+        text = page.text() if page is not None else ""
+        self._work = self._looking(text) if text and self.wanted.words else None
+        self._go_on(_AT_ONCE_SECONDS if len(text) > _SHORT else math.inf, tell=False)
 
     def _go_on(self, seconds: float = _STEP_SECONDS, *, tell: bool = True) -> None:
         """Look on for so long; the rest when there is nothing else to do."""

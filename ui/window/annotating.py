@@ -156,10 +156,12 @@ class Annotating(QObject):
         """Undo and Redo move to what they changed: the item in its panel, its passage in the text."""
         if change.kind not in ("undo", "redo"):
             return
-        for kind in (Kind.RISK, Kind.JUDGEMENT, Kind.EVENT, Kind.QUOTE, Kind.NOTE, Kind.ACTOR):
-            touched = (*change.added.get(kind, ()), *change.changed.get(kind, ()))
-            if touched:
-                self._desk.select(kind, touched[0])
+        kinds = (Kind.RISK, Kind.JUDGEMENT, Kind.EVENT, Kind.QUOTE, Kind.NOTE, Kind.ACTOR)
+        # What came back is what it was about; what else changed only spoke of that.
+        for touched in (change.added, change.changed):
+            found = next((kind for kind in kinds if touched.get(kind)), None)
+            if found is not None:
+                self._desk.select(found, touched[found][0])
                 break
         fresh = change.added.get(Kind.EVIDENCE, ())
         if fresh and self._reading.page() is not None:

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.large_project import large_in
-from tests.ui.stretches import stretches
+from tests.ui.stretches import slowness, stretches
 from tests.ui.window_hand import LONG, Hand, shown_window
 
 MOST_MS = 50.0
-TRIES = 2
+MERGED = 3
+TRIES = 3
 """A stretch counts where it comes back: what happens once may be the machine's."""
 
 
@@ -37,8 +38,15 @@ def settle(seconds: float) -> None:
     QTest.qWait(round(seconds * 1000))
 
 
-def each_key(hand: Hand, words: str) -> None:
-    """Type as a person does: the loop runs between two keys."""
+def press(hand: Hand, *keys: str) -> None:
+    """Press keys as a person does: the loop runs between two."""
+    for one in keys:
+        hand.press(one)
+        settle(0.05)
+
+
+def type_words(hand: Hand, words: str) -> None:
+    """Type as a person does."""
     for letter in words:
         hand.type(letter)
         settle(0.05)
@@ -46,39 +54,35 @@ def each_key(hand: Hand, words: str) -> None:
 
 
 def find(hand: Hand) -> None:
-    hand.press("Ctrl+F")
-    each_key(hand, "s-400")
-    hand.press("F3", "F3")
-    hand.press("Esc")
+    press(hand, "Ctrl+F")
+    type_words(hand, "s-400")
+    press(hand, "F3", "F3", "Esc")
 
 
 def use_palette(hand: Hand) -> None:
-    hand.press("Ctrl+K")
-    each_key(hand, "article 99")
-    hand.press("Esc")
+    press(hand, "Ctrl+K")
+    type_words(hand, "article 99")
+    press(hand, "Esc")
 
 
 def merge(hand: Hand) -> None:
-    hand.press("Alt+A", "Ctrl+A", "M")
-    settle(0.2)
-    hand.press("Return")
+    press(hand, "Alt+A", "Home", "Shift+Down", "Shift+Down", "M")
+    assert len(hand.space.dock.actors.sheet.ids()) == MERGED
+    press(hand, "Return")
     settle(0.5)
-    hand.press("Ctrl+Z")
+    press(hand, "Ctrl+Z")
     settle(0.5)
 
 
 def mark(hand: Hand) -> None:
-    hand.space.focus_text()
-    hand.press("S", "R")
+    press(hand, "S", "R")
     settle(0.5)
-    hand.press("Ctrl+Return")
-    settle(0.2)
+    press(hand, "Ctrl+Return")
 
 
 def export(hand: Hand) -> None:
     hand.choose_pdf(hand.project.path.with_name("brief.pdf"))
-    hand.press("Ctrl+E")
-    settle(0.3)
+    press(hand, "Ctrl+E")
     with hand.qtbot.waitSignal(hand.window.jobs.idle, timeout=LONG):
         hand.press("Return")
     settle(0.5)
@@ -90,8 +94,8 @@ def test_the_window_looks_for_events_all_the_time(large: Hand, work: Callable[[H
     tries = []
     for _ in range(TRIES):
         large.space.focus_text()
+        slow = slowness()
         with stretches() as found:
             work(large)
-        tries.append(found.worst_ms)
-
+        tries.append(found.worst_ms / slow)
     assert min(tries) <= MOST_MS, tries
