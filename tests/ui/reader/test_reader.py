@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing.model.positions import Heading
-from tests.ui.reader import picture
 from ui import theme
 from ui.reader import Candidate, KindChoice, Mark, Place, ReaderView
 
@@ -363,12 +362,6 @@ def darkest(image: QImage, area: QRectF) -> int:
         for x in range(inside.left(), inside.right())
         for y in range(inside.top(), inside.bottom())
     )
-
-
-def test_the_picture_of_the_docs_can_be_painted(qtbot: QtBot) -> None:
-    view = picture.reader()
-    qtbot.addWidget(view)
-    assert not view.grab().isNull()
 
 
 def test_the_next_article_is_not_set_like_the_last_ones_heading(reader: ReaderView) -> None:
