@@ -25,6 +25,7 @@ MOST_BYTES = 512 << 20
 
 _MOST_PDF = 1 << 30
 _MOST_ASSOCIATED = 64
+_PIECE = 1 << 20
 
 
 def attachment_of(project: bytes, *, protected: bool) -> Attachment:
@@ -63,7 +64,7 @@ def project_in(pdf: Path, password: str = "") -> bytes:
         ) from error
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError) as error:
         # What a forged file can make of any object: each ends here, in words.
-        raise _none(pdf, f"it is damaged, or no PDF ({type(error).__name__}: {error})") from error
+        raise _none(pdf, "it is damaged, or no PDF", f"{type(error).__name__}: {error}") from error
     return _unpacked(pdf, raw)
 
 
@@ -80,23 +81,32 @@ def _packed(pdf: Path, catalog: Any) -> bytes:
         if "/DecodeParms" in stream:
             break
         return bytes(stream.read_raw_bytes())
-    raise _none(pdf, "no file in it is one that Briefing attaches")
+    raise _none(pdf, "it holds none that Briefing attached")
 
 
 def _unpacked(pdf: Path, raw: bytes) -> bytes:
     try:
-        unpacker = zlib.decompressobj()
-        project = unpacker.decompress(raw, MOST_BYTES)
+        # Counted before anything is kept: a small file may unpack to more than the memory holds.
+        if _length_of(raw) > MOST_BYTES:
+            raise _none(pdf, "what it carries is larger than a project may be")
+        return zlib.decompress(raw)
     except zlib.error as error:
-        raise _none(pdf, f"its project is damaged ({error})") from error
-    if unpacker.unconsumed_tail or not unpacker.eof:
-        raise _none(pdf, "its project is cut off, or larger than a project may be")
-    return project
+        raise _none(pdf, "the project in it is damaged or cut off", str(error)) from error
 
 
-def _none(pdf: Path, details: str) -> NotAProject:
+def _length_of(raw: bytes) -> int:
+    """How many bytes are packed in `raw`, counted no further than one piece beyond what is allowed."""
+    unpacker = zlib.decompressobj()
+    length = 0
+    while raw and length <= MOST_BYTES:
+        length += len(unpacker.decompress(raw, _PIECE))
+        raw = unpacker.unconsumed_tail
+    return length
+
+
+def _none(pdf: Path, why: str, details: str = "") -> NotAProject:
     return NotAProject(
-        f"{pdf.name} carries no project that could be opened.",
+        f"{pdf.name} carries no project that could be opened: {why}.",
         safe="Nothing was written.",
         remedy="Choose a .brief file, or a PDF that was exported together with its project.",
         details=details,
