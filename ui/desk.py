@@ -89,6 +89,11 @@ class Desk(QObject):
         """Kind and id of the selected item, ("", "") for none."""
         return self._selected
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether another thread has committed what is still to be told."""
+        return bool(self._elsewhere)
+
     def do(self, work: Callable[[], T]) -> T | None:
         """Run one action of `briefing.actions`, after what is being typed has been committed.
 

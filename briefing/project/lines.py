@@ -56,5 +56,13 @@ class SourceLine(NamedTuple):
 Listed: TypeAlias = Source | SourceLine
 """A source as a list may be given it."""
 
-LINE_COLUMNS = ", ".join(column if column != "state_word" else "state" for column in SourceLine._fields)
+
+def line_column(field: str) -> str:
+    """The column of the table that a field of a line is read from. ValueError where it has no such field."""
+    if field not in SourceLine._fields:
+        raise ValueError(field)
+    return "state" if field == "state_word" else field
+
+
+LINE_COLUMNS = ", ".join(map(line_column, SourceLine._fields))
 """The columns of a line, in its order."""

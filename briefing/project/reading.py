@@ -16,7 +16,7 @@ from briefing.model.kinds import KIND_OF
 from briefing.project import content
 from briefing.project.citable import CITABLE_COLUMNS, Citable
 from briefing.project.faults import in_words
-from briefing.project.lines import LINE_COLUMNS, SourceLine
+from briefing.project.lines import LINE_COLUMNS, SourceLine, line_column
 from briefing.project.rows import Shape, shape_of
 
 T = TypeVar("T", bound=Item)
@@ -124,6 +124,11 @@ class Reading:
     def source_lines_of(self, source_ids: Iterable[str]) -> list[SourceLine]:
         """These sources as lists show them, in the order they were added; those that are not there are left out."""
         return sorted(_line(SourceLine, row) for row in self._rows_of("source", LINE_COLUMNS, source_ids))
+
+    def source_tally(self, columns: Sequence[str]) -> dict[tuple[str | None, ...], int]:
+        """How many sources have the same values in these columns of a line."""
+        named = ", ".join(line_column(column) for column in columns)
+        return {row[:-1]: row[-1] for row in self._rows(f"SELECT {named}, count(*) FROM source GROUP BY {named}", ())}  # noqa: S608 names of our schema
 
     def count(self, item_class: type[T], **equal: object) -> int:
         """How many items of this kind have these values."""

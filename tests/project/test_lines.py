@@ -38,6 +38,15 @@ def test_lines_come_in_the_order_the_sources_were_added_and_from_where_one_left_
     assert project.source_lines_of([]) == []
 
 
+def test_sources_with_the_same_values_are_counted_together(project: Project) -> None:
+    with project.edit("Add") as edit:
+        for language, state in (("tr", ReadingState.NEW), ("tr", ReadingState.NEW), ("ru", ReadingState.DONE)):
+            edit.put(Source(title="One", language=language, state=state))
+    assert project.source_tally(("language", "state_word")) == {("tr", "new"): 2, ("ru", "done"): 1}
+    with pytest.raises(ValueError, match="notes"):
+        project.source_tally(("notes",))
+
+
 @pytest.mark.parametrize(
     ("column", "forged", "field", "shown"),
     [

@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from briefing.model import ReadingState
-from briefing.project import Listed
+from briefing.model import ReadingState, Source
+from briefing.project import Project
 from resources import grading
 from ui import wording
-from ui.library.filtering import FACETS, Facet, Tags
+from ui.library.filtering import TAG, Facet, Tags
 from ui.library.words import format_words, language_words, said, state_words
 
 _ORDERED = {
@@ -76,13 +76,17 @@ def chip_words(facet_id: str, value: str, tag_names: Mapping[str, str]) -> str:
     return value_words(facet_id, value, tag_names)
 
 
-def counted_values(sources: Sequence[Listed], tags: Tags) -> list[tuple[Facet, list[tuple[str, int]]]]:
-    """Each facet with its values in their order and how many sources have each; a facet nobody differs by has none."""
-    found = []
-    for facet in FACETS:
-        counts = Counter(value for source in sources for value in facet.values(source, tags))
-        found.append((facet, sorted(counts.items(), key=lambda pair: _place(facet.id, pair[0]))))
-    return found
+def counted_values(facet: Facet, project: Project, tags: Tags) -> list[tuple[str, int]]:
+    """A facet's values in their order, and how many sources have each; one that nobody has any of has none."""
+    counts: Counter[str] = Counter()
+    if facet is TAG:
+        counts.update(tag for given in tags.values() for tag in given)
+        counts[""] = project.count(Source) - len(tags)
+    else:
+        for columns, count in project.source_tally(facet.columns).items():
+            for value in facet.values(*columns):
+                counts[value] += count
+    return sorted((+counts).items(), key=lambda pair: _place(facet.id, pair[0]))
 
 
 def _place(facet_id: str, value: str) -> tuple[bool, int, str]:

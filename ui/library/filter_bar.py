@@ -3,17 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from briefing.model import Period
-from briefing.project import Listed
+from briefing.project import Project
 from ui.kit import Chip, FlowLayout, Label, link_button
 from ui.library.facets import chip_words, counted_values, facet_words, value_words
-from ui.library.filtering import FACETS, Filter, Tags
+from ui.library.filtering import FACETS, Facet, Filter, Tags
 
 _ICONS = {
     "state": "circle-dot",
@@ -38,28 +39,40 @@ class FilterMenu(QMenu):
         self._only = only
         self.setAccessibleName(self.tr("Filter sources by"))
 
-    def fill(self, sources: Sequence[Listed], tags: Tags, tag_names: Mapping[str, str], now: Filter) -> None:
-        """Offer what these sources differ by."""
+    def fill(self, project: Project, tags: Tags, tag_names: Mapping[str, str], now: Filter) -> None:
+        """Offer what the project's sources differ by; a facet's values are counted when they are looked at."""
         self.clear()
-        for facet, values in counted_values(sources, tags):
+        for old in self.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            old.deleteLater()
+        for facet in FACETS:
+            offer = partial(self._offer, facet=facet, project=project, tags=tags, tag_names=tag_names, now=now)
             if facet.id == self._only:
-                self._offer(self, facet.id, values, tag_names, now)
+                offer(self)
             elif not self._only:
-                self._offer(self.addMenu(facet_words(facet.id)), facet.id, values, tag_names, now)
+                menu = self.addMenu(facet_words(facet.id))
+                menu.aboutToShow.connect(partial(offer, menu))
         if now.is_active and not self._only:
             self.addSeparator()
             self.addAction(self.tr("Clear all filters")).triggered.connect(self._asks(Filter()))
 
     def _offer(
-        self, menu: QMenu, facet: str, values: list[tuple[str, int]], tag_names: Mapping[str, str], now: Filter
+        self,
+        menu: QMenu,
+        *,
+        facet: Facet,
+        project: Project,
+        tags: Tags,
+        tag_names: Mapping[str, str],
+        now: Filter,
     ) -> None:
-        for value, count in values:
-            words = value_words(facet, value, tag_names).replace("&", "&&")
+        menu.clear()
+        for value, count in counted_values(facet, project, tags):
+            words = value_words(facet.id, value, tag_names).replace("&", "&&")
             action = menu.addAction(f"{words}\t{count}")
             action.setCheckable(True)
-            action.setChecked((facet, value) in now.chosen)
-            action.triggered.connect(self._asks(now.toggled(facet, value)))
-        if facet == "published":
+            action.setChecked((facet.id, value) in now.chosen)
+            action.triggered.connect(self._asks(now.toggled(facet.id, value)))
+        if facet.id == "published":
             menu.addSeparator()
             menu.addAction(self.tr("A time…")).triggered.connect(lambda _on=False: self.period_wanted.emit())
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from briefing.model import Period
 from briefing.model.folding import folded
-from briefing.project import Listed
+from briefing.project import SourceLine
 
 _LONGEST_SPAN = 20
 
@@ -18,29 +18,39 @@ Tags = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """Something sources can be chosen by, and the values that one source has of it ("" where it has none)."""
+    """Something sources can be chosen by: the columns of a line it is read from, and what values they give.
+
+    A source has "" where it has no value.
+    """
 
     id: str
-    values: Callable[[Listed, Tags], Collection[str]]
+    columns: tuple[str, ...]
+    values: Callable[..., Collection[str]]
 
 
-def _years(source: Listed, _tags: Tags) -> Collection[str]:
-    period = source.published
-    ends = [end[:4] for end in (period.earliest, period.latest) if end] if period is not None else []
+def _one(value: str | None) -> Collection[str]:
+    return (value or "",)
+
+
+def _years(earliest: str | None, latest: str | None) -> Collection[str]:
+    ends = [end[:4] for end in (earliest, latest) if end and end[:4].isdecimal()]
     if not ends:
         return ("",)
     first, last = int(ends[0]), int(ends[-1])
     return [str(year) for year in range(first, min(last, first + _LONGEST_SPAN) + 1)]
 
 
+TAG = Facet("tag", ("id",), _one)
+"""Its values are those of the links from tags, not of the source's own row."""
+
 FACETS: tuple[Facet, ...] = (
-    Facet("state", lambda source, _tags: (source.state.value,)),
-    Facet("published", _years),
-    Facet("reliability", lambda source, _tags: (source.reliability or "",)),
-    Facet("credibility", lambda source, _tags: (source.credibility or "",)),
-    Facet("language", lambda source, _tags: (source.language,)),
-    Facet("format", lambda source, _tags: (source.media_type,)),
-    Facet("tag", lambda source, tags: tags.get(source.id) or ("",)),
+    Facet("state", ("state_word",), _one),
+    Facet("published", ("published_earliest", "published_latest"), _years),
+    Facet("reliability", ("reliability",), _one),
+    Facet("credibility", ("credibility",), _one),
+    Facet("language", ("language",), _one),
+    Facet("format", ("media_type",), _one),
+    TAG,
 )
 
 
@@ -61,23 +71,31 @@ class Filter:
         """The same with a value of a facet asked for, or no longer."""
         return replace(self, chosen=self.chosen ^ {(facet, value)})
 
-    def test(self, tags: Tags) -> Callable[[Listed], bool]:
+    def test(self, tags: Tags) -> Callable[[SourceLine], bool]:
         """What tells whether a source meets it."""
         words = folded(self.words).split()
         facets = [(facet, {value for name, value in self.chosen if name == facet.id}) for facet in FACETS]
-        asked = [(facet.values, wanted) for facet, wanted in facets if wanted]
+        asked = [(_reader(facet, tags), wanted) for facet, wanted in facets if wanted]
 
-        def shows(source: Listed) -> bool:
+        def shows(source: SourceLine) -> bool:
             if words and not _says(source, words):
                 return False
             if self.published is not None and not _overlap(self.published, source.published):
                 return False
-            return not any(wanted.isdisjoint(values(source, tags)) for values, wanted in asked)
+            return not any(wanted.isdisjoint(values(source)) for values, wanted in asked)
 
         return shows
 
 
-def _says(source: Listed, words: Collection[str]) -> bool:
+def _reader(facet: Facet, tags: Tags) -> Callable[[SourceLine], Collection[str]]:
+    """What reads a facet's values off a source."""
+    if facet is TAG:
+        return lambda source: tags.get(source.id) or ("",)
+    places = [SourceLine._fields.index(column) for column in facet.columns]
+    return lambda source: facet.values(*(source[place] for place in places))
+
+
+def _says(source: SourceLine, words: Collection[str]) -> bool:
     """Whether each of these folded words stands in the source's title, publisher or label."""
     said = folded(f"{source.label} {source.title} {source.publisher}")
     return all(word in said for word in words)

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, QTimer, Signal
@@ -94,7 +95,7 @@ class LibraryPanel(QWidget):
         """Become a table, or a list again; the same rows stay chosen, and the keyboard in them."""
         if wide == self._is_wide:
             return
-        kept, current = [line.id for line in self.chosen_lines()], self.current_source()
+        kept, current = self.chosen_ids(), self.current_source()
         had_focus = self.view.hasFocus()
         self._is_wide = wide
         self.head.show_width(wide=wide)
@@ -122,9 +123,27 @@ class LibraryPanel(QWidget):
 
     def show_arrivals(self) -> None:
         """Bring the files that are on their way into sight, unless the pointer is on a row: that one stays under it."""
-        if not self.view.is_pointed_at():
-            self.model.load_all()
+        if self.view.is_pointed_at():
+            return
+        if self.model.canFetchMore(QModelIndex()):
+            self.model.fetchMore(QModelIndex())
+            QTimer.singleShot(0, self, self.show_arrivals)
+        else:
             self.view.scrollToBottom()
+
+    @contextmanager
+    def kept_still(self) -> Iterator[None]:
+        """What becomes the current row meanwhile is not scrolled to where the pointer is on a row: that stays there."""
+        view = self.view
+        view.setAutoScroll(not view.is_pointed_at())
+        try:
+            yield
+        finally:
+            view.setAutoScroll(True)
+
+    def is_in_use(self) -> bool:
+        """Whether the analyst is at the rows, with the pointer or the keyboard."""
+        return self.view.is_pointed_at() or self.view.hasFocus()
 
     def focus_rows(self) -> None:
         """Put the keyboard into the rows; one of them is the current one then."""
@@ -139,13 +158,26 @@ class LibraryPanel(QWidget):
 
     def chosen_sources(self) -> list[Source]:
         """The sources whose rows are chosen, in the order they are shown in."""
-        found = (self._desk.project.find(Source, line.id) for line in self.chosen_lines())
-        return [source for source in found if source is not None]
+        found = {source.id: source for source in self._desk.project.these(Source, self.chosen_ids())}
+        return [found[source_id] for source_id in self.chosen_ids() if source_id in found]
 
-    def chosen_lines(self) -> list[SourceLine]:
-        """What the library shows of the chosen sources."""
+    def chosen_ids(self) -> list[str]:
+        """The ids of the sources whose rows are chosen, in the order they are shown in."""
         found = (self.model.source_at(row) for row in self.view.chosen_rows())
-        return [line for line in found if line is not None]
+        return [line.id for line in found if line is not None]
+
+    def has_chosen(self) -> bool:
+        """Whether the row of a source is chosen."""
+        return bool(self.first_chosen_id())
+
+    def first_chosen_id(self) -> str:
+        """The id of the first source whose row is chosen; "" for none."""
+        first = self.model.source_at(self.view.first_chosen_row())
+        return first.id if first is not None else ""
+
+    def chosen_count(self) -> int:
+        """How many rows are chosen."""
+        return self.view.chosen_count()
 
     def delete_current(self) -> None:
         """Remove the chosen sources from the project, or dismiss the chosen arrival."""
@@ -245,7 +277,7 @@ class LibraryPanel(QWidget):
 
     def _keep_chosen(self) -> None:
         """The rows are about to be set anew: those that were chosen are chosen afterwards, where they are shown."""
-        self._kept = [line.id for line in self.chosen_lines()], self.current_source()
+        self._kept = self.chosen_ids(), self.current_source()
 
     def _choose_kept(self) -> None:
         self._choose(*self._kept)
@@ -262,7 +294,7 @@ class LibraryPanel(QWidget):
 
     def fill_filter_menu(self, menu: FilterMenu) -> None:
         """Offer in a menu what the project's sources differ by."""
-        menu.fill(self._desk.project.source_lines(), self.model.tags, self.model.tag_names, self.model.filter)
+        menu.fill(self._desk.project, self.model.tags, self.model.tag_names, self.model.filter)
 
     def _ask_period(self) -> None:
         sheet = PeriodSheet(self)

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -76,9 +77,19 @@ class RowsView(QTableView):
 
     def chosen_rows(self) -> list[int]:
         """The rows that are chosen, from the top."""
+        return sorted({row for part in self._chosen_parts() for row in range(part.top(), part.bottom() + 1)})
+
+    def first_chosen_row(self) -> int:
+        """The uppermost row that is chosen, -1 for none: quick where very many are."""
+        return min((part.top() for part in self._chosen_parts()), default=-1)
+
+    def chosen_count(self) -> int:
+        """How many rows are chosen: quick where very many are."""
+        return sum(part.height() for part in self._chosen_parts())
+
+    def _chosen_parts(self) -> list[QItemSelectionRange]:
         selection = self.selectionModel().selection()
-        parts = (selection.at(place) for place in range(selection.count()))
-        return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+        return [selection.at(place) for place in range(selection.count())]
 
     def choose(self, rows: Iterable[int], current: int) -> None:
         """Choose these rows and no others, and make one of them the current one; -1 leaves none current."""

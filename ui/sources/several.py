@@ -64,8 +64,7 @@ class SeveralSources(QWidget):
             self._show_tags(sources)
 
     def _sources(self) -> list[Source]:
-        found = (self._desk.project.find(Source, source_id) for source_id in self._ids)
-        return [source for source in found if source is not None]
+        return self._desk.project.these(Source, self._ids)
 
     def _show_value(
         self,

@@ -46,6 +46,7 @@ class _Batch:
     entries: Sequence[Entry]
     keys: Sequence[str]
     through: int = 0
+    gone: int = 0
     refused: list[Outcome] = field(default_factory=list)
 
 
@@ -63,6 +64,8 @@ class Importing(QObject):
         self._jobs = jobs
         self._arrivals = arrivals
         self._private: set[str] = set()
+        self._batches: list[_Batch] = []
+        desk.changed.connect(lambda _change: self._dismiss_through())
 
     def take_in(self, paths: Iterable[Path]) -> None:
         """Import files, and the files of folders; each shows as a row at once."""
@@ -100,6 +103,7 @@ class Importing(QObject):
             self._private.update(keys)
         job = self._jobs.add(name, len(entries), self._reading(entries, keys, allow_private=allow_private))
         batch = _Batch(entries, keys)
+        self._batches.append(batch)
         job.told.connect(lambda told: self._refused(batch, told))
         job.advanced.connect(lambda count: self._through(batch, count))
         job.done.connect(lambda report: self._report(batch, report))
@@ -184,13 +188,21 @@ class Importing(QObject):
         batch.refused.append(Outcome(told.entry.name, told.entry, key=key, error=told.error))
 
     def _through(self, batch: _Batch, count: int) -> None:
-        self._arrivals.dismiss_read(batch.keys[batch.through : count])
         batch.through = count
+        if not self._desk.is_behind:
+            self._dismiss_through()
+
+    def _dismiss_through(self) -> None:
+        """A file's row goes when its source is there, not before: so the rows beside it stand still."""
+        for batch in self._batches:
+            self._arrivals.dismiss_read(batch.keys[batch.gone : batch.through])
+            batch.gone = batch.through
 
     def _end(self, batch: _Batch) -> None:
         """What a cancel left unread goes; what was refused stays with its cause."""
         self._desk.catch_up()
         self._arrivals.dismiss_read(batch.keys)
+        self._batches.remove(batch)
 
     def _report(self, batch: _Batch, report: ImportReport) -> None:
         self._desk.catch_up()

@@ -25,7 +25,7 @@ def present(space: Workspace | None) -> set[Needs]:
         start, end = page.selection()
         if start < end:
             found.add(Needs.QUOTE)
-    if page is not None or space.library.chosen_sources():
+    if page is not None or space.library.has_chosen():
         found.add(Needs.CHOSEN_SOURCE)
     if space.desk.project.read_only:
         return found
@@ -52,11 +52,11 @@ def _while_composing(space: Workspace) -> set[Needs]:
 
 def offer_files_of_source(commands: Commands, space: Workspace | None) -> None:
     """Grey what the chosen source has not, and say why in its tooltip."""
-    sources = space.sources.chosen() if space is not None else []
+    source = space.sources.first_chosen() if space is not None else None
     for command, why in (("source.original", no_original), ("source.full_text", no_full_text)):
-        why_not = why(sources[0]) if sources else ""
+        why_not = why(source) if source is not None else ""
         action = commands.action(command)
-        action.setEnabled(bool(sources) and not why_not)
+        action.setEnabled(source is not None and not why_not)
         action.setToolTip(why_not or action.iconText())
 
 

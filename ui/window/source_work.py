@@ -48,16 +48,27 @@ class SourceWork(QObject):
 
     # What the commands do
 
-    def chosen(self) -> list[Source]:
-        """The sources that commands are for: in library and card those chosen there, else the one read."""
-        space = self._space
-        if self.is_card_shown() and self.card.isAncestorOf(QApplication.focusWidget() or space):
-            return self._found(self.card.shown_ids())
-        in_library = space.library.isAncestorOf(QApplication.focusWidget() or space)
-        page = space.reading.page()
-        if in_library or page is None or space.library.is_wide:
-            return space.library.chosen_sources()
-        return self._found([page.source_id])
+    def chosen_ids(self) -> list[str]:
+        """The ids of the sources that commands are for: in library and card those chosen there, else the one read."""
+        if self._is_in_card():
+            return self.card.shown_ids()
+        page = self._space.reading.page()
+        if page is None or self._is_in_library():
+            return self._space.library.chosen_ids()
+        return [page.source_id]
+
+    def first_chosen(self) -> Source | None:
+        """The first source that commands are for; None where there is none."""
+        in_library = not self._is_in_card() and (self._space.reading.page() is None or self._is_in_library())
+        first = self._space.library.first_chosen_id() if in_library else next(iter(self.chosen_ids()), "")
+        return self._space.desk.project.find(Source, first)
+
+    def _is_in_card(self) -> bool:
+        return self.is_card_shown() and self.card.isAncestorOf(QApplication.focusWidget() or self._space)
+
+    def _is_in_library(self) -> bool:
+        library = self._space.library
+        return library.is_wide or library.isAncestorOf(QApplication.focusWidget() or self._space)
 
     def is_card_shown(self) -> bool:
         """Whether the card stands in the place of the panels."""
@@ -66,10 +77,10 @@ class SourceWork(QObject):
 
     def toggle_card(self) -> None:
         """Show the card of what is chosen, with the keyboard in it; where it has the keyboard, close it."""
-        if self.is_card_shown() and self.card.isAncestorOf(QApplication.focusWidget() or self._space):
+        if self._is_in_card():
             self.close_card()
         else:
-            self.show_card([source.id for source in self.chosen()])
+            self.show_card(self.chosen_ids())
 
     def show_card(self, source_ids: list[str]) -> None:
         """Show the card of these sources and put the keyboard into it."""
@@ -88,20 +99,20 @@ class SourceWork(QObject):
 
     def show_card_of_library(self) -> None:
         """Show the card of what is chosen in the library; the keyboard stays where it is."""
-        ids = [line.id for line in self._space.library.chosen_lines()]
+        ids = self._space.library.chosen_ids()
         if ids and not self._space.dock.isHidden():
             self.card.show_sources(ids)
             self._space.dock.cover(self.card)
 
     def open_original(self) -> None:
         """Open the original of the source chosen."""
-        for source in self.chosen()[:1]:
-            self.originals.open(source.id)
+        for source_id in self.chosen_ids()[:1]:
+            self.originals.open(source_id)
 
     def show_full_text(self) -> None:
         """Show all the text of the page chosen."""
-        for source in self.chosen()[:1]:
-            self.originals.show_full_text(source.id)
+        for source_id in self.chosen_ids()[:1]:
+            self.originals.show_full_text(source_id)
 
     def ask_removal(self, sources: list[Source], leaning: list[Leaning]) -> None:
         """Show what leans on sources before they are removed."""
@@ -160,7 +171,7 @@ class SourceWork(QObject):
         self._space.reading.focus_text()
 
     def _follow_library(self) -> None:
-        chosen = [line.id for line in self._space.library.chosen_lines()]
+        chosen = self._space.library.chosen_ids()
         if chosen and self.is_card_shown():
             self.card.show_sources(chosen)
 
@@ -197,7 +208,3 @@ class SourceWork(QObject):
         given = QMimeData()
         given.setText(text)
         self._space.importing.paste(given)
-
-    def _found(self, ids: list[str]) -> list[Source]:
-        found = (self._space.desk.project.find(Source, source_id) for source_id in ids)
-        return [source for source in found if source is not None]

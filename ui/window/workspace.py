@@ -264,7 +264,7 @@ class Workspace(QWidget):
         model = self.library.model
         shown = model.source_count() if model.filter.is_active else total
         sources = self.tr("{0} of {1} shown").format(shown, total)
-        chosen = self.tr("%Ln chosen", "", len(self.library.chosen_lines()))
+        chosen = self.tr("%Ln chosen", "", self.library.chosen_count())
         return " · ".join((self.tr("Library"), sources, chosen))
 
     def _rank(self, source: Source) -> str:
@@ -341,10 +341,11 @@ class Workspace(QWidget):
         self._moved()
 
     def _show_arrived(self, source_ids: list[str]) -> None:
-        """The first that came is shown, unless something is being read."""
+        """The first that came is shown, unless something is being read; rows the analyst is at stay as they are."""
         if self.reading.page() is None and not self.library.is_wide:
-            self._read(source_ids[0])
-        else:
+            with self.library.kept_still():
+                self._read(source_ids[0])
+        elif not self.library.is_in_use():
             self.library.show_source(source_ids[0])
 
     def _moved(self) -> None:

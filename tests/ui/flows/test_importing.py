@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from briefing.actions.importing import files_of
 from briefing.errors import SourceError
 from briefing.model import Source
+from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import LONG, Hand
 from ui.library.telling import Role
 
@@ -95,6 +96,22 @@ def test_an_import_is_undone_as_a_whole_and_redone(begun: Hand, tmp_path: Path) 
     page = begun.space.reading.page()
     assert page is not None, "what came back is shown"
     assert page.text().startswith("One")
+
+
+def test_the_row_under_the_pointer_stays_under_it_through_a_whole_import(hand: Hand, tmp_path: Path) -> None:
+    hand.window.open_project(sample_in(tmp_path))
+    hand.until_reading()
+    rows = hand.space.library.list
+    place = QPoint(60, rows.viewport().height() // 2)
+    hand.qtbot.mouseMove(rows.viewport(), place)
+    under, current = rows.indexAt(place).data(), rows.currentIndex().row()
+    seen = set()
+    for told in (hand.space.library.model.rowsInserted, hand.space.library.model.rowsRemoved):
+        told.connect(lambda *_rows: seen.add(rows.indexAt(place).data()))
+    hand.import_files(*(article(tmp_path, f"{name}.txt", f"Late {name}") for name in "abc"))
+    assert hand.project.count(Source) == 11
+    assert seen == {under}
+    assert (rows.indexAt(place).data(), rows.currentIndex().row()) == (under, current)
 
 
 def test_files_and_folders_can_be_dropped_anywhere(begun: Hand, tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -270,6 +271,7 @@ class TestPanel:
         panel.fill_filter_menu(panel.filter_menu)
         menus = {action.text(): action.menu() for action in panel.filter_menu.actions() if action.menu()}
         assert list(menus) == ["State", "Published", "Reliability", "Credibility", "Language", "Kind", "Tag"]
+        menus["Reliability"].aboutToShow.emit()
         (usual, ungraded) = menus["Reliability"].actions()
         assert (usual.text(), ungraded.text()) == ("B  Usually reliable\t1", "Not graded\t2")
         usual.trigger()
@@ -298,6 +300,21 @@ class TestPanel:
         menu.close()
         assert {source.state for source in project.all(Source)} == {ReadingState.DONE}
         assert project.history.undo_label == "Mark 3 sources as done"
+
+    def test_what_comes_waits_at_the_end_while_the_pointer_is_on_a_row(
+        self, panel: LibraryPanel, qtbot: QtBot, project: Project
+    ) -> None:
+        panel.sort_by(Sorting(order_called("title")))
+        viewport = panel.list.viewport()
+        place = panel.list.rect_of(1).center()
+        qtbot.mouseMove(viewport, place)
+        add(project, "A first one", "Last")
+        assert titles(panel.model) == ["One", "Three", "Two", "A first one", "Last"]
+        assert panel.list.indexAt(place).data() == "Three"
+        change(project, project.all(Source)[3], title="Again another")
+        assert titles(panel.model)[3] == "Again another"
+        QApplication.sendEvent(viewport, QEvent(QEvent.Type.Leave))
+        assert titles(panel.model) == ["Again another", "Last", "One", "Three", "Two"]
 
     def test_a_time_is_asked_for_in_words(self, panel: LibraryPanel, qtbot: QtBot, project: Project) -> None:
         first, second, _ = project.all(Source)
