@@ -86,7 +86,7 @@ def test_delete_takes_what_the_keyboard_is_at(sampled: Hand) -> None:
     sampled.press("Alt+A", "Down", "Del")
     assert sampled.project.count(Actor) == actors - 1
     assert sampled.project.count(Source) == sources
-    sampled.press("Ctrl+Z", "Alt+S", "Del")
+    sampled.press("Ctrl+Z", "Alt+S", "Del", "Ctrl+Return")
     assert sampled.project.count(Actor) == actors
     assert sampled.project.count(Source) == sources - 1
     sampled.press("Ctrl+Z")
