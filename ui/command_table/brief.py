@@ -55,6 +55,21 @@ BRIEF: tuple[Command, ...] = (
         line=True,
     ),
     Command(
+        "brief.fix",
+        QT_TRANSLATE_NOOP("Commands", "Fi&x what is at the caret"),
+        "Brief",
+        ("Ctrl+.",),
+        needs=Needs.WRITING,
+        icon="wand-sparkles",
+    ),
+    Command(
+        "brief.spelling",
+        QT_TRANSLATE_NOOP("Commands", "Check spellin&g"),
+        "Brief",
+        needs=Needs.COMPOSING,
+        icon="spell-check",
+    ),
+    Command(
         "brief.issues",
         QT_TRANSLATE_NOOP("Commands", "&Issues and changes"),
         "Brief",

@@ -48,7 +48,7 @@ class CheckCard(Card):
         self.list.selectionModel().currentChanged.connect(lambda *_: self._offer())
         self.list.rows.modelReset.connect(self._offer)
         self.reason.returnPressed.connect(self._accept)
-        self._fix.clicked.connect(self._mend)
+        self._fix.clicked.connect(self.mend)
         self._open.clicked.connect(lambda: self.reopened.emit(self.list.current()))
         self.draft.clicked.connect(lambda: self.export_wanted.emit(True))
         self.go.clicked.connect(lambda: self.export_wanted.emit(False))
@@ -80,15 +80,28 @@ class CheckCard(Card):
         shown = self.list if self.list.rows.rowCount() else self.go
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def ask_reason(self, problem: Problem) -> None:
+        """Put a problem at hand, and the keyboard into the field for the reason to accept it."""
+        for number in range(self.list.rows.rowCount()):
+            index = self.list.rows.index(number)
+            chosen = self.list.rows.row(index).ref
+            if isinstance(chosen, Problem) and chosen.key == problem.key:
+                self.list.setCurrentIndex(index)
+        self._offer()
+        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mend(self) -> None:
+        """Make the first fix of the problem at hand."""
+        chosen = self.list.current()
+        if isinstance(chosen, Problem) and chosen.fix.replacement:
+            self.fix_wanted.emit(chosen)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and shift:
             self.export_wanted.emit(True)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.go.isEnabled() and self.go.hasFocus():
             self.export_wanted.emit(False)
-        elif event.key() == Qt.Key.Key_Period and control:
-            self._mend()
         else:
             super().keyPressEvent(event)
 
@@ -98,11 +111,6 @@ class CheckCard(Card):
         self._fix.setVisible(is_problem and isinstance(chosen, Problem) and bool(chosen.fix.replacement))
         self._open.setVisible(isinstance(chosen, Problem) and not chosen.is_open)
         self.reason.setVisible(isinstance(chosen, Problem) and chosen.is_open)
-
-    def _mend(self) -> None:
-        chosen = self.list.current()
-        if isinstance(chosen, Problem) and chosen.fix.replacement:
-            self.fix_wanted.emit(chosen)
 
     def _accept(self) -> None:
         chosen = self.list.current()

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextBlock,
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
@@ -27,8 +26,8 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from briefing.brief.ground import Ground
 from ui import fonts
-from ui.compose import list_keys
 from ui.compose.chips import paint_chips
+from ui.compose.editor_keys import EditorKeys
 from ui.compose.highlighting import BODY, Highlighter
 from ui.kit.draft import Draft
 from ui.kit.editing import changed_span, edit_menu, for_window, units
@@ -50,6 +49,8 @@ class SectionEditor(QTextEdit):
     left = Signal(int, float)
     caret_moved = Signal()
     cite_wanted = Signal()
+    word_menu_wanted = Signal(QPoint)
+    """A menu was asked for at a misspelt word, at this place of the screen."""
     taken = Signal()
     """The keyboard came here."""
 
@@ -59,6 +60,7 @@ class SectionEditor(QTextEdit):
         self._text = ""
         self._dress(name)
         self.highlighter = Highlighter(self.document())
+        self._keys = EditorKeys(self)
         self._draft = Draft(self, self.value)
         self._draft.committed.connect(self.committed)
         self._draft.marked.connect(self._show_mark)
@@ -167,6 +169,26 @@ class SectionEditor(QTextEdit):
         caret = self.caret()
         return self.value()[max(0, caret - count) : caret]
 
+    def line_at_caret(self) -> tuple[str, int]:
+        """The line (a paragraph) that has the caret, and the caret's code point in it."""
+        cursor = self.textCursor()
+        line = cursor.block().text()
+        return line, TextPositions(line).to_code_points(cursor.positionInBlock())
+
+    def misspelt_at(self, position: int) -> tuple[int, int] | None:
+        """The misspelt word at a code point: its code points [start, end); None where there is none."""
+        block = self.document().findBlock(self.to_units(position))
+        base = self._positions().to_code_points(block.position())
+        for start, end in self.highlighter.misspelt(block.text()):
+            if base + start <= position <= base + end:
+                return base + start, base + end
+        return None
+
+    def to_units(self, position: int) -> int:
+        """Qt's position of a code point, as far as the text has it."""
+        positions = self._positions()
+        return positions.to_units(min(max(position, 0), positions.length))
+
     def line_box(self, position: int) -> QRectF:
         """The line that holds a code point: a rectangle of this widget over its whole width."""
         cursor = QTextCursor(self.document())
@@ -242,47 +264,10 @@ class SectionEditor(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if for_window(event):
             event.ignore()
-        elif not self._list_key(event) and not self._leaves(event):
+        elif not self._keys.take(event) and not self._leaves(event):
             super().keyPressEvent(event)
             if event.text() == "[" and self.typed_before(2) == "[[":
                 self.cite_wanted.emit()
-
-    def _list_key(self, event: QKeyEvent) -> bool:
-        """Enter goes on with a list or ends it; Tab and Shift+Tab move its entries."""
-        cursor = self.textCursor()
-        line = cursor.block().text()
-        if self.isReadOnly():
-            return False
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            return self._go_on(cursor, line)
-        backwards = event.key() == Qt.Key.Key_Backtab
-        if (event.key() == Qt.Key.Key_Tab or backwards) and list_keys.is_entry(line):
-            self._move_entries(cursor, outwards=backwards)
-            return True
-        return False
-
-    def _go_on(self, cursor: QTextCursor, line: str) -> bool:
-        beginning = list_keys.beginning_of_next(line) if cursor.positionInBlock() else None
-        if beginning is not None and list_keys.is_only_beginning(line):
-            _select_line(cursor)
-            cursor.removeSelectedText()
-        else:
-            # Qt's own Enter does nothing the second time in quick succession where lines have a height of their own.
-            cursor.insertText(f"\n{beginning or ''}")
-        self.setTextCursor(cursor)
-        return True
-
-    def _move_entries(self, cursor: QTextCursor, *, outwards: bool) -> None:
-        """Move every chosen line one level in or out."""
-        document = self.document()
-        first = document.findBlock(cursor.selectionStart()).blockNumber()
-        last = document.findBlock(cursor.selectionEnd()).blockNumber()
-        cursor.beginEditBlock()
-        for number in range(first, last + 1):
-            block = document.findBlockByNumber(number)
-            moved = list_keys.moved_out(block.text()) if outwards else list_keys.moved_in(block.text())
-            _replace_line(block, moved)
-        cursor.endEditBlock()
 
     def _leaves(self, event: QKeyEvent) -> bool:
         """Up in the first line and Down in the last go on to the neighbour; Tab goes on to the next field."""
@@ -322,6 +307,11 @@ class SectionEditor(QTextEdit):
             self._draft.flush()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Mouse and not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(event.pos()))
+        if not self.textCursor().hasSelection() and self.misspelt_at(self.caret()) is not None:
+            self.word_menu_wanted.emit(event.globalPos())
+            return
         edit_menu(self).exec(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -365,17 +355,3 @@ class SectionEditor(QTextEdit):
 def dropped_citation(mime: QMimeData) -> str:
     """The citation that is dragged; "" for anything else."""
     return bytes(mime.data(CITATION_MIME).data()).decode("utf-8") if mime.hasFormat(CITATION_MIME) else ""
-
-
-def _select_line(cursor: QTextCursor) -> None:
-    cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
-    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-
-
-def _replace_line(block: QTextBlock, words: str) -> None:
-    """Put other words into a line; only what differs is touched, so that the caret keeps its place."""
-    start, old_end, new_end = changed_span(block.text(), words)
-    cursor = QTextCursor(block)
-    cursor.setPosition(block.position() + start)
-    cursor.setPosition(block.position() + old_end, QTextCursor.MoveMode.KeepAnchor)
-    cursor.insertText(units(words, start, new_end))

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from briefing.brief.ground import Ground
+from briefing.brief.spelling import words_in
 from ui import fonts, theme
 from ui.compose.markup import Part, Span, spans
 from ui.reader.positions import TextPositions
@@ -25,6 +28,11 @@ _TOKENS = {
 _MONO = (Part.CODE, Part.CITATION, Part.MISSING, Part.DIRECTIVE, Part.TABLE, Part.MARK)
 
 
+def _never(_word: str) -> bool:
+    """No word is wrong where nobody knows."""
+    return False
+
+
 class Highlighter(QSyntaxHighlighter):
     """Formats a section's lines. It changes how they look, never what they say."""
 
@@ -33,7 +41,31 @@ class Highlighter(QSyntaxHighlighter):
         self._scale = 1.0
         self._ground = Ground()
         self._known: frozenset[str] | None = None
+        self._is_wrong: Callable[[str], bool] = _never
         theme.changes().changed.connect(self._dress_again)
+
+    def set_spelling(self, is_wrong: Callable[[str], bool]) -> None:
+        """Ask this of each word, and underline those of which it is so."""
+        self._is_wrong = is_wrong
+        self.rehighlight()
+
+    def respell(self, words: Collection[str] | None) -> None:
+        """Show anew the lines that hold one of these words, every line for None."""
+        if words is None:
+            self.rehighlight()
+            return
+        block = self.document().begin()
+        while block.isValid():
+            line = block.text()
+            if any(word in line for word in words):
+                self.rehighlightBlock(block)
+            block = block.next()
+
+    def misspelt(self, line: str) -> list[tuple[int, int]]:
+        """The misspelt words of a line: code points [start, end)."""
+        if self._is_wrong is _never:
+            return []
+        return [(start, end) for start, end in words_in(line) if self._is_wrong(line[start:end])]
 
     def set_ground(self, ground: Ground) -> None:
         """What the text can stand on: terms of the scale, and the labels there are."""
@@ -56,6 +88,12 @@ class Highlighter(QSyntaxHighlighter):
         for span in self.spans(text):
             start = positions.to_units(span.start)
             self.setFormat(start, positions.to_units(span.end) - start, self._letters(span.part))
+        for first, last in self.misspelt(text):
+            start, end = positions.to_units(first), positions.to_units(last)
+            letters = QTextCharFormat(self.format(start))
+            letters.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
+            letters.setUnderlineColor(theme.current().colour("warning"))
+            self.setFormat(start, end - start, letters)
 
     def _letters(self, part: Part) -> QTextCharFormat:
         desk = theme.current()

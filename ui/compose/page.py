@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from ui.compose.candidates import times_used
 from ui.compose.cards import Card
 from ui.compose.cite_popup import CitePopup
 from ui.compose.citing import Citing
+from ui.compose.complete_popup import CompletePopup
 from ui.compose.facts import show_facts
 from ui.compose.head import WritingHead
 from ui.compose.middle import Middle
@@ -28,9 +29,11 @@ from ui.compose.page_view import PagePlace
 from ui.compose.preview import WIDTH as PREVIEW_WIDTH
 from ui.compose.preview import PreviewColumn
 from ui.compose.previewing import Previewing
+from ui.compose.problem_card import TextProblems
 from ui.compose.strip import ProblemStrip
 from ui.compose.tray import EvidenceTray
 from ui.compose.two_ways import TwoWays
+from ui.compose.word_menu import open_word_menu
 from ui.compose.writing import Writing
 from ui.desk import Desk
 
@@ -60,6 +63,8 @@ class ComposePage(QWidget):
         self.tray = EvidenceTray(self.citing.search)
         self.middle = Middle(desk, self.writing)
         self.two_ways = TwoWays(self.writing, self.preview)
+        self.text_problems = TextProblems(self, self.middle)
+        self.completing = CompletePopup(self)
         self.cite_popup: CitePopup | None = None
         self.previewing = Previewing(desk, self.writing.unwritten, self)
         self.problems: tuple[Problem, ...] = ()
@@ -114,6 +119,7 @@ class ComposePage(QWidget):
     def end(self) -> None:
         """The project closes."""
         self.citing.end()
+        self.writing.spelling.end()
         self.previewing.close()
 
     def focus(self) -> None:
@@ -142,8 +148,25 @@ class ComposePage(QWidget):
         popup = self.cite_popup = CitePopup(self, editor, self.citing.search)
         popup.chosen.connect(lambda citation: editor.cite(citation, instead_of=instead_of))
         self.citing.read.connect(popup.read_again)
-        caret = self.writing.caret_rect()
-        popup.ask(caret.translated(self.writing.mapTo(self, QPoint(0, 0))))
+        popup.ask(self._caret())
+
+    def mend_here(self) -> None:
+        """Mend the problem at hand: that of the list where it is shown, else what is at the caret."""
+        if self.card() is self.middle.check:
+            self.middle.check.mend()
+        elif self.card() is None and not self._respell_here() and not self.text_problems.mend_here():
+            self.desk.tell(self.tr("Nothing is wrong at the caret. F8 goes to the next problem."))
+
+    def toggle_spelling(self) -> None:
+        """Look words up or leave it, and say which."""
+        spelling = self.writing.spelling
+        spelling.switch(on=not spelling.is_on)
+        self.desk.tell(spelling.why_off() or self.tr("Words are looked up in {0}.").format(spelling.name()))
+
+    def _respell_here(self) -> bool:
+        editor, caret = self.writing.editor(), self.writing.caret_rect()
+        where = self.writing.mapToGlobal(caret.bottomLeft())
+        return editor is not None and open_word_menu(editor, self.writing.spelling, where)
 
     def panes(self) -> list[QWidget]:
         """What F6 goes round."""
@@ -256,6 +279,7 @@ class ComposePage(QWidget):
         self.head.surround_wanted.connect(self._surround)
         self.head.cite_wanted.connect(self.ask_citation)
         self._outline_soon.timeout.connect(self._say_outline)
+        self.writing.typed.connect(self._complete)
         self._connect_citing()
         self.desk.changed.connect(self._hear)
         self.desk.brief_chosen.connect(self._follow)
@@ -278,6 +302,15 @@ class ComposePage(QWidget):
         if editor is not None:
             self.show_text()
             editor.surround(sign)
+
+    def _caret(self) -> QRect:
+        """The caret of the text, as a rectangle of this page."""
+        return self.writing.caret_rect().translated(self.writing.mapTo(self, QPoint(0, 0)))
+
+    def _complete(self) -> None:
+        editor = self.writing.editor()
+        if editor is not None:
+            self.completing.offer(editor, self._caret())
 
     def _cite(self, citation: str) -> None:
         editor = self.writing.editor()
@@ -302,6 +335,7 @@ class ComposePage(QWidget):
         self.preview.show_preview(made)
         self.two_ways.pages_changed()
         self.strip.show_problems(self.problems)
+        self.text_problems.show_problems(self.problems)
         self.middle.show_problems(self.problems, made.passed)
         self._say_outline()
         self._say_brief()

@@ -18,6 +18,8 @@ from ui import theme
 from ui.compose.editor import SectionEditor
 from ui.compose.margin import WIDTH as MARGIN_WIDTH
 from ui.compose.section_block import SectionBlock
+from ui.compose.spelling import Spelling
+from ui.compose.word_menu import open_word_menu
 from ui.desk import Desk
 
 _WIDEST = 980
@@ -53,6 +55,7 @@ class Writing(QScrollArea):
         self._desk = desk
         self.brief_id = ""
         self.blocks: dict[str, SectionBlock] = {}
+        self.spelling = Spelling(desk, self)
         self._scale = 100
         self._current = ""
         self._ground: Ground | None = None
@@ -64,6 +67,8 @@ class Writing(QScrollArea):
         self._column.setSpacing(_GAP)
         self._column.addStretch(1)
         self._dress()
+        self.spelling.learned.connect(self.respell)
+        desk.changed.connect(self.spelling.hear)
         desk.changed.connect(self._hear)
         desk.trying_again.connect(self._read_again)
 
@@ -74,6 +79,8 @@ class Writing(QScrollArea):
         if brief_id != self.brief_id:
             self.brief_id = brief_id
             self._current = ""
+            brief = self._desk.project.find(Brief, brief_id) if brief_id else None
+            self.spelling.speak(brief.language if brief is not None else "")
             self._read_again()
 
     def sections(self) -> list[Section]:
@@ -215,6 +222,8 @@ class Writing(QScrollArea):
         if self._ground is not None:
             block.set_ground(self._ground, self._language())
         editor = block.editor
+        editor.highlighter.set_spelling(self.spelling.is_wrong)
+        editor.word_menu_wanted.connect(lambda where: open_word_menu(editor, self.spelling, where))
         editor.typed.connect(self.typed)
         editor.taken.connect(lambda: self._taken(section.id))
         editor.caret_moved.connect(lambda: self._caret_moved(section.id))
@@ -281,6 +290,11 @@ class Writing(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self.setAccessibleName(self.tr("Text of the brief"))
+
+    def respell(self, words: set[str] | None) -> None:
+        """Show anew the lines that hold words of which something is known now; all of them for None."""
+        for block in self.blocks.values():
+            block.editor.highlighter.respell(words)
 
     def caret_corner(self) -> QPoint:
         """The corner under the caret, for a pop-up."""

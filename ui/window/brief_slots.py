@@ -46,6 +46,8 @@ class BriefSlots(QObject):
         self._on_page("brief.template", lambda page: page.show_card(page.middle.templates))
         self._on_page("brief.issues", lambda page: page.show_card(page.middle.issues))
         self._on_page("brief.issue", self._issue)
+        self._on_page("brief.spelling", lambda page: page.toggle_spelling())
+        self._on_page("brief.fix", lambda page: page.mend_here())
         on("brief.briefs", lambda: self._card("briefs"))
         on("brief.new", lambda: self._card("new_brief"))
         self._on_page("brief.next_problem", lambda page: page.next_problem())
@@ -151,6 +153,7 @@ class BriefSlots(QObject):
     def _show_keys(self) -> None:
         page = self._space.modes.page if self._space is not None else None
         if page is not None:
+            page.text_problems.key = self._commands.keys("brief.fix")
             page.strip.show_key(self._commands.keys("brief.next_problem"))
 
 
