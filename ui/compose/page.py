@@ -309,7 +309,7 @@ class ComposePage(QWidget):
 
     def _complete(self) -> None:
         editor = self.writing.editor()
-        if editor is not None:
+        if editor is not None and editor.hasFocus():
             self.completing.offer(editor, self._caret())
 
     def _cite(self, citation: str) -> None:
