@@ -18,6 +18,12 @@ def names() -> frozenset[str]:
 
 
 @cache
+def exists(name: str) -> bool:
+    """Whether there is a drawing of this name; asked for some dozen names, it reads no list of two thousand."""
+    return any(_file().execute("SELECT 1 FROM icons WHERE name = ?", (name,)))
+
+
+@cache
 def drawing(name: str) -> str:
     """The SVG of a drawing, its lines in `currentColor`; KeyError where there is none of this name."""
     for (svg,) in _file().execute("SELECT svg FROM icons WHERE name = ?", (name,)):

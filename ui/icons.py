@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
-from resources.icons import drawing, names
+from resources.icons import drawing, exists
 from ui import theme
 from ui.kit.facing import is_turned, seen
 
@@ -65,7 +65,7 @@ def known(name: str) -> str:
 
     A widget that paints an icon asks this when it is made: an error while Qt paints ends the whole program.
     """
-    if name not in names():
+    if not exists(name):
         raise KeyError(f"Lucide has no icon {name!r}")
     return name
 

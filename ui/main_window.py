@@ -8,7 +8,9 @@ before it is needed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,8 +87,11 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """Show menus and start screen; nothing where they are there."""
-        if self.is_begun:
-            return
+        if not self.is_begun:
+            with _no_rubbish():
+                self._begin()
+
+    def _begin(self) -> None:
         from ui.commands import Commands  # noqa: PLC0415 -- the first picture waits for no more than it needs
         from ui.preferences.applying import begin_with  # noqa: PLC0415 -- the first picture waits for no more
         from ui.start import StartScreen  # noqa: PLC0415 -- the first picture waits for no more than it needs
@@ -104,10 +109,11 @@ class MainWindow(QMainWindow):
         """Make the rest of the window; nothing where it is there."""
         if self.is_complete:
             return
-        from ui.window.completing import put_together  # noqa: PLC0415 -- the first picture waits for no more than it needs
+        with _no_rubbish():
+            from ui.window.completing import put_together  # noqa: PLC0415 -- the first picture waits for no more
 
-        self.begin()
-        put_together(self, self._column)
+            self.begin()
+            put_together(self, self._column)
         self.is_complete = True
         self.overlay.dropped.connect(self._dropped)
         self.show_frame()
@@ -230,3 +236,15 @@ class MainWindow(QMainWindow):
             self.jobs.close()
         self.settings.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
         super().closeEvent(event)
+
+
+@contextmanager
+def _no_rubbish() -> Iterator[None]:
+    """While much is made and nothing thrown away, Python does not look for rubbish."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

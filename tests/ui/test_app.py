@@ -57,6 +57,29 @@ print(sorted(ours))
     assert done.stdout.strip() == str(first), done.stderr
 
 
+def test_the_start_screen_waits_for_nothing_that_belongs_to_an_open_project(tmp_path: Path) -> None:
+    code = """
+import sys
+from ui.app import bare_application, choose_theme, set_typefaces
+from ui.main_window import MainWindow
+from ui.settings import Settings
+app = bare_application()
+settings = Settings()
+choose_theme(app, settings.values.theme)
+window = MainWindow(settings, at_once=False)
+window.show()
+app.processEvents()
+set_typefaces(app)
+window.begin()
+app.processEvents()
+late = ("apsw", "briefing.model", "briefing.project", "briefing.workers", "ui.compose", "ui.desk", "ui.history",
+        "ui.library", "ui.panels", "ui.reader", "ui.sources", "ui.window")
+print([name for name in sys.modules if name.startswith(late)], window.start.isVisible())
+"""
+    done = run("-c", code, home=tmp_path)
+    assert done.stdout.strip() == "[] True", done.stderr
+
+
 def test_the_window_comes_up_step_by_step_and_opens_the_project(tmp_path: Path) -> None:
     project = sample_in(tmp_path)
     code = f"""
