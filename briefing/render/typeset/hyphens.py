@@ -50,13 +50,15 @@ class Patterns:
         padded = f".{word.lower()}."
         count = len(padded)
         found = [0] * (count + 1)
+        lines, longest_of = self._lines, self._longest.get
         for first in range(count - 1):
-            longest = self._longest.get(padded[first : first + BEGIN], BEGIN - 1)
-            for end in range(first + 2, min(first + longest, count) + 1):
+            last = first + longest_of(padded[first : first + BEGIN], BEGIN - 1)
+            for end in range(first + 2, min(last, count) + 1):
                 letters = padded[first:end]
-                if letters in self._lines:
+                if letters in lines:
                     for offset, weight in self._weights_of(letters):
-                        found[first + offset] = max(found[first + offset], weight)
+                        if weight > found[first + offset]:  # noqa: PLR1730  # max() costs more than all else in here
+                            found[first + offset] = weight
         return [at - 1 for at, weight in enumerate(found) if weight % 2 and KEPT <= at - 1 <= len(word) - KEPT]
 
     def _weights_of(self, letters: str) -> tuple[tuple[int, int], ...]:
