@@ -12,7 +12,7 @@ from briefing.project import Reading
 from resources import Band, MatrixBands, Scale, matrix, scale
 
 # One warm ramp, pale to strong, so that greyscale reads in the same order.
-_FILLS = ("#E3ECE1", "#F3EDCB", "#F6D9A8", "#EBAA84", "#D97466")
+_FILLS = ("#EDF3EB", "#F3EDCB", "#F6D9A8", "#EBAA84", "#D97466")
 _DIRECTIONS = {Trend.RISING: Direction.RISING, Trend.STEADY: Direction.STEADY, Trend.FALLING: Direction.FALLING}
 
 

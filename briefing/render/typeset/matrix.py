@@ -26,7 +26,6 @@ from briefing.render.typeset.setter import Setter
 from briefing.render.typeset.structure import Node
 from briefing.render.typeset.table import PADDING
 from briefing.render.typeset.tables import Laid
-from briefing.render.typeset.theme import grey
 
 DOT_HEIGHT = 12.6
 DOT_GAP = 1.8
@@ -40,6 +39,7 @@ WIDE = 420.0
 # And in the list itself level and trend do from this one on.
 NARROW = 220.0
 ARROW_ROOM = 6.0
+PALE, STRONG = 0xF0, 0x90
 # Column labels shrink in a narrow matrix, but not below what can be read.
 SMALLEST = 5.6
 
@@ -56,6 +56,8 @@ class Heat(Picture):
         ]
         axis = setter.label(matrix.row_axis, "axis").width
         self.left = max([axis, *(max(term.width, band.width) for term, band in self.rows)]) + LABEL_GAP
+        fills = [band.fill for band in matrix.bands]
+        self.tints = fills if setter.theme.panels else greys(len(fills))
         self.heights: list[float] = []
         self.cell_width = 0.0
         self.columns: list[list[Label]] = []
@@ -139,18 +141,14 @@ class Heat(Picture):
         """Where each band's swatch stands: x, line, word, colour."""
         places = []
         x, line = 0.0, 0
-        for band in self.matrix.bands:
+        for band, tint in zip(self.matrix.bands, self.tints, strict=True):
             word = self.setter.label(band.word, "axis")
             room = SWATCH + 3 + word.width + 8
             if x and x + room - 8 > self.width - self.left:
                 x, line = 0.0, line + 1
-            places.append((x, line, word, self._tint(band.fill)))
+            places.append((x, line, word, tint))
             x += room
         return places
-
-    def _tint(self, colour: str) -> str:
-        """A band's colour; grey of the same brightness where the theme is for paper without tints."""
-        return colour if self.setter.theme.panels else grey(colour)
 
     def _bands_height(self) -> float:
         places = self._bands()
@@ -162,7 +160,7 @@ class Heat(Picture):
         canvas.write_ending(band, self.left - LABEL_GAP, y + height / 2 - 7.4)
         for column, index in enumerate(self.matrix.cells[row]):
             x = self.left + column * self.cell_width
-            tint = self._tint(self.matrix.bands[index].fill)
+            tint = self.tints[index]
             canvas.shape(filled_box(x + 0.6, y + 0.6, self.cell_width - 1.2, height - 1.2, tint))
             self._paint_marks(canvas, row, column, x, y + height)
 
@@ -188,6 +186,13 @@ class Heat(Picture):
         canvas.write_centred(label, x + (width - arrow) / 2 + shift, base)
         if arrow:
             canvas.shape(_arrow(x + width - ARROW_ROOM - 1.5 * shift, y + DOT_HEIGHT / 2, mark.direction))
+
+
+def greys(count: int) -> list[str]:
+    """Greys in even steps, pale to strong: what a black and white printer tells apart, as it does not tints."""
+    steps = max(1, count - 1)
+    levels = (PALE - round((PALE - STRONG) * step / steps) for step in range(count))
+    return [f"#{level:02X}{level:02X}{level:02X}" for level in levels]
 
 
 def _arrow(x: float, y: float, direction: Direction) -> bytes:

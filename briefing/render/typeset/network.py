@@ -15,6 +15,8 @@ from briefing.render.typeset.setter import Setter
 from briefing.render.typeset.structure import Node
 
 HIGH_PART = 0.5
+LEAST_HIGH = 80.0
+HIGH_EACH = 24.0
 NODE_HEIGHT = 24.0
 ARROW = 5.5
 # Between two lines that tie the same two actors.
@@ -31,8 +33,9 @@ class Network(Picture):
         self.setter = setter
 
     def laid_out(self) -> float:
-        """About half as high as wide."""
-        return max(130.0, self.width * HIGH_PART)
+        """As high as its actors need, at most half as high as wide."""
+        needed = LEAST_HIGH + HIGH_EACH * len(self.graph.nodes)
+        return max(LEAST_HIGH, min(needed, self.width * HIGH_PART))
 
     def paint(self, canvas: Canvas, page: Page) -> None:
         """Lines first, then boxes, then the relations' words where they hide neither."""

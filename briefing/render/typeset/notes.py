@@ -21,7 +21,7 @@ def set_endnote(note: Endnote, setter: Setter, node: Node) -> list[Piece]:
     if note.link:
         words += [Text(" "), Link((Text(note.link),), note.link)]
     words += [Text(f" {note.accessed}")] if note.accessed else []
-    words += [Text(f" {NO_BREAK_SPACE}"), Text(note.grade, bold=True)] if note.grade else []
+    words += [Text(NO_BREAK_SPACE * 2), Text(note.grade, bold=True)] if note.grade else []
     inner: list[Piece] = [
         setter.paragraph(tuple(words), "endnote", owner.child(b"P"), anchor=note.id, portion=note.portion)
     ]

@@ -63,13 +63,6 @@ def contrast(one: str, other: str) -> float:
     return (bright + 0.05) / (dark + 0.05)
 
 
-def grey(colour: str) -> str:
-    """The grey that a black and white printer makes of a colour (luma of ITU-R BT.601)."""
-    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
-    level = round(0.299 * red + 0.587 * green + 0.114 * blue)
-    return f"#{level:02X}{level:02X}{level:02X}"
-
-
 def _luminance(colour: str) -> float:
     parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
     linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]  # noqa: PLR2004
