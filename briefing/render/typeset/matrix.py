@@ -26,6 +26,7 @@ from briefing.render.typeset.setter import Setter
 from briefing.render.typeset.structure import Node
 from briefing.render.typeset.table import PADDING
 from briefing.render.typeset.tables import Laid
+from briefing.render.typeset.theme import greys
 
 DOT_HEIGHT = 12.6
 DOT_GAP = 1.8
@@ -39,7 +40,6 @@ WIDE = 420.0
 # And in the list itself level and trend do from this one on.
 NARROW = 220.0
 ARROW_ROOM = 6.0
-PALE, STRONG = 0xF0, 0x90
 # Column labels shrink in a narrow matrix, but not below what can be read.
 SMALLEST = 5.6
 
@@ -186,13 +186,6 @@ class Heat(Picture):
         canvas.write_centred(label, x + (width - arrow) / 2 + shift, base)
         if arrow:
             canvas.shape(_arrow(x + width - ARROW_ROOM - 1.5 * shift, y + DOT_HEIGHT / 2, mark.direction))
-
-
-def greys(count: int) -> list[str]:
-    """Greys in even steps, pale to strong: what a black and white printer tells apart, as it does not tints."""
-    steps = max(1, count - 1)
-    levels = (PALE - round((PALE - STRONG) * step / steps) for step in range(count))
-    return [f"#{level:02X}{level:02X}{level:02X}" for level in levels]
 
 
 def _arrow(x: float, y: float, direction: Direction) -> bytes:

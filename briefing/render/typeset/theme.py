@@ -25,6 +25,8 @@ SMALLEST_MARKING = 12.0
 BLACK = "#000000"
 WHITE = "#FFFFFF"
 LEAST_CONTRAST = 4.5
+# The ends of a row of greys: black words and white dots on black stand out from all of it.
+PALE, STRONG = 0xF0, 0x90
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -61,6 +63,13 @@ def contrast(one: str, other: str) -> float:
     """The contrast of two colours from 1 to 21 (WCAG 2.2, relative luminance)."""
     bright, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (bright + 0.05) / (dark + 0.05)
+
+
+def greys(count: int) -> list[str]:
+    """Greys in even steps, pale to strong: what a black and white printer tells apart, as it does not tints."""
+    steps = max(1, count - 1)
+    levels = (PALE - round((PALE - STRONG) * step / steps) for step in range(count))
+    return [f"#{level:02X}{level:02X}{level:02X}" for level in levels]
 
 
 def _luminance(colour: str) -> float:
