@@ -19,6 +19,8 @@ WINDOWS = (
     ("read-light-1280", "light", "1280x800"),
     ("read-dark-1280", "dark", "1280x800"),
 )
+# The briefs of `briefs.py`, the long one last.
+BRIEFS = ("one-page", "executive", "languages", "assessment")
 PAGE_SCALE = 1.25
 # Contact sheets: pages of a sheet, and how large each is.
 SHEET = 8
@@ -67,8 +69,9 @@ def draw_briefs(folder: str) -> None:
     """The pages of the briefs that `briefs.py` makes."""
     subprocess.run([sys.executable, str(HERE / "briefs.py"), folder], check=True, env=paths())
     for old in (HERE / "pdf").glob("*.png"):
-        old.unlink()
-    for name in ("one-page", "executive", "languages"):
+        if old.name.startswith(BRIEFS):
+            old.unlink()
+    for name in BRIEFS[:-1]:
         draw_pages(Path(folder) / f"{name}.pdf", HERE / "pdf")
     draw_sheets(Path(folder) / "assessment.pdf", HERE / "pdf")
 
