@@ -1,8 +1,9 @@
 """Reading vague dates: "summer 2026", "by the end of 2026", "Q3 2026" become periods that keep their words.
 
-English words and ISO dates only. Nothing here knows today's date, so "next year" is not read; and 03/04/2026 is not,
-because it means two days. Seasons are the northern hemisphere's, by whole months; a winter is named by the year it
-begins in. Early, middle and late are thirds of a year or a month.
+English words and ISO dates; those of German, French, Russian and Turkish are put into English first. Nothing here knows
+today's date, so "next year" is not read; and 03/04/2026 is not, because it means two days. Seasons are the northern
+hemisphere's, by whole months; a winter is named by the year it begins in. Early, middle and late are thirds of a year
+or a month.
 """
 # SPDX-License-Identifier: MIT
 
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from briefing.model.dates import Period
+from briefing.model.dates_abroad import in_english
 
 _MONTHS = {
     name: number
@@ -133,7 +135,8 @@ def _bracketed(words: str) -> Period | None:
 
 
 def _vague(words: str, kept: str) -> Period:
-    days = _read(words.lower().replace(",", " ").strip(" ."))
+    said = words.lower().replace(",", " ").strip(" .")
+    days = _read(said) or _read(in_english(said))
     if days is None or (days.first and days.last and days.last < days.first):
         return Period(words=kept)
     return Period(_iso(days.first), _iso(days.last), kept)
@@ -218,6 +221,11 @@ def _year(found: re.Match[str]) -> _Days:
     return _months(int(found["year"]), 1, 12)
 
 
+def _decade(found: re.Match[str]) -> _Days:
+    first = int(found["decade"]) * 10
+    return _Days(date(first, 1, 1), date(first + 9, 12, 31))
+
+
 def _month(found: re.Match[str]) -> _Days:
     number = _MONTHS.get(found["month"]) or int(found["month"])
     return _months(int(found["year"]), number, 1)
@@ -270,6 +278,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
     (re.compile(rf"(?:in |on |at |during |the )*{form}"), reader)
     for form, reader in (
         (_YEAR, _year),
+        (r"(?P<decade>\d{3})0s", _decade),
         (rf"{_YEAR}-(?P<month>\d\d)", _month),
         (rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)", _day),
         (rf"{_MONTH} (?:of )?{_YEAR}", _month),

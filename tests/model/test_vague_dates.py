@@ -128,3 +128,38 @@ def test_a_period_of_dates_is_read_back_from_what_the_field_shows(one: object, o
     first, last = sorted(str(day) for day in (one, other))
     for period in (Period(first, last), Period(first, ""), Period("", last), Period.day(first)):
         assert read_period(typed_as(period)) == period
+
+
+@pytest.mark.parametrize(
+    ("typed", "dates"),
+    [
+        ("Mart 2024", "2024-03-01 – 2024-03-31"),
+        ("ŞUBAT 2020", "2020-02-01 – 2020-02-29"),
+        ("18 Aralık 2025", "2025-12-18"),
+        ("2019 yazı", "2019-06-01 – 2019-08-31"),
+        ("2023'ün ilk yarısı", "2023-01-01 – 2023-06-30"),
+        ("Eylül 2019 başı", "2019-09-01 – 2019-09-10"),
+        ("2020 öncesi", "until 2019-12-31"),
+        ("2020 ile 2022 arasında", "2020-01-01 – 2022-12-31"),
+        ("18. Dez. 2025", "2025-12-18"),
+        ("Anfang 2023", "2023-01-01 – 2023-04-30"),
+        ("2. Quartal 2023", "2023-04-01 – 2023-06-30"),
+        ("von März bis Mai 2024", "2024-03-01 – 2024-05-31"),
+        ("seit März 2024", "from 2024-03-01"),
+        ("l'été 2019", "2019-06-01 – 2019-08-31"),
+        ("1er mars 2024", "2024-03-01"),
+        ("mi-mars 2024", "2024-03-11 – 2024-03-20"),
+        ("du 3 au 5 mars 2024", "2024-03-03 – 2024-03-05"),
+        ("jusqu'en 2024", "until 2024-12-31"),
+        ("18 декабря 2025 г.", "2025-12-18"),
+        ("в марте 2024 года", "2024-03-01 – 2024-03-31"),
+        ("летом 2019", "2019-06-01 – 2019-08-31"),
+        ("с марта по май 2024", "2024-03-01 – 2024-05-31"),
+        ("the 1990s", "1990-01-01 – 1999-12-31"),
+    ],
+)
+def test_months_and_seasons_are_read_in_the_languages_of_the_sources(typed: str, dates: str) -> None:
+    period = read_period(typed)
+    assert period is not None
+    assert dates_of(period) == dates
+    assert typed_as(period) == typed
