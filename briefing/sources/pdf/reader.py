@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 from briefing.errors import SourceError
 from briefing.model.paragraphs import is_visible
 from briefing.sources.article import Article
+from briefing.sources.file_names import neutral
 from briefing.sources.language import language_of, short_code
 from briefing.sources.opening import refusal
 from briefing.sources.pdf.blocks import Block, Line, blocks_of, lines_of, usual_pitches
@@ -28,6 +29,7 @@ from briefing.sources.pdf.rows import rows_of
 EXTRACTOR = "pdf"
 EXTRACTOR_VERSION = "1"
 MOST_PAGES = 3000
+_MOST_NAMED = 20
 _PASSWORD_ERRORS = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
 
 
@@ -106,7 +108,7 @@ def _article(document: pypdfium2.PdfDocument, sheets: list[Sheet], unreadable: i
         found=tuple(found.items()),
         headings=content.headings,
         pages=content.pages,
-        notes=(_note(unreadable),) if unreadable else (),
+        notes=_notes(document, unreadable),
         extractor=EXTRACTOR,
         extractor_version=f"{EXTRACTOR_VERSION} (pypdfium2 {version('pypdfium2')})",
         media_type="application/pdf",
@@ -152,7 +154,19 @@ def _declared_language(document: pypdfium2.PdfDocument) -> str:
     return bytes(buffer).decode("utf-16-le", "replace").rstrip("\x00")
 
 
-def _note(unreadable: int) -> str:
+def _notes(document: pypdfium2.PdfDocument, unreadable: int) -> tuple[str, ...]:
+    """What is not in the text: pages that could not be read, and files that the PDF carries."""
+    notes = []
     if unreadable == 1:
-        return "1 page of the PDF could not be read; its text is missing."
-    return f"{unreadable} pages of the PDF could not be read; their text is missing."
+        notes.append("1 page of the PDF could not be read; its text is missing.")
+    elif unreadable:
+        notes.append(f"{unreadable} pages of the PDF could not be read; their text is missing.")
+    attached = [neutral(document.get_attachment(number).get_name()) for number in range(_attached(document))]
+    if attached:
+        notes.append(f"Attachments that were not read: {', '.join(attached)}.")
+    return tuple(notes)
+
+
+def _attached(document: pypdfium2.PdfDocument) -> int:
+    """How many attachments to name; a forged count is bounded."""
+    return min(int(document.count_attachments()), _MOST_NAMED)

@@ -1,3 +1,5 @@
+import io
+
 import pypdfium2
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -47,6 +49,20 @@ def test_a_pdf_is_known_by_its_content():
 
     assert article.text == STRAIT
     assert article.notes == ("“notes.txt” was read as PDF document, for that is what it holds.",)
+
+
+def test_what_a_pdf_carries_beside_its_pages_is_named_and_not_read():
+    paper = Paper()
+    paper.text(40, 60, STRAIT, 340)
+    carrying = io.BytesIO()
+    with pypdfium2.PdfDocument(paper.made()) as document:
+        document.new_attachment("../evil.exe").set_data(b"MZ evil")
+        document.save(carrying)
+
+    article = read_bytes(carrying.getvalue(), "a.pdf")
+
+    assert article.text == STRAIT
+    assert article.notes == ("Attachments that were not read: evil.exe.",)
 
 
 def test_reading_twice_gives_the_same():
