@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from enum import Enum
 from itertools import groupby
@@ -35,6 +35,22 @@ def bundled(changes: Iterable[Change]) -> list[Change]:
     return [_joined(list(group)) for _, group in groupby(changes, key=lambda change: (change.action, change.kind))]
 
 
+def in_pieces(change: Change, most: int) -> Iterator[Change]:
+    """The same as changes of at most so many items each, for who hears them to look for events in between."""
+    listed = [
+        (what, kind, one)
+        for what, ids in ((_Net.ADDED, change.added), (_Net.CHANGED, change.changed), (_Net.REMOVED, change.removed))
+        for kind, many in ids.items()
+        for one in many
+    ]
+    if len(listed) <= most:
+        yield change
+        return
+    for first in range(0, len(listed), most):
+        net = {(kind, one): what for what, kind, one in listed[first : first + most]}
+        yield _with(change, net)
+
+
 def _joined(changes: list[Change]) -> Change:
     if len(changes) == 1:
         return changes[0]
@@ -44,8 +60,12 @@ def _joined(changes: list[Change]) -> Change:
             for kind, each in ((kind, one) for kind, many in ids.items() for one in many):
                 before = net.get((kind, each))
                 net[kind, each] = what if before is None else _THEN.get((before, what), what)
+    return _with(changes[-1], net)
+
+
+def _with(change: Change, net: dict[tuple[Kind, str], _Net]) -> Change:
     return replace(
-        changes[-1],
+        change,
         added=_of(net, _Net.ADDED),
         changed=_of(net, _Net.CHANGED),
         removed=_of(net, _Net.REMOVED),

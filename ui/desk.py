@@ -21,11 +21,13 @@ from briefing.actions.sources import set_details
 from briefing.errors import BriefingError, DamagedProject, ItemError, ProjectError
 from briefing.model import CLASSES, Brief, Kind, Source
 from briefing.project import Change, Project
-from ui.bundling import bundled
+from ui.bundling import bundled, in_pieces
 from ui.kit.fields import flush_all
 from ui.replaying import Replaying
 
 T = TypeVar("T")
+_MOMENT_MS = 8
+_PIECE = 500
 _LEAST_WAIT_MS = 60
 _LONGEST_WAIT_MS = 1_000
 _REST = 9  # of ten parts of its time, the window spends at most one on what other threads commit
@@ -76,13 +78,13 @@ class Desk(QObject):
         self._missed: Callable[[], object] | None = None
         self._elsewhere: deque[Change] = deque()
         self._soon = QTimer(self, singleShot=True, interval=_LEAST_WAIT_MS)
-        self._soon.timeout.connect(self.catch_up)
+        self._soon.timeout.connect(self._hear_some)
+        self._pieces: deque[Change] = deque()
         self._committed_elsewhere.connect(self._wait_for_more, Qt.ConnectionType.QueuedConnection)
         self._gui_thread = threading.get_ident()
         self._unsubscribe = project.subscribe(self._committed)
         self.replaying = Replaying(project, self)
         self.replaying.failed.connect(self.failed)
-        self.replaying.ended.connect(self.catch_up)
 
     @property
     def selected_item(self) -> tuple[str, str]:
@@ -220,12 +222,29 @@ class Desk(QObject):
     def catch_up(self) -> None:
         """Hear now what other threads have committed so far."""
         self._soon.stop()
+        self._hear_waiting(longest_ms=None)
+
+    def _hear_some(self) -> None:
+        """Hear of what other threads have committed for a moment; where more is left, events come first."""
         begun = time.perf_counter()
-        waiting = [self._elsewhere.popleft() for _ in range(len(self._elsewhere))]
-        for bundle in bundled(waiting):
-            self._hear(bundle)
+        self._hear_waiting(longest_ms=_MOMENT_MS)
         took = (time.perf_counter() - begun) * 1_000
-        self._soon.setInterval(round(min(max(took * _REST, _LEAST_WAIT_MS), _LONGEST_WAIT_MS)))
+        rest = round(min(max(took * _REST, _LEAST_WAIT_MS), _LONGEST_WAIT_MS))
+        self._soon.setInterval(0 if self._pieces else rest)
+        if self._pieces or self._elsewhere:
+            self._soon.start()
+
+    def _hear_waiting(self, longest_ms: float | None) -> None:
+        begun = time.perf_counter()
+        while True:
+            if not self._pieces:
+                waiting = [self._elsewhere.popleft() for _ in range(len(self._elsewhere))]
+                self._pieces.extend(piece for bundle in bundled(waiting) for piece in in_pieces(bundle, _PIECE))
+            if not self._pieces:
+                return
+            self._hear(self._pieces.popleft())
+            if longest_ms is not None and (time.perf_counter() - begun) * 1_000 > longest_ms:
+                return
 
     def _committed(self, change: Change) -> None:
         """In the thread that committed it."""

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +12,10 @@ import apsw
 
 from briefing.model import Kind
 from briefing.project.log import unreadable
+from briefing.project.schema import PARENTS_FIRST
+
+_MOST_BYTES = 200_000
+_MOST_ROWS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +76,43 @@ def inverted(changesets: list[bytes]) -> bytes:
     """The one changeset that takes back all of these, given in the order they were made."""
     if len(changesets) == 1:
         return _inverse(changesets[0])
-    builder = apsw.ChangesetBuilder()  # type: ignore[no-untyped-call] # its stub has no types
+    builder = _builder()
     for changeset in reversed(changesets):
         builder.add(apsw.Changeset.invert(changeset))
     return bytes(builder.output())
+
+
+def in_pieces(changeset: bytes) -> Iterator[bytes]:
+    """Changesets that one after another make the same changes, none of them large.
+
+    While SQLite is at work on one, no other thread of Python is: the window would wait for the whole of an import.
+    A changeset has each row once, so its rows can come in any order. In this one nothing points at what is not there
+    after a piece that does not in the end: what is pointed at comes first and goes last.
+    """
+    if len(changeset) <= _MOST_BYTES:
+        yield changeset
+        return
+    builders: dict[tuple[str, str], list[apsw.ChangesetBuilder]] = {}
+    counts: Counter[tuple[str, str]] = Counter()
+    for change in apsw.Changeset.iter(changeset):
+        group = (change.op, change.name)
+        if counts[group] % _MOST_ROWS == 0:
+            builders.setdefault(group, []).append(_builder())
+        builders[group][-1].add_change(change)
+        counts[group] += 1
+    for group in sorted(builders, key=_turn):
+        for builder in builders[group]:
+            yield bytes(builder.output())
+
+
+def _turn(group: tuple[str, str]) -> tuple[int, int]:
+    op, table = group
+    place = PARENTS_FIRST.index(table)
+    return ("INSERT", "UPDATE", "DELETE").index(op), -place if op == "DELETE" else place
+
+
+def _builder() -> apsw.ChangesetBuilder:
+    return apsw.ChangesetBuilder()  # type: ignore[no-untyped-call] # its stub has no types
 
 
 def _id_of(change: apsw.TableChange) -> str:
@@ -87,7 +126,7 @@ def _inverse(changeset: bytes) -> bytes:
 
 def _less(connection: apsw.Connection, one: bytes, other: bytes) -> bytes:
     """The changes of `one` followed by the inverse of `other`."""
-    builder = apsw.ChangesetBuilder()  # type: ignore[no-untyped-call] # its stub has no types
+    builder = _builder()
     builder.schema(connection, "main")
     builder.add(one)
     builder.add(_inverse(other))

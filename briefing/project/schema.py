@@ -23,6 +23,9 @@ FORMAT = 1
 TRACKED_TABLES: tuple[str, ...] = tuple(kind.value for kind in Kind)
 """Tables whose changes are steps of the history. Named one by one to the session, never "all"."""
 
+PARENTS_FIRST: tuple[str, ...] = tuple(statement.split(maxsplit=3)[2] for statement in TRACKED_DDL)
+"""The same tables, each behind those that its foreign keys point at."""
+
 MIGRATIONS: dict[int, tuple[str, ...]] = {}
 """Statements that take a file from format N to N + 1, by N."""
 

@@ -13,7 +13,7 @@ import apsw
 from briefing.errors import HistoryConflict
 from briefing.model import new_id
 from briefing.project import log
-from briefing.project.changes import Change, change_of, same_changes
+from briefing.project.changes import Change, change_of, in_pieces, same_changes
 from briefing.project.connection import use_log
 from briefing.project.editing import Edit
 from briefing.project.faults import in_words
@@ -191,19 +191,20 @@ class Writer:
         return step
 
     def _apply(self, connection: apsw.Connection, planned: Replay) -> None:
-        with _recording(connection) as session:
-            try:
-                apsw.Changeset.apply(
-                    planned.changeset,
-                    connection,
-                    filter=lambda table: table in TRACKED_TABLES,
-                    conflict=lambda _reason, _change: apsw.SQLITE_CHANGESET_ABORT,
-                )
-            except (apsw.AbortError, apsw.ConstraintError, apsw.SchemaChangeError, UnicodeDecodeError) as error:
-                raise _conflict(planned, str(error)) from error
-            # A changeset that no longer fits the schema can apply "successfully" and do nothing: compare.
-            if not same_changes(connection, bytes(session.changeset()), planned.changeset):
-                raise _conflict(planned, "what was recorded differs from what was asked")
+        for piece in in_pieces(planned.changeset):
+            with _recording(connection) as session:
+                try:
+                    apsw.Changeset.apply(
+                        piece,
+                        connection,
+                        filter=lambda table: table in TRACKED_TABLES,
+                        conflict=lambda _reason, _change: apsw.SQLITE_CHANGESET_ABORT,
+                    )
+                except (apsw.AbortError, apsw.ConstraintError, apsw.SchemaChangeError, UnicodeDecodeError) as error:
+                    raise _conflict(planned, str(error)) from error
+                # A changeset that no longer fits the schema can apply "successfully" and do nothing: compare.
+                if not same_changes(connection, bytes(session.changeset()), piece):
+                    raise _conflict(planned, "what was recorded differs from what was asked")
 
 
 class Replay:

@@ -26,7 +26,7 @@ from briefing.project.connection import log_beside
 from tests.project.dump import dump, dump_of
 
 _LONGEST = 0.030
-_GROWN = 1 << 20
+_GROWN = 400_000
 
 
 def imports(project: Project, chance: random.Random) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import apsw
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from briefing.errors import HistoryConflict, ItemError, ProjectError
 from briefing.model import Actor, Brief, Judgement, Kind, Note, Quote, Relation, Risk, Section, Setting, Tag
-from briefing.project import Project, StepKind
+from briefing.project import Project, StepKind, changes
 from briefing.project.changes import same_changes
 from briefing.project.soundness import expected_schema
 from tests.project.dump import dump, dump_of
@@ -218,6 +219,32 @@ def test_an_undo_that_would_leave_something_pointing_nowhere_is_refused_whole(pr
     with pytest.raises(HistoryConflict):
         project.undo()
     assert dump(project) == before
+
+
+def test_a_large_action_is_taken_back_in_pieces_and_comes_back_the_same(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changes, "_MOST_BYTES", 0)
+    monkeypatch.setattr(changes, "_MOST_ROWS", 1)
+    before = dump(project)
+    with project.edit("Import") as edit:
+        ends = [edit.put(Actor(name=str(number))) for number in range(20)]
+        edit.put_all(Relation(from_actor_id=one.id, to_actor_id=other.id) for one, other in pairwise(ends))
+    after = dump(project)
+    project.undo()
+    assert dump(project) == before
+    project.redo()
+    assert dump(project) == after
+    with tampered_with(project.path) as raw:
+        raw.execute("PRAGMA foreign_keys = OFF")
+        raw.execute(
+            "INSERT INTO relation SELECT 'another', label, from_actor_id, to_actor_id, type, "
+            "period_earliest, period_latest, period_words, note FROM relation LIMIT 1"
+        )
+    tampered = dump(project)
+    with pytest.raises(HistoryConflict, match="“Import” cannot be taken back"):
+        project.undo()
+    assert dump(project) == tampered
 
 
 def test_an_undo_that_would_do_nothing_is_refused(project: Project) -> None:

@@ -14,7 +14,7 @@ import pytest
 from briefing.model import CLASSES, Kind
 from briefing.project.connection import create_file
 from briefing.project.rows import shape_of
-from briefing.project.schema import APPLICATION_ID, FORMAT, MIGRATIONS, TRACKED_TABLES
+from briefing.project.schema import APPLICATION_ID, FORMAT, MIGRATIONS, PARENTS_FIRST, TRACKED_TABLES
 from tests.project.invented import MAY_BE_NONE, POINTERS
 
 
@@ -72,6 +72,12 @@ def test_what_points_at_an_item_is_checked_at_the_end_of_the_step_and_nothing_ca
         partial = f" WHERE {name} IS NOT NULL" if name in MAY_BE_NONE else ""
         indexed = connection.execute("SELECT sql FROM sqlite_schema WHERE tbl_name = ?", (kind.value,))
         assert any(sql and sql.endswith(f"({name}){partial}") for (sql,) in indexed)
+
+
+def test_what_points_at_a_table_stands_behind_it_in_the_order_of_taking_back() -> None:
+    assert set(PARENTS_FIRST) == set(TRACKED_TABLES)
+    for kind, pointers in POINTERS.items():
+        assert all(PARENTS_FIRST.index(one) < PARENTS_FIRST.index(kind.value) for one in pointers.values())
 
 
 def test_there_are_only_plain_tables_and_indexes(connection: apsw.Connection) -> None:

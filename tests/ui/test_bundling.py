@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.model import Kind, Source
 from briefing.project import Change, Project
-from ui.bundling import bundled
+from ui.bundling import bundled, in_pieces
 from ui.desk import Desk
 
 
@@ -85,3 +85,14 @@ def test_an_edit_of_the_window_is_heard_at_once_and_after_what_came_before_it(tm
         with project.edit("Here") as edit:
             edit.put(Source(title="Two"))
         assert heard == ["Elsewhere", "Here"]
+
+
+def test_what_is_large_is_heard_in_pieces_that_make_the_whole() -> None:
+    ids = tuple(str(number) for number in range(25))
+    whole = Change(1, "a", "undo", "Import", added={Kind.NOTE: ids[:4]}, removed={Kind.SOURCE: ids, Kind.RISK: ids[:3]})
+    pieces = list(in_pieces(whole, 10))
+    assert len(pieces) == 4
+    assert all(sum(len(piece.ids(kind)) for kind in Kind) <= 10 for piece in pieces)
+    assert {one for piece in pieces for one in piece.removed.get(Kind.SOURCE, ())} == set(ids)
+    assert bundled(pieces) == [whole]
+    assert list(in_pieces(whole, 32)) == [whole]

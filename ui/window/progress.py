@@ -28,7 +28,7 @@ class ReadProgress(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_WAIT_MS)
-        self._soon.timeout.connect(self.keep)
+        self._soon.timeout.connect(self._keep_if_free)
         for source_id, share in self._shares.items():
             space.library.model.show_progress(source_id, share)
         space.reading.scrolled.connect(self.look)
@@ -48,6 +48,13 @@ class ReadProgress(QObject):
             self._shares[page.source_id] = round(min(share, 1.0), 3)
             self._space.library.model.show_progress(page.source_id, self._shares[page.source_id])
             self._soon.start()
+
+    def _keep_if_free(self) -> None:
+        # Where an import is being undone, to write would be to wait for it.
+        if self._space.desk.replaying.is_at_work:
+            self._soon.start()
+        else:
+            self.keep()
 
     def keep(self) -> None:
         """Write it with the places; where that fails nothing of the work is touched, and nothing is said."""

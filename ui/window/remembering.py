@@ -30,13 +30,20 @@ class Remembering(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_WAIT_MS)
-        self._soon.timeout.connect(self.keep)
+        self._soon.timeout.connect(self._keep_if_free)
         self._putting_back = False
 
     def moved(self) -> None:
         """Something moved: write it soon."""
         if not self._putting_back:
             self._soon.start()
+
+    def _keep_if_free(self) -> None:
+        # Where an import is being undone, to write would be to wait for it.
+        if self._workspace.desk.replaying.is_at_work:
+            self._soon.start()
+        else:
+            self.keep()
 
     def keep(self) -> None:
         """Write the place now; where that fails the work is not touched, and nothing is said."""

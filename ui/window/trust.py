@@ -298,7 +298,6 @@ class Trust(QObject):
 
     def _tell_restored(self, space: Workspace, backup: Backup, change: Change | None) -> None:
         self._forget_sheet()
-        space.desk.catch_up()
         if change is None:
             space.desk.tell(self.tr("Nothing changed: the project holds the same as this version"))
         else:
