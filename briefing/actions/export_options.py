@@ -12,6 +12,9 @@ from briefing.project import Project, Reading
 SETTING = "export"
 """The project's setting that holds what is remembered, as JSON."""
 
+ASIDE = "briefing-export-"
+"""How the folders begin in which exports make the copy of the project that they attach."""
+
 _REMEMBERED = ("annex", "draft", "attach_project")
 
 

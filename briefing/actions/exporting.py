@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
-from briefing.actions.export_options import ExportOptions, remembered_options
+from briefing.actions.export_options import ASIDE, ExportOptions, remembered_options
 from briefing.brief.annex import with_annex
 from briefing.brief.compose import compose, first_brief, missing_citations
 from briefing.brief.document import Document
@@ -21,10 +21,7 @@ from briefing.render.themes import find_theme
 from briefing.render.writing import clear_abandoned
 from briefing.workers.telling import tell
 
-__all__ = ["ExportOptions", "export_file", "export_pdf", "remembered_options"]
-
-ASIDE = "briefing-export-"
-"""How the folders begin in which exports make the copy of the project that they attach."""
+__all__ = ["ASIDE", "ExportOptions", "export_file", "export_pdf", "remembered_options"]
 
 UNMARKED = (
     "The brief bears no marking: nobody who gets it could tell who may see it. Choose its TLP label (TLP:CLEAR where "
@@ -39,13 +36,14 @@ def export_pdf(
     progress: Callable[[int], None] = tell,
     *,
     brief: Brief | None = None,
+    aside: str = "",
 ) -> Path:
     """Write a brief as PDF, with the options of the last export unless others are given.
 
-    `brief` is the project's first where none is named.
-    `progress` hears now and then how many pages are set. Raises RenderError where the brief cannot be set or written,
-    with everything that is wrong; an old file then stays, and so it does where `output` is a project: a slip of the
-    hand must not replace the work by its print.
+    `brief` is the project's first where none is named. `aside` is a folder for the copy that is attached, the system's
+    for such things where none is named. `progress` hears now and then how many pages are set. Raises RenderError where
+    the brief cannot be set or written, with everything that is wrong; an old file then stays, and so it does where
+    `output` is a project: a slip of the hand must not replace the work by its print.
     """
     if output.suffix.lower() == SUFFIX:
         raise RenderError(
@@ -64,23 +62,29 @@ def export_pdf(
         finish=Finish(chosen.password, chosen.certificate, chosen.certificate_password),
         theme=look,
         draft=chosen.draft,
-        attachment=_attachment(project) if chosen.attach_project else None,
+        attachment=_attachment(project, aside) if chosen.attach_project else None,
         wrong=_wrong(_cites_nothing(project, brief or first_brief(project)), document, unmarked=chosen.unmarked),
         progress=progress,
     )
     return output
 
 
-def export_file(
-    project_path: str, output: str, key: str = "", options: ExportOptions | None = None, brief_id: str = ""
+def export_file(  # noqa: PLR0917  # a worker process is handed its values one after another
+    project_path: str,
+    output: str,
+    key: str = "",
+    options: ExportOptions | None = None,
+    brief_id: str = "",
+    aside: str = "",
 ) -> str:
     """The same for a project that is not open here: a job for a worker process, so with plain values in and out.
 
     `key` is the `Project.key` of a project that has a password, `brief_id` the brief, "" for the project's first.
+    Whoever may kill the process gives a folder `aside`, and removes it with what a killed export left there.
     """
     with Project(Path(project_path), read_only=True, key=key) as project:
         brief = project.get(Brief, brief_id) if brief_id else None
-        return str(export_pdf(project, Path(output), options, brief=brief))
+        return str(export_pdf(project, Path(output), options, brief=brief, aside=aside))
 
 
 def _cites_nothing(project: Project, brief: Brief) -> list[str]:
@@ -102,7 +106,7 @@ def _wrong(cites_nothing: list[str], document: Document, *, unmarked: bool) -> t
     return tuple(cites_nothing)
 
 
-def _attachment(project: Project) -> object:
+def _attachment(project: Project, aside: str) -> object:
     """A clean copy of the project, made aside.
 
     It has the project's own password where that has one: whoever set it did not mean to hand the sources on in the
@@ -110,7 +114,7 @@ def _attachment(project: Project) -> object:
     """
     # A copy that a killed export left holds what the project holds.
     clear_abandoned(Path(gettempdir()), f"{ASIDE}*")
-    with TemporaryDirectory(prefix=ASIDE) as folder:
+    with TemporaryDirectory(prefix=ASIDE, dir=aside or None) as folder:
         copy = Path(folder) / "copy.brief"
         project.save_clean_copy(copy)
         return attachment_of(copy.read_bytes(), protected=project.is_protected)

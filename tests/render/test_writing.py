@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.actions.exporting import ASIDE, ExportOptions, export_pdf
+from briefing.actions.exporting import ASIDE, ExportOptions, export_file, export_pdf
 from briefing.brief.document import Document, Paragraph, plain
 from briefing.errors import RenderError
 from briefing.project import Project
@@ -80,6 +80,27 @@ def test_a_copy_of_the_project_that_a_killed_export_left_is_cleared(
         export_pdf(project, tmp_path / "x.pdf", ExportOptions(attach_project=True, unmarked=True))
     assert not left.exists()
     assert (tmp_path / "x.pdf").exists()
+
+
+def test_the_copy_is_made_in_the_folder_of_whoever_may_kill_the_export(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Path] = []
+    copied = Project.save_clean_copy
+
+    def noted(project: Project, path: Path) -> None:
+        made.append(path)
+        copied(project, path)
+
+    monkeypatch.setattr(Project, "save_clean_copy", noted)
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    with Project.create(tmp_path / "x.brief", "x"):
+        pass
+    how = ExportOptions(attach_project=True, unmarked=True)
+    export_file(str(tmp_path / "x.brief"), str(tmp_path / "x.pdf"), "", how, "", str(aside))
+    assert [aside in path.parents for path in made] == [True]
+    assert not list(aside.iterdir())
 
 
 def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:

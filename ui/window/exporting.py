@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from briefing.actions.export_options import ExportOptions
+from briefing.actions.export_options import ASIDE, ExportOptions
 from briefing.model import Brief
 from ui.desk import Desk
 from ui.jobs import Job, Jobs
@@ -55,11 +56,12 @@ class Exporting(QObject):
         worker = self._jobs.worker
 
         def work(job: Job) -> str:
-            return str(
-                worker.run(
-                    EXPORT, *arguments, timeout=_LONGEST, cancelled=job.is_cancelled, told=_every(10, job.advance)
+            # A cancelled worker is killed: the copy it may have made of the project goes with this folder.
+            with TemporaryDirectory(prefix=ASIDE, ignore_cleanup_errors=True) as aside:
+                told = _every(10, job.advance)
+                return str(
+                    worker.run(EXPORT, *arguments, aside, timeout=_LONGEST, cancelled=job.is_cancelled, told=told)
                 )
-            )
 
         return work
 
