@@ -7,6 +7,7 @@ asked for with `px` (while painting, in a size hint) or kept with `keep`; room a
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from functools import cache
 
@@ -21,6 +22,7 @@ LARGEST = 200
 COLUMNS = {ReadingWidth.NARROW: 520.0, ReadingWidth.NORMAL: 628.0, ReadingWidth.WIDE: 780.0}
 """How wide the column of an article is at most, in design pixels: about 60, 75 and 95 letters a line."""
 
+_LINE = 18.0  # what a line of words takes at 100 %
 _CLOSER = 5  # pixels a row is less high where rows stand close
 _LEAST_ROW = 24  # the least height of what is pressed
 
@@ -48,20 +50,34 @@ def px(length: float) -> int:
     return round(length * fonts.in_force.scale)
 
 
-def row(height: float) -> int:
-    """The height of a row of a list, from the designs' own: with the text size, and less where rows stand close."""
-    closer = _CLOSER if now().density is Density.COMPACT else 0
-    return max(px(height) - closer, _LEAST_ROW)
+def sign(length: float) -> int:
+    """A length of the designs that holds a sign, in whole pixels: signs grow with the words, but less than they do."""
+    return round(length * math.sqrt(max(fonts.in_force.scale, 1.0)))
+
+
+def bar(height: float, lines: int = 1) -> int:
+    """The height of what holds so many lines of words: they grow with the text size, the room around them does not."""
+    return max(round(height + lines * _LINE * (fonts.in_force.scale - 1)), _LEAST_ROW)
+
+
+def row(height: float, lines: int = 1) -> int:
+    """The height of a row of a list with so many lines, from the designs' own: less where rows stand close."""
+    return packed(bar(height, lines))
+
+
+def packed(height: float) -> int:
+    """The height of a row that follows the text size already: less where rows stand close."""
+    return max(round(height) - (_CLOSER if now().density is Density.COMPACT else 0), _LEAST_ROW)
 
 
 def keep(widget: QWidget, *, width: float = 0, height: float = 0) -> None:
-    """Keep a widget as wide or high as the designs say, at every text size; 0 leaves that to its layout."""
+    """Keep a widget as wide as the designs say, or as high for a line of words; 0 leaves that to its layout."""
 
     def fit() -> None:
         if width:
             widget.setFixedWidth(px(width))
         if height:
-            widget.setFixedHeight(px(height))
+            widget.setFixedHeight(bar(height))
 
     whenever(widget, fit)
 

@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui import fonts, icons, theme
+from ui import fonts, icons, measure, theme
 from ui.kit.facing import END, START, begins_right, draw_words, facing, is_turned
 from ui.kit.painting import box, focus_ring
 from ui.settings import Recent, short_path
@@ -75,7 +75,7 @@ class RecentRow(QStyledItemDelegate):
     """Icon, name and folder at the left, day and size at the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(option.rect.width(), _ROW)
+        return QSize(option.rect.width(), measure.row(_ROW, 2))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -101,7 +101,10 @@ class RecentRow(QStyledItemDelegate):
         icons.paint(painter, icon, QRectF(rect.x() + 12, rect.center().y() - 8, 16, 16), token)
         right = self._paint_right(painter, rect, recent, there=there)
         words = QRectF(rect.x() + 40, rect.y(), right - rect.x() - 52, rect.height())
-        upper, lower = words.adjusted(0, 7, 0, -24), words.adjusted(0, 26, 0, -6)
+        first, second = measure.px(20), measure.px(18)
+        top = words.y() + (words.height() - first - second) / 2
+        upper = QRectF(words.x(), top, words.width(), first)
+        lower = QRectF(words.x(), top + first, words.width(), second)
         self._line(painter, upper, recent.name, fonts.ui_font(13, 600), "text" if there else "faint")
         self._line(painter, lower, about, fonts.ui_font(11), "sub" if there else "faint")
 
@@ -111,7 +114,7 @@ class RecentRow(QStyledItemDelegate):
         if not there:
             return right
         sources = self.tr("%Ln source(s)", "", recent.sources)
-        for words, width in ((sources, 84.0), (_day_words(recent.opened), 92.0)):
+        for words, width in ((sources, measure.px(84)), (_day_words(recent.opened), measure.px(92))):
             column = QRectF(right - width, rect.y(), width, rect.height())
             painter.setFont(fonts.ui_font(12))
             painter.setPen(theme.current().colour("sub"))

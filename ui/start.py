@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import fonts, icons, theme
+from ui import fonts, icons, measure, theme
 from ui.commands import Commands
 from ui.kit import EmptyState, KeyCap, Label, SectionHeader
 from ui.kit.buttons import add_search_icon
-from ui.kit.facing import MIDDLE, draw_words, facing
+from ui.kit.facing import draw_words, facing
+from ui.kit.labels import IconMark
 from ui.kit.painting import box, focus_ring, smooth
 from ui.recent_list import PATH, THERE, RecentProjects, RecentRow
 from ui.settings import Settings
@@ -110,14 +111,13 @@ class StartScreen(QWidget):
         field.setPlaceholderText(self.tr("Filter projects"))
         field.setAccessibleName(self.tr("Filter projects"))
         add_search_icon(field)
-        field.setFixedWidth(184)
+        measure.keep(field, width=184)
         field.textChanged.connect(lambda words: self.recents.show_recents(self._settings.values.recents, words))
         return field
 
     def _lay_out(self, commands: Commands) -> None:
         sheet = QWidget()
-        sheet.setMaximumSize(_WIDEST, 620)
-        sheet.setMinimumHeight(420)
+        measure.whenever(sheet, lambda: sheet.setMaximumSize(measure.px(_WIDEST), measure.px(620)))
         row = QHBoxLayout(sheet)
         row.setContentsMargins(24, 24, 24, 24)
         row.setSpacing(56)
@@ -188,7 +188,7 @@ class _Card(QAbstractButton):
         self._first = True
 
     def sizeHint(self) -> QSize:
-        return QSize(400, _CARD_HEIGHT)
+        return QSize(measure.px(400), measure.bar(_CARD_HEIGHT, 2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -210,11 +210,15 @@ class _Card(QAbstractButton):
         words = rect.adjusted(64, 0, -24 - self._cap.width(), 0)
         painter.setFont(fonts.ui_font(13, 600))
         painter.setPen(desk.colour("text"))
-        draw_words(painter, words.adjusted(0, 12, 0, -32), self.text())
+        first, second = measure.px(20), measure.px(20)
+        top = words.center().y() - (first + second) / 2
+        name = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, round(words.width()))
+        draw_words(painter, QRectF(words.x(), top, words.width(), first), name)
         painter.setFont(fonts.ui_font(12))
         painter.setPen(desk.colour("sub"))
         about = painter.fontMetrics().elidedText(self._about, Qt.TextElideMode.ElideRight, round(words.width()))
-        draw_words(painter, words.adjusted(0, 32, 0, -12), about)
+        draw_words(painter, QRectF(words.x(), top + first, words.width(), second), about)
+        self.setToolTip("" if (name, about) == (self.text(), self._about) else f"{self.text()}: {self._about}")
         if self.hasFocus():
             focus_ring(painter, rect, 8)
         painter.end()
@@ -232,26 +236,24 @@ class _DropHint(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setMinimumHeight(120)
-        self._first = self.tr("Drop articles anywhere to begin with them")
-        self._second = self.tr("Saved web pages, documents or text")
-        self.setAccessibleName(f"{self._first}. {self._second}")
+        first = self.tr("Drop articles anywhere to begin with them")
+        second = self.tr("Saved web pages, documents or text")
+        self.setAccessibleName(f"{first}. {second}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(4)
+        column.addStretch(1)
+        column.addWidget(IconMark("import", "sub", size=22), 0, Qt.AlignmentFlag.AlignHCenter)
+        for label in (Label(first, weight=600, wrap=True), Label(second, size=12, colour="sub", wrap=True)):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        column.addStretch(1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        desk = theme.current()
         painter = smooth(self)
-        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(desk.colour("edge"), 1.5, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(theme.current().colour("edge"), 1.5, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(rect, 8, 8)
-        middle = rect.center()
-        icons.paint(painter, "import", QRectF(middle.x() - 11, middle.y() - 42, 22, 22), "sub")
-        painter.setFont(fonts.ui_font(13, 600))
-        painter.setPen(desk.colour("text"))
-        draw_words(painter, QRectF(0, middle.y() - 10, self.width(), 22), self._first, MIDDLE)
-        painter.setFont(fonts.ui_font(12))
-        painter.setPen(desk.colour("sub"))
-        draw_words(painter, QRectF(0, middle.y() + 12, self.width(), 22), self._second, MIDDLE)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         painter.end()
 
 

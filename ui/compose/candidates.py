@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing.brief.citation_text import citations
 from briefing.brief.citing import Candidate
-from ui import fonts, theme
+from ui import fonts, measure, theme
 from ui.compose.editor import CITATION_MIME
 from ui.kit.facing import END, draw_words, facing
 from ui.kit.painting import box, focus_ring
@@ -105,7 +105,7 @@ class CandidateRow(QStyledItemDelegate):
     """Address, words, and how often it is used."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(200, max(ROW, round(QFontMetricsF(fonts.reading_font(13)).height()) + 8))
+        return QSize(200, max(measure.row(ROW), round(QFontMetricsF(fonts.reading_font(13)).height()) + 8))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         found: Candidate = index.data(CANDIDATE_ROLE)
@@ -130,7 +130,7 @@ class CandidateRow(QStyledItemDelegate):
         width = painter.fontMetrics().horizontalAdvance(used)
         draw_words(painter, rect.adjusted(0, 0, -10, 0), used, END)
         font = fonts.reading_font(13) if found.quote else fonts.ui_font(13, 500)
-        room = rect.adjusted(_ADDRESS, 0, -width - 20, 0)
+        room = rect.adjusted(measure.px(_ADDRESS), 0, -width - 20, 0)
         words = f"“{' '.join(found.quote.split())}”" if found.quote else found.title
         painter.setFont(font)
         painter.setPen(desk.colour("text"))

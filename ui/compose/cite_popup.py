@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from briefing.brief.citing import CitationSearch
-from ui import fonts
+from ui import fonts, measure
 from ui.compose.candidates import ROW, CandidateModel, CandidateRow
 from ui.kit import Label, Popover
 
@@ -77,7 +77,7 @@ class CitePopup(Popover):
         found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         found.setAccessibleName(self.tr("What can be cited"))
         # As large as it ever gets: what is typed moves nothing.
-        found.setFixedSize(_WIDTH, _MOST_SHOWN * ROW)
+        measure.whenever(found, lambda: found.setFixedSize(measure.px(_WIDTH), _MOST_SHOWN * measure.row(ROW)))
         return found
 
     def _key(self, key: int) -> bool:

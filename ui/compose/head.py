@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from briefing.model import Brief, Section
-from ui import theme
+from ui import measure, theme
 from ui.compose.facts import template_of
 from ui.desk import Desk
 from ui.kit import Label, link_button, tool_button
@@ -48,7 +48,7 @@ class WritingHead(QWidget):
             button.setEnabled(not desk.project.read_only)
             button.clicked.connect(lambda _on=False, sign=sign: self._press(sign))
             self.row.addWidget(button)
-        self.setFixedHeight(_HEIGHT)
+        measure.keep(self, height=_HEIGHT)
 
     def _press(self, sign: str) -> None:
         if sign:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from briefing.brief.coverage import Basis, Coverage, Stand
-from ui import fonts, icons, theme
+from ui import fonts, icons, measure, theme
 from ui.compose.editor import SectionEditor
 from ui.kit.facing import draw_words
 from ui.kit.painting import smooth
@@ -57,7 +57,7 @@ class Margin(QWidget):
         super().__init__(parent)
         self._editor = editor
         self._stands: tuple[Stand, ...] = ()
-        self.setFixedWidth(WIDTH)
+        measure.keep(self, width=WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
 
@@ -85,11 +85,12 @@ class Margin(QWidget):
             last = self._editor.line_box(max(stand.start, stand.end - 1))
             lane = 1 if found and found[-1].stripe.bottom() > first.top() + 2 and found[-1].stripe.x() < _LANE else 0
             stripe = QRectF(4 + lane * _LANE, first.top() + 3, _STRIPE, last.bottom() - first.top() - 6)
-            top = max(first.center().y() - _ROW / 2, free)
-            fits = top - first.top() < _DRIFT
+            high = measure.px(_ROW)
+            top = max(first.center().y() - high / 2, free)
+            fits = top - first.top() < measure.px(_DRIFT)
             if fits:
-                free = top + _ROW
-            found.append(Row(stand, stripe, QRectF(26, top, WIDTH - 26, _ROW) if fits else None))
+                free = top + high
+            found.append(Row(stand, stripe, QRectF(26, top, measure.px(WIDTH) - 26, high) if fits else None))
         return found
 
     def row_at(self, point: QPointF) -> Row | None:
@@ -101,7 +102,7 @@ class Margin(QWidget):
         return None
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, 24)
+        return QSize(measure.px(WIDTH), 24)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         row = self.row_at(event.position())

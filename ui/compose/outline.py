@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from briefing.actions.briefs import add_section, move_section
 from briefing.actions.items import change, delete
 from briefing.model import Brief, Section
-from ui import fonts, icons, theme
+from ui import fonts, icons, measure, theme
 from ui.compose.outline_model import LINE_ROLE, Index, OutlineLine, OutlineModel
 from ui.desk import Desk
 from ui.kit import Label, link_button, tool_button
@@ -155,7 +155,7 @@ class Outline(QWidget):
         head.addStretch(1)
         head.addWidget(self._add)
         top = QWidget()
-        top.setFixedHeight(_HEAD)
+        measure.keep(top, height=_HEAD)
         top.setLayout(head)
         grid = QGridLayout()
         grid.setContentsMargins(16, 10, 12, 12)
@@ -282,7 +282,7 @@ class _SectionRow(QStyledItemDelegate):
     """Icon, heading, and at the right how much of it has a source."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | Index) -> QSize:
-        return QSize(120, max(_ROW, round(QFontMetricsF(fonts.ui_font(13)).height()) + 10))
+        return QSize(120, max(measure.row(_ROW), round(QFontMetricsF(fonts.ui_font(13)).height()) + 6))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | Index) -> None:
         line: OutlineLine = index.data(LINE_ROLE)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing.actions.previewing import Preview
 from briefing.errors import BriefingError
-from ui import theme
+from ui import measure, theme
 from ui.compose.matching import Words, run_before, span_on_page, text_at, words_of_text
 from ui.compose.page_view import PageView
 from ui.kit import Label, tool_button
@@ -127,7 +127,7 @@ class PreviewColumn(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.current().colour("panel"))
-        painter.fillRect(0, _HEAD - 1, self.width(), 1, theme.current().colour("line"))
+        painter.fillRect(0, measure.bar(_HEAD) - 1, self.width(), 1, theme.current().colour("line"))
         painter.end()
 
     def _say_page(self) -> None:
@@ -147,7 +147,7 @@ class PreviewColumn(QWidget):
         for button in (self._smaller, self._fit, self._larger):
             head.addWidget(button)
         top = QWidget()
-        top.setFixedHeight(_HEAD)
+        measure.keep(top, height=_HEAD)
         top.setLayout(head)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

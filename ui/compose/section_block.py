@@ -12,7 +12,7 @@ from briefing.brief.coverage import Coverage, coverage_of
 from briefing.brief.ground import Ground
 from briefing.brief.panels import REGISTRY
 from briefing.model import Kind, Section
-from ui import fonts
+from ui import fonts, measure
 from ui.compose.editor import SectionEditor
 from ui.compose.margin import Margin
 from ui.desk import Desk
@@ -107,7 +107,7 @@ class SectionBlock(QWidget):
         head.setSpacing(4)
         sign = Label("##", size=13, colour="faint")
         sign.setFont(fonts.mono_font(13))
-        sign.setFixedWidth(26)
+        measure.keep(sign, width=26)
         head.addWidget(sign)
         head.addWidget(self.heading, 1)
         grid = QGridLayout(self)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from briefing.tradecraft.problems import Problem, Severity
-from ui import theme
+from ui import measure, theme
 from ui.kit import Label, link_button
 from ui.kit.labels import IconMark
 
@@ -120,7 +120,7 @@ class ProblemStrip(QWidget):
         row.addWidget(self._next)
         row.addSpacing(8)
         row.addWidget(self._all)
-        self.setFixedHeight(_HEIGHT)
+        measure.keep(self, height=_HEIGHT)
 
 
 def severity_words(severity: Severity, count: int) -> str:

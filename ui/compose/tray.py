@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from briefing.brief.citing import Candidate, CitationSearch
-from ui import fonts, icons, theme
+from ui import fonts, icons, measure, theme
 from ui.compose.candidates import CandidateModel, CandidateRow
 from ui.kit import Label, SegmentedControl
 
@@ -33,7 +33,7 @@ class EvidenceTray(QWidget):
         every, unused = ("all", self.tr("All")), ("unused", self.tr("Not used"))
         self.which = SegmentedControl([every, unused], self.tr("Evidence shown"))
         self.which.set_chosen("all")
-        self.which.setFixedWidth(170)
+        measure.keep(self.which, width=170)
         self.filter = QLineEdit()
         self._count = Label(size=12, colour="sub")
         self._empty = Label(self.tr("Select words in an article and press Q or R: they stand here."), colour="sub")
@@ -83,7 +83,7 @@ class EvidenceTray(QWidget):
         self.filter.setFont(fonts.ui_font(12))
         self.filter.setProperty("quiet", True)
         self.filter.addAction(icons.icon("search", "faint"), QLineEdit.ActionPosition.LeadingPosition)
-        self.filter.setMaximumWidth(170)
+        measure.whenever(self.filter, lambda: self.filter.setMaximumWidth(measure.px(170)))
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 0, 0)
         head.setSpacing(8)
@@ -98,7 +98,7 @@ class EvidenceTray(QWidget):
         column.addLayout(head)
         column.addWidget(self.list, 1)
         column.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignCenter)
-        self.setFixedHeight(_HEIGHT)
+        measure.whenever(self, lambda: self.setFixedHeight(measure.bar(_HEIGHT, 4)))
         self.setAccessibleName(self.tr("Evidence"))
 
 

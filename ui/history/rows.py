@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from ui import fonts, icons, theme
+from ui import fonts, icons, measure, theme
 from ui.history import words
 from ui.history.model import NODE, Action, Field, HistoryModel, More, Touched
 from ui.kit.facing import draw_words, facing, seen
@@ -37,10 +37,10 @@ class HistoryRows(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         node = index.data(NODE)
         if isinstance(node, Action):
-            return QSize(120, _ROW + (_DAY if node.day else 0))
+            return QSize(120, measure.row(_ROW, 2) + (measure.px(_DAY) if node.day else 0))
         if isinstance(node, Field):
             return QSize(120, self._height_of(node))
-        return QSize(120, _ITEM)
+        return QSize(120, measure.row(_ITEM))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node = index.data(NODE)
@@ -50,7 +50,7 @@ class HistoryRows(QStyledItemDelegate):
         rect = seen(painter, QRectF(option.rect))
         if isinstance(node, Action):
             self._paint_action(painter, option, rect, node)
-            rect = rect.adjusted(0, _DAY if node.day else 0, 0, 0)
+            rect = rect.adjusted(0, measure.px(_DAY) if node.day else 0, 0, 0)
         elif isinstance(node, Touched):
             self._ground(painter, option, rect)
             self._paint_item(painter, rect, node)
@@ -78,8 +78,8 @@ class HistoryRows(QStyledItemDelegate):
 
     def _paint_action(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF, action: Action) -> None:
         if action.day:
-            self._paint_day(painter, QRectF(rect.x(), rect.y(), rect.width(), _DAY), action.day)
-            rect = rect.adjusted(0, _DAY, 0, 0)
+            self._paint_day(painter, QRectF(rect.x(), rect.y(), rect.width(), measure.px(_DAY)), action.day)
+            rect = rect.adjusted(0, measure.px(_DAY), 0, 0)
         self._ground(painter, option, rect)
         desk = theme.current()
         if action.recovered:
@@ -87,8 +87,9 @@ class HistoryRows(QStyledItemDelegate):
         icon, colour = self._mark(action)
         icons.paint(painter, icon, QRectF(rect.x() + 2, rect.y() + 8, 16, 16), colour)
         area = rect.adjusted(_LEFT, 0, -_RIGHT, 0)
-        upper = QRectF(area.x(), area.y() + 5, area.width(), 20)
-        lower = QRectF(area.x(), area.y() + 24, area.width(), 17)
+        above = area.y() + (area.height() - measure.px(37)) / 2
+        upper = QRectF(area.x(), above, area.width(), measure.px(20))
+        lower = QRectF(area.x(), upper.bottom(), area.width(), measure.px(17))
         named = action.step.kind.value == "checkpoint"
         holds = self._model.holds(action)
         font = fonts.ui_font(13, 600 if named or self._is_now(action) else 500)
@@ -103,9 +104,9 @@ class HistoryRows(QStyledItemDelegate):
     def _paint_day(self, painter: QPainter, rect: QRectF, day: str) -> None:
         desk, width = theme.current(), self._view.viewport().width()
         # The tree paints the ground of a chosen row under its arrow, as high as the whole row.
-        painter.fillRect(QRectF(0, rect.y(), width, _DAY), desk.colour("panel"))
+        painter.fillRect(QRectF(0, rect.y(), width, measure.px(_DAY)), desk.colour("panel"))
         painter.fillRect(QRectF(0, rect.y() + 6, width, 1), desk.colour("line"))
-        _words(painter, QRectF(14, rect.y() + 8, rect.right() - 14, 20), day, fonts.ui_font(11, 600), "sub")
+        _words(painter, QRectF(14, rect.y() + 8, rect.right() - 14, measure.px(20)), day, fonts.ui_font(11, 600), "sub")
 
     def _paint_item(self, painter: QPainter, rect: QRectF, touched: Touched) -> None:
         change = touched.change

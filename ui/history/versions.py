@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.project import Backup, Step
-from ui import fonts, icons, theme
+from ui import fonts, icons, measure, theme
 from ui.desk import Desk
 from ui.history import words
 from ui.kit import EmptyState, Label, push_button
@@ -188,7 +188,7 @@ class _VersionRows(QStyledItemDelegate):
     """Day and time; size and checkpoints below."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(120, _ROW)
+        return QSize(120, measure.row(_ROW, 2))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         version: Version = index.data(VERSION)
@@ -206,12 +206,13 @@ class _VersionRows(QStyledItemDelegate):
         icon, colour = ("flag", "warning") if version.checkpoints else ("archive", "sub")
         icons.paint(painter, icon, QRectF(rect.x() + 14, rect.y() + 9, 16, 16), colour)
         area = rect.adjusted(40, 0, -12, 0)
+        above = area.y() + (area.height() - measure.px(37)) / 2
         painter.setFont(fonts.ui_font(13, 500))
         painter.setPen(desk.colour("text"))
-        draw_words(painter, QRectF(area.x(), area.y() + 6, area.width(), 20), when_words(version))
+        draw_words(painter, QRectF(area.x(), above, area.width(), measure.px(20)), when_words(version))
         painter.setFont(fonts.ui_font(11))
         painter.setPen(desk.colour("sub"))
-        lower = QRectF(area.x(), area.y() + 26, area.width(), 17)
+        lower = QRectF(area.x(), above + measure.px(20), area.width(), measure.px(17))
         about = painter.fontMetrics().elidedText(
             about_words(version), Qt.TextElideMode.ElideRight, round(lower.width())
         )

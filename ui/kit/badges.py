@@ -5,14 +5,16 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QAction, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui import fonts, theme
+from ui import fonts, measure, theme
 from ui.kit.facing import MIDDLE, draw_words
 from ui.kit.painting import box, smooth
+
+_HIGH = 18
 
 
 def badge_width(label: str) -> int:
     """How wide a badge with this label is, for delegates that paint one."""
-    return max(18, round(QFontMetricsF(_font()).horizontalAdvance(label)) + 8)
+    return max(measure.px(_HIGH), round(QFontMetricsF(_font()).horizontalAdvance(label)) + 8)
 
 
 def paint_badge(painter: QPainter, rect: QRectF, label: str, kind: str, *, solid: bool = False) -> None:
@@ -23,6 +25,12 @@ def paint_badge(painter: QPainter, rect: QRectF, label: str, kind: str, *, solid
     painter.setFont(_font())
     painter.setPen(desk.colour("paper" if solid else colours.ink))
     draw_words(painter, rect, label, MIDDLE)
+
+
+def badge_place(left: float, middle: float, label: str) -> QRectF:
+    """Where a badge stands in a row: from the left, around the middle of a line."""
+    high = measure.px(_HIGH)
+    return QRectF(left, middle - high / 2, badge_width(label), high)
 
 
 def _font() -> QFont:
@@ -46,7 +54,7 @@ class Badge(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(badge_width(self._label), 18)
+        return QSize(badge_width(self._label), measure.px(_HIGH))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = smooth(self)

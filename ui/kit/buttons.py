@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from ui import fonts, icons
+from ui import fonts, icons, measure
 
 
 def add_search_icon(field: QLineEdit, colour: str = "sub") -> None:
@@ -67,9 +67,14 @@ def link_button(text: str, *, parent: QWidget | None = None) -> QPushButton:
     return button
 
 
+def _fit(button: QToolButton) -> None:
+    """A button with a sign grows with the words beside it."""
+    button.setIconSize(QSize(measure.sign(16), measure.sign(16)))
+    button.setFixedSize(measure.sign(28), measure.sign(28))
+
+
 def _measured(button: QToolButton) -> QToolButton:
-    button.setIconSize(QSize(16, 16))
-    button.setFixedSize(28, 28)
+    measure.whenever(button, lambda: _fit(button))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setAutoRaise(True)
     return button

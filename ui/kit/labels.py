@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from ui import fonts, icons, theme
+from ui import fonts, icons, measure, theme
 from ui.kit.facing import END, START, begins_right, draw_words, facing, is_turned
 
 
@@ -105,7 +105,7 @@ class IconMark(QWidget):
         super().__init__()
         self._icon = icons.known(icon)
         self._colour = colour
-        self.setFixedSize(size, size)
+        measure.whenever(self, lambda: self.setFixedSize(measure.sign(size), measure.sign(size)))
         self.setAccessibleName(name)
         self.setToolTip(name)
 
@@ -190,7 +190,7 @@ class SectionHeader(QWidget):
         row.addWidget(self._title)
         row.addWidget(self._count)
         row.addStretch(1)
-        self.setMinimumHeight(28)
+        measure.whenever(self, lambda: self.setMinimumHeight(measure.bar(28)))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for action in actions:
             self.add(action)

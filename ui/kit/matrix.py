@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from resources import MatrixBands, Scale, matrix, scale
+from ui import measure
 from ui.kit.draft import Draft
 from ui.kit.facing import mirrored
 from ui.kit.labels import Label
@@ -84,10 +85,10 @@ class MatrixView(QTableView):
         self._draft.flush()
 
     def sizeHint(self) -> QSize:
-        return QSize(364, self._wanted_height())
+        return QSize(measure.px(364), self._wanted_height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(300, self._wanted_height())
+        return QSize(measure.px(300), self._wanted_height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui import fonts, theme
+from ui import fonts, measure, theme
 from ui.kit.facing import END, MIDDLE, draw_words, facing
 from ui.kit.matrix_model import MatrixModel
 from ui.kit.painting import box
@@ -59,7 +59,8 @@ class CellDelegate(QStyledItemDelegate):
         if metrics.horizontalAdvance(words) > area.width() - 8:
             words = f"{first} +{len(labels) - 1}" if len(labels) > 1 else first
         width = min(area.width() - 2, metrics.horizontalAdvance(words) + 12)
-        pill = QRectF(area.center().x() - width / 2, area.center().y() - 8.5, width, 17)
+        high = measure.px(17)
+        pill = QRectF(area.center().x() - width / 2, area.center().y() - high / 2, width, high)
         ground, ink = ("text", "paper") if is_open else ("paper", "text")
         box(painter, pill, 8, fill=desk.colour(ground), border=desk.colour("text"))
         painter.setFont(font)
@@ -86,11 +87,8 @@ class TermHeader(QHeaderView):
         self._view = view
         self._model = model
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        height = max(_ROW, round(QFontMetricsF(fonts.ui_font(11)).height()) + 10)
-        self.setMinimumSectionSize(height)
-        self.setDefaultSectionSize(height)
-        self.setFixedWidth(self._wanted_width())
         self.setHighlightSections(False)
+        measure.whenever(self, self._fit)
 
     def paintSection(self, painter: QPainter, rect: QRect, row: int) -> None:
         cell = self._view.cell()
@@ -107,6 +105,12 @@ class TermHeader(QHeaderView):
         band = self._model.term(row).band.split("\N{NO-BREAK SPACE}")[0]
         draw_words(painter, words, band, END)
         painter.restore()
+
+    def _fit(self) -> None:
+        height = max(measure.row(_ROW), round(QFontMetricsF(fonts.ui_font(11)).height()) + 6)
+        self.setMinimumSectionSize(height)
+        self.setDefaultSectionSize(height)
+        self.setFixedWidth(self._wanted_width())
 
     def _wanted_width(self) -> int:
         words = QFontMetricsF(fonts.ui_font(11, 400))
@@ -125,7 +129,7 @@ class ImpactHeader(QHeaderView):
         self._model = model
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(16)
-        self.setFixedHeight(max(_HEADER, round(QFontMetricsF(fonts.ui_font(10)).height()) + 5))
+        measure.keep(self, height=_HEADER)
         self.setHighlightSections(False)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -77,6 +77,11 @@ class Popover(Shadowed):
         self.hide()
         self.closed.emit()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self.adjustSize()  # what it holds has another size since it was shown
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_now()

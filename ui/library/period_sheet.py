@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from briefing.model.vague_dates import dates_of, is_understood, read_period
-from ui import fonts
+from ui import fonts, measure
 from ui.kit import Label, Popover
 
 
@@ -21,7 +21,7 @@ class PeriodSheet(Popover):
         super().__init__(parent)
         self.field = QLineEdit()
         self.field.setFont(fonts.ui_font())
-        self.field.setFixedWidth(200)
+        measure.keep(self.field, width=200)
         self.field.setPlaceholderText(self.tr("March 2024, since 2025 …"))
         self.field.setAccessibleName(self.tr("Published in"))
         self._hint = Label(size=11, colour="sub")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QPushButton, QWidget
 
-from ui import fonts, theme
+from ui import fonts, measure, theme
 from ui.kit import KeyCap, Label, Popover, link_button
 from ui.kit.editing import for_window
 from ui.kit.labels import IconMark
@@ -62,9 +62,11 @@ class Palette(Popover):
         self._count.setText("" if not self.field.text() else self.locale().toString(count))
         self._nothing.setVisible(count == 0)
         self.list.setVisible(count > 0)
-        self.list.setFixedHeight(min(self.offers.height() + 8, _TALLEST, max(120, self.over.height() - 160)))
+        self.list.setFixedHeight(
+            min(self.offers.height() + 8, measure.px(_TALLEST), max(120, self.over.height() - 160))
+        )
         self._choose(self.offers.first())
-        width = min(_WIDTH, self.over.width() - 40)
+        width = min(measure.px(_WIDTH), self.over.width() - 40)
         self.list.setFixedWidth(width - 16)
         self.show_at(QRect((self.over.width() - width) // 2, _FROM_TOP, width, 0), gap=0)
 
@@ -127,6 +129,8 @@ class Palette(Popover):
     def _search_field(self) -> QLineEdit:
         field = QLineEdit()
         field.setFont(fonts.ui_font(15))
+        # Wider letters than the style sheet's least height was made for.
+        measure.whenever(field, lambda: field.setMinimumHeight(field.fontMetrics().height() + 2))
         field.setFrame(False)
         field.setProperty("bare", True)
         field.setPlaceholderText(self.tr("Find anything or run a command"))

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing.model.folding import FoldedText
-from ui import fonts, icons, theme
+from ui import fonts, icons, measure, theme
 from ui.kit.facing import MIDDLE, draw_words, facing
 from ui.kit.painting import box
 
@@ -82,7 +82,7 @@ class Offers(QAbstractListModel):
 
     def height(self) -> int:
         """How high all rows are together."""
-        return sum(HEAD_HEIGHT if isinstance(row, str) else ROW_HEIGHT for row in self._rows)
+        return sum(measure.row(HEAD_HEIGHT if isinstance(row, str) else ROW_HEIGHT) for row in self._rows)
 
     def count(self) -> int:
         """How many offers there are."""
@@ -126,7 +126,7 @@ class OfferRow(QStyledItemDelegate):
     """Paints a heading, or icon, words, what stands beside them, and the key cap or the reason."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(option.rect.width(), ROW_HEIGHT if index.data(OFFER) is not None else HEAD_HEIGHT)
+        return QSize(option.rect.width(), measure.row(ROW_HEIGHT if index.data(OFFER) is not None else HEAD_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -191,7 +191,7 @@ class OfferRow(QStyledItemDelegate):
         if offer.why_not:
             area = QRectF(right - width - 2, rect.y(), width + 2, rect.height())
         else:
-            area = QRectF(right - width - 10, rect.center().y() - 8, width + 10, 16)
+            area = QRectF(right - width - 10, rect.center().y() - measure.px(8), width + 10, measure.px(16))
             box(painter, area, 4, fill=desk.colour("hover"), border=desk.colour("edge"))
             painter.setPen(desk.colour("sub"))
         draw_words(painter, area, words, MIDDLE)

@@ -11,10 +11,10 @@ from briefing.actions.marking import untie
 from briefing.actions.naming import in_one_line
 from briefing.model import CLASSES, Kind, name_of
 from briefing.project import Change, Exhibit
-from ui import fonts, theme
+from ui import fonts, measure, theme
 from ui.desk import Desk
 from ui.kit import EmptyState, SectionHeader, tool_button
-from ui.kit.badges import badge_width, paint_badge
+from ui.kit.badges import badge_place, paint_badge
 from ui.kit.facing import facing
 from ui.panels.rows import paint_ground, paint_words
 from ui.panels.words import said, stance_words
@@ -220,7 +220,7 @@ class _MarkRows(QStyledItemDelegate):
     """¶ number, badge and name of the item; the marked words below."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, 2 * _LINE + 12)
+        return QSize(120, measure.row(2 * _LINE + 12, 2))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         exhibit: Exhibit = index.data(_EXHIBIT)
@@ -230,13 +230,14 @@ class _MarkRows(QStyledItemDelegate):
         facing(painter, QRectF(option.rect))
         paint_ground(painter, option)
         area = QRectF(option.rect).adjusted(8, 5, -8, -5)
-        first = QRectF(area.x(), area.y(), area.width(), _LINE)
+        first = QRectF(area.x(), area.y(), area.width(), measure.px(_LINE))
         paint_words(painter, first, f"¶{exhibit.passage.paragraph}", fonts.mono_font(11, 600), "accent")
-        badge = QRectF(first.x() + 38, first.y(), badge_width(label), 18)
+        number = measure.px(38)
+        badge = badge_place(first.x() + number, first.center().y(), label)
         paint_badge(painter, badge, label, exhibit.evidence.item_kind)
-        named = first.adjusted(38 + badge.width() + 8, 0, 0, 0)
+        named = first.adjusted(number + badge.width() + 8, 0, 0, 0)
         paint_words(painter, named, name or said("Not named"), fonts.ui_font(12, 500), "text" if name else "faint")
-        second = QRectF(area.x() + 38, first.bottom() + 2, area.width() - 38, _LINE)
+        second = QRectF(area.x() + number, first.bottom() + 2, area.width() - number, measure.px(_LINE))
         quote = f"“{in_one_line(exhibit.passage.quote)}”"
         paint_words(painter, second, quote, fonts.reading_font(12), "sub")
         painter.restore()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QWidget
 
-from ui import fonts
+from ui import fonts, measure
 from ui.kit import Chip, FlowLayout, tool_button
 from ui.kit.flow import laid_out_once
 
@@ -44,7 +44,7 @@ class ChipRow(QWidget):
         self.setSizePolicy(policy)
         self._flow = FlowLayout(self, spacing=6)
         self.add_button = tool_button("plus", add_name)
-        self.add_button.setFixedSize(24, 24)
+        measure.whenever(self, lambda: self.add_button.setFixedSize(measure.sign(24), measure.sign(24)))
         self.add_button.clicked.connect(self.open_field)
         if not writable:
             self.add_button.hide()
@@ -124,7 +124,7 @@ class AddField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setFont(fonts.ui_font(12))
-        self.setFixedWidth(150)
+        measure.keep(self, width=150)
         self._names: QStringListModel | None = None
 
     def offer(self, candidates: Iterable[str]) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.model import Kind
 from briefing.project import Change, StepKind
-from ui import theme
+from ui import measure, theme
 from ui.desk import Desk
 from ui.panels.actor_panel import ActorPanel
 from ui.panels.brief_panel import BriefPanel
@@ -242,7 +242,7 @@ class PanelDock(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(stacked=event.size().height() >= (STACKED_DOWN_TO if self._stacked else STACKED_FROM))
+        self._arrange(stacked=event.size().height() >= (measure.px(STACKED_DOWN_TO if self._stacked else STACKED_FROM)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFontMetricsF, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from briefing.errors import ItemError
 from briefing.model import Kind
 from briefing.model.kinds import CLASSES
 from briefing.project import Change
+from ui import fonts, measure
 from ui.desk import Desk
 from ui.kit import ComboField, Label, LineField, SegmentedControl, TextField
 
@@ -190,7 +191,7 @@ class Form(QGridLayout):
         self.setContentsMargins(16, 10, 10, 16)
         self.setHorizontalSpacing(8)
         self.setVerticalSpacing(8)
-        self.setColumnMinimumWidth(0, LABEL_WIDTH)
+        measure.whenever(self, lambda: self.setColumnMinimumWidth(0, measure.px(LABEL_WIDTH)))
         self.setColumnStretch(1, 1)
 
     def add_field(self, name: str, field: QWidget, *, hint: QWidget | None = None) -> QLabel:
@@ -198,7 +199,7 @@ class Form(QGridLayout):
         row = self.rowCount()
         label = Label(name, size=12, colour="sub")
         label.setBuddy(field)
-        label.setMinimumHeight(28)
+        measure.whenever(label, lambda: label.setMinimumHeight(field_height()))
         self.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         if hint is None:
             self.addWidget(field, row, 1, Qt.AlignmentFlag.AlignTop)
@@ -223,10 +224,15 @@ class Form(QGridLayout):
         self.setRowStretch(self.rowCount(), 1)
 
 
+def field_height() -> int:
+    """How high a field of one line is, for the names beside it."""
+    return max(28, round(QFontMetricsF(fonts.ui_font()).height()) + 4)
+
+
 def ticks(*boxes: QCheckBox) -> QHBoxLayout:
     """Check boxes side by side."""
     row = QHBoxLayout()
-    row.setContentsMargins(LABEL_WIDTH + 8, 0, 0, 0)
+    measure.whenever(row, lambda: row.setContentsMargins(measure.px(LABEL_WIDTH) + 8, 0, 0, 0))
     row.setSpacing(16)
     for box in boxes:
         row.addWidget(box)

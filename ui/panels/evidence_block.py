@@ -4,6 +4,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing.model import Stance
+from ui import measure
 from ui.desk import Desk
 from ui.kit import Label, SectionHeader, tool_button
 from ui.panels.evidence import EvidenceList
@@ -20,7 +21,7 @@ class EvidenceBlock(QWidget):
         self._item_id = ""
         self.rows = EvidenceList(desk, name)
         self.add_button = tool_button("link-2", said("Add the words selected in the text"))
-        self.add_button.setFixedSize(24, 24)
+        measure.whenever(self, lambda: self.add_button.setFixedSize(measure.sign(24), measure.sign(24)))
         if desk.project.read_only:
             self.add_button.hide()
         self.add_button.clicked.connect(lambda: desk.tie_wanted.emit(self._item_id))

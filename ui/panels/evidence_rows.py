@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from briefing.model import Stance
 from briefing.project import Exhibit
-from ui import fonts, icons, theme
+from ui import fonts, icons, measure, theme
 from ui.kit.facing import facing, from_start, mirrored
 from ui.kit.painting import box
 from ui.panels.rows import paint_ground, paint_words
@@ -52,8 +52,8 @@ class EvidenceRows(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         exhibit: Exhibit = index.data(EXHIBIT_ROLE)
-        line = max(_LINE, round(QFontMetricsF(fonts.reading_font(13)).height()) + 8)
-        return QSize(120, line + (_NOTE if exhibit.evidence.note else 0))
+        line = max(measure.row(_LINE), round(QFontMetricsF(fonts.reading_font(13)).height()) + 8)
+        return QSize(120, line + (measure.px(_NOTE) if exhibit.evidence.note else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         exhibit: Exhibit = index.data(EXHIBIT_ROLE)
@@ -66,7 +66,9 @@ class EvidenceRows(QStyledItemDelegate):
         area = QRectF(rect)
         facing(painter, area)
         paint_ground(painter, option)
-        line = QRectF(area.x(), area.y(), area.width(), area.height() - (_NOTE if exhibit.evidence.note else 0))
+        line = QRectF(
+            area.x(), area.y(), area.width(), area.height() - (measure.px(_NOTE) if exhibit.evidence.note else 0)
+        )
         self._paint_stance(painter, line, exhibit.evidence.stance)
         self._paint_words(painter, line.adjusted(_STANCE, 0, -_CROSS, 0), exhibit)
         mark = QRectF(line.right() - 21, line.center().y() - 7, 14, 14)
@@ -74,7 +76,7 @@ class EvidenceRows(QStyledItemDelegate):
             painter, "x" if state & touched else "corner-down-right", mark, "sub" if state & touched else "faint"
         )
         if exhibit.evidence.note:
-            note = QRectF(area.x() + _STANCE, line.bottom() - 3, area.width() - _STANCE - 8, _NOTE)
+            note = QRectF(area.x() + _STANCE, line.bottom() - 3, area.width() - _STANCE - 8, measure.px(_NOTE))
             paint_words(painter, note, exhibit.evidence.note, fonts.ui_font(12), "sub")
         painter.restore()
 
@@ -87,7 +89,9 @@ class EvidenceRows(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
-        place = QRectF(rect.x() + _STANCE - 4, rect.bottom() - _LINE + 1, rect.width() - _STANCE, _LINE)
+        place = QRectF(
+            rect.x() + _STANCE - 4, rect.bottom() - measure.px(_LINE) + 1, rect.width() - _STANCE, measure.px(_LINE)
+        )
         editor.setGeometry(mirrored(place, QRectF(rect), option.direction).toRect())
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:

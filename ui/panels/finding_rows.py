@@ -8,8 +8,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from ui import fonts, icons, theme
-from ui.kit.badges import badge_width, paint_badge
+from ui import fonts, icons, measure, theme
+from ui.kit.badges import badge_place, badge_width, paint_badge
 from ui.kit.facing import MIDDLE, draw_words, facing
 from ui.kit.painting import box
 from ui.panels.columns import LINE_ROLE, Line, SortedItems
@@ -48,7 +48,7 @@ class TwoLineRows(RowDelegate):
         self._words_of = words_of
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, _first_height() + _second_height() + 12)
+        return QSize(120, measure.packed(_first_height() + _second_height() + 12))
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         super().updateEditorGeometry(editor, option, index)
@@ -61,8 +61,10 @@ class TwoLineRows(RowDelegate):
     def paint_row(self, painter: QPainter, area: QRectF, index: Index, *, selected: bool) -> None:
         line: Line = index.data(LINE_ROLE)
         words = self._words_of(line)
-        first = QRectF(area.x(), area.y() + 5, area.width(), _first_height())
-        badge = QRectF(area.x(), first.center().y() - 9, badge_width(line.item.label), 18)
+        words_high = _first_height() + _second_height() + 1
+        above = area.y() + (area.height() - words_high) / 2
+        first = QRectF(area.x(), above, area.width(), _first_height())
+        badge = badge_place(area.x(), first.center().y(), line.item.label)
         paint_badge(painter, badge, line.item.label, self._kind, solid=selected)
         begin = self.name_begins(line)
         font = fonts.reading_font(13) if words.quoted else fonts.ui_font(13, 600 if selected else 500)
@@ -98,12 +100,12 @@ class EventRows(RowDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         plain = super().sizeHint(option, index)
-        return QSize(plain.width(), plain.height() + (_HEAD if self._begins_tray(index) else 0))
+        return QSize(plain.width(), plain.height() + (measure.px(_HEAD) if self._begins_tray(index) else 0))
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         super().updateEditorGeometry(editor, option, index)
         if self._begins_tray(index):
-            editor.setGeometry(editor.geometry().adjusted(0, _HEAD, 0, 0))
+            editor.setGeometry(editor.geometry().adjusted(0, measure.px(_HEAD), 0, 0))
 
     def name_begins(self, line: Line) -> float:
         return max(badge_width(line.item.label), badge_width("E8")) + _GAP
@@ -112,19 +114,19 @@ class EventRows(RowDelegate):
         rect: QRect = option.rect
         painter.save()
         if self._begins_tray(index):
-            head = QRectF(rect.x() + PAD, rect.y(), rect.width() - 2 * PAD, _HEAD)
+            head = QRectF(rect.x() + PAD, rect.y(), rect.width() - 2 * PAD, measure.px(_HEAD))
             painter.save()
             facing(painter, QRectF(rect))
             paint_words(painter, head, said("No date yet"), fonts.ui_font(11, 600), "sub")
             painter.restore()
-            option.rect = rect.adjusted(0, _HEAD, 0, 0)
+            option.rect = rect.adjusted(0, measure.px(_HEAD), 0, 0)
         super().paint(painter, option, index)
         painter.restore()
 
     def paint_row(self, painter: QPainter, area: QRectF, index: Index, *, selected: bool) -> None:
         line: Line = index.data(LINE_ROLE)
         event = line.item
-        badge = QRectF(area.x(), area.center().y() - 9, badge_width(event.label), 18)
+        badge = badge_place(area.x(), area.center().y(), event.label)
         self._paint_line_of_time(painter, area, badge, index)
         if event.forecast and not selected:
             desk = theme.current()

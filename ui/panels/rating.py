@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing.actions.items import rate
 from briefing.model import Impact, Likelihood, Risk
+from ui import measure
 from ui.desk import Desk
 from ui.kit import Label, MatrixView, tool_button
 from ui.panels.words import Rating
@@ -22,7 +23,7 @@ class RatingBlock(QWidget):
         self.matrix.picked.connect(self._rate)
         self.words = Label(size=12, weight=500, colour="sub", elide=True)
         self.clear_button = tool_button("x", self.tr("Take the risk out of the matrix"))
-        self.clear_button.setFixedSize(24, 24)
+        measure.whenever(self, lambda: self.clear_button.setFixedSize(measure.sign(24), measure.sign(24)))
         self.clear_button.clicked.connect(lambda: self._rate("", ""))
         head = QHBoxLayout()
         head.setSpacing(6)

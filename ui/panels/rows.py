@@ -8,8 +8,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefing.model import Actor, Risk
-from ui import fonts, icons, theme
-from ui.kit.badges import badge_width, paint_badge
+from ui import fonts, icons, measure, theme
+from ui.kit.badges import badge_place, badge_width, paint_badge
 from ui.kit.facing import END, MIDDLE, draw_words, facing, mirrored
 from ui.kit.painting import box, focus_ring
 from ui.panels.columns import LINE_ROLE, Line, SortedItems
@@ -42,7 +42,7 @@ class RowDelegate(QStyledItemDelegate):
         raise NotImplementedError
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, max(27, round(QFontMetricsF(fonts.ui_font(13)).height()) + 10))
+        return QSize(120, measure.row(27))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         field = QLineEdit(parent)
@@ -114,7 +114,7 @@ class RiskRows(RowDelegate):
     def paint_row(self, painter: QPainter, area: QRectF, index: Index, *, selected: bool) -> None:
         line: Line = index.data(LINE_ROLE)
         risk: Risk = line.item
-        badge = QRectF(area.x(), area.center().y() - 9, badge_width(risk.label), 18)
+        badge = badge_place(area.x(), area.center().y(), risk.label)
         paint_badge(painter, badge, risk.label, "risk", solid=selected)
         end = self._paint_band(painter, area, risk)
         words = area.adjusted(self.name_begins(line), 0, end - area.right() - 10, 0)
@@ -135,8 +135,9 @@ class RiskRows(RowDelegate):
         if band is None:
             draw_words(painter, area, words, END)
             return area.right() - width
-        square = QRectF(area.right() - 16, area.center().y() - 8, 16, 16)
-        draw_words(painter, area.adjusted(0, 0, -22, 0), words, END)
+        side = measure.px(16)
+        square = QRectF(area.right() - side, area.center().y() - side / 2, side, side)
+        draw_words(painter, area.adjusted(0, 0, -side - 6, 0), words, END)
         box(painter, square, 4, fill=desk.colour(desk.ramp[band.number - 1]))
         painter.setFont(fonts.ui_font(10, 600))
         painter.setPen(desk.colour(desk.ramp_text[band.number - 1]))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from briefing.model import Kind, Section
 from briefing.project import Change
-from ui import icons
+from ui import icons, measure
 from ui.desk import Desk
 from ui.kit import LineField, TextField
 
@@ -67,7 +67,7 @@ class SectionRow(QWidget):
         self._in_flight: list[LineField | TextField] = []
         summary = section.role == "summary"
         self.fold = QToolButton(autoRaise=True)
-        self.fold.setFixedSize(24, 28)
+        measure.whenever(self, lambda: self.fold.setFixedSize(measure.sign(24), measure.sign(28)))
         self.fold.setIconSize(QSize(14, 14))
         self.fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.heading = LineField(self.tr("Heading"))

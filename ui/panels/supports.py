@@ -13,6 +13,7 @@ from briefing.actions.resting import Support, add_support, remove_support, suppo
 from briefing.model import Kind, Sighting
 from briefing.model import Support as Standing
 from briefing.project import Change
+from ui import measure
 from ui.desk import Desk
 from ui.kit import Badge, ComboField, Label, SectionHeader, TextField, tool_button
 from ui.panels.chips import AddField
@@ -98,7 +99,7 @@ class SupportRows(QWidget):
         self.rows: dict[str, SupportRow] = {}
         self._writable = not desk.project.read_only
         self.add_button = tool_button("plus", words.add)
-        self.add_button.setFixedSize(24, 24)
+        measure.whenever(self, lambda: self.add_button.setFixedSize(measure.sign(24), measure.sign(24)))
         if not self._writable:
             self.add_button.hide()
         self.add_button.clicked.connect(self.open_field)
@@ -193,7 +194,7 @@ class SupportRow(QWidget):
         self.grade.setMinimumContentsLength(7)
         self.more = TextField(f"{words.more_name}, {label}", words.more_name, min_lines=1, max_lines=5)
         self.remove_button = tool_button("x", f"{words.remove} {label}")
-        self.remove_button.setFixedSize(24, 24)
+        measure.whenever(self, lambda: self.remove_button.setFixedSize(measure.sign(24), measure.sign(24)))
         writable = not desk.project.read_only
         if not writable:
             self.remove_button.hide()

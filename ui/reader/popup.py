@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from ui import fonts, icons, theme
+from ui import fonts, icons, measure, theme
 from ui.kit import Chip, KeyCap, Label
 from ui.kit.facing import draw_words, facing, mirrored
 from ui.kit.painting import KIND_ICONS, box, smooth
@@ -139,7 +139,7 @@ class _CandidateRow(QWidget):
         words = f"{candidate.label} {candidate.title}".strip()
         chip = Chip(words, candidate.kind, description=self.tr("Add to {0}").format(words))
         chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        chip.setMaximumWidth(_CHIP_WIDTH)
+        measure.whenever(chip, lambda: chip.setMaximumWidth(measure.px(_CHIP_WIDTH)))
         chip.setToolTip(words)
         chip.clicked.connect(lambda: self.chosen.emit(candidate.id))
         return chip
@@ -168,7 +168,7 @@ class _KindButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         words = QFontMetricsF(self.font()).horizontalAdvance(self.text())
-        return QSize(round(8 + _ICON + 5 + words + 6) + self._cap.sizeHint().width() + 8, 28)
+        return QSize(round(8 + _ICON + 5 + words + 6) + self._cap.sizeHint().width() + 8, measure.px(28))
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from briefing.errors import SourceError
 from briefing.sources.web_address import is_web_address, parted
-from ui import fonts
+from ui import fonts, measure
 from ui.kit import Label, Popover, primary_button
 from ui.panels.switches import Tick
 
@@ -26,7 +26,7 @@ class AddressSheet(Popover):
         self._back: QWidget | None = None
         self.address = QLineEdit()
         self.address.setFont(fonts.ui_font(13))
-        self.address.setFixedWidth(_WIDTH - 34)
+        measure.keep(self.address, width=_WIDTH - 34)
         self.address.setPlaceholderText("https://")
         self.address.setAccessibleName(self.tr("Web address of the article"))
         self.private = Tick(self.tr("Allow addresses inside private networks"))
@@ -47,8 +47,8 @@ class AddressSheet(Popover):
             self.address.setText(copied)
             self.address.selectAll()
         room = self.over.rect()
-        left = (room.width() - _WIDTH) // 2
-        self.show_at(QRect(left, room.top(), _WIDTH, room.height() // 6))
+        left = (room.width() - measure.px(_WIDTH)) // 2
+        self.show_at(QRect(left, room.top(), measure.px(_WIDTH), room.height() // 6))
         self.address.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

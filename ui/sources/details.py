@@ -15,7 +15,7 @@ from briefing.model.vague_dates import dates_of, is_understood, read_period, typ
 from briefing.project import Change
 from briefing.sources.told import is_address
 from resources import grading
-from ui import wording
+from ui import measure, wording
 from ui.desk import Desk
 from ui.kit import Label, LineField, SectionHeader, SegmentedControl, TextField, tool_button
 from ui.kit.labels import IconMark
@@ -224,7 +224,7 @@ class _FoundHint(QWidget):
         row.setSpacing(5)
         row.addWidget(self._icon)
         row.addWidget(self.words, 1)
-        self.setFixedHeight(16)
+        measure.keep(self, height=16)
 
     def show_place(self, is_there: bool, where: str) -> None:
         """Say where a value stood; of one that is not there, that it was not found."""

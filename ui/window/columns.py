@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from ui import measure
 from ui.history import HistoryColumn
 from ui.history.column import WIDTH as HISTORY_WIDTH
 from ui.library import LibraryPanel
@@ -19,6 +20,7 @@ LIBRARY_WIDTH = 264
 DOCK_WIDTH = 396
 NARROW_DOCK_WIDTH = 360
 NARROW_WINDOW = 1400
+TIGHT_WINDOW = 1100
 WIDE_WINDOW = 1700
 
 
@@ -33,6 +35,7 @@ class Columns(QSplitter):
         self._library, self._text, self._dock, self._history = library, text, dock, history
         self._sized = False
         self._hid_library = False
+        self._given_way: QWidget | None = None
         self._widths = (LIBRARY_WIDTH, DOCK_WIDTH)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
@@ -40,14 +43,15 @@ class Columns(QSplitter):
             self.addWidget(part)
             self.setStretchFactor(place, 1 if part is text else 0)
         self.splitterMoved.connect(lambda _position, _handle: self._measure())
+        measure.now().changed.connect(self._follow)
 
     def state(self) -> dict[str, Any]:
         """Widths of the columns at the sides, and which of them are shown."""
         return {
             "library": self._widths[0],
             "dock": self._widths[1],
-            "sources": self._hid_library or not self._library.isHidden(),
-            "panels": not self._dock.isHidden(),
+            "sources": self._hid_library or self._given_way is self._library or not self._library.isHidden(),
+            "panels": self._given_way is self._dock or not self._dock.isHidden(),
             "by_hand": self._sized,
         }
 
@@ -59,6 +63,24 @@ class Columns(QSplitter):
         self._widths = chosen if self._sized else self._fitting()
         self._library.setVisible(bool(state["sources"]))
         self._dock.setVisible(bool(state["panels"]))
+        self._given_way = None
+        self._make_room()
+        self.share()
+
+    def show_column(self, column: QWidget, *, shown: bool) -> None:
+        """Show or hide the library or the panels. Where there is room for one of them only, the other gives way."""
+        column.setVisible(shown)
+        other = self._dock if column is self._library else self._library
+        if column not in (self._library, self._dock):
+            pass
+        elif shown and self._is_tight() and not other.isHidden():
+            self._given_way = other
+            other.hide()
+        elif self._given_way is other and not shown:
+            self._given_way = None
+            other.show()
+        elif self._given_way is column:
+            self._given_way = None
         self.share()
 
     def set_wide(self, *, wide: bool) -> None:
@@ -66,7 +88,7 @@ class Columns(QSplitter):
         self._library.set_wide(wide=wide)
         self._text.setVisible(not wide)
         if wide:
-            self._library.show()
+            self.show_column(self._library, shown=True)
         self.setStretchFactor(0, 1 if wide else 0)
         self.share()
 
@@ -94,14 +116,37 @@ class Columns(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._follow()
+
+    def _follow(self) -> None:
+        """The window or its words have another size."""
         if not self._sized:
             self._widths = self._fitting()
+        self._make_room()
         self.share()
 
+    def _is_tight(self) -> bool:
+        """Whether text and one column at its side are all there is room for."""
+        return 0 < self.width() < measure.px(TIGHT_WINDOW)
+
+    def _make_room(self) -> None:
+        """Have the library give way to the panels where the window is tight, and bring back what gave way where not."""
+        if self._library.is_wide:
+            return
+        if not self._is_tight():
+            if self._given_way is not None:
+                self._given_way.show()
+                self._given_way = None
+        elif not self._library.isHidden() and not self._dock.isHidden():
+            self._given_way = self._library
+            self._library.hide()
+
     def _fitting(self) -> tuple[int, int]:
-        """How wide library and panels are until somebody moves them."""
-        narrow = self.width() < NARROW_WINDOW
-        return (NARROWEST, NARROW_DOCK_WIDTH) if narrow else (LIBRARY_WIDTH, DOCK_WIDTH)
+        """How wide library and panels are until somebody moves them; neither is wider than the text."""
+        narrow = self.width() < measure.px(NARROW_WINDOW)
+        library, dock = (NARROWEST, NARROW_DOCK_WIDTH) if narrow else (LIBRARY_WIDTH, DOCK_WIDTH)
+        most = max(self.width() // 2, NARROWEST)
+        return min(measure.px(library), most), min(measure.px(dock), most)
 
     def _measure(self) -> None:
         """Take the widths of the columns that are shown; a hidden one keeps the width it had."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing.actions.export_options import ExportOptions, remember_options, remembered_options
 from briefing.render.themes import known_themes, own_page_size
+from ui import measure
 from ui.desk import Desk
 from ui.kit import ComboField, Label, SegmentedControl, link_button, primary_button, push_button
 from ui.panels.brief_panel import TLP
@@ -132,7 +133,7 @@ class ExportSheet(Sheet):
 
     def _note(self, indent: int = 0) -> Label:
         note = Label(size=11, colour="sub", wrap=True)
-        note.setFixedWidth(_WIDEST)
+        measure.keep(note, width=_WIDEST)
         note.setContentsMargins(indent, 0, 0, 4)
         note.hide()
         return note

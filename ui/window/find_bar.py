@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from ui import fonts, icons, theme
+from ui import fonts, icons, measure, theme
 from ui.kit import Label, tool_button
 from ui.kit.buttons import add_search_icon
 from ui.reader.hits import Hits, Wanted
@@ -147,7 +147,7 @@ class FindBar(QWidget):
         field.setPlaceholderText(self.tr("Find in this article"))
         field.setAccessibleName(self.tr("Find in this article"))
         add_search_icon(field)
-        field.setMaximumWidth(_FIELD)
+        measure.whenever(field, lambda: field.setMaximumWidth(measure.px(_FIELD)))
         field.installEventFilter(self)
         return field
 
@@ -169,4 +169,4 @@ class FindBar(QWidget):
         row.addWidget(self._count)
         row.addStretch(1)
         row.addWidget(self._close)
-        self.setFixedHeight(_HEIGHT)
+        measure.keep(self, height=_HEIGHT)

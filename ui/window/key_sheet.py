@@ -7,13 +7,15 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui import theme
+from ui import measure, theme
 from ui.command_table import MENUS
 from ui.commands import Command, Commands
 from ui.kit import KeyCap, Label, tool_button
 from ui.kit.popover import Shadowed
 
 _COLUMNS = 3
+_COLUMN = 320
+_WIDEST = 980
 _HEAD = 110  # title, margins and shadow
 
 
@@ -25,10 +27,11 @@ class KeySheet(QWidget):
         self._back: QWidget | None = None
         self._sheet = _Sheet(self)
         self._sheet.sheet.addLayout(self._head())
-        self._body = _body(commands)
+        self._commands = commands
+        self._body = _body(commands, _COLUMNS)
         self._area = _scrolled(self._body)
         self._sheet.sheet.addWidget(self._area)
-        commands.keys_changed.connect(lambda: self._show_keys(commands))
+        commands.keys_changed.connect(self._show_keys)
         self._sheet.show()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Keys"))
@@ -39,16 +42,18 @@ class KeySheet(QWidget):
         self._back = self.window().focusWidget()
         room = self.window().rect()
         self.setGeometry(room)
+        self._show_keys()
         wanted = self._body.sizeHint().height() + _HEAD
-        width, height = min(room.width() - 40, 980), min(room.height() - 40, wanted)
+        width, height = min(room.width() - 40, measure.px(_WIDEST)), min(room.height() - 40, wanted)
         self._sheet.setGeometry((room.width() - width) // 2, (room.height() - height) // 2, width, height)
         self.raise_()
         self.show()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _show_keys(self, commands: Commands) -> None:
-        """Commands have other keys now."""
-        self._body = _body(commands)
+    def _show_keys(self) -> None:
+        """Show the keys as they are now, in as many columns as there is room for."""
+        columns = (self.window().width() - 40) // measure.px(_COLUMN)
+        self._body = _body(self._commands, min(max(columns, 1), _COLUMNS))
         self._body.setAutoFillBackground(False)
         self._area.setWidget(self._body)
 
@@ -101,14 +106,14 @@ def _scrolled(body: QWidget) -> QScrollArea:
     return area
 
 
-def _body(commands: Commands) -> QWidget:
+def _body(commands: Commands, count: int) -> QWidget:
     """The groups in columns, each group whole, the next one under the shortest column."""
     body = QWidget()
     row = QHBoxLayout(body)
     row.setContentsMargins(20, 4, 20, 16)
     row.setSpacing(28)
-    columns = [QVBoxLayout() for _ in range(_COLUMNS)]
-    heights = [0] * _COLUMNS
+    columns = [QVBoxLayout() for _ in range(count)]
+    heights = [0] * count
     for column in columns:
         column.setSpacing(14)
         row.addLayout(column, 1)

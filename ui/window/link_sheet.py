@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 
 from briefing.model import Actor, Item, kind_of
 from briefing.model.folding import folded
-from ui import fonts, icons, theme
+from ui import fonts, icons, measure, theme
 from ui.kit import Label, Popover
 from ui.kit.facing import draw_words, facing
 from ui.kit.painting import KIND_ICONS, box
@@ -101,7 +101,7 @@ class LinkSheet(Popover):
         column.addWidget(self._list)
         column.addWidget(self._nothing)
         self.sheet.addLayout(column)
-        self._list.setFixedWidth(_WIDTH)
+        measure.keep(self._list, width=_WIDTH)
 
     def _key(self, key: int) -> bool:
         row = self._list.currentIndex().row()
@@ -121,7 +121,7 @@ class LinkSheet(Popover):
     def _filter(self, words: str) -> None:
         self._names.set_filter(words)
         count = self._names.rowCount()
-        self._list.setFixedHeight(min(max(count, 1), _MOST_SHOWN) * _ROW)
+        self._list.setFixedHeight(min(max(count, 1), _MOST_SHOWN) * measure.row(_ROW))
         self._list.setVisible(count > 0)
         self._nothing.setVisible(count == 0)
         self._list.setCurrentIndex(self._names.index(0))
@@ -173,7 +173,7 @@ class _NameRow(QStyledItemDelegate):
     """Icon, label and name of an item."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(option.rect.width(), _ROW)
+        return QSize(option.rect.width(), measure.row(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from briefing.project import SUFFIX
-from ui import fonts
+from ui import fonts, measure
 from ui.kit import Label, Popover, link_button, primary_button
 from ui.settings import short_path
 
@@ -52,7 +52,7 @@ class NewProjectSheet(Popover):
         """Show it in the upper middle of the window and take the keyboard."""
         self._back = self.window().focusWidget()
         place = self._room.rect()
-        place.setLeft((place.width() - _WIDTH) // 2)
+        place.setLeft((place.width() - measure.px(_WIDTH)) // 2)
         place.setBottom(place.top() + place.height() // 6)
         self.show_at(place)
         self.name.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -111,7 +111,7 @@ class NewProjectSheet(Popover):
         row.addWidget(self._create)
         column.addLayout(row)
         self.sheet.addLayout(column)
-        self.name.setFixedWidth(_WIDTH - 34)
+        measure.keep(self.name, width=_WIDTH - 34)
         self._problem.hide()
 
 

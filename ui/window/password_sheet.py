@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from briefing.errors import BriefingError
-from ui import fonts, icons
+from ui import fonts, icons, measure
 from ui.kit import Label, Popover, link_button, primary_button
 
 _WIDTH = 400
@@ -26,7 +26,7 @@ class Sheet(Popover):
         self.column.setSpacing(10)
         self.column.addWidget(Label(title, size=14, weight=600))
         self.problem = Label(size=12, colour="bad", wrap=True)
-        self.problem.setFixedWidth(_WIDTH - 34)
+        measure.keep(self.problem, width=_WIDTH - 34)
         self.problem.hide()
         self.sheet.addLayout(self.column)
 
@@ -34,7 +34,7 @@ class Sheet(Popover):
         """Show it and put the keyboard into its first field."""
         self.back = self.window().focusWidget()
         place = self._room.rect()
-        place.setLeft((place.width() - _WIDTH) // 2)
+        place.setLeft((place.width() - measure.px(_WIDTH)) // 2)
         place.setBottom(place.top() + place.height() // 6)
         self.show_at(place)
         first.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -52,7 +52,7 @@ class Sheet(Popover):
         field.setEchoMode(QLineEdit.EchoMode.Password)
         field.setPlaceholderText(name)
         field.setAccessibleName(name)
-        field.setFixedWidth(_WIDTH - 34)
+        measure.keep(field, width=_WIDTH - 34)
         eye = field.addAction(icons.icon("eye"), QLineEdit.ActionPosition.TrailingPosition)
         eye.setCheckable(True)
         eye.setToolTip(self.tr("Show what is typed"))
@@ -126,7 +126,7 @@ class ProtectSheet(Sheet):
             size=12,
             wrap=True,
         )
-        warning.setFixedWidth(_WIDTH - 34)
+        measure.keep(warning, width=_WIDTH - 34)
         self.password = self.secret_field(self.tr("New password"))
         self.again = self.secret_field(self.tr("The same once more"))
         self._set = primary_button(self.tr("Change password") if is_protected else self.tr("Set password"))

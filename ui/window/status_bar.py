@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from briefing.errors import BriefingError
-from ui import fonts, theme
+from ui import fonts, measure, theme
 from ui.jobs import Job
 from ui.kit import Label, ProgressLine, link_button
 from ui.kit.labels import IconMark
@@ -150,7 +150,7 @@ class StatusBar(QWidget):
         row.addWidget(self._annotations)
         row.addSpacing(8)
         row.addWidget(self._text_size)
-        self.setMinimumHeight(_HEIGHT)
+        measure.whenever(self, lambda: self.setMinimumHeight(measure.bar(_HEIGHT)))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Status"))
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
-from ui import fonts, theme
+from ui import fonts, measure, theme
 from ui.kit.buttons import tool_button
 from ui.kit.facing import draw_words, facing
 from ui.kit.painting import focus_ring, smooth
@@ -41,7 +41,7 @@ class SourceTabs(QTabBar):
         place = self.addTab("")
         self.setTabData(place, source_id)
         cross = tool_button("x", "")
-        cross.setFixedSize(24, 24)
+        measure.whenever(cross, lambda: cross.setFixedSize(measure.sign(24), measure.sign(24)))
         cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         cross.clicked.connect(lambda: self.closed.emit(source_id))
         self.setTabButton(place, QTabBar.ButtonPosition.RightSide, cross)
@@ -76,8 +76,8 @@ class SourceTabs(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         words = QFontMetricsF(fonts.ui_font(13, 600)).horizontalAdvance(self.tabText(index))
-        width = min(max(round(words) + 2 * _PAD + _CROSS, _NARROWEST), _WIDEST)
-        return QSize(width, max(_HEIGHT, round(QFontMetricsF(self.font()).height()) + 18))
+        width = min(max(round(words) + 2 * _PAD + _CROSS, _NARROWEST), measure.px(_WIDEST))
+        return QSize(width, measure.bar(_HEIGHT))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -86,7 +86,7 @@ class SourceTabs(QTabBar):
         return QSize(_NARROWEST, self.sizeHint().height())
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), _HEIGHT)
+        return QSize(super().sizeHint().width(), measure.bar(_HEIGHT))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

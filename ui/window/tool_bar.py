@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from ui import fonts, icons, theme
+from ui import fonts, icons, measure, theme
 from ui.commands import Commands
 from ui.kit import Label, SegmentedControl, primary_button
 from ui.kit.buttons import action_button
@@ -17,6 +17,7 @@ from ui.kit.painting import box, focus_ring, smooth
 _HEIGHT = 46
 _FIELD = 380
 _SWITCH = 168
+_ABOUT_FROM = 1000  # in a narrower window the project's name stands alone
 
 
 class ToolBar(QWidget):
@@ -43,20 +44,24 @@ class ToolBar(QWidget):
         row.addSpacing(4)
         row.addWidget(self._about, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        row.addWidget(CommandField(commands), 2)
+        row.addWidget(CommandField(commands), 8)
         row.addStretch(1)
         row.addWidget(self._modes)
         row.addSpacing(6)
         row.addWidget(_export_button(commands))
         row.addSpacing(4)
         row.addWidget(action_button(commands.action("view.panels")))
-        self.setFixedHeight(_HEIGHT)
+        measure.keep(self, height=_HEIGHT)
         self.setAccessibleName(self.tr("Tool bar"))
 
     def show_project(self, name: str, about: str) -> None:
         """The project's name, and a few words about its brief."""
         self._name.setText(name)
         self._about.setText(about)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._about.setVisible(self.width() >= measure.px(_ABOUT_FROM))
 
     def show_mode(self, mode: str) -> None:
         """Show which mode it is."""
@@ -82,16 +87,16 @@ class CommandField(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setMaximumWidth(_FIELD)
+        measure.whenever(self, lambda: self.setMaximumWidth(measure.px(_FIELD)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._action.trigger)
         commands.keys_changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(_FIELD, 30)
+        return QSize(measure.px(_FIELD), measure.bar(30))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 30)
+        return QSize(120, measure.bar(30))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         desk = theme.current()
@@ -103,7 +108,7 @@ class CommandField(QAbstractButton):
         keys = self._commands.keys("go.palette").replace("+", " ")
         painter.setFont(fonts.ui_font(10, 600))
         width = painter.fontMetrics().horizontalAdvance(keys) + 10 if keys else 0
-        cap = QRectF(rect.right() - width - 8, rect.center().y() - 8, width, 16)
+        cap = QRectF(rect.right() - width - 8, rect.center().y() - measure.px(8), width, measure.px(16))
         if keys:
             box(painter, cap, 4, fill=desk.colour("hover"), border=desk.colour("edge"))
             painter.setPen(desk.colour("sub"))
@@ -122,7 +127,7 @@ def _mode_switch(commands: Commands) -> SegmentedControl:
     modes = ("read", "compose")
     words = [(mode, commands.action(f"view.{mode}").iconText()) for mode in modes]
     switch = SegmentedControl(words, QCoreApplication.translate("ToolBar", "Mode"))
-    switch.setFixedWidth(_SWITCH)
+    measure.keep(switch, width=_SWITCH)
     for mode in modes:
         switch.set_enabled(mode, enabled=True, why=commands.action(f"view.{mode}").toolTip())
     return switch

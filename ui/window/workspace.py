@@ -121,8 +121,7 @@ class Workspace(QWidget):
             self.modes.read()
         if column is self.library and not shown:
             self.set_wide(wide=False)
-        column.setVisible(shown)
-        self._columns.share()
+        self._columns.show_column(column, shown=shown)
         if had_focus and not shown:
             self.focus_text()
         self._moved()
