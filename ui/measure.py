@@ -84,9 +84,14 @@ def keep(widget: QWidget, *, width: float = 0, height: float = 0) -> None:
 
 def whenever(owner: QObject, act: Callable[[], object]) -> None:
     """Do this now, and whenever the measure is another, as long as `owner` lives."""
-    # A slot of an object of Qt's own, so that the connection ends with it.
-    _Follower(owner, act)
+    at_changes(owner, act)
     act()
+
+
+def at_changes(owner: QObject, act: Callable[[], object]) -> None:
+    """Do this whenever the measure is another, as long as `owner` lives."""
+    # A child of the owner hears the signal, so that the connection ends with it.
+    _Follower(owner, act)
 
 
 def begin(percent: int, density: Density) -> None:

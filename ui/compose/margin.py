@@ -14,6 +14,7 @@ from ui import fonts, icons, measure, theme
 from ui.compose.editor import SectionEditor
 from ui.kit.facing import draw_words
 from ui.kit.painting import smooth
+from ui.wording import said as translated
 
 WIDTH = 124
 _LANE = 8.0
@@ -72,7 +73,7 @@ class Margin(QWidget):
         """All of it for a screen reader: "Sentence 2: no source. Nothing says where this comes from."."""
         said = QCoreApplication.translate("compose", "Sentence {0}: {1}")
         return " ".join(
-            f"{said.format(number, basis_words(stand.basis))}. {stand.reason}".strip()
+            f"{said.format(number, basis_words(stand.basis))}. {_reason(stand)}".strip()
             for number, stand in enumerate(self._stands, start=1)
         )
 
@@ -131,7 +132,7 @@ def tip_of(stand: Stand) -> str:
     """What a sentence stands on, whole: its bases and labels, or why it stands on nothing."""
     words = ", ".join(basis_words(basis) for basis in (stand.basis, *stand.also))
     labels = ", ".join(stand.labels)
-    return "\n".join(part for part in (f"{words}: {labels}" if labels else words, stand.reason) if part)
+    return "\n".join(part for part in (f"{words}: {labels}" if labels else words, _reason(stand)) if part)
 
 
 def _paint_row(painter: QPainter, row: Row) -> None:
@@ -156,3 +157,8 @@ def _paint_row(painter: QPainter, row: Row) -> None:
     room = row.word.adjusted(20, 0, 0, 0)
     words = QFontMetricsF(font).elidedText(basis_words(row.stand.basis), Qt.TextElideMode.ElideRight, room.width())
     draw_words(painter, room, words)
+
+
+def _reason(stand: Stand) -> str:
+    """Why a sentence stands on nothing, or on what others say; "" where nothing is to be said."""
+    return translated(stand.reason) if stand.reason else ""

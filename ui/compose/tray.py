@@ -13,6 +13,7 @@ from briefing.brief.citing import Candidate, CitationSearch
 from ui import fonts, icons, measure, theme
 from ui.compose.candidates import CandidateModel, CandidateRow
 from ui.kit import Label, SegmentedControl
+from ui.kit.buttons import name_icons
 
 _MOST = 400
 _HEIGHT = 152
@@ -83,6 +84,7 @@ class EvidenceTray(QWidget):
         self.filter.setFont(fonts.ui_font(12))
         self.filter.setProperty("quiet", True)
         self.filter.addAction(icons.icon("search", "faint"), QLineEdit.ActionPosition.LeadingPosition)
+        name_icons(self.filter)
         measure.whenever(self.filter, lambda: self.filter.setMaximumWidth(measure.px(170)))
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 0, 0)

@@ -22,7 +22,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QListView,
     QStackedWidget,
     QStyle,
@@ -36,7 +35,7 @@ from briefing.project import Backup, Step
 from ui import fonts, icons, measure, theme
 from ui.desk import Desk
 from ui.history import words
-from ui.kit import EmptyState, Label, push_button
+from ui.kit import EmptyState, FlowLayout, Label, push_button
 from ui.kit.facing import draw_words, facing
 from ui.kit.painting import focus_ring
 
@@ -164,12 +163,10 @@ class VersionsPanel(QWidget):
             wrap=True,
         )
         about.setContentsMargins(12, 10, 12, 8)
-        buttons = QHBoxLayout()
+        buttons = FlowLayout(spacing=8)
         buttons.setContentsMargins(12, 8, 12, 10)
-        buttons.setSpacing(8)
         buttons.addWidget(self.open)
         buttons.addWidget(self.restore)
-        buttons.addStretch(1)
         listed = QWidget()
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 0, 0)

@@ -16,7 +16,7 @@ from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing.project import SourceLine
-from ui import fonts, icons, theme
+from ui import fonts, icons, measure, theme
 from ui.kit.facing import END, draw_words, facing, mirrored
 from ui.kit.labels import line_height, paint_lines
 from ui.kit.painting import box, focus_ring
@@ -39,7 +39,7 @@ def row_height() -> int:
     """How high each row is, in pixels."""
     title = 2 * line_height(fonts.ui_font(13, 600))
     small = line_height(fonts.ui_font(11))
-    return round(2 * _TOP + title + 2 * small + 4)
+    return measure.packed(2 * _TOP + title + 2 * small + 4)
 
 
 class SourceRow(QStyledItemDelegate):

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QTableView
 
+from ui import measure
 from ui.library.model import LibraryModel
 from ui.library.shown import runs
 
@@ -58,6 +59,7 @@ class RowsView(QTableView):
         self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(self.tr("Sources"))
+        measure.at_changes(self, self._fit_rows)
 
     # What each view says of its rows
 

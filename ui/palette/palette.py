@@ -129,8 +129,6 @@ class Palette(Popover):
     def _search_field(self) -> QLineEdit:
         field = QLineEdit()
         field.setFont(fonts.ui_font(15))
-        # Wider letters than the style sheet's least height was made for.
-        measure.whenever(field, lambda: field.setMinimumHeight(field.fontMetrics().height() + 2))
         field.setFrame(False)
         field.setProperty("bare", True)
         field.setPlaceholderText(self.tr("Find anything or run a command"))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from briefing.model import Actor
 from briefing.project import Project
-from ui.kit import KeyCap, Label, SectionHeader, primary_button, push_button
+from ui.kit import FlowLayout, KeyCap, Label, SectionHeader, primary_button, push_button
 from ui.panels.switches import Choice
 from ui.panels.words import ACTOR_ICONS, counted, mentions_words
 
@@ -88,12 +88,14 @@ class MergeSheet(QWidget):
     def _lay_out(self) -> None:
         self._names.setSpacing(0)
         # At the head, so that they are in sight however many names and aliases follow.
-        for part in (KeyCap("Esc"), self.close_button, KeyCap("Enter"), self.merge_button):
-            self._head.add(part)
+        acts = FlowLayout(spacing=8)
+        for part in (self.merge_button, KeyCap("Enter"), self.close_button, KeyCap("Esc")):
+            acts.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 10, 16)
         column.setSpacing(8)
         column.addWidget(self._head)
+        column.addLayout(acts)
         column.addWidget(Label(self.tr("Which name stays?"), size=12, colour="sub"))
         column.addLayout(self._names)
         column.addWidget(self._aliases)

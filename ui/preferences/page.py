@@ -59,7 +59,7 @@ class SettingRow(QWidget):
     def _lay_out(self) -> None:
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(8)
-        measure.keep(self.name, width=_NAME)
+        measure.whenever(self.name, lambda: self.name.setFixedWidth(measure.sign(_NAME)))
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addWidget(self.control)

@@ -51,7 +51,7 @@ class PreferencesSheet(QWidget):
         self.list.chosen.connect(self._show_page_at)
         self.search.textChanged.connect(self._filter)
         window.applying.changed.connect(self.refresh)
-        measure.now().changed.connect(self._fit)
+        measure.at_changes(self, self._fit)
         self.setAccessibleName(self.tr("Preferences"))
 
     def open(self) -> None:

@@ -66,7 +66,7 @@ class PageView(QTextEdit):
         self._index_marks()
         self._scrolling.scrolled.connect(self.place_changed)
         self._scrolling.moved.connect(self._forget_stripes)
-        measure.now().changed.connect(self._read_otherwise)
+        measure.at_changes(self, self._read_otherwise)
 
     def _forget_stripes(self) -> None:
         self._stripes.forget()

@@ -43,7 +43,7 @@ class Columns(QSplitter):
             self.addWidget(part)
             self.setStretchFactor(place, 1 if part is text else 0)
         self.splitterMoved.connect(lambda _position, _handle: self._measure())
-        measure.now().changed.connect(self._follow)
+        measure.at_changes(self, self._follow)
 
     def state(self) -> dict[str, Any]:
         """Widths of the columns at the sides, and which of them are shown."""
@@ -77,7 +77,7 @@ class Columns(QSplitter):
             self._given_way = other
             other.hide()
         elif self._given_way is other and not shown:
-            self._given_way = None
+            self._given_way = column
             other.show()
         elif self._given_way is column:
             self._given_way = None

@@ -6,11 +6,22 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing.model import CLASSES, Kind, Revision
+from resources.templates import TEMPLATES, template_text
 from tests.ui.window_hand import Hand
+from ui.preferences.sheet import PreferencesSheet
 
 KINDS = (Kind.ACTOR, Kind.RISK, Kind.JUDGEMENT, Kind.EVENT, Kind.QUOTE, Kind.NOTE)
 SWITCHED = ("annotate.here", "edit.history", "view.library", "source.details")
-SHEETS = ("go.palette", "edit.find", "edit.preferences", "help.keys", "file.export_pdf", "file.password")
+SHEETS = (
+    "go.palette",
+    "edit.find",
+    "help.keys",
+    "file.new",
+    "file.import_address",
+    "file.export_pdf",
+    "file.password",
+)
+CARDS = ("brief.check", "brief.front", "brief.template", "brief.issues", "brief.briefs", "brief.cite")
 
 
 def states(hand: Hand) -> Iterator[str]:
@@ -33,6 +44,45 @@ def states(hand: Hand) -> Iterator[str]:
         _trigger(hand, command)
         yield _settled(command)
         hand.press("Esc")
+        hand.window.activateWindow()
+    yield from _preferences(hand)
+    yield from _history(hand)
+    yield from _merging(hand)
+    yield from _composing(hand)
+
+
+def _preferences(hand: Hand) -> Iterator[str]:
+    _trigger(hand, "edit.preferences")
+    (sheet,) = hand.window.findChildren(PreferencesSheet)
+    for page in sheet.pages:
+        sheet.show_page(page.name)
+        yield _settled(f"preferences {page.name}")
+    hand.press("Esc")
+
+
+def _history(hand: Hand) -> Iterator[str]:
+    _trigger(hand, "file.versions")
+    yield _settled("file.versions")
+    _trigger(hand, "edit.history")
+
+
+def _merging(hand: Hand) -> Iterator[str]:
+    """Two actors are about to become one."""
+    hand.space.go_to_kind(Kind.ACTOR)
+    hand.press("Home", "Shift+Down")
+    _trigger(hand, "actors.merge")
+    yield _settled("actors.merge")
+    hand.press("Esc")
+
+
+def _composing(hand: Hand) -> Iterator[str]:
+    _trigger(hand, "view.compose")
+    yield _settled("view.compose")
+    for command in CARDS:
+        _trigger(hand, command)
+        yield _settled(command)
+        hand.press("Esc")
+    _trigger(hand, "view.read")
 
 
 def content_of(hand: Hand) -> str:
@@ -40,7 +90,10 @@ def content_of(hand: Hand) -> str:
     project = hand.project
     texts = [project.text(revision) for revision in project.all(Revision)]
     labels = [step.label for step in project.history.steps()]
-    return " ".join([*texts, *labels, *(repr(item) for kind in CLASSES.values() for item in project.all(kind))])
+    templates = [" ".join(template_text(name).split()) for name in TEMPLATES]  # they speak the brief's language
+    return " ".join(
+        [*texts, *labels, *templates, *(repr(item) for kind in CLASSES.values() for item in project.all(kind))]
+    )
 
 
 def shown(window: QWidget) -> list[QWidget]:

@@ -8,25 +8,38 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractScrollArea,
     QApplication,
-    QLabel,
     QLineEdit,
-    QScrollArea,
-    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from briefing.brief.house import STANDARD_SERIAL
+from briefing.project.backup_rules import usual_folder
+from tests.ui.everyone.room import cuts
 from tests.ui.everyone.states import content_of, shown, states
 from tests.ui.pseudo import spoken, untranslated
 from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import Hand, shown_window
 from ui.kit import KeyCap
 from ui.reader.page import PageView
+from ui.settings import projects_folder
 
-OF_STANDARDS = {"TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"}
+OF_STANDARDS = {
+    "TLP:CLEAR",
+    "TLP:GREEN",
+    "TLP:AMBER",
+    "TLP:AMBER+STRICT",
+    "TLP:RED",
+    "ICD",
+    "ICD 203 × five impacts",
+    "PHIA yardstick",
+    "PHIA × five impacts",
+    "Admiralty code",
+    "GB",
+    "MB",
+    STANDARD_SERIAL,
+}
 KEY_NAMES = {"Ins", "Del", "Esc"}
 SPOKEN = ("text", "title", "placeholderText", "toolTip", "accessibleName", "accessibleDescription")
 
@@ -50,7 +63,7 @@ def foreign(
 
 
 def test_every_word_is_translated_and_none_is_cut_without_a_tooltip(foreign: Hand) -> None:
-    content = content_of(foreign)
+    content = f"{content_of(foreign)} {projects_folder()} {usual_folder()}"
     found: list[str] = []
     for state in states(foreign):
         for widget in shown(foreign.window):
@@ -74,46 +87,6 @@ def left_in_english(widget: QWidget, content: str) -> Iterator[str]:
             continue
         rest = untranslated(words) if isinstance(words, str) else ""
         for part in re.split(r"  →  |  | · |, ", rest):
-            bare = part.strip(" ·,:;“”…0123456789%–-¶()").removesuffix("…")
+            bare = part.strip(" \n·,:;“”…0123456789%–-¶()").removesuffix("…")
             if re.search(r"[A-Za-z]{2,}", bare) and bare not in content and bare not in OF_STANDARDS | KEY_NAMES:
                 yield f"{name} {bare!r}"
-
-
-def cuts(widget: QWidget) -> Iterator[str]:
-    """Where a widget has no room for its words and does not say them in its tooltip."""
-    if isinstance(widget, QScrollArea) and widget.widget() is not None:
-        wide, room = widget.widget().width(), widget.viewport().width()
-        if wide > room:
-            yield f"{wide} px wide in {room} px"
-    elif isinstance(widget, QLabel) and widget.textFormat() is Qt.TextFormat.PlainText and widget.text():
-        yield from _cuts_of_label(widget)
-    elif isinstance(widget, QAbstractButton) and not _is_icon(widget):
-        wanted = widget.sizeHint().width()
-        if widget.width() < wanted - 1 and widget.text() not in widget.toolTip():
-            yield f"{widget.text()!r} in {widget.width()} of {wanted} px"
-    if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
-        yield from _beyond_parent(widget)
-
-
-def _beyond_parent(widget: QWidget) -> Iterator[str]:
-    parent = widget.parentWidget()
-    if parent is None or isinstance(parent.parentWidget(), QAbstractScrollArea):
-        return
-    if not parent.rect().contains(widget.geometry()):
-        yield f"{widget.geometry().getRect()} beyond {type(parent).__name__} {parent.rect().getRect()}"
-
-
-def _cuts_of_label(label: QLabel) -> Iterator[str]:
-    if label.wordWrap():
-        if label.height() < label.heightForWidth(label.width()) - 1:
-            yield f"{label.text()!r} in {label.height()} of {label.heightForWidth(label.width())} px height"
-        return
-    wide = label.fontMetrics().horizontalAdvance(label.text())
-    if label.width() < wide - 1 and label.toolTip() != label.text():
-        yield f"{label.text()!r} in {label.width()} of {wide} px"
-    if label.height() < label.fontMetrics().height() - 1:
-        yield f"{label.text()!r} in {label.height()} px height"
-
-
-def _is_icon(button: QAbstractButton) -> bool:
-    return isinstance(button, QToolButton) and button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly

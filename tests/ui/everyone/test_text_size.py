@@ -1,0 +1,87 @@
+"""All words of the window at 80 to 200 %: none is cut without saying so, in any mode, panel, sheet or page."""
+# SPDX-License-Identifier: MIT
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.everyone.room import cuts
+from tests.ui.everyone.states import shown, states
+from tests.ui.sample_copy import sample_in
+from tests.ui.window_hand import Hand, shown_window
+from ui import fonts, measure
+from ui.kit import Label
+from ui.preferences.applying import begin_with
+from ui.settings import Density, Remembered, Settings
+
+SIZES = [200, *(pytest.param(size, marks=pytest.mark.slow) for size in (80, 100, 150))]
+
+
+@pytest.fixture
+def usual_afterwards() -> Iterator[None]:
+    """The text size belongs to the application, which all tests share."""
+    yield
+    begin_with(Remembered())
+
+
+@pytest.mark.parametrize("percent", SIZES)
+@pytest.mark.usefixtures("usual_afterwards")
+def test_at_every_size_no_words_are_cut_unsaid(qtbot: QtBot, home: Path, tmp_path: Path, percent: int) -> None:
+    settings = Settings()
+    settings.change(text_scale=percent)
+    window = shown_window(qtbot, settings)
+    window.resize(1280, 800)
+    window.open_project(sample_in(tmp_path))
+    hand = Hand(qtbot, window)
+    hand.until_reading()
+    found: set[str] = set()
+    count = 0
+    for state in states(hand):
+        count += 1
+        for widget in shown(window):
+            if not widget.visibleRegion().isEmpty():
+                found.update(f"{state}: {type(widget).__name__}: {fault}" for fault in cuts(widget))
+    window.close()
+    assert count > 30
+    assert not found, "\n".join(sorted(found))
+
+
+@pytest.mark.usefixtures("usual_afterwards")
+def test_the_size_changes_while_the_window_is_open(hand: Hand, tmp_path: Path) -> None:
+    label, size = Label("Words", size=12), fonts.ui_font(12).pointSizeF()
+    hand.window.open_project(sample_in(tmp_path))
+    hand.until_reading()
+    row = hand.space.library.list.rowHeight(0)
+    hand.press("Ctrl+=", "Ctrl+=", "Ctrl+=", "Ctrl+=", "Ctrl+=")
+    assert label.font().pointSizeF() == pytest.approx(size * 1.5)
+    assert hand.page.text_scale() == 150
+    hand.until(lambda: hand.space.library.list.rowHeight(0) > row * 1.3)
+    hand.press("Ctrl+0")
+    assert label.font().pointSizeF() == pytest.approx(size)
+
+
+@pytest.mark.usefixtures("usual_afterwards")
+def test_rows_that_stand_close_are_lower_and_still_high_enough_to_press(qapp: QApplication) -> None:
+    usual = measure.row(27)
+    measure.set_density(qapp, Density.COMPACT)
+    assert 24 <= measure.row(27) < usual
+
+
+@pytest.mark.usefixtures("usual_afterwards")
+def test_where_there_is_room_for_one_side_column_the_other_gives_way(hand: Hand, tmp_path: Path) -> None:
+    hand.window.resize(1280, 800)
+    hand.window.open_project(sample_in(tmp_path))
+    hand.until_reading()
+    assert hand.space.library.isVisible()
+    hand.window.applying.change(text_scale=200)
+    assert (hand.space.library.isVisible(), hand.space.dock.isVisible()) == (False, True)
+    hand.press("F9")
+    assert (hand.space.library.isVisible(), hand.space.dock.isVisible()) == (True, False)
+    hand.press("F9")
+    assert (hand.space.library.isVisible(), hand.space.dock.isVisible()) == (False, True)
+    assert hand.space.columns()["sources"], "the column is only away for the moment"
+    hand.press("Ctrl+0")
+    assert (hand.space.library.isVisible(), hand.space.dock.isVisible()) == (True, True)
