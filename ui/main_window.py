@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self.commands.fill(self.menuBar())
         self.start = StartScreen(self.commands, self.settings)
         self.start.project_wanted.connect(lambda path: self.open_project(Path(path)))
+        self.start.locate_wanted.connect(lambda path: self.projects.locate(Path(path)))
         self._stack.addWidget(self.start)
         self.start.focus_first()
         self.is_begun = True

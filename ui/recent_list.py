@@ -1,4 +1,7 @@
-"""The recent projects as a list: where each lies, where it was left, how large; those not found at the end, grey."""
+"""The recent projects as a list: where each lies, where it was left, how large; pinned ones first.
+
+Those not found stand at the end, grey, and can be located.
+"""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
@@ -28,6 +31,7 @@ from ui.settings import Recent, short_path
 PATH = Qt.ItemDataRole.UserRole + 1
 RECENT = Qt.ItemDataRole.UserRole + 2
 THERE = Qt.ItemDataRole.UserRole + 3
+PINNED = Qt.ItemDataRole.UserRole + 4
 _ROW = 52
 Index = QModelIndex | QPersistentModelIndex
 
@@ -40,10 +44,10 @@ class RecentProjects(QAbstractListModel):
         self._rows: list[tuple[Recent, bool]] = []
 
     def show_recents(self, recents: Iterable[Recent], words: str = "") -> None:
-        """Show those whose name or path holds the words; files not found come last."""
+        """Show those whose name or path holds the words; pinned ones come first, files not found last."""
         self.beginResetModel()
         rows = [(one, one.is_there) for one in (_matching(recents, words) if words.strip() else recents)]
-        self._rows = sorted(rows, key=lambda row: not row[1])
+        self._rows = sorted(rows, key=lambda row: (not row[1], not row[0].pinned))
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own default
@@ -56,12 +60,26 @@ class RecentProjects(QAbstractListModel):
         values = {
             Qt.ItemDataRole.DisplayRole: recent.name,
             Qt.ItemDataRole.ToolTipRole: recent.path,
-            Qt.ItemDataRole.AccessibleTextRole: ", ".join((recent.name, self.about(recent, there=there))),
+            Qt.ItemDataRole.AccessibleTextRole: self._spoken(recent, there=there),
             PATH: recent.path,
             RECENT: recent,
             THERE: there,
+            PINNED: recent.pinned,
         }
         return values.get(role)
+
+    def row_of(self, path: str) -> int:
+        """The row of a project; -1 where it is not shown."""
+        return next((row for row, (recent, _) in enumerate(self._rows) if recent.path == path), -1)
+
+    def latest(self) -> int:
+        """The row of the project that was open last, of those that are there; the first row where none is."""
+        there = [(recent.opened, -row) for row, (recent, is_there) in enumerate(self._rows) if is_there]
+        return -max(there)[1] if there else 0
+
+    def _spoken(self, recent: Recent, *, there: bool) -> str:
+        pinned = (self.tr("pinned"),) if recent.pinned else ()
+        return ", ".join((recent.name, *pinned, self.about(recent, there=there)))
 
     def about(self, recent: Recent, *, there: bool) -> str:
         """The second line: folder, and where it was left or that it is not found."""
@@ -111,8 +129,18 @@ class RecentRow(QStyledItemDelegate):
     def _paint_right(self, painter: QPainter, rect: QRectF, recent: Recent, *, there: bool) -> float:
         """The day and the number of sources; where they begin."""
         right = rect.right() - 14
+        if recent.pinned:
+            side = measure.sign(14)
+            icons.paint(painter, "pin", QRectF(right - side, rect.center().y() - side / 2, side, side), "sub")
+            right -= side + 8
         if not there:
-            return right
+            locate = self.tr("Locate…")
+            width = QFontMetricsF(fonts.ui_font(12, 500)).horizontalAdvance(locate) + 8
+            place = QRectF(right - width, rect.y(), width, rect.height())
+            painter.setFont(fonts.ui_font(12, 500))
+            painter.setPen(theme.current().colour("accent"))
+            draw_words(painter, place, locate, END)
+            return right - width
         sources = self.tr("%Ln source(s)", "", recent.sources)
         for words, width in ((sources, measure.px(84)), (_day_words(recent.opened), measure.px(92))):
             column = QRectF(right - width, rect.y(), width, rect.height())

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListView,
+    QMenu,
     QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
@@ -24,7 +25,7 @@ from ui.kit.buttons import add_search_icon
 from ui.kit.facing import draw_words, facing
 from ui.kit.labels import IconMark
 from ui.kit.painting import box, focus_ring, smooth
-from ui.recent_list import PATH, THERE, RecentProjects, RecentRow
+from ui.recent_list import PATH, PINNED, THERE, RecentProjects, RecentRow
 from ui.settings import Settings
 
 _CARD_HEIGHT = 64
@@ -37,6 +38,8 @@ class StartScreen(QWidget):
 
     project_wanted = Signal(str)
     """The path of the recent project to open."""
+    locate_wanted = Signal(str)
+    """The path at which a recent project is no longer found."""
 
     def __init__(self, commands: Commands, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +67,7 @@ class StartScreen(QWidget):
         self._header.set_count(len(recents) or None)
         self._filter.setVisible(len(recents) >= _FILTER_FROM)
         self._pages.setCurrentIndex(0 if recents else 1)
-        self.list.setCurrentIndex(self.recents.index(0))
+        self.list.setCurrentIndex(self.recents.index(self.recents.latest()))
 
     def show_version(self, version: str) -> None:
         """Say at the foot which version this is; it is looked up after the first picture."""
@@ -83,14 +86,50 @@ class StartScreen(QWidget):
                     self._open(index)
                     return True
                 case Qt.Key.Key_Delete if index.isValid():
-                    self._settings.forget_project(str(index.data(PATH)))
-                    self.refresh()
+                    self.forget(index)
+                    return True
+                case Qt.Key.Key_P if index.isValid() and not event.modifiers():
+                    self.pin(index)
                     return True
         return super().eventFilter(watched, event)
 
+    def pin(self, index: QModelIndex) -> None:
+        """Keep a project first in the list, or no longer."""
+        path = str(index.data(PATH))
+        self._settings.pin_project(path, pinned=not index.data(PINNED))
+        self.refresh()
+        self.list.setCurrentIndex(self.recents.index(self.recents.row_of(path)))
+
+    def forget(self, index: QModelIndex) -> None:
+        """Take a project out of the list; its file stays."""
+        row = index.row()
+        self._settings.forget_project(str(index.data(PATH)))
+        self.refresh()
+        self.list.setCurrentIndex(self.recents.index(min(row, self.recents.rowCount() - 1)))
+
     def _open(self, index: QModelIndex) -> None:
-        if index.isValid() and index.data(THERE):
-            self.project_wanted.emit(str(index.data(PATH)))
+        """Open a project; one that is not found is looked for."""
+        if index.isValid():
+            wanted = self.project_wanted if index.data(THERE) else self.locate_wanted
+            wanted.emit(str(index.data(PATH)))
+
+    def _offer(self, place: QPoint) -> None:
+        """The menu of a row: what its keys do."""
+        index = self.list.indexAt(place)
+        if not index.isValid():
+            return
+        menu = QMenu(self.list)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_menu(menu, index)
+        menu.popup(self.list.viewport().mapToGlobal(place))
+
+    def fill_menu(self, menu: QMenu, index: QModelIndex) -> None:
+        """Put what can be done with a row into a menu, with the keys that do it."""
+        open_it = self.tr("Open") if index.data(THERE) else self.tr("Locate…")
+        pin = self.tr("Unpin") if index.data(PINNED) else self.tr("Pin")
+        menu.addAction(f"{open_it}\tEnter", lambda: self._open(index))
+        menu.addAction(f"{pin}\tP", lambda: self.pin(index))
+        menu.addAction(self.tr("Remove from the list") + "\tDel", lambda: self.forget(index))
 
     def _list(self) -> QListView:
         found = QListView()
@@ -102,6 +141,8 @@ class StartScreen(QWidget):
         found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         found.setAccessibleName(self.tr("Recent projects"))
         found.clicked.connect(self._open)
+        found.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        found.customContextMenuRequested.connect(self._offer)
         found.installEventFilter(self)
         return found
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.modeltest import ModelTester
 
 from briefing.model import Source
@@ -77,19 +78,50 @@ def test_enter_reopens_the_last_project(hand: Hand, tmp_path: Path) -> None:
     assert hand.project.name == "B"
 
 
-def test_a_project_that_is_gone_is_grey_and_can_be_forgotten(hand: Hand, tmp_path: Path) -> None:
+def test_a_project_that_is_gone_is_grey_and_can_be_located_or_forgotten(hand: Hand, tmp_path: Path) -> None:
     hand.window.create_project(tmp_path / "gone.brief", "Gone")
     hand.press("Ctrl+Shift+W")
-    (tmp_path / "gone.brief").unlink()
+    moved = (tmp_path / "gone.brief").rename(tmp_path / "moved.brief")
     hand.window.start.refresh()
     start = hand.window.start
     assert start.recents.index(0).data(THERE) is False
     start.list.setFocus()
+    hand.window.asking.project = lambda _folder: None  # type: ignore[method-assign] # the seam for tests
     hand.press("Return")
     assert hand.window.workspace is None
+    hand.window.asking.project = lambda _folder: moved  # type: ignore[method-assign] # the same
+    hand.press("Return")
+    assert hand.project.path == moved
+    hand.press("Ctrl+Shift+W")
+    assert [recent.path for recent in Settings().values.recents] == [str(moved)]
+    start.list.setFocus()
     hand.press("Del")
     assert start.recents.rowCount() == 0
     assert Settings().values.recents == ()
+
+
+def test_a_pinned_project_stays_first_while_enter_reopens_the_last(hand: Hand, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        hand.window.create_project(tmp_path / f"{name}.brief", name.upper())
+    hand.press("Ctrl+Shift+W")
+    start = hand.window.start
+    start.list.setFocus()
+    hand.press("Down", "P")
+    assert [recent.name for recent in Settings().values.recents if recent.pinned] == ["A"]
+    assert [start.recents.index(row).data() for row in range(2)] == ["A", "B"]
+    for number in range(12):
+        hand.window.settings.remember_project(Recent(f"/p/{number}.brief", str(number)))
+    assert "A" in [recent.name for recent in hand.window.settings.values.recents]
+    for number in range(12):
+        hand.window.settings.forget_project(f"/p/{number}.brief")
+    hand.window.settings.remember_project(Recent(str(tmp_path / "b.brief"), "B", "2099-01-01T00:00:00+00:00"))
+    start.refresh()
+    assert start.list.currentIndex().data() == "B"
+    menu = QMenu()
+    start.fill_menu(menu, start.recents.index(0))
+    assert [action.text() for action in menu.actions()] == ["Open\tEnter", "Unpin\tP", "Remove from the list\tDel"]
+    menu.actions()[1].trigger()
+    assert not any(recent.pinned for recent in Settings().values.recents)
 
 
 def test_a_file_that_is_no_project_is_refused_in_words(hand: Hand, tmp_path: Path) -> None:

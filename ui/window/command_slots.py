@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QMenu,
 from briefing.actions.recasting import MARKABLE
 from briefing.errors import ProjectError
 from briefing.model import Kind
-from ui import measure, theme
+from ui import icons, measure, theme
 from ui.commands import Scope
 from ui.panels.panel import ItemPanel
 from ui.panels.shelf import ITEMS
@@ -249,12 +249,15 @@ class CommandSlots(QObject):
     def _fill_recent(self) -> None:
         menu: QMenu = self._commands.submenu("file.recent")
         menu.clear()
-        for recent in self._window.settings.values.recents:
+        recents = self._window.settings.values.recents
+        for recent in sorted(recents, key=lambda one: not one.pinned):
             words = recent.name.replace("&", "&&")
-            action = menu.addAction(words if recent.is_there else self.tr("{0} (not found)").format(words))
+            action = menu.addAction(words if recent.is_there else self.tr("{0} – locate…").format(words))
+            if recent.pinned:
+                action.setIcon(icons.icon("pin"))
             action.setToolTip(recent.path)
-            action.setEnabled(recent.is_there)
-            action.triggered.connect(lambda _checked=False, path=recent.path: self._window.open_project(Path(path)))
+            do = self._window.open_project if recent.is_there else self._window.projects.locate
+            action.triggered.connect(lambda _checked=False, path=recent.path, do=do: do(Path(path)))
         if menu.isEmpty():
             menu.addAction(self.tr("No recent projects")).setEnabled(False)
 

@@ -61,6 +61,13 @@ class Projects(QObject):
         if articles and self._window.workspace is not None:
             self._window.workspace.importing.take_in(articles)
 
+    def locate(self, path: Path) -> None:
+        """Ask where a recent project lies now, remember it, and open it."""
+        folder = next((above for above in path.parents if above.is_dir()), projects_folder())
+        found = self._window.asking.project(folder)
+        if found is not None and self.open_project(found):
+            self._window.settings.locate_project(str(path), found.resolve())
+
     def close_project(self) -> None:
         """Close the project and show the start screen; everything is in the file already."""
         space = self._window.workspace
