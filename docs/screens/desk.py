@@ -1,9 +1,10 @@
-"""Draws finding, the palette and the preferences, light and dark: `python docs/screens/desk.py [FOLDER]`."""
+"""Draws finding, the palette, the preferences, the keys and the start screen: `python docs/screens/desk.py [FOLDER]`."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -21,7 +22,8 @@ from briefing.actions.sample import make_sample  # noqa: E402
 from ui import theme  # noqa: E402
 from ui.app import application  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
-from ui.settings import Settings  # noqa: E402
+from ui.preferences.sheet import PreferencesSheet  # noqa: E402
+from ui.settings import Recent, Settings  # noqa: E402
 
 
 def press(*keys: str) -> None:
@@ -50,15 +52,45 @@ def palette(window: MainWindow) -> None:
         QApplication.processEvents()
 
 
-def preferences(window: MainWindow) -> None:
-    """As it opens."""
-    press("Ctrl+,")
+def preferences(page: str) -> Callable[[MainWindow], None]:
+    """A page of the preferences."""
 
+    def make(window: MainWindow) -> None:
+        press("Ctrl+,")
+        window.findChild(PreferencesSheet).show_page(page)
+
+    return make
+
+
+def keys(window: MainWindow) -> None:
+    """The key sheet."""
+    press("F1")
+
+
+def start(window: MainWindow) -> None:
+    """The start screen with projects of every state: pinned, left at a place, gone."""
+    here = Path(window.settings.values.recents[0].path)
+    window.close_project()
+    grain = here.with_name("Black Sea grain.brief")
+    shutil.copyfile(here, grain)
+    listed = (
+        Recent(str(here), "Turkey S-400 return", "2026-01-06T16:20:00+00:00", "S1 ¶5", 8, pinned=True),
+        Recent(str(grain), "Black Sea grain", "2026-01-07T09:12:00+00:00", "S4 ¶2", 31),
+        Recent(str(here.with_name("Hormuz.brief")), "Strait of Hormuz", "2025-12-12T10:00:00+00:00", "S2 ¶1", 12),
+    )
+    window.settings.change(recents=listed)
+    window.start.refresh()
+    window.start.focus_first()
+
+
+PAGES = ("general", "appearance", "reading", "assessment", "brief", "files", "keys", "privacy")
 
 STATES: tuple[tuple[str, Callable[[MainWindow], None]], ...] = (
     ("find", find),
     ("palette", palette),
-    ("preferences", preferences),
+    *((f"preferences-{page}", preferences(page)) for page in PAGES),
+    ("keys", keys),
+    ("start", start),
 )
 
 

@@ -26,23 +26,29 @@ from ui.main_window import MainWindow  # noqa: E402
 from ui.settings import Settings  # noqa: E402
 
 LARGEST = 200
+PREVIEW_MS = 4_000
 
 
 def draw(app: QApplication, project: Path, picture: Path, *, pseudo: bool, mirrored: bool, percent: int) -> None:
     """One picture of the window with the risks in front."""
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
     with spoken() if pseudo else nullcontext():
-        window = MainWindow(Settings(keep=False))
+        settings = Settings(keep=False)
+        settings.change(text_scale=percent, theme=theme.chosen())
+        window = MainWindow(settings)
         window.resize(1280, 800)
         window.show()
         window.activateWindow()
         QTest.qWaitForWindowActive(window)
         window.open_project(project)
         window.workspace.go_to_kind(Kind.RISK)
-        window.workspace.reading.set_text_scale(percent)
         window.workspace.reading.focus_text()
         QApplication.processEvents()
         window.grab().save(str(picture))
+        if percent == LARGEST:
+            window.commands.action("view.compose").trigger()
+            QTest.qWait(PREVIEW_MS)
+            window.grab().save(str(picture.with_stem(f"{picture.stem}-compose")))
         window.close()
     app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 

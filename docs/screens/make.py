@@ -99,7 +99,6 @@ def main() -> None:
         subprocess.run([sys.executable, str(HERE / "panels.py"), str(HERE)], check=True)
         subprocess.run([sys.executable, str(HERE / "exporting.py"), str(HERE)], check=True)
         subprocess.run([sys.executable, str(HERE / "compose.py"), str(HERE)], check=True, env=paths())
-        briefing("--screenshot", str(HERE / "start-light.png"), "--theme", "light", "--size", "1280x800")
         draw_briefs(folder)
     shrink(HERE)
 
