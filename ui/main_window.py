@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.window.banners import Banners
     from ui.window.command_slots import CommandSlots
     from ui.window.drop import DropOverlay
+    from ui.window.hints import Hints
     from ui.window.jumping import Jumping
     from ui.window.key_sheet import KeySheet
     from ui.window.new_project import NewProjectSheet
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
     applying: Applying
     asking: Asking
     banners: Banners
+    hints: Hints
     jobs: Jobs
     jumping: Jumping
     keys: KeySheet

@@ -119,10 +119,10 @@ class Remembered:
     """The values of the settings file.
 
     `letter_keys` lets single letters run commands; `keys` are the user's own, by command, none meaning none;
-    `palette_recents` what was chosen in the palette lately. `geometry` is the window's, as Qt gives it, in base64.
-    `locale` writes dates and numbers ("de_DE"), "" as the system does. `pop_up` opens at a selection, with `likely`
-    items in it; `hidden_kinds` are not marked in a project that is opened for the first time. `scale` words the
-    likelihoods of new projects.
+    `palette_recents` what was chosen in the palette lately, `hints` those that were shown. `geometry` is the
+    window's, as Qt gives it, in base64. `locale` writes dates and numbers ("de_DE"), "" as the system does.
+    `pop_up` opens at a selection, with `likely` items in it; `hidden_kinds` are not marked in a project that is
+    opened for the first time. `scale` words the likelihoods of new projects.
     """
 
     theme: Choice = Choice.SYSTEM
@@ -143,6 +143,7 @@ class Remembered:
     recents: tuple[Recent, ...] = ()
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     palette_recents: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
 
 
 class Settings:
@@ -233,6 +234,7 @@ def _remembered(found: Mapping[str, Any]) -> Remembered:
         recents=tuple(Recent(**entry) for entry in found.get("recents", ())),
         keys={str(command): tuple(map(str, keys)) for command, keys in found.get("keys", {}).items()},
         palette_recents=tuple(map(str, found.get("palette_recents", ()))),
+        hints=tuple(map(str, found.get("hints", ()))),
     )
 
 

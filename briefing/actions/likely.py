@@ -6,27 +6,31 @@ from __future__ import annotations
 import re
 
 from briefing.actions.marking import folded
-from briefing.actions.naming import in_one_line
-from briefing.model import Actor, Event, Item, Judgement, Risk, name_of
+from briefing.actions.naming import in_one_line, words_for
+from briefing.model import Actor, Event, Item, Judgement, Note, Quote, Risk, name_of
 from briefing.project import Project
 
 _WORD = re.compile(r"[^\W_]{3,}")
 _SHORTEST_PART = 3
+_HALF = 0.5
+_LATELY = 60
 
 
 def likely_items(project: Project, words: str, *, most: int = 3) -> list[Item]:
     """At most `most` items, the likeliest first.
 
     Actors whose name or alias stands in the words, or the other way round, longest name first; then risks, judgements
-    and events by the share of their words that the selection repeats; then the other risks, the newest first.
+    and events by the share of their words that the selection repeats, and quotes and notes of which it repeats half:
+    what was said is said again elsewhere; then the other risks, the newest first.
     """
     said = in_one_line(words)
     if not said:
         return []
     risks = project.all(Risk)
     weighed: list[Item] = [*risks, *project.all(Judgement), *project.all(Event)]
-    rated = [(_overlap(item, said), item) for item in weighed]
-    repeated = sorted((pair for pair in rated if pair[0] > 0), key=lambda pair: -pair[0])
+    rated: list[tuple[float, Item]] = [(_overlap(name_of(item), said), item) for item in weighed]
+    again = [pair for pair in _told_lately(project, said) if pair[0] >= _HALF]
+    repeated = sorted((pair for pair in (*rated, *again) if pair[0] > 0), key=lambda pair: -pair[0])
     unlike = {item.id for share, item in rated if not share}
     others = [risk for risk in reversed(risks) if risk.id in unlike]
     found: list[Item] = [*_actors_in(project, said), *(item for _, item in repeated), *others]
@@ -57,8 +61,14 @@ def _stands_in(part: str, whole: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(part)}(?!\w)", whole) is not None
 
 
-def _overlap(item: Item, said: str) -> float:
-    title = set(_WORD.findall(folded(name_of(item))))
+def _told_lately(project: Project, said: str) -> list[tuple[float, Item]]:
+    """The latest quotes and notes; a quote's words are those of its passage, which takes a look at the text's marks."""
+    items: list[Item] = [*project.all(Quote)[-_LATELY:], *project.all(Note)[-_LATELY:]]
+    return [(_overlap(words_for(project, item), said), item) for item in items]
+
+
+def _overlap(name: str, said: str) -> float:
+    title = set(_WORD.findall(folded(name)))
     if not title:
         return 0.0
     return len(title & set(_WORD.findall(folded(said)))) / len(title)

@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: MIT
 
 from briefing.actions.likely import likely_items
-from briefing.model import Actor, Event, Item, Judgement, Risk, name_of
+from briefing.actions.marking import mark
+from briefing.model import Actor, Event, Item, Judgement, Kind, Note, Risk, name_of
 from briefing.project import Project
+from tests.actions.conftest import Select
 
 
 def _offered(project: Project, words: str, most: int = 3) -> list[str]:
@@ -52,3 +54,13 @@ def test_judgements_and_events_are_offered_where_they_share_words(project: Proje
         project, Risk(title="Gas prices rise"), Judgement(statement="Engines stay blocked"), Event(title="Engines land")
     )
     assert _offered(project, "the engines land") == ["Engines land", "Engines stay blocked", "Gas prices rise"]
+
+
+def test_a_quote_and_a_note_are_offered_where_half_of_their_words_are_said_again(
+    project: Project, select: Select
+) -> None:
+    _put(project, Risk(title="Gas prices rise"), note := Note(text="Ask the ministry about engines"))
+    quoted = mark(project, select("Turkey said it would wait."), Kind.QUOTE).item
+    assert likely_items(project, "she said that Turkey would wait")[0].id == quoted.id
+    assert likely_items(project, "they ask the ministry about money")[0].id == note.id
+    assert _offered(project, "nothing of that about") == ["Gas prices rise"]

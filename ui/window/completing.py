@@ -16,6 +16,7 @@ from ui.window.asking import Asking
 from ui.window.banners import Banners
 from ui.window.command_slots import CommandSlots
 from ui.window.drop import DropOverlay
+from ui.window.hints import Hints
 from ui.window.jumping import Jumping
 from ui.window.key_sheet import KeySheet
 from ui.window.opening import Opening
@@ -50,6 +51,7 @@ def put_together(window: MainWindow, column: QVBoxLayout) -> None:
     window.trust = Trust(window)
     window.jumping = Jumping(window)
     window.slots = CommandSlots(window)
+    window.hints = Hints(window)
     _connect(window)
 
 

@@ -130,6 +130,7 @@ class Projects(QObject):
         self._window.workspace = space
         self._window.slots.take(space)
         self._window.jumping.take(space)
+        self._window.hints.take(space)
         space.desk.said.connect(self._say)
         space.desk.history_changed.connect(self._end_stale_offer)
         space.exporting.exported.connect(self._say_exported)

@@ -16,6 +16,7 @@ from ui.desk import Desk
 from ui.kit import EmptyState
 from ui.reader import KindChoice, Place
 from ui.window.find_bar import FindBar
+from ui.window.hints import HintBar
 from ui.window.page import SourcePage
 from ui.window.tab_bar import SourceTabs
 
@@ -56,6 +57,7 @@ class Reading(QWidget):
         self.tabs = SourceTabs()
         self.text_area = QStackedWidget()
         self.find_bar = FindBar()
+        self.hint_bar = HintBar()
         self._empty = EmptyState(" ", icon="file-text")
         self._say_what_to_do()
         self._lay_out()
@@ -176,6 +178,7 @@ class Reading(QWidget):
         column.addWidget(self.tabs)
         column.addWidget(self.text_area, 1)
         column.addWidget(self.find_bar)
+        column.addWidget(self.hint_bar)
         self.text_area.addWidget(self._empty)
         self.tabs.hide()
         self.setMinimumWidth(_NARROWEST)
