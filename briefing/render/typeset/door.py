@@ -43,6 +43,7 @@ INVISIBLE = [
 ]
 JOINERS = {0x200C: None, 0x200D: None}
 JOINING = re.compile("[\u0600-\u08ff\u0900-\u0dff]")
+PER_CENT = re.compile("(?<=[0-9]) (?=%)")
 RAISED = 0.68
 RISE = 0.33
 # Plex Mono runs large beside the text faces.
@@ -51,7 +52,12 @@ SCHEMES = {"http", "https", "mailto"}
 
 
 def prepared(text: str) -> str:
-    """`text` as it is set: composed (NFC), spaces the faces lack as plain ones, invisible marks left out."""
+    """`text` as it is set: composed (NFC), spaces the faces lack as plain ones, invisible marks left out.
+
+    A number is never parted from its per cent sign.
+    """
+    if " %" in text:
+        text = PER_CENT.sub("\N{NO-BREAK SPACE}", text)
     if text.isascii() and text.isprintable():
         return text
     shown = text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)

@@ -7,8 +7,10 @@ from functools import lru_cache
 
 from briefing.render.typeset.theme import Style, Theme
 
-# Parts of the theme's sizes and of the room around things, the mildest first.
-STEPS = ((1.0, 0.8), (0.97, 0.72), (0.94, 0.64), (0.91, 0.56), (0.88, 0.5))
+# Parts of the theme's sizes, of the room around things and of the margins, the mildest first.
+STEPS = ((1.0, 0.8, 1.0), (0.97, 0.72, 1.0), (0.94, 0.64, 1.0), (0.91, 0.56, 1.0), (0.88, 0.5, 0.85))
+# A margin that is narrower already stays.
+LEAST_MARGIN = 36.0
 # Nothing gets smaller than this, and no running text smaller than the second; what is smaller already stays.
 SMALLEST = 7.0
 SMALLEST_TEXT = 8.3
@@ -19,14 +21,21 @@ FIXED = frozenset({"marking"})
 
 def tighter(theme: Theme) -> Iterator[Theme]:
     """The theme in smaller and smaller steps."""
-    for size, room in STEPS:
+    for size, room, margin in STEPS:
         styles = {
             name: style
             if name in FIXED
             else _tightened(style, size, room, SMALLEST_TEXT if name in RUNNING else SMALLEST)
             for name, style in theme.styles.items()
         }
-        yield replace(theme, styles=styles, head=theme.head * (0.6 + 0.4 * room))
+        least = min(theme.margin, LEAST_MARGIN)
+        yield replace(
+            theme,
+            styles=styles,
+            margin=max(least, theme.margin * margin),
+            head=theme.head * (0.6 + 0.4 * room),
+            foot=theme.foot * margin,
+        )
 
 
 @lru_cache(maxsize=1000)

@@ -5,7 +5,7 @@ import pypdfium2
 
 from briefing.brief.document import Document, Marking, Paragraph, plain
 from briefing.render.typeset import pdf_of, theme_of
-from briefing.render.typeset.fitting import SMALLEST, SMALLEST_TEXT, tighter
+from briefing.render.typeset.fitting import LEAST_MARGIN, SMALLEST, SMALLEST_TEXT, tighter
 
 WORDS = "An analyst weighs what is known against what is guessed, and says which is which. " * 6
 
@@ -32,4 +32,5 @@ def test_nothing_gets_smaller_than_one_can_read_and_the_marking_stays() -> None:
         for name, style in step.styles.items():
             assert style.size >= min(SMALLEST, theme.style(name).size)
         assert step.style("body").size >= SMALLEST_TEXT
+        assert step.margin >= LEAST_MARGIN
         assert step.style("marking") is theme.style("marking")

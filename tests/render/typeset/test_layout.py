@@ -51,6 +51,13 @@ def test_nothing_stands_outside_the_page() -> None:
         assert high <= 842
 
 
+def test_no_line_begins_with_a_per_cent_sign() -> None:
+    words = " ".join(f"{'w' * (number % 9)} is 45 %" for number in range(90))
+    (page,) = pages_of(render_pdf(brief(Paragraph(plain(words)))))
+    assert page.count("%") == 90
+    assert not [line for line in page.split("\n") if line.startswith("%")]
+
+
 def test_no_page_begins_or_ends_with_a_single_line_of_a_paragraph() -> None:
     for lines in range(36, 44):
         filler = [Paragraph(plain(f"filler{number}")) for number in range(lines)]
