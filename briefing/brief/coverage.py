@@ -69,10 +69,14 @@ class Coverage:
         return self.sourced / len(self.stands) if self.stands else None
 
 
-def coverage(text: str, ground: Ground, language: str = "") -> Coverage:
-    """What the sentences of a section's text stand on. Questions and words that only lead on are left out."""
+def coverage(text: str, ground: Ground, language: str = "", known: dict[str, Stand] | None = None) -> Coverage:
+    """What the sentences of a section's text stand on. Questions and words that only lead on are left out.
+
+    `known` is what was found for the words of sentences before, on the same ground: while a text is typed most of its
+    sentences stay what they were.
+    """
     found = [sentence for sentence in prose_sentences(text, language) if _says_something(text, sentence)]
-    stands = [_stand(text, sentence, ground) for sentence in found]
+    stands = [_known_stand(text, sentence, ground, known) for sentence in found]
     for block in blocks(text):
         here = [place for place, sentence in enumerate(found) if block.words <= sentence.start < block.end]
         if here and found[here[0]].start == block.words:
@@ -80,9 +84,11 @@ def coverage(text: str, ground: Ground, language: str = "") -> Coverage:
     return Coverage(tuple(stands))
 
 
-def coverage_of(section: Section, ground: Ground, language: str = "") -> Coverage:
+def coverage_of(
+    section: Section, ground: Ground, language: str = "", known: dict[str, Stand] | None = None
+) -> Coverage:
     """The coverage of a section. The source summary statement is about the sources: it stands on all of them."""
-    return Coverage(()) if section.role == _ABOUT_SOURCES else coverage(section.body, ground, language)
+    return Coverage(()) if section.role == _ABOUT_SOURCES else coverage(section.body, ground, language, known)
 
 
 def _leading(text: str, first: Stand, behind: list[Stand], ground: Ground) -> Stand:
@@ -104,6 +110,17 @@ def _says_something(text: str, sentence: Sentence) -> bool:
     if sentence.citations:
         return True
     return not words.endswith("?") and not (words.endswith(":") and len(words.split()) <= _LEADS_ON)
+
+
+def _known_stand(text: str, sentence: Sentence, ground: Ground, known: dict[str, Stand] | None) -> Stand:
+    """Words alone decide what a sentence stands on: its citations are among them."""
+    if known is None:
+        return _stand(text, sentence, ground)
+    words = text[sentence.start : sentence.end]
+    stand = known.get(words)
+    if stand is None:
+        stand = known[words] = _stand(text, sentence, ground)
+    return replace(stand, start=sentence.start, end=sentence.end)
 
 
 def _stand(text: str, sentence: Sentence, ground: Ground) -> Stand:

@@ -12,6 +12,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -73,7 +74,7 @@ def templates(folder: Path | None = None) -> tuple[list[Template], list[Template
 
     One of the user's with the id of ours takes its place.
     """
-    found = {template_id: read_template(template_text(template_id)) for template_id in TEMPLATES}
+    found = {template_id: _ours(template_id) for template_id in TEMPLATES}
     wrong: list[TemplateError] = []
     own = folder if folder is not None else templates_folder()
     for path in sorted(own.glob(f"*{SUFFIX}")):
@@ -84,6 +85,12 @@ def templates(folder: Path | None = None) -> tuple[list[Template], list[Template
         else:
             found[template.id] = template
     return list(found.values()), wrong
+
+
+@cache
+def _ours(template_id: str) -> Template:
+    """A template that comes with Briefing; it is asked for at every move of the caret."""
+    return read_template(template_text(template_id))
 
 
 def template_called(template_id: str, folder: Path | None = None) -> Template:

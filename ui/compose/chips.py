@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextBlock, QTextDocument
 
 from ui import theme
@@ -19,9 +19,13 @@ _LOOKS = {Part.CITATION: ("picked", "accent"), Part.MISSING: ("bad_tint", "bad")
 
 def paint_chips(painter: QPainter, seen: QRectF, document: QTextDocument, highlighter: Highlighter) -> None:
     """Paint the boxes of all blocks in sight."""
-    block = document.begin()
+    layout = document.documentLayout()
+    first = layout.hitTest(QPointF(0, seen.top()), Qt.HitTestAccuracy.FuzzyHit)
+    block = document.findBlock(max(0, first))
     while block.isValid():
-        frame = document.documentLayout().blockBoundingRect(block)
+        frame = layout.blockBoundingRect(block)
+        if frame.top() > seen.bottom():
+            return
         if frame.intersects(seen):
             for area, part in chips(block, highlighter):
                 fill, edge = (theme.current().colour(token) for token in _LOOKS[part])

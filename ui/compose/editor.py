@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -191,11 +192,16 @@ class SectionEditor(QTextEdit):
 
     def line_box(self, position: int) -> QRectF:
         """The line that holds a code point: a rectangle of this widget over its whole width."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._positions().to_units(min(max(position, 0), len(self.value()))))
-        block = cursor.block()
-        layout = block.layout()
-        line = layout.lineForTextPosition(cursor.position() - block.position())
+        return self.line_boxes([position])[0]
+
+    def line_boxes(self, positions: Sequence[int]) -> list[QRectF]:
+        """The same for several: the text is looked through once."""
+        known = self._positions()
+        return [self._box_at(known.to_units(min(max(one, 0), known.length))) for one in positions]
+
+    def _box_at(self, units: int) -> QRectF:
+        block = self.document().findBlock(units)
+        line = block.layout().lineForTextPosition(units - block.position())
         top = self.document().documentLayout().blockBoundingRect(block).top()
         if not line.isValid():
             return QRectF(0, top, self.width(), _LINE * self._scale)

@@ -59,6 +59,8 @@ class Margin(QWidget):
         self._editor = editor
         self._stands: tuple[Stand, ...] = ()
         measure.keep(self, width=WIDTH)
+        self._rows: list[Row] = []
+        self._rows_of: tuple[object, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
 
@@ -79,11 +81,18 @@ class Margin(QWidget):
 
     def rows(self) -> list[Row]:
         """The sentences with their places; two that share a line stand in two lanes."""
+        document = self._editor.document()
+        now = (self._stands, document.revision(), self._editor.width(), document.size().height(), measure.px(_ROW))
+        if now != self._rows_of:
+            self._rows_of, self._rows = now, self._placed()
+        return self._rows
+
+    def _placed(self) -> list[Row]:
         found: list[Row] = []
         free = 0.0
-        for stand in self._stands:
-            first = self._editor.line_box(stand.start)
-            last = self._editor.line_box(max(stand.start, stand.end - 1))
+        firsts = self._editor.line_boxes([stand.start for stand in self._stands])
+        lasts = self._editor.line_boxes([max(stand.start, stand.end - 1) for stand in self._stands])
+        for stand, first, last in zip(self._stands, firsts, lasts, strict=True):
             lane = 1 if found and found[-1].stripe.bottom() > first.top() + 2 and found[-1].stripe.x() < _LANE else 0
             stripe = QRectF(4 + lane * _LANE, first.top() + 3, _STRIPE, last.bottom() - first.top() - 6)
             high = measure.px(_ROW)
@@ -121,10 +130,12 @@ class Margin(QWidget):
             return True
         return super().event(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(self)
+        seen = QRectF(event.rect())
         for row in self.rows():
-            _paint_row(painter, row)
+            if row.stripe.intersects(seen) or (row.word is not None and row.word.intersects(seen)):
+                _paint_row(painter, row)
         painter.end()
 
 

@@ -127,10 +127,14 @@ class Middle(QStackedWidget):
         """Leave a problem as it is, for a reason that is recorded."""
         self._desk.do(lambda: accept(self._desk.project, problem, reason))
 
-    def span(self, place: Place) -> tuple[int, int]:
-        """Where the words of a problem stand now: they may have moved since it was found."""
-        block = self.writing.blocks.get(place.section_id)
-        text = block.editor.value() if block is not None else ""
+    def span(self, place: Place, text: str | None = None) -> tuple[int, int]:
+        """Where the words of a problem stand now: they may have moved since it was found.
+
+        `text` is that of its section, where it is at hand.
+        """
+        if text is None:
+            block = self.writing.blocks.get(place.section_id)
+            text = block.editor.value() if block is not None else ""
         if text[place.start : place.end] == place.words:
             return place.start, place.end
         before = text.rfind(place.words, 0, place.start + len(place.words))

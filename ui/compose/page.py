@@ -39,6 +39,7 @@ from ui.desk import Desk
 
 _OUTLINE_FROM = 1400
 _COUNT_AFTER_MS = 150
+_SAY_AFTER_MS = 60
 
 
 class ComposePage(QWidget):
@@ -71,6 +72,8 @@ class ComposePage(QWidget):
         self._places: dict[str, tuple[str, int]] = {}
         self._outline_by_hand: bool | None = None
         self._outline_soon = QTimer(self, singleShot=True, interval=0)
+        # At every key the caret moves; what the window around says of it can come a moment later.
+        self._moved_soon = QTimer(self, singleShot=True, interval=_SAY_AFTER_MS)
         self._tray_soon = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
@@ -260,7 +263,7 @@ class ComposePage(QWidget):
 
     def _connect(self) -> None:
         self.writing.typed.connect(self.previewing.want)
-        self.writing.moved.connect(self._moved)
+        self.writing.moved.connect(self._moved_soon.start)
         self.writing.covered.connect(self._outline_soon.start)
         self.writing.shown.connect(self._outline_soon.start)
         self.outline.chosen.connect(self.two_ways.write_in)
@@ -278,6 +281,7 @@ class ComposePage(QWidget):
         self.head.briefs_wanted.connect(lambda: self.show_card(self.middle.briefs))
         self.head.surround_wanted.connect(self._surround)
         self.head.cite_wanted.connect(self.ask_citation)
+        self._moved_soon.timeout.connect(self._moved)
         self._outline_soon.timeout.connect(self._say_outline)
         self.writing.typed.connect(self._complete)
         self._connect_citing()
@@ -360,6 +364,8 @@ class ComposePage(QWidget):
         self.head.show_place(brief, self.desk.project.find(Section, self.writing.current_id()))
 
     def _moved(self) -> None:
+        if self.desk.is_closed:
+            return
         self.outline.show_current(self.writing.current_id())
         self.head.show_place(self.brief(), self.desk.project.find(Section, self.writing.current_id()))
         self.looked.emit()

@@ -19,6 +19,7 @@ from ui.kit.labels import IconMark
 
 WIDTH = 516
 _HEAD = 36
+_SURE = 0.85
 
 
 class PreviewColumn(QWidget):
@@ -29,6 +30,7 @@ class PreviewColumn(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = PageView(self.tr("Preview of the brief"))
+        self._last_marked = 0
         self._mark = IconMark("circle-dashed", "sub", size=14)
         self._state = Label(size=12, colour="sub", elide=True)
         self._page = Label(size=12, colour="sub")
@@ -107,15 +109,19 @@ class PreviewColumn(QWidget):
             found = self._found(wanted)
             if found is not None:
                 page, start, end = found
+                self._last_marked = page
                 self.view.mark(page, self.view.box_of(page, start, end))
                 return
 
     def _found(self, wanted: Words) -> tuple[int, int, int] | None:
+        """Where a run of words stands: looked for from the page that was marked last, until most of them agree."""
         best: tuple[float, int, int, int] | None = None
-        for page in range(self.view.page_count()):
+        for page in sorted(range(self.view.page_count()), key=lambda one: abs(one - self._last_marked)):
             span = span_on_page(wanted.said, self.view.words(page))
             if span is not None and (best is None or span[2] > best[0]):
                 best = (span[2], page, span[0], span[1])
+                if span[2] >= _SURE:
+                    break
         return best[1:] if best is not None else None
 
     def sizeHint(self) -> QSize:

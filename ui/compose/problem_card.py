@@ -16,6 +16,7 @@ from ui.compose.middle import Middle
 from ui.compose.strip import LOOKS
 from ui.kit import Label, Popover, push_button
 from ui.kit.labels import IconMark
+from ui.reader.positions import TextPositions
 
 _WIDTH = 460
 _RESTS_MS = 500
@@ -106,18 +107,19 @@ class TextProblems(QObject):
         self._problems = [one for one in problems if one.is_open and one.place.section_id and one.place.words]
         for section_id, block in self._middle.writing.blocks.items():
             here = [one for one in self._problems if one.place.section_id == section_id and one.code != _IN_MARGIN]
-            block.editor.setExtraSelections([self._wave(block.editor, one) for one in here])
+            block.editor.setExtraSelections(self._waves(block.editor, here) if here else [])
         if self.card.isVisible() and self.at_caret() != self.card.problem:
             self.card.close_now()
 
     def at_caret(self) -> Problem | None:
         """The gravest problem whose words hold the caret."""
-        section_id, caret = self._middle.writing.place()
-        for one in self._problems:
-            start, end = self._middle.span(one.place)
-            if one.place.section_id == section_id and start <= caret <= end:
-                return one
-        return None
+        editor, section_id = self._middle.writing.editor(), self._middle.writing.current_id()
+        here = [one for one in self._problems if one.place.section_id == section_id]
+        if editor is None or not here:
+            return None
+        text, caret = editor.value(), editor.caret()
+        spans = ((one, *self._middle.span(one.place, text)) for one in here)
+        return next((one for one, start, end in spans if start <= caret <= end), None)
 
     def mend_here(self) -> bool:
         """Mend what is at the caret where a word does it, else say what it is; whether there is anything."""
@@ -130,18 +132,22 @@ class TextProblems(QObject):
             self._show(found)
         return True
 
-    def _wave(self, editor: SectionEditor, problem: Problem) -> QTextEdit.ExtraSelection:
-        start, end = self._middle.span(problem.place)
-        wave = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(editor.document())
-        first, last = editor.to_units(start), editor.to_units(end)
-        cursor.setPosition(first)
-        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
-        letters = QTextCharFormat()
-        letters.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        letters.setUnderlineColor(theme.current().colour(LOOKS[problem.severity][1]))
-        wave.cursor, wave.format = cursor, letters
-        return wave
+    def _waves(self, editor: SectionEditor, problems: Sequence[Problem]) -> list[QTextEdit.ExtraSelection]:
+        text = editor.value()
+        positions = TextPositions(text)
+        found = []
+        for problem in problems:
+            start, end = self._middle.span(problem.place, text)
+            wave = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(editor.document())
+            cursor.setPosition(positions.to_units(start))
+            cursor.setPosition(positions.to_units(end), QTextCursor.MoveMode.KeepAnchor)
+            letters = QTextCharFormat()
+            letters.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            letters.setUnderlineColor(theme.current().colour(LOOKS[problem.severity][1]))
+            wave.cursor, wave.format = cursor, letters
+            found.append(wave)
+        return found
 
     def _moved(self) -> None:
         found = self.at_caret()

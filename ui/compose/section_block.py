@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from briefing.brief.coverage import Coverage, coverage_of
+from briefing.brief.coverage import Coverage, Stand, coverage_of
 from briefing.brief.ground import Ground
 from briefing.brief.panels import REGISTRY
 from briefing.model import Kind, Section
@@ -18,7 +18,8 @@ from ui.compose.margin import Margin
 from ui.desk import Desk
 from ui.kit import Label, LineField
 
-_COVER_AFTER_MS = 120
+_COVER_AFTER_MS = 180
+_MOST_KNOWN = 5_000
 _HEADING = 18.0
 
 
@@ -32,6 +33,7 @@ class SectionBlock(QWidget):
         super().__init__()
         self._desk = desk
         self._ground = Ground()
+        self._stands: dict[str, Stand] = {}
         self._language = ""
         self._prompt = ""
         self._in_flight: list[LineField | SectionEditor] = []
@@ -66,6 +68,7 @@ class SectionBlock(QWidget):
     def set_ground(self, ground: Ground, language: str) -> None:
         """What the text can stand on, and its language."""
         self._ground, self._language = ground, language
+        self._stands = {}
         self.editor.set_ground(ground)
         self.cover()
 
@@ -81,7 +84,9 @@ class SectionBlock(QWidget):
 
     def cover(self) -> None:
         """Find what the sentences stand on, and show it."""
-        self.coverage = coverage_of(self.typed(), self._ground, self._language)
+        if len(self._stands) > _MOST_KNOWN:
+            self._stands = {}
+        self.coverage = coverage_of(self.typed(), self._ground, self._language, self._stands)
         self.margin.show_coverage(self.coverage)
         self.covered.emit()
 
