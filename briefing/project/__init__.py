@@ -7,11 +7,12 @@ from briefing.project.changes import Change
 from briefing.project.copying import CopyStopped
 from briefing.project.directory import Directory, Named
 from briefing.project.editing import Edit
+from briefing.project.exhibits import Exhibit, Grounds
 from briefing.project.history import History, LongAction
 from briefing.project.lines import Listed, SourceLine
 from briefing.project.log import Step, StepKind
 from briefing.project.project import SUFFIX, Project
-from briefing.project.reading import Exhibit, Grounds, Reading
+from briefing.project.reading import Reading
 from briefing.project.recovery import Recovered
 from briefing.project.report import Lost, Report
 from briefing.project.salvage import salvage

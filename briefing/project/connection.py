@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import closing, suppress
 from pathlib import Path
@@ -197,6 +198,13 @@ def already_there(path: Path) -> ProjectError:
 
 
 def _not_created(path: Path, error: OSError | apsw.Error) -> ProjectError:
+    if isinstance(error, apsw.FullError) or getattr(error, "errno", 0) == errno.ENOSPC:
+        return ProjectError(
+            f"The disk is full: {shown_name(path)} could not be created in {path.parent}.",
+            safe="Nothing was written.",
+            remedy="Free some space, or choose another folder.",
+            details=f"{type(error).__name__}: {error}",
+        )
     return ProjectError(
         f"The project {shown_name(path)} could not be created in {path.parent}.",
         safe="Nothing was written.",

@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import apsw
 
@@ -15,6 +14,7 @@ from briefing.model import Evidence, Item, Kind, Link, Passage, Revision, Settin
 from briefing.model.kinds import KIND_OF
 from briefing.project import content
 from briefing.project.citable import CITABLE_COLUMNS, Citable
+from briefing.project.exhibits import Exhibit, Grounds, TiedSpan
 from briefing.project.faults import in_words
 from briefing.project.lines import LINE_COLUMNS, SourceLine, line_column
 from briefing.project.rows import Shape, shape_of
@@ -23,45 +23,6 @@ T = TypeVar("T", bound=Item)
 _AT_ONCE = 500  # values of one query: SQLite takes a bounded number
 # What `SourceLine._make` does beside this for each row takes as long as reading it.
 _line = tuple.__new__
-
-
-@dataclass(frozen=True, slots=True)
-class Exhibit:
-    """A piece of evidence with the passage it shows and the source it stands in."""
-
-    evidence: Evidence
-    passage: Passage
-    source: Source
-
-    @property
-    def address(self) -> str:
-        """Where the words stand, as a citation address: "S1 ¶5"."""
-        return f"{self.source.label} ¶{self.passage.paragraph}"
-
-
-class TiedSpan(NamedTuple):
-    """A piece of evidence in a text, in short: code points [start, end), and the item they are evidence of."""
-
-    evidence_id: str
-    item_kind: str
-    item_id: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Grounds:
-    """What an item rests on, in short: how many passages of how many sources, and the first of them.
-
-    `address` and `quote` are where the first passage stands ("S1 ¶5") and its words; `against` counts the passages
-    that speak against the item.
-    """
-
-    passages: int = 0
-    sources: int = 0
-    against: int = 0
-    address: str = ""
-    quote: str = ""
 
 
 class Reading:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 import tempfile
 import threading
@@ -19,7 +20,8 @@ import apsw
 from messages import Stage, spoil, wait
 
 from briefing.model import Kind, Risk
-from briefing.project import Project, folders
+from briefing.project import CopyStopped, Project, folders
+from briefing.project.connection import log_beside
 from briefing.project.lock import lock_beside
 from tests.project.faulty import Disk, faulty_disk
 from tests.project.test_lock import OTHER_MACHINE
@@ -29,7 +31,7 @@ from ui.main_window import MainWindow
 from ui.window import mending
 
 HERE = Path(__file__).parent
-DARK = ("drive-error", "moved", "elsewhere", "salvaging")
+DARK = ("drive-error", "moved", "elsewhere", "salvaging", "log-cut")
 """Drawn in the dark theme too: one for each look a message has."""
 
 
@@ -64,6 +66,8 @@ class _Faults(Stage):
             "folder-gone": self.folder_gone,
             "deleted-then-closed": self.deleted,
             "copy-elsewhere": self.copy_elsewhere,
+            "log-cut": self.log_cut,
+            "saving-copy": self.saving_copy,
             "may-not-write": self.may_not_write,
             "elsewhere": self.elsewhere,
             "network-drive": self.network,
@@ -96,8 +100,44 @@ class _Faults(Stage):
             _type(window)
             window.asking.copy = lambda _suggested: copy
             window.messages.press("Save a copy elsewhere…")
+            wait(lambda: window.banners.bar("copy") is not None)
 
         self.shot("copy-elsewhere", path, save)
+
+    def log_cut(self) -> None:
+        path = self.project("log-cut")
+        aside = path.with_name("left")
+        aside.mkdir()
+        with Project.open(path) as project:
+            for number in range(4):
+                project.checkpoint(f"Step {number}")
+            for file in path.parent.glob(f"{path.name}*"):
+                shutil.copy(file, aside)
+        left = aside / path.name
+        with log_beside(left).open("rb+") as log:
+            log.truncate(log_beside(left).stat().st_size - 5_000)
+        self.shot("log-cut", left)
+
+    def saving_copy(self) -> None:
+        path = self.project("saving-copy")
+        real = Project.save_copy
+        pause = threading.Event()
+
+        def slow(_project: Project, _copy: Path, *, going_on: Callable[[int], bool]) -> None:
+            while going_on(34):
+                pause.wait(0.05)
+            raise CopyStopped("The copy was given up.", safe="The project is as it was.")
+
+        def save(window: MainWindow) -> None:
+            window.asking.copy = lambda suggested: suggested
+            window.trust.save_copy()
+            wait(lambda: "34" in window.status.job_words())
+
+        Project.save_copy = slow
+        try:
+            self.shot("saving-copy", path, save)
+        finally:
+            Project.save_copy = real
 
     def may_not_write(self) -> None:
         path = self.project("may-not-write")
@@ -155,7 +195,12 @@ class _Faults(Stage):
         with Project.open(protected) as aside:
             aside.set_password("summer")
         protected.rename(backup.path)
-        self.shot("version-password", path, lambda window: window.trust.restore(backup))
+
+        def restore(window: MainWindow) -> None:
+            window.trust.restore(backup)
+            wait(lambda: window.trust.version_sheet() is not None)
+
+        self.shot("version-password", path, restore)
 
     def _failing(self, name: str, error: type[apsw.Error]) -> None:
         path = self.project(name)

@@ -23,11 +23,11 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent.parent))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from briefing.actions.sample import make_sample  # noqa: E402 -- from the folder above
-from briefing.model import Kind, Risk  # noqa: E402
+from briefing.actions.items import change, rate  # noqa: E402 -- from the folder above
+from briefing.actions.sample import make_sample  # noqa: E402
+from briefing.model import Impact, Kind, Likelihood, Risk  # noqa: E402
 from briefing.project import Project  # noqa: E402
 from tests.project.faulty import Disk, faulty_disk  # noqa: E402
-from tests.ui.history.picture import some_work  # noqa: E402
 from ui import theme  # noqa: E402
 from ui.app import application  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
@@ -274,6 +274,21 @@ def _other(path: Path, *how: str) -> Iterator[None]:
             raise RuntimeError("the other process could not open the project")
         yield
         process.communicate("\n")
+
+
+def some_work(project: Project) -> None:
+    """A morning's work, for the history to tell of."""
+    risk = project.all(Risk)[0]
+    rate(project, risk, Likelihood("icd203", "very_likely"), Impact.SEVERE)
+    project.checkpoint("Before the meeting")
+    project.back_up()
+    statement = risk.statement.replace("stays blocked", "stays blocked for the year")
+    change(project, risk, trend=None, statement=statement, notes="Ask whether the certificate has a draft.")
+    project.undo()
+    project.redo()
+    change(project, project.all(Risk)[1], confidence=None, notes="Old")
+    project.undo()
+    project.back_up()
 
 
 def spoil(path: Path, *, at: float) -> None:
