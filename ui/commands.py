@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from ui import icons
 from ui.command_table import COMMANDS, MENUS, Command, Needs, Scope
+from ui.menu_reasons import MenuReasons
 from ui.physical_keys import latin_key
 
 __all__ = ["Command", "Commands", "Needs", "Scope"]
@@ -43,6 +44,7 @@ class Commands(QObject):
         self._present: frozenset[Needs] = frozenset()
         self._actions = {command.id: self._made(command) for command in self._table.values() if not command.submenu}
         self._submenus: dict[str, QMenu] = {}
+        self._reasons = MenuReasons(self.why_not, self)
 
     def action(self, command: str) -> QAction:
         """The action of a command; KeyError where there is no such command or it is a submenu."""
@@ -183,6 +185,8 @@ class Commands(QObject):
                 menus[path] = bar.addMenu(_translated(words))
         for command in self._table.values():
             self._put(command, menus)
+        for menu in menus.values():
+            menu.installEventFilter(self._reasons)
 
     def _put(self, command: Command, menus: dict[str, QMenu]) -> None:
         menu = self._menu(command.menu, menus)

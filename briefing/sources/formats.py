@@ -172,7 +172,8 @@ def _noted(article: Article, chosen: Format, name: str) -> Article:
 def read_pasted(text: str, html: str | None = None) -> Article:
     """The article in pasted text. `html` is the same as formatted text, when the clipboard has it.
 
-    The text as it was seen is kept whole; the formatted text only adds what it knows: title, author, date, address.
+    The text as it was seen is kept whole; the formatted text only adds what it knows: author, date, address, headings.
+    Where there is no other text, the words of the formatted one are taken.
     Raises SourceError when there is nothing to read.
     """
     module = import_module("briefing.sources.plain")

@@ -25,6 +25,7 @@ _FROM_METADATA_NOTE = "The text was taken from the page's own description of its
 # A page shows about what its JSON-LD says; far less means the extractor missed the article.
 _FAR_LESS = 0.35
 _SHORTEST_ARTICLE = 80
+_HEADING_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def read_html(raw: bytes, name: str, charset: str = "") -> Article:
@@ -49,7 +50,7 @@ def read_html(raw: bytes, name: str, charset: str = "") -> Article:
 
 
 def with_metadata_of_page(pasted: Article, source: str) -> Article:
-    """Pasted text with what its formatted twin knows about it; the text stays as it was seen."""
+    """Pasted text as it was seen, with what its formatted twin knows: metadata, and which lines are headings."""
     page = parsed(source)
     if page is None:
         return pasted
@@ -62,7 +63,25 @@ def with_metadata_of_page(pasted: Article, source: str) -> Article:
         published=metadata.published or pasted.published,
         address=metadata.address,
         found=tuple(found.items()),
+        headings=_headings(pasted, page),
     )
+
+
+def _headings(pasted: Article, page: Page) -> tuple[Heading, ...]:
+    """The lines of pasted text that its formatted twin sets as headings, in their order, after those known already."""
+    wanted = [(int(each.tag[1]), " ".join(each.text_content().split())) for each in page.tree.iter(*_HEADING_TAGS)]
+    found = {heading.start: heading for heading in pasted.headings}
+    start = 0
+    for line in pasted.text.split("\n"):
+        words = " ".join(line.split())
+        place = next((at for at, (_level, said) in enumerate(wanted) if said == words), -1) if words else -1
+        if place >= 0:
+            begin = start + len(line) - len(line.lstrip())
+            level = wanted[place][0]
+            found.setdefault(begin, Heading(begin, begin + len(line.strip()), level))
+            del wanted[: place + 1]
+        start += len(line) + 1
+    return tuple(heading for _, heading in sorted(found.items()))
 
 
 def _completed(metadata: Metadata, text: str) -> Metadata:

@@ -32,6 +32,11 @@ def read_plain(raw: bytes, name: str, charset: str = "") -> Article:
 
 def read_pasted_text(text: str, html: str | None = None) -> Article:
     """The article in pasted text, with what its formatted twin adds; see `briefing.sources.read_pasted`."""
+    if html and not is_visible(text):
+        # Some programs copy formatted text alone.
+        from briefing.sources.full_text import full_text  # noqa: PLC0415 -- as below
+
+        text = full_text(html.encode("utf-8", "replace"), "")
     raw = text.encode("utf-8", "surrogatepass")
     if len(raw) > LARGEST_FILE:
         raise too_large(_PASTED, len(raw))

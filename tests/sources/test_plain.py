@@ -180,3 +180,25 @@ def test_a_file_above_the_limit_is_refused_unread(tmp_path):
 
     with pytest.raises(SourceError, match="64 MB"):
         read(path)
+
+
+def test_lines_that_stand_as_headings_in_the_formatted_twin_are_headings():
+    text = "Ferry line closes\n\nThe oldest line closes in May.\n\nWhat comes next\n\nA bridge, says the port."
+    html = (
+        "<h1>Ferry line closes</h1><p>The oldest line closes in May.</p><h2>What <b>comes</b> next</h2><p>A bridge.</p>"
+    )
+
+    article = read_pasted(text, html)
+
+    assert article.text == text
+    assert [(text[each.start : each.end], each.level) for each in article.headings] == [
+        ("Ferry line closes", 1),
+        ("What comes next", 2),
+    ]
+
+
+def test_formatted_text_alone_is_read_too():
+    article = read_pasted("", "<h2>Ferry line closes</h2><p>The oldest <b>ferry</b> line closes in May.</p>")
+
+    assert article.text == "Ferry line closes\n\nThe oldest ferry line closes in May."
+    assert article.title == "Ferry line closes"

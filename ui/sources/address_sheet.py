@@ -39,10 +39,10 @@ class AddressSheet(Popover):
         self.closed.connect(self.deleteLater)
         self._typed("")
 
-    def ask(self) -> None:
-        """Show it in the upper middle of its parent and take the keyboard; an address that was copied stands in it."""
+    def ask(self, address: str = "") -> None:
+        """Show it in the upper middle of its parent with the keyboard in it, and this address or one that was copied."""
         self._back = self.window().focusWidget()
-        copied = QGuiApplication.clipboard().text().strip()
+        copied = address or QGuiApplication.clipboard().text().strip()
         if is_web_address(copied) and "\n" not in copied:
             self.address.setText(copied)
             self.address.selectAll()

@@ -42,7 +42,11 @@ class SourceDetails(ItemEditor):
         self.language = LineField(self.tr("Language"), self.tr("Turkish, or a code such as tr"))
         self.address = LineField(self.tr("Address"), self.tr("https://…"))
         self.places = {name: _FoundHint() for name in METADATA}
-        self.places["published"].wanted = self.tr("not found: March 2024, summer 2019 …")
+        if desk.project.read_only:
+            for place in self.places.values():
+                place.wanted = self.tr("not found")
+        else:
+            self.places["published"].wanted = self.tr("not found: March 2024, summer 2019 …")
         scale = grading("admiralty")
         self.reliability = GradeList(scale.reliability, self.tr("Reliability"))
         self.credibility = GradeList(scale.credibility, self.tr("Credibility"))

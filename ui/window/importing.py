@@ -14,7 +14,7 @@ from briefing.errors import BriefingError
 from briefing.model import Source
 from briefing.sources import Article
 from briefing.sources.batches import Batch
-from briefing.sources.web_address import WebAddress
+from briefing.sources.web_address import WebAddress, is_web_address
 from briefing.workers.worker import JobCancelled
 from ui.desk import Desk
 from ui.jobs import Job, Jobs
@@ -55,6 +55,8 @@ class Importing(QObject):
 
     taken_in = Signal(list)
     """The ids of the sources that a finished import added or found here already."""
+    address_wanted = Signal(str)
+    """What was pasted or dropped is the address of an article: nothing is fetched before somebody says so."""
     summed_up = Signal(str, list)
     """A batch has ended in which something was refused or joined: its sentence, and an `Outcome` for each of those."""
 
@@ -111,16 +113,19 @@ class Importing(QObject):
         job.ended.connect(lambda: self._end(batch))
 
     def paste(self, clipboard: QMimeData | None) -> None:
-        """Make a source of what was copied: files, or text with what its formatting knows."""
+        """Make a source of what was copied: files, or text with what its formatting knows; ask about an address."""
         paths = local_files(clipboard) if clipboard is not None else []
         if paths:
             self.take_in(paths)
             return
         text = clipboard.text() if clipboard is not None else ""
-        if clipboard is None or not text.strip():
+        html = clipboard.html() if clipboard is not None and clipboard.hasHtml() else None
+        if not text.strip() and not html:
             self._desk.tell(self.tr("There is no text on the clipboard"))
             return
-        html = clipboard.html() if clipboard.hasHtml() else None
+        if is_web_address(text.strip()) and len(text.split()) == 1:
+            self.address_wanted.emit(text.strip())
+            return
         job = self._jobs.add(self.tr("Reading pasted text"), 1, self._pasting(text, html))
         job.done.connect(self._report_pasted)
         job.failed.connect(self._desk.failed)

@@ -130,11 +130,11 @@ class SourceWork(QObject):
         page.show_text(focus=False)
         page.writing.go_to(one.section_id, one.start, one.end)
 
-    def add_from_address(self) -> None:
-        """Ask for a web address."""
+    def add_from_address(self, address: str = "") -> None:
+        """Ask for a web address, or whether this one is to be fetched."""
         sheet = AddressSheet(self._space)
         sheet.wanted.connect(self._fetch)
-        sheet.ask()
+        sheet.ask(address)
 
     def end(self) -> None:
         """Keep how far was read, and take away what was written out for other programs."""
@@ -152,6 +152,7 @@ class SourceWork(QObject):
         space.library.rows.retry_wanted.connect(space.importing.retry)
         space.library.rows.paste_wanted.connect(self._paste)
         space.reading.shown.connect(self._follow_reading)
+        space.importing.address_wanted.connect(self.add_from_address)
         space.importing.summed_up.connect(space.summary.tell)
         space.summary.retry_wanted.connect(space.importing.retry_all)
         space.summary.paste_wanted.connect(self._paste)

@@ -8,7 +8,9 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QPoint
+from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from briefing.actions.sources import where_found
 from briefing.errors import SourceError
@@ -164,6 +166,30 @@ def test_no_address_is_no_request(begun: Hand) -> None:
     assert begun.window.jobs.running is None
     begun.press("Escape")
     assert sheet.isHidden()
+
+
+def test_a_pasted_address_is_asked_about_and_not_taken_for_a_text(begun: Hand) -> None:
+    copied = QMimeData()
+    copied.setText("https://gazette.example/ferry\n")
+    begun.space.importing.paste(copied)
+    begun.until_focus("Web address of the article")
+    sheet = begun.space.findChild(AddressSheet)
+    assert sheet is not None
+    assert sheet.address.text() == "https://gazette.example/ferry"
+    assert begun.window.jobs.running is None
+    begun.press("Escape")
+
+
+def test_a_greyed_entry_of_a_menu_says_why(begun: Hand) -> None:
+    (menu,) = (each for each in begun.window.menuBar().findChildren(QMenu) if each.title() == "So&urce")
+    action = begun.window.commands.action("source.details")
+    assert not action.isEnabled()
+    menu.popup(QPoint(0, 0))
+    place = menu.actionGeometry(action).center()
+    QApplication.sendEvent(menu, QHelpEvent(QEvent.Type.ToolTip, place, menu.mapToGlobal(place)))
+    assert QToolTip.text() == "Choose a source first"
+    QToolTip.hideText()
+    menu.close()
 
 
 def test_the_original_is_opened_as_it_came_and_gone_when_the_project_closes(
