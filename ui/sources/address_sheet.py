@@ -40,7 +40,7 @@ class AddressSheet(Popover):
         self._typed("")
 
     def ask(self, address: str = "") -> None:
-        """Show it in the upper middle of its parent with the keyboard in it, and this address or one that was copied."""
+        """Show it in the upper middle of its parent and take the keyboard, with this or a copied address in it."""
         self._back = self.window().focusWidget()
         copied = address or QGuiApplication.clipboard().text().strip()
         if is_web_address(copied) and "\n" not in copied:
