@@ -27,7 +27,7 @@ ROUNDS = 15
 PAGES = 4
 WANTED_MS = 300
 MUST = 3.0
-_LEFT_OUT = {"quotes", "matrix"}
+_LEFT_OUT = {"quotes"}
 
 
 @cache

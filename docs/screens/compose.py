@@ -50,10 +50,10 @@ def check(page: ComposePage) -> None:
 def cite(page: ComposePage) -> None:
     """The search for what to cite, with a few letters."""
     page.writing.go_to(section_id(page, "summary"), 120)
-    page.ask_citation()
-    if page.cite_popup is not None:
-        page.cite_popup.field.setText("sanctions")
-        page.cite_popup.field.textEdited.emit("sanctions")
+    page.at_caret.ask_citation()
+    if page.at_caret.cite_popup is not None:
+        page.at_caret.cite_popup.field.setText("sanctions")
+        page.at_caret.cite_popup.field.textEdited.emit("sanctions")
 
 
 STATES: tuple[tuple[str, Callable[[ComposePage], None]], ...] = (
@@ -82,9 +82,9 @@ def draw(app: QApplication, project: Path, folder: Path, scheme: str, size: tupl
         until(app, lambda: False, SETTLED_MS)
         until(app, page.preview.view.is_drawn, SETTLED_MS)
         window.grab().save(str(folder / f"{name}-{scheme}{small}.png"))
-        if page.cite_popup is not None:
-            page.cite_popup.close_now()
-            page.cite_popup = None
+        if page.at_caret.cite_popup is not None:
+            page.at_caret.cite_popup.close_now()
+            page.at_caret.cite_popup = None
     window.close()
 
 

@@ -25,6 +25,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("Source", QT_TRANSLATE_NOOP("Commands", "So&urce")),
     ("Annotate", QT_TRANSLATE_NOOP("Commands", "Ann&otate")),
     ("Brief", QT_TRANSLATE_NOOP("Commands", "&Brief")),
+    ("Brief/Text", QT_TRANSLATE_NOOP("Commands", "T&ext")),
     ("Window", QT_TRANSLATE_NOOP("Commands", "&Window")),
     ("Help", QT_TRANSLATE_NOOP("Commands", "&Help")),
 )

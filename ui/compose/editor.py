@@ -165,6 +165,11 @@ class SectionEditor(QTextEdit):
             caret = self.caret() - len(sign)
             self.select(caret, caret)
 
+    def begin_lines(self, sign: str) -> None:
+        """Let the chosen lines begin with a sign ("### ", "- "), or without it where all of them do."""
+        if not self.isReadOnly():
+            self._keys.begin_lines(sign)
+
     def typed_before(self, count: int) -> str:
         """The last characters before the caret."""
         caret = self.caret()

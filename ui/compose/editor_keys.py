@@ -40,6 +40,19 @@ class EditorKeys:
             return True
         return False
 
+    def begin_lines(self, sign: str) -> None:
+        """Let the chosen lines begin with a sign, or without it where all of them do."""
+        cursor, document = self._editor.textCursor(), self._editor.document()
+        first = document.findBlock(cursor.selectionStart()).blockNumber()
+        last = document.findBlock(cursor.selectionEnd()).blockNumber()
+        lines = [document.findBlockByNumber(number) for number in range(first, last + 1)]
+        away = all(line.text().startswith(sign) for line in lines)
+        cursor.beginEditBlock()
+        for line in lines:
+            words = line.text()
+            _replace_line(line, words.removeprefix(sign) if away else sign + words.removeprefix(sign))
+        cursor.endEditBlock()
+
     # Lists
 
     def _go_on(self, cursor: QTextCursor, line: str) -> None:

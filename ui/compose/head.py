@@ -25,6 +25,8 @@ class WritingHead(QWidget):
     """
 
     surround_wanted = Signal(str)
+    lines_wanted = Signal(str)
+    """The sign that the chosen lines are to begin with."""
     cite_wanted = Signal()
     briefs_wanted = Signal()
 
@@ -40,8 +42,10 @@ class WritingHead(QWidget):
         self.row.addWidget(self._brief)
         self.row.addWidget(self._section, 1)
         for icon, words, sign in (
+            ("heading", self.tr("Heading"), "### "),
             ("bold", self.tr("Bold"), "**"),
             ("italic", self.tr("Italic"), "*"),
+            ("list", self.tr("List"), "- "),
             ("quote", self.tr("Insert citation"), ""),
         ):
             button = tool_button(icon, words)
@@ -51,7 +55,9 @@ class WritingHead(QWidget):
         measure.keep(self, height=_HEIGHT)
 
     def _press(self, sign: str) -> None:
-        if sign:
+        if sign.endswith(" "):
+            self.lines_wanted.emit(sign)
+        elif sign:
             self.surround_wanted.emit(sign)
         else:
             self.cite_wanted.emit()

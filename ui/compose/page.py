@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -14,11 +14,10 @@ from briefing.errors import BriefingError
 from briefing.model import Brief, Kind, Section
 from briefing.project import Change
 from briefing.tradecraft.problems import Place, Problem
+from ui.compose.at_caret import AtCaret
 from ui.compose.candidates import times_used
 from ui.compose.cards import Card
-from ui.compose.cite_popup import CitePopup
 from ui.compose.citing import Citing
-from ui.compose.complete_popup import CompletePopup
 from ui.compose.facts import show_facts
 from ui.compose.head import WritingHead
 from ui.compose.middle import Middle
@@ -29,11 +28,9 @@ from ui.compose.page_view import PagePlace
 from ui.compose.preview import WIDTH as PREVIEW_WIDTH
 from ui.compose.preview import PreviewColumn
 from ui.compose.previewing import Previewing
-from ui.compose.problem_card import TextProblems
 from ui.compose.strip import ProblemStrip
 from ui.compose.tray import EvidenceTray
 from ui.compose.two_ways import TwoWays
-from ui.compose.word_menu import open_word_menu
 from ui.compose.writing import Writing
 from ui.desk import Desk
 
@@ -64,9 +61,7 @@ class ComposePage(QWidget):
         self.tray = EvidenceTray(self.citing.search)
         self.middle = Middle(desk, self.writing)
         self.two_ways = TwoWays(self.writing, self.preview)
-        self.text_problems = TextProblems(self, self.middle)
-        self.completing = CompletePopup(self)
-        self.cite_popup: CitePopup | None = None
+        self.at_caret = AtCaret(desk, self, self.middle, self.citing)
         self.previewing = Previewing(desk, self.writing.unwritten, self)
         self.problems: tuple[Problem, ...] = ()
         self._places: dict[str, tuple[str, int]] = {}
@@ -140,36 +135,6 @@ class ComposePage(QWidget):
     def show_text(self, *, focus: bool = True) -> None:
         """Let the text stand in its place again."""
         self.middle.show_text(focus=focus)
-
-    def ask_citation(self, *, instead_of: int = 0) -> None:
-        """Ask what to cite at the caret; `instead_of` characters before it go."""
-        editor = self.writing.editor()
-        if editor is None or editor.isReadOnly():
-            return
-        self.show_text()
-        self.citing.read_now()
-        popup = self.cite_popup = CitePopup(self, editor, self.citing.search)
-        popup.chosen.connect(lambda citation: editor.cite(citation, instead_of=instead_of))
-        self.citing.read.connect(popup.read_again)
-        popup.ask(self._caret())
-
-    def mend_here(self) -> None:
-        """Mend the problem at hand: that of the list where it is shown, else what is at the caret."""
-        if self.card() is self.middle.check:
-            self.middle.check.mend()
-        elif self.card() is None and not self._respell_here() and not self.text_problems.mend_here():
-            self.desk.tell(self.tr("Nothing is wrong at the caret. F8 goes to the next problem."))
-
-    def toggle_spelling(self) -> None:
-        """Look words up or leave it, and say which."""
-        spelling = self.writing.spelling
-        spelling.switch(on=not spelling.is_on)
-        self.desk.tell(spelling.why_off() or self.tr("Words are looked up in {0}.").format(spelling.name()))
-
-    def _respell_here(self) -> bool:
-        editor, caret = self.writing.editor(), self.writing.caret_rect()
-        where = self.writing.mapToGlobal(caret.bottomLeft())
-        return editor is not None and open_word_menu(editor, self.writing.spelling, where)
 
     def panes(self) -> list[QWidget]:
         """What F6 goes round."""
@@ -279,48 +244,26 @@ class ComposePage(QWidget):
         self.strip.place_wanted.connect(lambda problem: self.show_place(problem.place))
         self.strip.list_wanted.connect(lambda: self.show_card(self.middle.check))
         self.head.briefs_wanted.connect(lambda: self.show_card(self.middle.briefs))
-        self.head.surround_wanted.connect(self._surround)
-        self.head.cite_wanted.connect(self.ask_citation)
+        self.head.surround_wanted.connect(self.at_caret.surround)
+        self.head.cite_wanted.connect(self.at_caret.ask_citation)
+        self.head.lines_wanted.connect(self.at_caret.begin_lines)
         self._moved_soon.timeout.connect(self._moved)
         self._outline_soon.timeout.connect(self._say_outline)
-        self.writing.typed.connect(self._complete)
         self._connect_citing()
         self.desk.changed.connect(self._hear)
         self.desk.brief_chosen.connect(self._follow)
 
     def _connect_citing(self) -> None:
-        self.writing.cite_wanted.connect(lambda: self.ask_citation(instead_of=2))
         self.writing.typed.connect(self._tray_soon.start)
         self.writing.shown.connect(self._tray_soon.start)
         self._tray_soon.timeout.connect(self._count_used)
-        self.tray.chosen.connect(self._cite)
+        self.tray.chosen.connect(self.at_caret.cite)
         self.tray.left.connect(self.writing.focus)
         self.citing.read.connect(self.tray.read_again)
 
     def _follow(self, brief_id: str) -> None:
         if brief_id != self.brief_id:
             self.show_brief(brief_id)
-
-    def _surround(self, sign: str) -> None:
-        editor = self.writing.editor()
-        if editor is not None:
-            self.show_text()
-            editor.surround(sign)
-
-    def _caret(self) -> QRect:
-        """The caret of the text, as a rectangle of this page."""
-        return self.writing.caret_rect().translated(self.writing.mapTo(self, QPoint(0, 0)))
-
-    def _complete(self) -> None:
-        editor = self.writing.editor()
-        if editor is not None and editor.hasFocus():
-            self.completing.offer(editor, self._caret())
-
-    def _cite(self, citation: str) -> None:
-        editor = self.writing.editor()
-        if editor is not None:
-            self.show_text()
-            editor.cite(citation)
 
     def _count_used(self) -> None:
         self.tray.show_used(times_used(section.body for section in self.writing.sections()))
@@ -339,7 +282,7 @@ class ComposePage(QWidget):
         self.preview.show_preview(made)
         self.two_ways.pages_changed()
         self.strip.show_problems(self.problems)
-        self.text_problems.show_problems(self.problems)
+        self.at_caret.problems.show_problems(self.problems)
         self.middle.show_problems(self.problems, made.passed)
         self._say_outline()
         self._say_brief()

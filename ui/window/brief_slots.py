@@ -40,14 +40,18 @@ class BriefSlots(QObject):
         on = self._commands.on
         on("view.read", self._read)
         on("view.compose", self._compose)
-        self._on_page("brief.cite", lambda page: page.ask_citation())
+        self._on_page("brief.cite", lambda page: page.at_caret.ask_citation())
         self._on_page("brief.check", lambda page: page.show_card(page.middle.check))
         self._on_page("brief.front", lambda page: page.show_card(page.middle.front))
         self._on_page("brief.template", lambda page: page.show_card(page.middle.templates))
         self._on_page("brief.issues", lambda page: page.show_card(page.middle.issues))
         self._on_page("brief.issue", self._issue)
-        self._on_page("brief.spelling", lambda page: page.toggle_spelling())
-        self._on_page("brief.fix", lambda page: page.mend_here())
+        self._on_page("brief.bold", lambda page: page.at_caret.surround("**"))
+        self._on_page("brief.italic", lambda page: page.at_caret.surround("*"))
+        self._on_page("brief.heading", lambda page: page.at_caret.begin_lines("### "))
+        self._on_page("brief.list", lambda page: page.at_caret.begin_lines("- "))
+        self._on_page("brief.spelling", lambda page: page.at_caret.toggle_spelling())
+        self._on_page("brief.fix", lambda page: page.at_caret.mend())
         on("brief.briefs", lambda: self._card("briefs"))
         on("brief.new", lambda: self._card("new_brief"))
         self._on_page("brief.next_problem", lambda page: page.next_problem())
@@ -153,7 +157,7 @@ class BriefSlots(QObject):
     def _show_keys(self) -> None:
         page = self._space.modes.page if self._space is not None else None
         if page is not None:
-            page.text_problems.key = self._commands.keys("brief.fix")
+            page.at_caret.problems.key = self._commands.keys("brief.fix")
             page.strip.show_key(self._commands.keys("brief.next_problem"))
 
 

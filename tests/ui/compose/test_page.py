@@ -65,8 +65,18 @@ def test_the_preview_is_the_export_with_what_is_typed_and_not_yet_written(hand: 
     assert view.place().page == place.page
 
 
-def test_a_click_on_the_page_leads_to_the_words_in_the_text(hand: Hand, page: ComposePage) -> None:
+def test_pages_problems_and_text_lead_to_each_other(hand: Hand, page: ComposePage) -> None:
+    """One window for all of it: opening one takes longer than what is tried in it."""
     until_previewed(hand, page)
+    a_click_on_the_page_leads_to_the_words_in_the_text(hand, page)
+    a_click_on_a_panel_leads_to_its_section(hand, page)
+    the_paragraph_at_the_caret_is_marked_on_its_page(hand, page)
+    f8_goes_to_the_places_of_problems(hand, page)
+    small_windows_hide_the_outline(hand, page)
+    a_problem_of_a_judgement_is_shown_where_judgements_are(hand, page)
+
+
+def a_click_on_the_page_leads_to_the_words_in_the_text(hand: Hand, page: ComposePage) -> None:
     view = page.preview.view
     number = next(one for one in range(view.page_count()) if "forbids" in view.text(one))
     start = view.text(number).index("forbids")
@@ -79,51 +89,52 @@ def test_a_click_on_the_page_leads_to_the_words_in_the_text(hand: Hand, page: Co
     assert editor.textCursor().selectedText() == "forbids"
 
 
-@pytest.mark.slow
-def test_a_click_on_a_panel_leads_to_its_section(hand: Hand, page: ComposePage) -> None:
-    until_previewed(hand, page)
+def a_click_on_a_panel_leads_to_its_section(hand: Hand, page: ComposePage) -> None:
     view = page.preview.view
     number = next(one for one in range(view.page_count()) if "What would change it" in view.text(one))
     view.clicked.emit(number, view.text(number).index("What would change it"))
     assert page.writing.current_id() == section_id(hand, "judgements")
 
 
-@pytest.mark.slow
-def test_the_paragraph_at_the_caret_is_marked_on_its_page(hand: Hand, page: ComposePage) -> None:
-    until_previewed(hand, page)
-    outlook = section_id(hand, "outlook")
-    page.writing.go_to(outlook, 3)
-    hand.until(lambda: page.preview.view.marked() is not None)
-    marked = page.preview.view.marked()
-    assert marked is not None
-    number, box = marked
-    found = page.preview.view.position_at(number, box.topLeft() + QPointF(4, 4))
-    assert page.preview.view.text(number)[found:].lstrip()[:40].split()[0] in {"Three", "clocks"}
+def the_paragraph_at_the_caret_is_marked_on_its_page(hand: Hand, page: ComposePage) -> None:
+    view = page.preview.view
+    page.writing.go_to(section_id(hand, "outlook"), 3)
+
+    def marked_words() -> str:
+        marked = view.marked()
+        if marked is None:
+            return ""
+        number, box = marked
+        found = view.position_at(number, box.topLeft() + QPointF(4, 4))
+        return view.text(number)[found:].lstrip()[:40].split()[0]
+
+    hand.until(lambda: marked_words() in {"Three", "clocks"})
 
 
-@pytest.mark.slow
-def test_f8_goes_to_the_places_of_problems(hand: Hand, page: ComposePage) -> None:
-    until_previewed(hand, page)
+def f8_goes_to_the_places_of_problems(hand: Hand, page: ComposePage) -> None:
     texts = [problem for problem in page.strip.problems() if problem.place.section_id]
-    while page.strip.problems()[page.strip._at] is not texts[0] or page.strip._at < 0:
-        if page.strip.step(1) is texts[0]:
-            break
+    while page.strip.step(1) is not texts[0]:
+        pass
     page.show_place(texts[0].place)
     editor = page.writing.editor()
     assert editor is not None
     assert editor.textCursor().selectedText() == texts[0].place.words
     hand.press("F8")
-    assert page.writing.editor() is not None
     assert page.writing.place() != (texts[0].place.section_id, texts[0].place.end)
 
 
-@pytest.mark.slow
-def test_a_problem_of_a_judgement_is_shown_where_judgements_are(hand: Hand, page: ComposePage) -> None:
-    until_previewed(hand, page)
+def a_problem_of_a_judgement_is_shown_where_judgements_are(hand: Hand, page: ComposePage) -> None:
     problem = next(one for one in page.problems if one.place.item_kind == "judgement")
     page.show_place(problem.place)
     assert hand.space.modes.current == "read"
     assert hand.space.desk.selected_item == ("judgement", problem.place.item_id)
+
+
+def small_windows_hide_the_outline(hand: Hand, page: ComposePage) -> None:
+    hand.window.resize(1280, 800)
+    hand.until(page.outline.isHidden)
+    hand.window.resize(1440, 900)
+    hand.until(lambda: not page.outline.isHidden())
 
 
 @pytest.mark.slow
@@ -161,11 +172,3 @@ def test_in_compose_nothing_works_on_what_is_not_seen(hand: Hand, page: ComposeP
     assert page.outline.isHidden()
     hand.press("F9")
     assert not page.outline.isHidden()
-
-
-@pytest.mark.slow
-def test_small_windows_hide_the_outline(hand: Hand, page: ComposePage) -> None:
-    hand.window.resize(1280, 800)
-    hand.until(page.outline.isHidden)
-    hand.window.resize(1440, 900)
-    hand.until(lambda: not page.outline.isHidden())

@@ -147,3 +147,14 @@ def test_a_heading_that_is_typed_is_written(writing: Writing, desk: Desk, qtbot:
     qtbot.keyClicks(block.heading, "What comes next")
     block.heading.flush()
     assert desk.project.get(Section, block.section.id).heading == "What comes next"
+
+
+def test_lines_become_a_list_and_a_heading_and_back(editor: SectionEditor, qtbot: QtBot) -> None:
+    editor.insert("One\nTwo")
+    editor.selectAll()
+    editor.begin_lines("- ")
+    assert editor.value() == "- One\n- Two"
+    editor.selectAll()
+    editor.begin_lines("- ")
+    editor.begin_lines("### ")
+    assert editor.value() == "### One\n### Two"
