@@ -35,6 +35,8 @@ class Adjusting(QObject):
     """A `Mark` shall span these code points from now on."""
     begun = Signal()
     """A mark is adjusted by keys."""
+    ended = Signal()
+    """It is no longer, whether its range was kept or not."""
 
     def __init__(self, page: PageView) -> None:
         super().__init__(page)
@@ -61,8 +63,7 @@ class Adjusting(QObject):
 
     def keep(self) -> None:
         """The words selected now are the mark's."""
-        mark, self._mark = self._mark, None
-        self._by_mouse = False
+        mark = self._let_go()
         start, end = self._page.selection()
         self._page.select(end, end)
         if mark is not None and start < end and (start, end) != (mark.start, mark.end):
@@ -71,16 +72,21 @@ class Adjusting(QObject):
 
     def leave(self) -> None:
         """The mark stays as it was."""
-        mark, self._mark = self._mark, None
-        self._by_mouse = False
+        mark = self._let_go()
         if mark is not None:
             self._page.select(mark.end, mark.end)
         self._page.viewport().update()
 
     def forget(self) -> None:
         """The selection is used for something else, or the text is another."""
-        self._mark = None
+        self._let_go()
+
+    def _let_go(self) -> Mark | None:
+        mark, self._mark = self._mark, None
         self._by_mouse = False
+        if mark is not None:
+            self.ended.emit()
+        return mark
 
     # Keys
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing.model.positions import Heading
@@ -235,6 +235,7 @@ class ReaderView(PageView):
         if self.adjusting.key(event):
             event.accept()
             return
+        before = self.selection()
         if self._moved_by(event):
             event.accept()
         elif event.key() == Qt.Key.Key_Escape:
@@ -242,7 +243,13 @@ class ReaderView(PageView):
             return
         else:
             super().keyPressEvent(event)
-        self._rest_before_popup()
+        if self.selection() != before:  # Ctrl, pressed for something else, asks for nothing here
+            self._rest_before_popup()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self._hide_popup()  # its keys are the reader's, and it would stand over what is read from elsewhere
 
     def focusNextPrevChild(self, onward: bool) -> bool:
         if not self.adjusting.is_on:

@@ -63,6 +63,7 @@ class Annotating(QObject):
         page.link_requested.connect(self._tie)
         page.mark_activated.connect(self._select_mark)
         page.adjusting.begun.connect(self._say_how_to_adjust)
+        page.adjusting.ended.connect(self._reading.hint_bar.fall_silent)
         page.range_wanted.connect(self._adjust)
 
     def _follow(self, page: SourcePage, marked: Marked) -> None:
@@ -106,10 +107,8 @@ class Annotating(QObject):
             self._desk.tell(self.tr("Now {kind} {label}").format(kind=kind.value, label=label), undoable=True)
 
     def _say_how_to_adjust(self) -> None:
-        told = self.tr(
-            "Arrows move the end, with Ctrl by words; S takes sentences, Tab the other end; Enter keeps it, Esc not"
-        )
-        self._desk.tell(told)
+        words = self.tr("Arrows move this end (Ctrl: by words, S: sentences), Tab the other. Enter keeps it, Esc not")
+        self._reading.hint_bar.say(words)
 
     def _adjust(self, evidence_id: str, start: int, end: int) -> None:
         """Let a piece of evidence be other words of its text."""

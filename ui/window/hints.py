@@ -10,11 +10,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from briefing.actions.recasting import MARKABLE
 from briefing.model import Kind
+from briefing.project import Change, StepKind
 from ui import measure, theme
 from ui.kit import Label, link_button
 from ui.kit.labels import IconMark
@@ -44,6 +45,7 @@ class HintBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._hint = ""
         self._words = Label(size=12, colour="text")
         self.button = link_button(self.tr("Got it"))
         self.button.clicked.connect(self.closed)
@@ -63,6 +65,24 @@ class HintBar(QWidget):
         self._words.setToolTip(words)
         self.button.setAccessibleDescription(words)
         self.show()
+
+    def say(self, words: str) -> None:
+        """Say this until `fall_silent`: how to do what is being done now. The hint comes back afterwards."""
+        if not self.button.isHidden():
+            self._hint = self.words()
+        self.tell(words)
+        self.button.hide()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def fall_silent(self) -> None:
+        """What was being done is done."""
+        if not self.button.isHidden():
+            return
+        self.button.show()
+        if self._hint:
+            self.tell(self._hint)
+        else:
+            self.hide()
 
     def words(self) -> str:
         """What it says, "" while it is hidden."""
@@ -103,6 +123,7 @@ class Hints(QObject):
             space.reading.hint_bar.closed.connect(self._close)
             space.reading.shown.connect(self._text_shown)
             space.annotating.made.connect(self._made)
+            space.desk.changed.connect(self._hear)
             space.dock.reader_wanted.connect(lambda: self._done(Hint.RISK, Hint.MATRIX))
 
     def _text_shown(self, source_id: str) -> None:
@@ -117,6 +138,10 @@ class Hints(QObject):
         self._done(Hint.SELECT)
         if kind == Kind.RISK:
             self._tell(Hint.RISK)
+
+    def _hear(self, told: Change) -> None:
+        if told.added.get(Kind.EVIDENCE) and told.kind is StepKind.EDIT:
+            self._done(Hint.SELECT)
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if isinstance(new, MatrixView):

@@ -203,6 +203,7 @@ class Reading(QWidget):
             page.load_marks()
         self.text_area.setCurrentWidget(page or self._empty)
         self.find_bar.follow(page)
+        self.hint_bar.fall_silent()
         self.shown.emit(source_id if page is not None else "")
         self.looked.emit()
 

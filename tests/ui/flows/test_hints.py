@@ -70,3 +70,25 @@ def test_what_is_read_only_has_no_hints(hand: Hand, tmp_path: Path) -> None:
     hand.window.take(Project.open(sample_in(tmp_path), read_only=True))
     hand.until_reading()
     assert said(hand) == ""
+
+
+def test_how_to_adjust_is_said_while_it_is_done_and_then_the_hint_is_back(sampled: Hand) -> None:
+    hint = said(sampled)
+    sampled.press("]", "Shift+Return")
+    assert said(sampled).startswith("Arrows move this end")
+    sampled.press("Esc")
+    assert said(sampled) == hint
+    sampled.space.reading.hint_bar.button.click()
+    sampled.press("Shift+Return")
+    assert said(sampled).startswith("Arrows move this end")
+    sampled.press("Return")
+    assert said(sampled) == ""
+
+
+def test_the_pop_up_goes_with_the_keyboard(sampled: Hand) -> None:
+    sampled.press("S")
+    sampled.page.open_popup()
+    assert sampled.page.popup.isVisible()
+    sampled.press("Alt+J")
+    assert not sampled.page.popup.isVisible()
+    assert sampled.page.selection() != (0, 0)
