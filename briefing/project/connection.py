@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import errno
-import os
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import apsw
 from briefing.errors import NewerFormat, NotAProject, ProjectError
 from briefing.project import keys
 from briefing.project.faults import shown_name
+from briefing.project.folders import beside
 from briefing.project.schema import APPLICATION_ID, FORMAT, creation
 
 _BUSY_MS = 5_000
@@ -43,7 +43,7 @@ def create_file(path: Path, key: str = "") -> None:
         with closing(_connected(path, apsw.SQLITE_OPEN_READWRITE, key)) as connection:
             _fill(connection)
     except apsw.Error as error:
-        for leftover in (path, log_beside(path), _beside(path, "-journal")):
+        for leftover in (path, log_beside(path), beside(path, "-journal")):
             leftover.unlink(missing_ok=True)
         raise _not_created(path, error) from error
 
@@ -101,7 +101,7 @@ def leave_as_one_file(connection: apsw.Connection, path: Path) -> None:
     try:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.execute("PRAGMA journal_mode = DELETE")
-        leftovers = [one for one in (_beside(path, "-journal"), index_beside(path)) if one.exists()]
+        leftovers = [one for one in (beside(path, "-journal"), index_beside(path)) if one.exists()]
         if leftovers and not has_log(path):
             _remove(connection, leftovers)
     except (apsw.BusyError, apsw.LockedError):
@@ -135,12 +135,12 @@ def has_log(path: Path) -> bool:
 
 def log_beside(path: Path) -> Path:
     """The log of a project that is open."""
-    return _beside(path, "-wal")
+    return beside(path, "-wal")
 
 
 def index_beside(path: Path) -> Path:
     """The index of that log, which whoever has the project open shares."""
-    return _beside(path, "-shm")
+    return beside(path, "-shm")
 
 
 def must_be_there(path: Path) -> None:
@@ -149,10 +149,6 @@ def must_be_there(path: Path) -> None:
         raise NotAProject(
             f"There is no project file {path}.", remedy="Check its name and folder, or look among the recent projects."
         )
-
-
-def _beside(path: Path, ending: str) -> Path:
-    return Path(os.path.realpath(path) + ending)
 
 
 def _opened(path: Path, *, read_only: bool, key: str) -> apsw.Connection:

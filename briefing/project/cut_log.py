@@ -45,10 +45,15 @@ class Promise:
     has_log: bool = True
 
 
-def promise(path: Path) -> Promise:
-    """What the process that had the project last left said of its log. To be asked before anybody opens the project."""
-    has_log = log_beside(path).exists()
-    with suppress(OSError), index_beside(path).open("rb") as file:
+def promise(path: Path) -> Promise | None:
+    """What the process that had the project last left said of its log; None where it left neither log nor index.
+
+    To be asked before anybody opens the project.
+    """
+    index, has_log = index_beside(path), log_beside(path).exists()
+    if not index.exists():
+        return Promise(has_log=has_log) if has_log else None
+    with suppress(OSError), index.open("rb") as file:
         return replace(_promise(file.read(2 * _INDEX.size + _BROUGHT_IN.size)), has_log=has_log)
     return Promise(has_log=has_log)
 
@@ -62,11 +67,13 @@ def leave(path: Path, before: Promise) -> None:
             index_beside(path).write_bytes(before.index)
 
 
-def lost(path: Path, before: Promise, connection: apsw.Connection) -> str:
+def lost(path: Path, before: Promise | None, connection: apsw.Connection) -> str:
     """How the log lost finished steps, for the details of a message; "" where it lost none that can be known of.
 
     `connection` has read the project, and nobody else has it open.
     """
+    if before is None:
+        return ""
     accepted = max(connection.wal_checkpoint("main", apsw.SQLITE_CHECKPOINT_NOOP)[0], 0)
     try:
         with log_beside(path).open("rb") as file:

@@ -27,6 +27,14 @@ def user_folder() -> Path:
     return Path(home) / "data" if home else platformdirs.user_data_path("briefing", appauthor=False)
 
 
+def beside(path: Path, ending: str) -> Path:
+    """A file that belongs to another and bears its name with an ending; beside the file itself where `path` is a link.
+
+    Links that only lead to its folder make no difference, and to look for those takes as long as to lock a file.
+    """
+    return Path((os.path.realpath(path) if path.is_symlink() else str(path)) + ending)
+
+
 def risk_of(path: Path) -> str:
     """What is risky about working in the folder of `path`, in words; "" where nothing is."""
     real = path.resolve()

@@ -22,6 +22,7 @@ from pathlib import Path
 
 from briefing.errors import InUse
 from briefing.project.faults import said_of_system
+from briefing.project.folders import beside
 
 _LONGEST = 4_096
 _TRIES = 20
@@ -142,7 +143,7 @@ def in_use_elsewhere(path: Path, holder: Holder) -> InUse:
 
 def lock_beside(path: Path) -> Path:
     """The lock file of a project; beside the file itself where `path` is a link to it."""
-    return Path(os.path.realpath(path) + "-lock")
+    return beside(path, "-lock")
 
 
 @cache

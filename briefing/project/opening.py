@@ -61,8 +61,7 @@ def _to_read(path: Path, key: str) -> Door:
     connection = opened(path, read_only=True, key=key)
     try:
         version = _checked(connection, path)
-        if promise is not None:
-            _log_must_be_whole(connection, path, promise)
+        _log_must_be_whole(connection, path, promise)
     except BaseException:
         shut(connection)
         raise
@@ -103,7 +102,9 @@ def _must_be_writable(connection: apsw.Connection, path: Path) -> None:
         raise said(path, apsw.ReadOnlyError("attempt to write a readonly database"))
 
 
-def _log_must_be_whole(connection: apsw.Connection, path: Path, promise: Promise) -> None:
+def _log_must_be_whole(connection: apsw.Connection, path: Path, promise: Promise | None) -> None:
+    if promise is None:
+        return
     with in_words(path):
         how = cut_log.lost(path, promise, connection)
         last = log.last_step(connection).at if how else ""

@@ -63,7 +63,7 @@ class Wreck:
                 yield content.kept(connection, digest)
 
 
-def read(path: Path, key: str, work: Work, promise: Promise) -> Wreck:
+def read(path: Path, key: str, work: Work, promise: Promise | None) -> Wreck:
     """All that can be read of the file at `path`, which may be changed: give it a copy. CopyStopped where `work` is.
 
     `promise` is what is known of the log beside the file that was copied.
@@ -90,7 +90,7 @@ def read(path: Path, key: str, work: Work, promise: Promise) -> Wreck:
     return found
 
 
-def _steps_lost(path: Path, key: str, promise: Promise) -> str:
+def _steps_lost(path: Path, key: str, promise: Promise | None) -> str:
     # Before the file is patched, which may do away with the log.
     with suppress(*UNREADABLE), closing(patching.connected(path, key)) as connection:
         connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
