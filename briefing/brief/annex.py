@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from textwrap import shorten
 
-from briefing.brief.blocks import Block, EvidenceQuote, Heading, PageBreak, Paragraph, ParagraphRole
+from briefing.brief.blocks import Block, Heading, PageBreak, Paragraph, ParagraphRole
 from briefing.brief.document import Document
 from briefing.brief.inline import plain
 from briefing.brief.markings import marks_in, scheme_of
+from briefing.brief.notes import EvidenceQuote
 from briefing.brief.quotes import date_of
 from briefing.brief.saying import said, speaking
 from briefing.brief.wording import STANCES, grade_in_words

@@ -9,19 +9,7 @@ from itertools import zip_longest
 
 from briefing.brief.arranging import arranged, is_mark, with_headings_after_marks
 from briefing.brief.asking import Asked, Directive, asked
-from briefing.brief.blocks import (
-    Block,
-    Bluf,
-    CodeBlock,
-    Footnote,
-    Heading,
-    ListBlock,
-    Paragraph,
-    ParagraphRole,
-    QuoteBlock,
-    Rule,
-    Table,
-)
+from briefing.brief.blocks import Block, Bluf, CodeBlock, Heading, ListBlock, Paragraph, ParagraphRole, QuoteBlock, Rule
 from briefing.brief.changes import changes_since_issue
 from briefing.brief.citations import CitationBook
 from briefing.brief.directive_text import directives
@@ -31,9 +19,11 @@ from briefing.brief.footnotes import numbered_from
 from briefing.brief.inline import Text, plain
 from briefing.brief.markdown import read_markdown
 from briefing.brief.markings import marks_in, portioned, scheme_of
+from briefing.brief.notes import Footnote
 from briefing.brief.panels import REGISTRY
 from briefing.brief.rating import legend
 from briefing.brief.saying import heading_said, said, speaking
+from briefing.brief.tables import Table
 from briefing.brief.wording import moment_in_words
 from briefing.errors import ItemError
 from briefing.model import Brief, Section

@@ -5,7 +5,7 @@
     Document
     ├── marking, title, subtitle, serial … cut_off   the cover's fields
     ├── furniture                                    what stands on every page
-    ├── body: blocks (briefing.brief.blocks, briefing.brief.exhibits)
+    ├── body: blocks (briefing.brief: blocks, tables, notes, exhibits)
     │         └── runs (briefing.brief.inline)
     └── footnotes
 
@@ -24,10 +24,6 @@ from briefing.brief.blocks import (
     CodeBlock,
     Columns,
     Confidence,
-    Endnote,
-    EndnoteList,
-    EvidenceQuote,
-    Footnote,
     Heading,
     KeyJudgement,
     Likelihood,
@@ -38,13 +34,8 @@ from briefing.brief.blocks import (
     ParagraphRole,
     QuoteBlock,
     Rule,
-    Table,
-    TableCell,
-    TableColumn,
     TableOfContents,
-    TableRow,
     Together,
-    cell,
     lines_of,
     marked,
     some,
@@ -82,6 +73,8 @@ from briefing.brief.inline import (
     plain,
     visible,
 )
+from briefing.brief.notes import Endnote, EndnoteList, EvidenceQuote, Footnote
+from briefing.brief.tables import Table, TableCell, TableColumn, TableRow, cell
 
 __all__ = [
     "Ach",

@@ -6,9 +6,9 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from briefing.brief.blocks import Footnote
 from briefing.brief.inline import FootnoteMark
 from briefing.brief.markdown import MarkdownText
+from briefing.brief.notes import Footnote
 
 T = TypeVar("T")
 

@@ -17,26 +17,12 @@ from markdown.extensions import Extension
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.inlinepatterns import InlineProcessor
 
-from briefing.brief.blocks import (
-    Align,
-    Block,
-    CodeBlock,
-    Footnote,
-    Heading,
-    ListBlock,
-    ListItem,
-    Paragraph,
-    QuoteBlock,
-    Rule,
-    Table,
-    TableCell,
-    TableColumn,
-    TableRow,
-    cell,
-)
+from briefing.brief.blocks import Align, Block, CodeBlock, Heading, ListBlock, ListItem, Paragraph, QuoteBlock, Rule
 from briefing.brief.citation_text import CITATION, KEY
 from briefing.brief.directive_text import LINE
 from briefing.brief.inline import Citation, CitationMark, FootnoteMark, LineBreak, Link, Run, Text
+from briefing.brief.notes import Footnote
+from briefing.brief.tables import Table, TableCell, TableColumn, TableRow, cell
 
 # What would be read as HTML, or would come back as HTML: without them it stays text.
 HTML_PATTERNS = ("html", "entity", "automail")

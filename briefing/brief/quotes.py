@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.brief.blocks import Block, Endnote, EndnoteList, EvidenceQuote
+from briefing.brief.blocks import Block
 from briefing.brief.citations import CitationBook, endnote_of
 from briefing.brief.inline import Link, Run, Text, plain
+from briefing.brief.notes import Endnote, EndnoteList, EvidenceQuote
 from briefing.brief.saying import said
 from briefing.brief.wording import STANCES, day_in_words, grade_in_words, period_in_words
 from briefing.model import Actor, Quote, Source

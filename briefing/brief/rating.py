@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import re
 
-from briefing.brief.blocks import Block, EvidenceQuote, Heading
+from briefing.brief.blocks import Block, Heading
 from briefing.brief.blocks import Confidence as ConfidenceChip
 from briefing.brief.blocks import Likelihood as LikelihoodChip
 from briefing.brief.document import walk
 from briefing.brief.exhibits import Legend, LegendEntry
 from briefing.brief.inline import CitationMark, LikelihoodTerm, Runs, plain
+from briefing.brief.notes import EvidenceQuote
 from briefing.brief.saying import said
 from briefing.brief.wording import CONFIDENCES, capitalised
 from briefing.model import Confidence, Judgement, Likelihood, Risk, Source

@@ -7,11 +7,13 @@ from typing import TypeVar
 import pytest
 
 from briefing.actions.items import change, delete
-from briefing.brief.blocks import Block, Bluf, EndnoteList, EvidenceQuote, Heading, KeyJudgement, Table
+from briefing.brief.blocks import Block, Bluf, Heading, KeyJudgement
 from briefing.brief.compose import compose, missing_citations
 from briefing.brief.document import Document, text_of, walk
 from briefing.brief.exhibits import Legend, Matrix, Timeline
 from briefing.brief.inline import Citation, FootnoteMark, LikelihoodTerm, visible
+from briefing.brief.notes import EndnoteList, EvidenceQuote
+from briefing.brief.tables import Table
 from briefing.errors import ItemError
 from briefing.model import (
     Actor,

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.brief.asking import Asked, asked
-from briefing.brief.blocks import Table
 from briefing.brief.compose import compose
 from briefing.brief.directive_text import Fault, directives, line_and_column, misplaced
 from briefing.brief.document import Document, EndnoteList, EvidenceQuote, Heading, KeyJudgement, text_of, walk
 from briefing.brief.exhibits import Indicators, Matrix, Timeline
 from briefing.brief.inline import Link, visible
 from briefing.brief.panels import REGISTRY
+from briefing.brief.tables import Table
 from briefing.model import (
     Actor,
     ActorType,

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from briefing.brief.blocks import Table
 from briefing.brief.document import Document, text_of, walk
 from briefing.brief.exhibits import Ach, Graph
 from briefing.brief.inline import visible
+from briefing.brief.tables import Table
 from briefing.model import (
     Actor,
     Consistency,

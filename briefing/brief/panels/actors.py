@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from briefing.brief.asking import Asked, Choice, Count, Labels, directive
-from briefing.brief.blocks import Block, Paragraph, TableCell, cell
+from briefing.brief.blocks import Block, Paragraph
 from briefing.brief.filling import Filling, chosen, limited
 from briefing.brief.inline import Text, plain
 from briefing.brief.panels.columns import Columns, PanelColumn, columns_option, table, words
 from briefing.brief.saying import said
+from briefing.brief.tables import TableCell, cell
 from briefing.brief.wording import ACTOR_TYPES, capitalised
 from briefing.model import Actor, ActorType, Kind
 

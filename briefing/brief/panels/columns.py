@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from briefing.brief.asking import Asked, Choice
-from briefing.brief.blocks import Block, Table, TableCell, TableColumn, TableRow, cell
+from briefing.brief.blocks import Block
 from briefing.brief.filling import Filling
 from briefing.brief.inline import plain
 from briefing.brief.saying import said
+from briefing.brief.tables import Table, TableCell, TableColumn, TableRow, cell
 
 T = TypeVar("T")
 

@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefing.brief.asking import Asked, Choice, Count, Labels, directive
-from briefing.brief.blocks import Block, EvidenceQuote, Heading
+from briefing.brief.blocks import Block, Heading
 from briefing.brief.filling import Filling
 from briefing.brief.inline import plain
+from briefing.brief.notes import EvidenceQuote
 from briefing.brief.panels.judgements import judgements_of
 from briefing.brief.panels.risks import risks_of
 from briefing.brief.quotes import evidence_quote, statement

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefing.brief.asking import Asked, Choice, Count, Labels, directive
-from briefing.brief.blocks import Block, Table, TableColumn, TableRow, cell
+from briefing.brief.blocks import Block
 from briefing.brief.exhibits import Graph, GraphEdge, GraphNode
 from briefing.brief.filling import Filling, chosen
 from briefing.brief.inline import Runs, Text, plain
 from briefing.brief.panels.columns import words
 from briefing.brief.saying import said
+from briefing.brief.tables import Table, TableColumn, TableRow, cell
 from briefing.brief.wording import ACTOR_TYPES, capitalised, period_in_words
 from briefing.model import Actor, Kind, Relation, RelationType
 from briefing.project import Reading

@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.brief.asking import Asked, Choice, Count, Labels, Option, directive
-from briefing.brief.blocks import Block, Paragraph, TableCell, cell
+from briefing.brief.blocks import Block, Paragraph
 from briefing.brief.filling import Filling, chosen, limited
 from briefing.brief.inline import LineBreak, Run, Text, plain
 from briefing.brief.matrix import level_of, risk_matrix
 from briefing.brief.panels.columns import Columns, PanelColumn, columns_option, table, words
 from briefing.brief.rating import rating_runs, term_of
 from briefing.brief.saying import said
+from briefing.brief.tables import TableCell, cell
 from briefing.brief.wording import CONFIDENCES, TRENDS, capitalised, ended, period_in_words
 from briefing.model import Confidence, Impact, Risk, Trend
 from briefing.project import Reading

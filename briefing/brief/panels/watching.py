@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from briefing.brief.asking import Asked, Choice, Count, Labels, directive
-from briefing.brief.blocks import Block, cell
+from briefing.brief.blocks import Block
 from briefing.brief.exhibits import Indicator as IndicatorEntry
 from briefing.brief.exhibits import Indicators
 from briefing.brief.filling import Filling, chosen, limited
 from briefing.brief.inline import Runs, Text, plain
 from briefing.brief.panels.columns import Columns, PanelColumn, columns_option, table, words
 from briefing.brief.saying import said
+from briefing.brief.tables import cell
 from briefing.brief.wording import SIGHTINGS, SUPPORTS, capitalised, period_in_words
 from briefing.model import (
     Assumption,
