@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from ui import icons
-from ui.command_table import COMMANDS, MENUS, Command, Needs, Scope
+from ui.command_table import COMMANDS, HELD, MENUS, Command, Needs, Scope
 from ui.menu_reasons import MenuReasons
 from ui.physical_keys import latin_key
 
@@ -137,6 +137,11 @@ class Commands(QObject):
             if other.id != command and meet(mine, other.scope) and sequence in self.sequences(other.id)
         ]
 
+    def held(self, command: str, sequence: QKeySequence) -> list[Command]:
+        """The rows of `HELD` that have this key where `command` would be heard: lists and texts give them to nobody."""
+        mine = self._table[command].scope
+        return [row for row in HELD if meet(mine, row.scope) and sequence in row.sequences()]
+
     def set_letter_keys(self, on: bool) -> None:
         """Let single letters, digits and signs run commands, or not (WCAG 2.1.4); keys with Ctrl or Alt always do."""
         self._letter_keys = on
@@ -253,6 +258,11 @@ def why_words(need: Needs) -> str:
         Needs.REDO: QCoreApplication.translate("Commands", "nothing to redo"),
     }
     return told.get(need, "")
+
+
+def words_of(command: Command) -> str:
+    """A command's words without its mnemonic and the dots that promise a question."""
+    return _plain(_words(command))
 
 
 def _words(command: Command) -> str:

@@ -129,10 +129,10 @@ class RecentRow(QStyledItemDelegate):
     def _paint_right(self, painter: QPainter, rect: QRectF, recent: Recent, *, there: bool) -> float:
         """The day and the number of sources; where they begin."""
         right = rect.right() - 14
+        side = measure.sign(14)
         if recent.pinned:
-            side = measure.sign(14)
             icons.paint(painter, "pin", QRectF(right - side, rect.center().y() - side / 2, side, side), "sub")
-            right -= side + 8
+        right -= side + 8
         if not there:
             locate = self.tr("Locate…")
             width = QFontMetricsF(fonts.ui_font(12, 500)).horizontalAdvance(locate) + 8

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow, QTextBrowser, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.command_table import COMMANDS, MENUS, Command
+from ui.command_table import COMMANDS, HELD, MENUS, Command
 from ui.commands import Commands, Needs, Scope
 
 
@@ -24,12 +24,16 @@ def clashes(first: Command, second: Command) -> set[str]:
 
 
 def test_no_key_has_two_commands(qtbot: QtBot) -> None:
-    doubled = {f"{one.id} / {two.id}": clashes(one, two) for one, two in combinations(COMMANDS, 2) if clashes(one, two)}
+    doubled = {
+        f"{one.id} / {two.id}": clashes(one, two)
+        for one, two in combinations((*COMMANDS, *HELD), 2)
+        if clashes(one, two)
+    }
     assert doubled == {}
 
 
 def test_ids_are_unique_and_words_never_empty() -> None:
-    assert [name for name, times in Counter(command.id for command in COMMANDS).items() if times > 1] == []
+    assert [name for name, times in Counter(command.id for command in (*COMMANDS, *HELD)).items() if times > 1] == []
     assert all(command.text.replace("&", "") for command in COMMANDS)
 
 

@@ -10,11 +10,12 @@ from ui.command_table.brief import BRIEF
 from ui.command_table.command import QT_TRANSLATE_NOOP, Command, Needs, Scope
 from ui.command_table.edit import EDIT
 from ui.command_table.file import FILE
+from ui.command_table.held import HELD
 from ui.command_table.help import HELP
 from ui.command_table.source import SOURCE
 from ui.command_table.view import VIEW
 
-__all__ = ["COMMANDS", "MENUS", "QT_TRANSLATE_NOOP", "Command", "Needs", "Scope"]
+__all__ = ["COMMANDS", "HELD", "MENUS", "QT_TRANSLATE_NOOP", "Command", "Needs", "Scope"]
 
 MENUS: tuple[tuple[str, str], ...] = (
     ("File", QT_TRANSLATE_NOOP("Commands", "&File")),

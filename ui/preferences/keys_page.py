@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from ui import measure
-from ui.commands import Commands
+from ui.commands import Commands, words_of
 from ui.kit import Label, push_button
 from ui.preferences.keys_model import COMMAND, CommandKeys
 from ui.settings import Settings
@@ -93,6 +93,12 @@ class KeysPage(QWidget):
     def _take(self, sequence: QKeySequence) -> None:
         """Give the keys to the command that waits; those of others only when they are pressed again."""
         command = self._waiting_for
+        held = self._commands.held(command, sequence)
+        if held:
+            where = ", ".join(f"“{words_of(row)}”" for row in held)
+            told = self.tr("{0} stays with {1}: lists and texts need it. Press other keys.")
+            self._said.setText(told.format(sequence.toString(QKeySequence.SequenceFormat.NativeText), where))
+            return
         others = self._commands.sharing(command, sequence)
         if others and self._asked != sequence:
             self._asked = sequence

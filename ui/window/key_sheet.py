@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import measure, theme
-from ui.command_table import MENUS
+from ui.command_table import HELD, MENUS
 from ui.commands import Command, Commands
 from ui.kit import KeyCap, Label, tool_button
 from ui.kit.popover import Shadowed
@@ -133,8 +133,8 @@ def _groups(commands: Commands) -> list[tuple[str, list[Command]]]:
         members = [command for command in members if commands.action(command.id).isVisible()]
         if members:
             found.append((_plain(words), members))
-    found.append((QCoreApplication.translate("KeySheet", "In the text"), []))
-    return found
+    headings = dict.fromkeys(row.menu for row in HELD)
+    return found + [(_plain(heading), [row for row in HELD if row.menu == heading]) for heading in headings]
 
 
 def _group(name: str, members: list[Command], commands: Commands) -> QGridLayout:
@@ -143,26 +143,15 @@ def _group(name: str, members: list[Command], commands: Commands) -> QGridLayout
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(0, 1)
     grid.addWidget(Label(name, size=12, weight=600), 0, 0)
-    pairs = [(_plain(command.text), commands.keys(command.id)) for command in members] or _text_keys()
-    for row, (words, keys) in enumerate(pairs, start=1):
-        grid.addWidget(Label(words, size=12, colour="sub", elide=True), row, 0)
+    for row, command in enumerate(members, start=1):
+        keys = _first_key(command) if command in HELD else commands.keys(command.id)
+        grid.addWidget(Label(_plain(command.text), size=12, colour="sub", elide=True), row, 0)
         grid.addWidget(KeyCap(keys), row, 1, Qt.AlignmentFlag.AlignRight)
     return grid
 
 
-def _text_keys() -> list[tuple[str, str]]:
-    """Keys of the text that are no commands: moving, and the offers of the pop-up."""
-
-    def tr(words: str) -> str:
-        return QCoreApplication.translate("KeySheet", words)
-
-    return [
-        (tr("Page down"), tr("Space")),
-        (tr("Paragraph down, up"), "Ctrl+↓↑"),
-        (tr("Select"), "Shift+←→"),
-        (tr("Back from a panel to the text"), "Ctrl+Enter"),
-        (tr("Let go of the selection"), "Esc"),
-    ]
+def _first_key(command: Command) -> str:
+    return command.sequences()[0].toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _plain(words: str) -> str:

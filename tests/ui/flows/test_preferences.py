@@ -62,6 +62,16 @@ def test_keys_of_another_command_are_taken_only_when_pressed_again(hand: Hand, s
     assert keys_of(hand, "file.import") == ["Ctrl+I"]
 
 
+def test_keys_that_lists_and_texts_hold_are_given_to_no_command(hand: Hand, sheet: PreferencesSheet) -> None:
+    sheet.show_page("keys")
+    sheet.keys.choose("file.versions")
+    sheet.keys.table.setFocus()
+    hand.press("Return", "Space", "Space")
+    assert "lists and texts need it" in sheet.keys.said()
+    assert keys_of(hand, "file.versions") == []
+    hand.press("Escape")
+
+
 def test_escape_leaves_the_keys_and_then_the_sheet(hand: Hand, sheet: PreferencesSheet) -> None:
     sheet.show_page("keys")
     sheet.keys.choose("file.new")
