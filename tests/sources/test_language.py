@@ -11,6 +11,8 @@ from briefing.sources.language import language_of
         ("Nobody expects the batteries to move before the summit.", "en"),
         ("Bataryaların zirveden önce taşınmasını kimse beklemiyor.", "tr"),
         ("Никто не ждёт, что батареи перевезут до саммита.", "ru"),
+        ("简体中文的新闻", ""),
+        ("简体中文简体中文简体中文简体中文简体中文简体中文", "zh"),
         ("Niemand erwartet, dass die Batterien vor dem Gipfel bewegt werden.", "de"),
     ],
 )
