@@ -60,6 +60,9 @@ def _kind(character: str) -> str:
 def _stroke(parts: Sequence[Part], *, from_right: bool) -> bytes:
     """The code of a phrase; nothing where its parts are right as they are, or cannot be one stroke."""
     font = parts[0].span.font
+    if font.look.capitals or font.look.small or font.tracking:
+        # Other letters than those of the text, or room between them: such words stay strokes of their own.
+        return b""
     texts = [part.text or " " for part in parts]
     if not from_right:
         texts = ["".join(letters) for _kind_of_all, letters in groupby("".join(texts), _kind)]

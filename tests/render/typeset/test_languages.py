@@ -7,7 +7,7 @@ import subprocess
 import pypdfium2
 import pytest
 
-from briefing.brief.document import Document, Paragraph, Runs, Text, plain
+from briefing.brief.document import Block, Document, Heading, Paragraph, Runs, Text, plain
 from briefing.render import render_pdf
 from briefing.render.typeset.bidi import base_level, in_visual_order, levels_of
 from briefing.render.typeset.families import system_faces
@@ -52,6 +52,7 @@ def test_a_foreign_name_in_a_sentence_is_found() -> None:
     assert bare[1:-4] == ["The", "ministry,", "وزارة,", "and", "שלום", "(again)", "were", "quoted."]
 
 
+SENTENCE = "The words وزارة الدفاع الروسية stand here."
 PHRASES = {
     "The words وزارة الدفاع الروسية stand in this sentence.": "وزارة الدفاع الروسية",
     "The office of משרד החוץ הישראלי said so in a sentence that is as long as a line.": "משרד החוץ הישראלי",
@@ -74,9 +75,9 @@ def test_poppler_reads_it_alike(sentence: str) -> None:
     assert PHRASES[sentence] in " ".join(found.split())
 
 
-def test_a_phrase_in_one_stroke_takes_the_room_of_its_words() -> None:
-    sentence = "The words وزارة الدفاع الروسية stand here."
-    (page,) = pypdfium2.PdfDocument(made_of(plain(sentence)))
+@pytest.mark.parametrize("block", [Paragraph(plain(SENTENCE)), Heading(1, plain(SENTENCE))])
+def test_a_phrase_takes_the_room_of_its_words(block: Block) -> None:
+    (page,) = pypdfium2.PdfDocument(render_pdf(Document("T", body=(block,))))
     text = page.get_textpage()
     stand = text.search("stand").get_next()
     first = text.search("وزارة").get_next()
