@@ -151,10 +151,12 @@ def editing(folder: Path, path: Path) -> list[Figure]:
         bare = milliseconds(append, 200)
         ours = milliseconds(rename, 200)
         undo = milliseconds(project.undo, 100)
-        assert len(heard) == 301
+        redo = milliseconds(project.redo, 100)
+        assert len(heard) == 401
     return [
         _ratio("one edit, committed and announced", ours, "4 KB append and fsync", bare, 3.0),
         _ratio("its undo", undo, "4 KB append and fsync", bare, 3.0),
+        _ratio("its redo", redo, "4 KB append and fsync", bare, 3.0),
     ]
 
 

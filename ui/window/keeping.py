@@ -1,4 +1,4 @@
-"""What goes on unseen while a project is open: its file is checked, and backed up once and then daily."""
+"""What goes on unseen while a project is open: its file is checked and backed up, once and then daily."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing.project import Project
+from briefing.project.aside import sweep
 from briefing.project.copying import CopyStopped
 from ui.jobs import Job
 
@@ -90,6 +91,8 @@ def _kept(project: Project, job: Job, *, check: bool) -> Kept:
         return not job.is_cancelled()
 
     try:
+        # What a process left that died in the middle of a salvage: as large as the project it was made of.
+        sweep()
         found = project.verify(going_on=going_on) if check else None
         if found or project.read_only or job.is_cancelled():
             return Kept(found, backed_up=False)
