@@ -22,6 +22,10 @@ class Severity(Enum):
         return list(Severity).index(self)
 
 
+_FIELDS = {"tlp": "Marking", "cut_off": "Cut-off"}
+"""Fields whose own name would not read well."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a problem is: in the front matter, at code points of a section's text, or at an item.
@@ -48,7 +52,8 @@ class Place:
         if self.section_id:
             name = self.heading or "Untitled section"
             return f"{name}, line {self.line}, column {self.column}" if self.line else name
-        return self.label or (self.field.replace("_", " ").capitalize() if self.field else "Brief")
+        field = _FIELDS.get(self.field, self.field.replace("_", " ").capitalize())
+        return self.label or field or "Brief"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,10 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from briefing.actions.briefs import new_brief
 from briefing.actions.sample import make_sample
-from briefing.model import Section
+from briefing.brief.templates import template_called
+from briefing.model import Brief, Section
 from ui import theme
 from ui.app import application
 from ui.compose.page import ComposePage
@@ -56,10 +58,33 @@ def cite(page: ComposePage) -> None:
         page.at_caret.cite_popup.field.textEdited.emit("sanctions")
 
 
+def briefs(page: ComposePage) -> None:
+    """Three briefs to choose among."""
+    if page.desk.project.count(Brief) == 1:
+        new_brief(page.desk.project, "Moscow is in no hurry", template_called("spot"))
+        new_brief(page.desk.project, "Risks this week", template_called("register"))
+    page.show_card(page.middle.briefs)
+
+
+def problem(page: ComposePage) -> None:
+    """A slip in a directive, with its card."""
+    page.writing.go_to(section_id(page, "outlook"), 9_999)
+    editor = page.writing.editor()
+    if editor is not None and "riks" not in editor.value():
+        editor.insert("\n\n{{riks order=score}}")
+        editor.flush()
+    until(QApplication.instance(), lambda: any(one.code == "B301" for one in page.problems))  # type: ignore[arg-type]
+    if editor is not None:
+        page.writing.go_to(section_id(page, "outlook"), editor.value().index("riks") + 2)
+    page.at_caret.problems.show_here()
+
+
 STATES: tuple[tuple[str, Callable[[ComposePage], None]], ...] = (
     ("compose", write),
     ("compose-check", check),
     ("compose-cite", cite),
+    ("compose-briefs", briefs),
+    ("compose-problem", problem),
 )
 
 

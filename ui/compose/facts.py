@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication
 
 from briefing.brief.changes import last_issue
 from briefing.brief.templates import Template, template_called
-from briefing.brief.wording import moment_in_words
 from briefing.errors import TemplateError
 from briefing.model import Brief
+from briefing.model.moments import moment_words
 from briefing.project import Project
 from ui.compose.outline import Outline
 
@@ -21,7 +21,7 @@ def show_facts(outline: Outline, project: Project, brief: Brief, pages: int) -> 
     unset = tr("compose", "not set")
     outline.show_fact("template", template.name if template else brief.template)
     outline.show_fact("length", _length_words(template, pages))
-    outline.show_fact("cut_off", moment_in_words(brief.cut_off) if brief.cut_off else unset)
+    outline.show_fact("cut_off", moment_words(brief.cut_off) if brief.cut_off else unset)
     issue = last_issue(project, brief)
     outline.show_fact("issue", issue.serial if issue else tr("compose", "none yet"))
     outline.show_fact("marking", brief.tlp or brief.classification or unset)

@@ -129,8 +129,14 @@ class TextProblems(QObject):
         if found.fix.replacement:
             self._mend(found)
         else:
-            self._show(found)
+            self.show_here()
         return True
+
+    def show_here(self) -> None:
+        """Show the card of what is at the caret."""
+        found = self.at_caret()
+        if found is not None:
+            self._show(found)
 
     def _waves(self, editor: SectionEditor, problems: Sequence[Problem]) -> list[QTextEdit.ExtraSelection]:
         text = editor.value()
