@@ -115,7 +115,7 @@ def test_undo_takes_an_issue_back(project: Project, brief: Brief) -> None:
 
 def test_what_must_be_mended_is_not_issued(project: Project, brief: Brief) -> None:
     change(project, brief, cut_off="")
-    with pytest.raises(ItemError, match="Cut off: The brief does not say up to when it knows"):
+    with pytest.raises(ItemError, match="Cut-off: The brief does not say up to when it knows"):
         issue_brief(project, brief, at=NOON)
     assert issues_of(project) == []
 
