@@ -1,52 +1,36 @@
-"""The page the reader shows: an article's text with its marks, in a column, scrolled to a place. No keys, no pop-up."""
+"""The page the reader shows: an article's text with its marks and hits, painted. No keys, no pop-up."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from briefing.model.positions import Heading
-from ui import fonts, measure, theme
+from ui import theme
 from ui.reader.adjusting import Adjusting
-from ui.reader.article import Article, article
-from ui.reader.geometry import PageGeometry
-from ui.reader.layout import Column, PageLayout
 from ui.reader.marks import Mark, MarkIndex
-from ui.reader.painting import Emphasis, PagePainter, frame_of, header_height
+from ui.reader.painting import Emphasis, PagePainter, frame_of
 from ui.reader.place import Place
-from ui.reader.scrolling import Scrolling
 from ui.reader.stripes import Stripes
-from ui.reader.ticks import TickedScrollBar
-from ui.reader.typeset import measures, styles, typeset, whole
+from ui.reader.text import TextView
 
 ALL_KINDS = frozenset(theme.KINDS)
 _FLASH_MS = 900
-_BOTTOM_MARGIN = 48.0
 _MEASURED_FOR_TICKS = 100_000
 _MOST_MEASURED = 300
 _TICKS = 1_000
 
 
-class PageView(QTextEdit):
-    """Shows one article. All positions are code points of the text given to `show_article`."""
-
-    # The reader was scrolled by the user; see place().
-    place_changed = Signal()
+class PageView(TextView):
+    """Shows one article with its marks, and what was looked for in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text_scale = 1.0
-        self._read_in = _read_in()
-        self._article = Article()
-        self._lines = PageLayout(self.document())
-        self.document().setDocumentLayout(self._lines)
-        self._page = PageGeometry(self._lines, self._article, measures(1.0), {})
         self._numbers: dict[int, int] = {}
         self._marks: list[Mark] = []
         self._visible_kinds: frozenset[str] = ALL_KINDS
@@ -55,108 +39,28 @@ class PageView(QTextEdit):
         self._hits: Sequence[tuple[int, int]] = ()
         self._hit = -1
         self._painted_stripes: list[tuple[QRectF, Mark]] = []
-        self._typesetting = False  # Qt's cursor may stand outside the text
-        self._set_up_widget()
         self.adjusting = Adjusting(self)
-        self._scrolling = Scrolling(self, self._lines, self._page)
         self._flash_timer = QTimer(self)
         self._flash_timer.setSingleShot(True)
         self._flash_timer.setInterval(_FLASH_MS)
         self._flash_timer.timeout.connect(self._end_flash)
         self._index_marks()
-        self._scrolling.scrolled.connect(self.place_changed)
-        self._scrolling.moved.connect(self._forget_stripes)
-        measure.at_changes(self, self._read_otherwise)
-
-    def _forget_stripes(self) -> None:
-        self._stripes.forget()
-
-    def _set_up_widget(self) -> None:
-        self.setReadOnly(True)
-        keys_and_mouse = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        self.setTextInteractionFlags(keys_and_mouse)
-        self.setUndoRedoEnabled(False)
-        self.setTabChangesFocus(True)
-        self.setAcceptDrops(False)  # files dropped here are the window's
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self._ticks = TickedScrollBar(self)
-        self.setVerticalScrollBar(self._ticks)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setCursorWidth(2)
-        self.document().setDocumentMargin(0)
-        self.viewport().setAutoFillBackground(False)
-        # Qt paints its selection over our marks; ours is painted under the letters instead (see painting.py).
-        palette = QPalette()
-        palette.setColor(QPalette.ColorRole.Highlight, QColor(0, 0, 0, 0))
-        self.setPalette(palette)
-        self.setAccessibleName(self.tr("Article text"))
-
-    # --- the article -------------------------------------------------------------------------------------------
 
     def show_article(
         self, title: str, text: str, headings: Sequence[Heading] = (), language: str = "", place: Place | None = None
     ) -> None:
-        """Show a text from its beginning, or from a place; marks and selection are gone.
-
-        The title stands over the text where the text does not begin with it; it has no positions.
-        """
-        self._article = article(title, text, headings, language)
-        self._numbers = self._article.paragraph_numbers()
         self._marks = []
         self._focused = self._flashed = None
         self._hits, self._hit = (), -1
         self.adjusting.forget()
-        self._typeset()
-        self.go_to(place or Place())
+        super().show_article(title, text, headings, language, place)
 
-    def text(self) -> str:
-        """The text being read, exactly as it was given."""
-        return self._article.text
+    def _text_set(self) -> None:
+        self._numbers = self._article.paragraph_numbers()
+        self._index_marks()
 
-    def set_text_scale(self, percent: int) -> None:
-        """Set the text larger or smaller, 80 to 200 %; place, selection and marks stay."""
-        scale = min(max(percent, measure.SMALLEST), measure.LARGEST) / 100.0
-        if math.isclose(scale, self._text_scale):
-            return
-        self._text_scale = scale
-        self._typeset_in_place()
-
-    def _read_otherwise(self) -> None:
-        """The typeface or the width of the column is another, perhaps."""
-        if self._read_in != _read_in():
-            self._read_in = _read_in()
-            self._typeset_in_place()
-
-    def _typeset_in_place(self) -> None:
-        anchor, selected, caret = self.place(), self.selection(), self.caret()
-        self._typeset()
-        self.select(*selected, caret=caret)
-        self.go_to(anchor)
-
-    def text_scale(self) -> int:
-        """The text size in per cent."""
-        return round(self._text_scale * 100)
-
-    def _typeset(self) -> None:
-        self._typesetting = True
-        with self._scrolling.held():
-            measured = measures(self._text_scale)
-            sizes = typeset(self, self._article, self._text_scale)
-            self._lines.show(self._article, styles(self._article, sizes, measured.unit))
-            self._page = PageGeometry(self._lines, self._article, measured, sizes)
-            self._scrolling.show(self._page)
-            self._index_marks()
-            self._fit_column()
-        self._typesetting = False
-
-    def _fit_column(self) -> None:
-        left, width = self._page.measures.column_in(float(self.viewport().width()))
-        top = header_height(self._article.header, width, self._page.measures)
-        self._lines.fit(Column(left, width, whole(top), _BOTTOM_MARGIN))
-        self._page.forget()
+    def _lines_moved(self) -> None:
         self._stripes.forget()
-        self._scrolling.begin()
 
     # --- marks -------------------------------------------------------------------------------------------------
 
@@ -230,67 +134,6 @@ class PageView(QTextEdit):
         height = max(1.0, self._lines.documentSize().height())
         return [self._page.band_at(start).center().y() / height for start, _ in hits]
 
-    # --- selection ---------------------------------------------------------------------------------------------
-
-    def selection(self) -> tuple[int, int]:
-        """The selected code points [start, end); equal where nothing is selected."""
-        cursor = self.textCursor()
-        to_code_points = self._article.positions.to_code_points
-        return to_code_points(cursor.selectionStart()), to_code_points(cursor.selectionEnd())
-
-    def caret(self) -> int:
-        """The code point at which the caret stands."""
-        return self._article.positions.to_code_points(self.textCursor().position())
-
-    def select(self, start: int, end: int, caret: int | None = None) -> None:
-        """Select code points [start, end) without scrolling; the caret stands at the end, or at `caret` = start."""
-        anchor, moving = (end, start) if caret == start else (start, end)
-        to_units = self._article.positions.to_units
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(to_units(self._inside(anchor)))
-        cursor.setPosition(to_units(self._inside(moving)), QTextCursor.MoveMode.KeepAnchor)
-        bar = self.verticalScrollBar()
-        before = bar.value()
-        with self._scrolling.held():  # setTextCursor scrolls to the caret
-            self.setTextCursor(cursor)
-            bar.setValue(before)
-        self._scrolling.settle()
-
-    def _inside(self, position: int) -> int:
-        return min(max(position, 0), len(self._article.text))
-
-    # --- place -------------------------------------------------------------------------------------------------
-
-    def place(self) -> Place:
-        """What stands at the top now; `go_to` brings it back whatever the window's or the text's size is then."""
-        return self._scrolling.place()
-
-    def go_to(self, place: Place) -> None:
-        """Scroll so that the place's line stands where it stood."""
-        self._scrolling.go_to(Place(self._inside(place.position), place.offset))
-
-    def reveal(self, start: int, end: int) -> None:
-        """Scroll code points [start, end) into sight, a third down, unless they are well in sight."""
-        self._scrolling.reveal(self._inside(start), self._inside(end))
-
-    @property
-    def is_laid_out(self) -> bool:
-        """Whether all of the text has its lines; those in sight always have."""
-        return not self._scrolling.is_under_way
-
-    # --- Qt's events -------------------------------------------------------------------------------------------
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        with self._scrolling.held():
-            self._fit_column()
-            super().resizeEvent(event)
-        self._scrolling.go_to(self.place())
-
-    def showEvent(self, event: QShowEvent) -> None:
-        with self._scrolling.held():  # on the first show Qt scrolls to the caret
-            super().showEvent(event)
-        self._scrolling.go_to(self.place())
-
     def paintEvent(self, event: QPaintEvent) -> None:
         scrolled = self.verticalScrollBar().value()
         painter = QPainter(self.viewport())
@@ -336,12 +179,6 @@ class PageView(QTextEdit):
         height = self.viewport().height()
         return self._page.rectangles(self._inside(start), self._inside(end), top - height, top + 2 * height)
 
-    def rectangles(self, start: int, end: int) -> list[QRectF]:
-        """Where code points [start, end) stand in the viewport, line by line, in sight or not."""
-        scrolled = self.verticalScrollBar().value()
-        found = self._page.rectangles(self._inside(start), self._inside(end))
-        return [area.translated(0, -scrolled) for area in found]
-
     def stripe_areas(self) -> dict[str, QRectF]:
         """Where the stripes in sight were painted, with their labels, by the marks' ids; in the viewport."""
         scrolled = self.verticalScrollBar().value()
@@ -360,11 +197,10 @@ class PageView(QTextEdit):
         hits = [
             placed.mark
             for placed in reversed(self._index.between(start, end))
-            if any(area.contains(on_page) for area in self._page.rectangles(placed.mark.start, placed.mark.end))
+            if any(area.contains(on_page) for area in self._at_height(placed.mark, on_page.y()))
         ]
         return list(dict.fromkeys(stripes + hits))
 
-
-def _read_in() -> tuple[str, float]:
-    """The typeface for reading and the width of its column, as they are now."""
-    return fonts.in_force.reading, fonts.in_force.column
+    def _at_height(self, mark: Mark, y: float) -> list[QRectF]:
+        """Where a mark is painted at a height of the page: of a long one the rest is not laid out for it."""
+        return self._page.rectangles(mark.start, mark.end, y, y)
