@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
             return
         project = space.desk.project
         self.setWindowTitle(f"{project.name} – Briefing")
-        self.tool_bar.show_project(project.name, space.about_brief())
+        self.tool_bar.show_project(project.name, space.whereabouts.about_brief())
 
     def _lay_out(self) -> QVBoxLayout:
         frame = QWidget()

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -15,6 +15,7 @@ from ui import measure, theme
 from ui.desk import Desk
 from ui.panels.actor_panel import ActorPanel
 from ui.panels.brief_panel import BriefPanel
+from ui.panels.dock_state import restore_panel, sizes_of, told_of, with_told
 from ui.panels.event_panel import EventPanel
 from ui.panels.judgement_panel import JudgementPanel
 from ui.panels.notes_panel import NotesPanel
@@ -174,16 +175,13 @@ class PanelDock(QWidget):
             "remarks": self.remarks.shown_kind().value if Kind.NOTE in panels else self._told.get("remarks"),
             "groups": self._shares,
             "by_hand": self._shared_by_hand,
-            "shares": self._state_of({kind: panel.share for kind, panel in panels.items()}, "shares"),
-            "open": self._state_of({kind: panel.editor.item_id for kind, panel in panels.items()}, "open"),
-            "scrolled": self._state_of({kind: panel.scroll_place() for kind, panel in panels.items()}, "scrolled"),
+            "shares": with_told(self._told, {kind: panel.share for kind, panel in panels.items()}, "shares"),
+            "open": with_told(self._told, {kind: panel.editor.item_id for kind, panel in panels.items()}, "open"),
+            "scrolled": with_told(
+                self._told, {kind: panel.scroll_place() for kind, panel in panels.items()}, "scrolled"
+            ),
         }
         return json.dumps(state)
-
-    def _state_of(self, now: Mapping[Kind, Any], name: str) -> dict[str, Any]:
-        """What is so now; for panels that nobody has looked at since, what was told of them."""
-        told = {kind.value: _told_of(self._told, name, kind) for kind in ITEMS if kind not in now}
-        return {**{kind.value: value for kind, value in now.items()}, **told}
 
     def restore(self, state: str) -> None:
         """Bring back what `state` told; whatever in it makes no sense any more is passed over."""
@@ -199,7 +197,7 @@ class PanelDock(QWidget):
         for kind in told.get("tabs", ()):
             if kind in list(_TOGETHER):
                 self._group_of(Kind(kind)).tabs.open(kind)
-        self._shares = _sizes(told, "groups") or self._shares
+        self._shares = sizes_of(told, "groups") or self._shares
         self._shared_by_hand = told.get("by_hand") is True
         if self._stacked:
             self.groups.setSizes(self._shares)
@@ -213,7 +211,7 @@ class PanelDock(QWidget):
         if tab is Kind.NOTE and told.get("remarks") in (Kind.NOTE, Kind.QUOTE):
             self.remarks.show_kind(Kind(told["remarks"]))
         for kind, panel in self._shelf.panels(tab).items():
-            _restore_panel(panel, *(_told_of(told, name, kind) for name in ("shares", "open", "scrolled")))
+            restore_panel(panel, *(told_of(told, name, kind) for name in ("shares", "open", "scrolled")))
 
     def _take(self, tab: str) -> None:
         """A panel was made: it is as it was left."""
@@ -325,27 +323,3 @@ class PanelDock(QWidget):
         sizes = self.groups.sizes()
         if self._stacked and all(sizes):
             self._shares = sizes
-
-
-def _told_of(told: Mapping[str, Any], name: str, kind: Kind) -> Any:
-    """What a state tells of one panel under a name; None where that makes no sense."""
-    panels = told.get(name)
-    return panels.get(kind.value) if isinstance(panels, dict) else None
-
-
-def _restore_panel(panel: ItemPanel, share: Any, item_id: Any, scrolled: Any) -> None:
-    """Give a panel its share, its open item and how far down that was read, as far as they make sense."""
-    if isinstance(share, float) and 0 < share < 1:
-        panel.share = share
-        panel.share_room()
-    if isinstance(item_id, str) and panel.table.row_of(item_id) >= 0:
-        panel.open_item(item_id)
-        if isinstance(scrolled, int):
-            panel.scroll_to(scrolled)
-
-
-def _sizes(told: Mapping[str, Any], name: str) -> list[int]:
-    """Two sizes as they were told, none where they make no sense."""
-    sizes = told.get(name)
-    fits = isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(size, int) and size > 0 for size in sizes)  # noqa: PLR2004 two parts of a splitter
-    return list(sizes) if fits and sizes is not None else []

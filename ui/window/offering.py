@@ -86,7 +86,7 @@ def tell_status(status: StatusBar, space: Workspace, text_scale: int) -> None:
     project = space.desk.project
     page = space.reading.page() if space.modes.composing() is None else None
     status.show_saved(project.history.last().at, read_only=project.read_only)
-    status.show_place(space.place_words())
+    status.show_place(space.whereabouts.words())
     start, end = page.selection() if page is not None else (0, 0)
     status.show_selection(end - start)
     status.show_annotations(page.annotations() if page is not None else None)

@@ -205,7 +205,7 @@ def _recent(space: Workspace) -> Recent:
         path=str(project.path.resolve()),
         name=project.name,
         opened=datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
-        place=space.short_place(),
+        place=space.whereabouts.short(),
         sources=project.count(Source),
     )
 

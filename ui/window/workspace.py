@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from briefing.model import Kind, Risk, Source
+from briefing.model import Kind, Risk
 from briefing.model.kinds import CLASSES
 from briefing.project import Change, Project
 from ui.desk import Desk
@@ -26,6 +26,7 @@ from ui.window.modes import Modes
 from ui.window.reading import Reading
 from ui.window.remembering import Remembering
 from ui.window.source_work import SourceWork
+from ui.window.whereabouts import Whereabouts
 
 
 class Workspace(QWidget):
@@ -51,6 +52,7 @@ class Workspace(QWidget):
         self.exporting = Exporting(self.desk, jobs, self)
         self.sources = SourceWork(self, jobs)
         self.remembering = Remembering(self)
+        self.whereabouts = Whereabouts(self)
         self._columns = Columns(self.library, self.reading, self.dock, self.history)
         self.modes = Modes(self, self._columns)
         column = QVBoxLayout(self)
@@ -241,49 +243,6 @@ class Workspace(QWidget):
         if neighbour is not None:
             self.reading.open_source(neighbour.id)
             self.reading.focus_text()
-
-    def place_words(self) -> str:
-        """Where the analyst is: "S1 · 1 of 8 · ¶5 of 18 · 534 words", or in the library; "" where nothing is read."""
-        writing = self.modes.composing()
-        if writing is not None:
-            return writing.place_words()
-        if self.library.is_wide:
-            return self._library_words()
-        page = self.reading.page()
-        source = self.desk.project.find(Source, page.source_id) if page is not None else None
-        if page is None or source is None or page.revision is None:
-            return ""
-        number, count = page.paragraph()
-        words = self.tr("%Ln word(s)", "", page.revision.words)
-        paragraph = self.tr("¶{0} of {1}").format(number, count)
-        return " · ".join(part for part in (source.label, self._rank(source), paragraph, words) if part)
-
-    def _library_words(self) -> str:
-        total = self.desk.project.count(Source)
-        model = self.library.model
-        shown = model.source_count() if model.filter.is_active else total
-        sources = self.tr("{0} of {1} shown").format(shown, total)
-        chosen = self.tr("%Ln chosen", "", self.library.chosen_count())
-        return " · ".join((self.tr("Library"), sources, chosen))
-
-    def _rank(self, source: Source) -> str:
-        """Where a source stands among those the library shows: "1 of 8"; "" where its filter leaves it out."""
-        model = self.library.model
-        row = model.row_of(source.id)
-        filtered = model.filter.is_active
-        shown = model.source_count() if filtered else self.desk.project.count(Source)
-        return self.tr("{0} of {1}").format(row + 1, shown) if row >= 0 else ""
-
-    def short_place(self) -> str:
-        """Where the analyst is, for the recent projects: "S1 ¶5"."""
-        page = self.reading.page()
-        source = self.desk.project.find(Source, page.source_id) if page is not None else None
-        return f"{source.label} ¶{page.paragraph()[0]}" if page is not None and source is not None else ""
-
-    def about_brief(self) -> str:
-        """A few words on the brief, for the tool bar."""
-        brief = self.desk.brief()
-        return self.tr("Brief {0}").format(brief.dated) if brief is not None and brief.dated else ""
 
     # Building
 

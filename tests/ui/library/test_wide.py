@@ -112,7 +112,7 @@ def test_facets_filter_and_say_what_they_ask_for(wide: Hand) -> None:
     russian.trigger()
     assert labels(wide) == ["S4"]
     assert library.head.facets.chips["language"].text() == "Language 1"
-    assert wide.space.place_words() == "Library · 1 of 8 shown · 0 chosen"
+    assert wide.space.whereabouts.words() == "Library · 1 of 8 shown · 0 chosen"
 
 
 def test_words_filter_and_the_keyboard_goes_down_into_the_rows(wide: Hand) -> None:
