@@ -85,6 +85,7 @@ def test_a_new_brief_takes_its_title_and_the_template_at_hand(desk: Desk, qtbot:
     assert sections_of(desk.project, made.id)
 
 
+@pytest.mark.slow
 def test_in_the_window_a_second_brief_is_made_written_left_and_there_again_by_keys(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
