@@ -94,10 +94,10 @@ def try_one(whole: bytes, original: Dump, folder: Path, seed: int, found: Counte
 def test_some_ways_of_damage_are_found_and_survived(whole: Path, tmp_path: Path) -> None:
     found: Counter[str] = Counter()
     raw, original = whole.read_bytes(), dump_of(whole)
-    for seed in range(40):
+    for seed in range(24):
         try_one(raw, original, tmp_path, seed, found)
-    assert found["whole, with its history"] > 10
-    assert found["of them listed"] > 100
+    assert found["whole, with its history"] > 5
+    assert found["of them listed"] > 50
     assert found["lost without a word"] == 0
 
 

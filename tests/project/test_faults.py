@@ -166,7 +166,7 @@ def sweep(disk: Disk, prepared: Path, folder: Path, stride: int, calls: Sequence
 
 
 def test_a_fault_at_some_calls_of_the_disk_takes_nothing(disk: Disk, prepared: Path, tmp_path: Path) -> None:
-    tried = sweep(disk, prepared, tmp_path / "run", stride=29)
+    tried = sweep(disk, prepared, tmp_path / "run", stride=53)
     assert tried.faults > tried.runs // 2
     assert tried.refused
 

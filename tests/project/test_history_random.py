@@ -270,7 +270,7 @@ def sorted_ids(ids: Ids) -> Ids:
 
 
 TestAnyHistory = AnyHistory.TestCase
-TestAnyHistory.settings = settings(max_examples=25, stateful_step_count=25)
+TestAnyHistory.settings = settings(max_examples=12, stateful_step_count=25)
 
 
 class TestManyMoreHistories(AnyHistory.TestCase):

@@ -24,7 +24,7 @@ def killed(folder: Path, kills: int, seed: int) -> dict[str, int]:
 
 
 def test_after_some_kills_every_finished_step_is_there(tmp_path: Path) -> None:
-    assert killed(tmp_path, 40, seed=7)["kills"] == 40
+    assert killed(tmp_path, 20, seed=7)["kills"] == 20
 
 
 @pytest.mark.slow
