@@ -3,13 +3,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
 
 from ui import fonts
 from ui.kit import Label, link_button, tool_button
 from ui.kit.buttons import add_search_icon
+from ui.kit.painting import focus_ring, smooth
 from ui.panels.columns import Index, SortedItems
 
 Key = Qt.Key
@@ -39,11 +49,14 @@ class ItemList(QListView):
     preview_wanted = Signal()
     moved = Signal(int)
     reader_wanted = Signal()
+    passage_dropped = Signal(str)
+    """What is selected in the text was dropped on the item with this id."""
 
     def __init__(self, name: str, model: SortedItems, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items = model
         self._silent = False
+        self._over = -1  # the row that a passage is dragged over
         self.setAccessibleName(name)
         self.setModel(model)
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -54,6 +67,7 @@ class ItemList(QListView):
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
+        self.setAcceptDrops(True)
         self.selectionModel().selectionChanged.connect(lambda *_: self.picked_many.emit())
 
     def selected_ids(self) -> list[str]:
@@ -90,6 +104,39 @@ class ItemList(QListView):
         # Rows that go take the current one to a neighbour: nobody went there unless the keyboard is here.
         if current.isValid() and self.hasFocus() and not self._silent:
             self.stepped_to.emit(self._items.line(current).item.id)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        # Text of this window alone: files, and text of other programs, are sources, and the window takes them.
+        if event.source() is not None and event.mimeData().hasText():
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        self._over = index.row() if index.isValid() else -1
+        self.viewport().update()
+        event.setAccepted(index.isValid())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._over = -1
+        self.viewport().update()
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        self._over = -1
+        self.viewport().update()
+        event.setAccepted(index.isValid())
+        if index.isValid():
+            self.passage_dropped.emit(self._items.line(index).item.id)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._over >= 0:
+            painter = smooth(self.viewport())
+            focus_ring(painter, QRectF(self.visualRect(self._items.index(self._over, 0))), 6)
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._acts_on(event):

@@ -272,6 +272,11 @@ class ItemPanel(QWidget):
         flush_all()
         self.reader_wanted.emit()
 
+    def _tie_dropped(self, item_id: str) -> None:
+        """What is selected in the text was dropped on a row."""
+        if not self.desk.project.read_only:
+            self.desk.tie_wanted.emit(item_id)
+
     def _connect(self) -> None:
         rows = self.head.list
         rows.stepped_to.connect(self._step_to)
@@ -281,6 +286,7 @@ class ItemPanel(QWidget):
         rows.picked_many.connect(self._show_what_is_picked)
         rows.new_wanted.connect(self.add_new)
         rows.preview_wanted.connect(self.preview)
+        rows.passage_dropped.connect(self._tie_dropped)
         self.new_action.setText(self._listing.new_name)
         self.new_action.setIconText(self._listing.new_name)
         self.new_action.setEnabled(bool(self._listing.new_name) and not self.desk.project.read_only)

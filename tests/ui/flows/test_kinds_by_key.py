@@ -4,6 +4,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
 
 from briefing.model import CLASSES, Evidence, Judgement, Kind, Likelihood, Risk
 from tests.ui.sample_copy import sample_in
@@ -74,6 +76,22 @@ def test_one_key_links_the_selection_to_a_likely_item_of_any_kind(sampled: Hand)
     sampled.press(*keys)
     assert len(keys) == MARK_TEXT
     assert sampled.project.count(Evidence) == before + 2
+
+
+def test_words_dropped_on_a_row_become_its_evidence(sampled: Hand) -> None:
+    sampled.space.go_to_kind(Kind.RISK)
+    rows = sampled.space.dock.risks.head.list
+    before = sampled.project.count(Evidence)
+    select(sampled, "no new developments")
+    carried = QMimeData()
+    carried.setText("no new developments")
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    place = rows.visualRect(rows.model().index(1, 0)).center()
+    # Qt delivers these only within a drag of its own.
+    rows.dragMoveEvent(QDragMoveEvent(place, Qt.DropAction.CopyAction, carried, buttons, keys))
+    rows.dropEvent(QDropEvent(QPointF(place), Qt.DropAction.CopyAction, carried, buttons, keys))
+    assert sampled.project.count(Evidence) == before + 1
+    assert sampled.project.all(Evidence)[-1].item_kind == "risk"
 
 
 def test_a_judgement_is_one_key_and_its_text_then_graded_by_tab(sampled: Hand) -> None:
