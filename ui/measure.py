@@ -112,6 +112,8 @@ def set_text_size(app: QApplication, percent: int) -> None:
     fonts_before = [(widget, widget.font()) for widget in own]
     app.setFont(fonts.ui_font())
     for widget, font in fonts_before:
+        # The style sheet gives a widget that it dresses for the first time the font it had first.
+        widget.ensurePolished()
         widget.setFont(fonts.resized(font, factor))
     _tell(app)
 

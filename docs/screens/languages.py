@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from briefing.actions.sample import make_sample  # noqa: E402
 from briefing.model import Kind  # noqa: E402
+from docs.screens.compose import SETTLED_MS, until  # noqa: E402
 from tests.ui.pseudo import spoken  # noqa: E402
 from ui import theme  # noqa: E402
 from ui.app import application  # noqa: E402
@@ -26,7 +27,6 @@ from ui.main_window import MainWindow  # noqa: E402
 from ui.settings import Settings  # noqa: E402
 
 LARGEST = 200
-PREVIEW_MS = 4_000
 
 
 def draw(app: QApplication, project: Path, picture: Path, *, pseudo: bool, mirrored: bool, percent: int) -> None:
@@ -47,7 +47,9 @@ def draw(app: QApplication, project: Path, picture: Path, *, pseudo: bool, mirro
         window.grab().save(str(picture))
         if percent == LARGEST:
             window.commands.action("view.compose").trigger()
-            QTest.qWait(PREVIEW_MS)
+            page = window.workspace.modes.composing()
+            until(app, lambda: page.previewing.is_settled and page.preview.view.page_count() > 0)
+            until(app, lambda: False, SETTLED_MS)
             window.grab().save(str(picture.with_stem(f"{picture.stem}-compose")))
         window.close()
     app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -41,6 +41,7 @@ class SectionBlock(QWidget):
         self.coverage = Coverage(())
         self.heading = LineField(self.tr("Heading"), self.tr("Heading"))
         self.heading.setProperty("bare", True)
+        measure.whenever(self, lambda: self.heading.setFont(fonts.reading_font(_HEADING, 600)))
         self.editor = SectionEditor(self.tr("Text of the section"))
         self.margin = Margin(self.editor)
         self._cover_soon = QTimer(self, singleShot=True, interval=_COVER_AFTER_MS)
@@ -80,7 +81,6 @@ class SectionBlock(QWidget):
     def set_scale(self, percent: int) -> None:
         """Show the text at this size."""
         self.editor.set_scale(percent)
-        self.heading.setFont(fonts.reading_font(_HEADING, 600, scale=percent / 100))
 
     def cover(self) -> None:
         """Find what the sentences stand on, and show it."""
