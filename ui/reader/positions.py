@@ -11,13 +11,16 @@ import re
 from bisect import bisect_left, bisect_right
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_UNSAFE = re.compile("[\r\u2028\u2029\ufdd0\ufdd1\ufffc\x00\ud800-\udfff]")
+_UNSAFE = re.compile("[\r\u2028\u2029\u202d\u202e\ufdd0\ufdd1\ufffc\x00\ud800-\udfff]")
 
 # Qt ends a block at these, or gives them a meaning of its own. Each is shown by one other unit: counting stays equal.
 _SHOWN_AS = {
     "\r": "\n",
     "\u2028": "\n",
     "\u2029": "\n",
+    # What turns the letters after it against their direction is seen, and turns nothing: "user\u202egnp.exe".
+    "\u202d": "→",
+    "\u202e": "←",
     "\x00": "\ufffd",
     "\ufdd0": "\ufffd",
     "\ufdd1": "\ufffd",
@@ -83,8 +86,9 @@ class Lines:
 def shown(text: str) -> str:
     """The text as it is handed to Qt: one unit stands for each unit of `text`, and only LF ends a block.
 
-    Texts from `briefing.sources` are normalised and come back unchanged. Anything else (CR, U+2028, U+2029, NUL,
-    Qt's frame and object marks, lone surrogates) is shown by a stand-in of the same width; the text itself stays.
+    Texts from `briefing.sources` are normalised and come back unchanged, but for overrides of the writing direction,
+    which are shown as arrows. Anything else (CR, U+2028, U+2029, NUL, Qt's frame and object marks, lone surrogates) is
+    shown by a stand-in of the same width. The text itself stays.
     """
     if text.isascii() and "\r" not in text and "\x00" not in text:
         return text

@@ -70,6 +70,10 @@ def test_a_clean_text_is_shown_as_it_is() -> None:
     assert shown(text) is text
 
 
+def test_what_turns_letters_against_their_direction_is_seen_and_turns_nothing() -> None:
+    assert shown("user\u202egnp.exe\u202c and \u202dtext") == "user←gnp.exe\u202c and →text"
+
+
 def test_a_place_inside_an_emoji_is_the_emoji() -> None:
     positions = TextPositions("a😀b")
     assert [positions.to_code_points(units) for units in range(5)] == [0, 1, 1, 2, 3]
