@@ -15,6 +15,7 @@ A renderer needs no more than this; two equal trees give the same bytes.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
 
 from briefing.brief.blocks import (
     Align,
@@ -252,7 +253,15 @@ def walk(value: object) -> Iterator[object]:
     if isinstance(value, tuple):
         for each in value:
             yield from walk(each)
-    elif is_dataclass(value):
+        return
+    names = _fields_of(type(value))
+    if names is not None:
         yield value
-        for each_field in fields(value):
-            yield from walk(getattr(value, each_field.name))
+        for name in names:
+            yield from walk(getattr(value, name))
+
+
+@cache
+def _fields_of(node_class: type) -> tuple[str, ...] | None:
+    """The names of a node's fields; None for what is no node. Kept: a brief has thousands of a few classes."""
+    return tuple(one.name for one in fields(node_class)) if is_dataclass(node_class) else None
