@@ -15,7 +15,6 @@ A renderer needs no more than this; two equal trees give the same bytes.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
-from functools import cache
 
 from briefing.brief.blocks import (
     Align,
@@ -261,7 +260,11 @@ def walk(value: object) -> Iterator[object]:
             yield from walk(getattr(value, name))
 
 
-@cache
+_FIELDS: dict[type, tuple[str, ...] | None] = {}
+"""The names of the fields of each class that was met, None for what is no node: a brief has thousands of a few."""
+
+
 def _fields_of(node_class: type) -> tuple[str, ...] | None:
-    """The names of a node's fields; None for what is no node. Kept: a brief has thousands of a few classes."""
-    return tuple(one.name for one in fields(node_class)) if is_dataclass(node_class) else None
+    if node_class not in _FIELDS:
+        _FIELDS[node_class] = tuple(one.name for one in fields(node_class)) if is_dataclass(node_class) else None
+    return _FIELDS[node_class]
