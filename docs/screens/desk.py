@@ -1,4 +1,4 @@
-"""Draws finding, the palette, the preferences, the keys and the start screen: `python docs/screens/desk.py [FOLDER]`."""
+"""Draws finding, adjusting, the palette, preferences, keys and the start: `python docs/screens/desk.py [FOLDER]`."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
@@ -44,6 +44,11 @@ def find(window: MainWindow) -> None:
     press("Return")
 
 
+def adjusting(window: MainWindow) -> None:
+    """The range of the second mark is adjusted; the line under the text says how."""
+    press("]", "]", "Shift+Return")
+
+
 def palette(window: MainWindow) -> None:
     """Everything with "tur" in its name."""
     press("Ctrl+K")
@@ -87,6 +92,7 @@ PAGES = ("general", "appearance", "reading", "assessment", "brief", "files", "ke
 
 STATES: tuple[tuple[str, Callable[[MainWindow], None]], ...] = (
     ("find", find),
+    ("adjusting", adjusting),
     ("palette", palette),
     *((f"preferences-{page}", preferences(page)) for page in PAGES),
     ("keys", keys),
