@@ -37,6 +37,7 @@ class TextView(QTextEdit):
         self._article = Article()
         self._lines = PageLayout(self.document())
         self.document().setDocumentLayout(self._lines)
+        self._lines.setPaintDevice(self.viewport())  # letters are as wide as on this screen
         self._page = PageGeometry(self._lines, self._article, measures(1.0), {})
         self._typesetting = False  # Qt's cursor may stand outside the text
         self._set_up_widget()
