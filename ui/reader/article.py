@@ -15,6 +15,7 @@ from ui.reader.positions import Lines, TextPositions, shown
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _SPACES = re.compile(r"\s+")
+_MOST_TIMES = 4  # a title and the line that repeats it differ in spaces only
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Article:
     positions: TextPositions = field(init=False, repr=False)
     lines: Lines = field(init=False, repr=False)
     paragraphs: list[tuple[int, int]] = field(init=False, repr=False)
+    _numbers: dict[int, int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         as_shown = shown(self.text)
@@ -36,6 +38,8 @@ class Article:
         object.__setattr__(self, "positions", TextPositions(self.text))
         object.__setattr__(self, "lines", Lines(as_shown))
         object.__setattr__(self, "paragraphs", paragraphs(as_shown))
+        numbers = {self.lines.line_at(start): n for n, (start, _) in enumerate(self.paragraphs, start=1)}
+        object.__setattr__(self, "_numbers", numbers)
 
     @property
     def header(self) -> str:
@@ -44,7 +48,7 @@ class Article:
 
     def paragraph_numbers(self) -> dict[int, int]:
         """The n of ¶n for each line that has something to see."""
-        return {self.lines.line_at(start): n for n, (start, _) in enumerate(self.paragraphs, start=1)}
+        return self._numbers
 
     def heading_levels(self) -> dict[int, int]:
         """The level (1 to 6) of each line that is a heading; the title's own line is one of level 1."""
@@ -94,7 +98,9 @@ class Article:
         title = _folded(self.title)
         if not title or not self.paragraphs:
             return False
-        return _folded(self.shown[slice(*self.paragraphs[0])]) == title
+        start, end = self.paragraphs[0]
+        # A text may be one single paragraph, and this is asked whenever the page is painted.
+        return end - start <= _MOST_TIMES * len(self.title) and _folded(self.shown[start:end]) == title
 
 
 def article(title: str, text: str, headings: Sequence[Heading] = (), language: str = "") -> Article:

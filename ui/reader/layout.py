@@ -69,6 +69,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._heights = Heights()
         self._laid = bytearray()
         self._moved = False
+        self._is_fit = False
         self._origins: dict[int, QPointF] = {}
 
     def __len__(self) -> int:
@@ -83,11 +84,15 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._right_to_left = article.right_to_left_lines()
         self._advance = self._usual_advance(article.shown)
         self._laid = bytearray(len(styles))
-        self._estimate()
+        self._heights = Heights([0.0] * len(styles))
+        self._is_fit = False
 
     def fit(self, column: Column) -> None:
-        """Set the text into this column, all lines anew."""
+        """Set the text into this column, all lines anew; nothing where it is set so."""
+        if self._is_fit and column == self._column:
+            return
         self._column = column
+        self._is_fit = True
         document = self.document()
         for number in range(len(self._laid)):
             if self._laid[number]:

@@ -67,6 +67,8 @@ class Scrolling(QObject):
     def go_to(self, place: Place) -> None:
         """Scroll so that the place's line stands where it stood."""
         self._anchor = place
+        if not self._view.isVisible():
+            return  # its width is not its own yet, and what is laid out now would be again when it is shown
         self._lay_out_around(place.position)
         self._lines.take_moved()
         self.moved.emit()
