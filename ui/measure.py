@@ -23,6 +23,7 @@ COLUMNS = {ReadingWidth.NARROW: 520.0, ReadingWidth.NORMAL: 628.0, ReadingWidth.
 """How wide the column of an article is at most, in design pixels: about 60, 75 and 95 letters a line."""
 
 _LINE = 18.0  # what a line of words takes at 100 %
+_FONTS_OF_THE_DESKTOP = ("QMenuBar", "QMenu", "QTipLabel")  # Qt gives these the desktop's own
 _CLOSER = 5  # pixels a row is less high where rows stand close
 _LEAST_ROW = 24  # the least height of what is pressed
 
@@ -110,12 +111,19 @@ def set_text_size(app: QApplication, percent: int) -> None:
     begin(percent, now().density)
     own = [widget for widget in app.allWidgets() if _has_font_of_its_own(widget)]
     fonts_before = [(widget, widget.font()) for widget in own]
-    app.setFont(fonts.ui_font())
+    set_desk_font(app)
     for widget, font in fonts_before:
         # The style sheet gives a widget that it dresses for the first time the font it had first.
         widget.ensurePolished()
         widget.setFont(fonts.resized(font, factor))
     _tell(app)
+
+
+def set_desk_font(app: QApplication) -> None:
+    """Have all words without a font of their own shown in the desk's, at the text size in force."""
+    app.setFont(fonts.ui_font())
+    for kind in _FONTS_OF_THE_DESKTOP:
+        app.setFont(fonts.ui_font(), kind)  # type: ignore[arg-type] # PySide takes the name as text, its stubs say bytes
 
 
 def set_density(app: QApplication, density: Density) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ROW = 25
 _HEADER = 20
+_GREYED = 0.45  # of a matrix that only shows what will be
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -37,6 +38,7 @@ class CellDelegate(QStyledItemDelegate):
         area = QRectF(rect).adjusted(1, 1, -1, -1)
         number = model.band(index.row(), index.column()).number
         painter.save()
+        painter.setOpacity(1.0 if self._view.isEnabled() else _GREYED)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box(painter, area, 3, fill=desk.colour(desk.ramp[number - 1]))
         labels = model.labels(index.row(), index.column())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from ui import fonts, measure, theme
+from ui import measure, theme
 from ui.settings import Remembered
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def begin_with(values: Remembered) -> None:
     measure.set_text_size(app, values.text_scale)
     measure.set_density(app, values.density)
     measure.set_reading(app, values.reading_face, values.reading_width)
-    app.setFont(fonts.ui_font())
+    measure.set_desk_font(app)
     _write_dates_as(values.locale)
 
 

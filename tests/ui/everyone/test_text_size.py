@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -58,6 +59,10 @@ def test_the_size_changes_while_the_window_is_open(hand: Hand, tmp_path: Path) -
     hand.press("Ctrl+=", "Ctrl+=", "Ctrl+=", "Ctrl+=", "Ctrl+=")
     assert label.font().pointSizeF() == pytest.approx(size * 1.5)
     assert hand.page.text_scale() == 150
+    hand.press("Ctrl+F")
+    for widget in (hand.space.reading.find_bar.field, hand.window.menuBar()):
+        assert QFontInfo(widget.font()).pointSizeF() == pytest.approx(fonts.ui_font().pointSizeF(), rel=0.05)
+    hand.press("Esc")
     hand.until(lambda: hand.space.library.list.rowHeight(0) > row * 1.3)
     hand.press("Ctrl+0")
     assert label.font().pointSizeF() == pytest.approx(size)
