@@ -56,7 +56,7 @@ def _write_new(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
     except FileExistsError as error:
         raise ProjectError(
-            f"There is already a file named {path.name} in {path.parent}.",
+            f"There is already a file named {path.name} in {path.absolute().parent}.",
             safe="It was not touched.",
             remedy="Choose another name.",
         ) from error

@@ -71,7 +71,7 @@ def _quote(project: Reading, same: list[Exhibit]) -> EvidenceQuote:
         source=plain(f"{place} · {used}" if used else place),
         translation=plain(passage.translation),
         language=source.language,
-        portion=source.marking.removeprefix("TLP:"),
+        portion=source.marking,
     )
 
 

@@ -47,12 +47,16 @@ def run_info(options: argparse.Namespace) -> int:
     if options.json:
         say_json(facts)
         return 0
-    say(f"{facts['name']}  ({facts['file']}, {facts['bytes']:,} bytes, {facts['steps']:,} steps)")
+    say(f"{facts['name']}  ({facts['file']}, {facts['bytes']:,} bytes, {_steps(facts['steps'])})")
     shown = (kind for kind in CLASSES if kind in LABEL_LETTERS or kind is Kind.EVIDENCE)
     say(", ".join(counted(kind, counts[kind]) for kind in shown if counts[kind]))
     for source in sources:
         say(f"{source.label:>4} {source.grade or '–':<3} {source.title}")
     return 0
+
+
+def _steps(count: int) -> str:
+    return "1 step" if count == 1 else f"{count:,} steps"
 
 
 def _facts(project: Project, counts: dict[Kind, int], sources: list[Source]) -> dict[str, Any]:

@@ -187,7 +187,7 @@ def configured(connection: apsw.Connection, key: str = "") -> apsw.Connection:
 def already_there(path: Path) -> ProjectError:
     """The sentence for a name that is taken: no file is ever written over."""
     return ProjectError(
-        f"There is already a file named {path.name} in {path.parent}.",
+        f"There is already a file named {path.name} in {path.absolute().parent}.",
         safe="It was not touched.",
         remedy="Choose another name, or open that project.",
     )

@@ -57,7 +57,9 @@ def test_a_pdf_without_a_project_says_so_and_writes_nothing(run: Run, fail: Call
 def test_a_file_that_is_there_is_never_written_over(run: Run, fail: Callable[..., str], sample: Path) -> None:
     run("export", sample, "--attach-project")
     before = sample.read_bytes()
-    assert "already a file" in fail("take-out", sample.with_suffix(".pdf"), "-o", sample)
+    assert f"already a file named {sample.name} in {sample.parent}." in fail(
+        "take-out", sample.with_suffix(".pdf"), "-o", sample
+    )
     assert sample.read_bytes() == before
 
 
@@ -122,6 +124,9 @@ def test_theme_page_annex_and_draft_are_chosen_by_flags(run: Run, sample: Path) 
     pages = pages_of(made)
     assert any("Annex: all quotes" in page.title() or "all quotes" in page.lower() for page in pages)
     assert all("DRAFT" in page for page in pages)
+    # A portion mark is a whole label of TLP 2.0, in the annex as in the list of sources.
+    assert "(TLP:AMBER)" in " ".join(pages[-2:])
+    assert not any("(AMBER)" in page for page in pages)
 
 
 def test_what_the_window_remembered_is_used_until_a_flag_says_otherwise(run: Run, sample: Path) -> None:

@@ -138,7 +138,9 @@ def set_legend(legend: Legend, setter: Setter, node: Node) -> list[Piece]:
         title.append(setter.paragraph((Text(legend.title),), "caption", owner.child(b"P"), keep=True))
     style = setter.theme.style("legend")
     for entry in legend.entries:
-        words: Runs = (Text(entry.term, bold=True), Text(" "), *entry.meaning)
+        # A single sign ("¶") never stands at the end of a line without what it means.
+        gap = "\N{NO-BREAK SPACE}" if len(entry.term) == 1 else " "
+        words: Runs = (Text(entry.term, bold=True), Text(gap), *entry.meaning)
         if entry.levels or entry.fill:
             held = setter.paragraph(words, style.tight(), owner.child(b"P"))
             signed.append(Signed(held, entry.fill, (entry.level, entry.levels), setter))

@@ -33,7 +33,7 @@ class Inventory:
 
     def note(self, node: Any) -> None:
         """Take what is wanted of a node."""
-        self.portions.add(getattr(node, "portion", ""))
+        self.portions.add(getattr(node, "portion", "").removeprefix("TLP:"))
         anchor = getattr(node, "anchor", "")
         if anchor:
             self.anchors[anchor] = None

@@ -146,7 +146,7 @@ def _stricter_parts(document: Document, stricter: set[str]) -> Iterator[Problem]
     left = set(stricter)
     for place, block in located(document) if left else ():
         for node in walk(block):
-            portion = getattr(node, "portion", "")
+            portion = getattr(node, "portion", "").removeprefix("TLP:")
             if portion in left:
                 left.discard(portion)
                 yield Problem(

@@ -9,6 +9,8 @@ from briefing.brief.document import (
     Document,
     Figure,
     Heading,
+    Legend,
+    LegendEntry,
     PageBreak,
     Paragraph,
     Table,
@@ -138,3 +140,10 @@ def test_a_long_title_runs_shortened_above_the_pages_that_follow() -> None:
     first, second = pages_of(render_pdf(Document(title, body=blocks)))
     assert "sets the pace" in " ".join(first.split())
     assert "Turkey is looking for a way out …" in second
+
+
+def test_a_sign_of_the_legend_is_not_parted_from_what_it_means() -> None:
+    for words in range(24, 36):
+        entries = (LegendEntry("Grade", plain("long " * words)), LegendEntry("¶", plain("paragraph of the source")))
+        (page,) = pages_of(render_pdf(brief(Legend("", entries))))
+        assert not any(line.rstrip().endswith("¶") for line in page.splitlines())

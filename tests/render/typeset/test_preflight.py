@@ -92,3 +92,10 @@ def test_a_part_marked_more_strictly_than_the_whole_is_named(label: str, portion
     with pytest.raises(RenderError, match=rf"paragraph under “Outlook” is marked {re.escape(portion)}.*{label}"):
         render_pdf(Document("T", marking=Marking(label), body=body))
     assert render_pdf(Document("T", marking=Marking(f"TLP:{portion}"), body=body))
+
+
+def test_a_part_marked_by_the_whole_label_is_held_against_the_brief_s_too() -> None:
+    body = (Heading(1, plain("Outlook")), Paragraph(plain("x"), portion="TLP:RED"))
+    with pytest.raises(RenderError, match=r"is marked RED.*TLP:AMBER") as refusal:
+        render_pdf(Document("T", marking=Marking("TLP:AMBER"), body=body))
+    assert "Mark the brief TLP:RED" in refusal.value.remedy
