@@ -16,6 +16,7 @@
 import gc
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
+from itertools import islice
 
 from briefing.brief import document as tree
 from briefing.brief.document import Document, Figure, plain
@@ -26,7 +27,7 @@ from briefing.render.typeset.door import Door, prepared
 from briefing.render.typeset.dressing import dress
 from briefing.render.typeset.families import Fonts
 from briefing.render.typeset.fileform import check_pdf
-from briefing.render.typeset.fitting import tighter
+from briefing.render.typeset.fitting import saving, tighter
 from briefing.render.typeset.foot import Foot
 from briefing.render.typeset.host import Attachment, Host, Page
 from briefing.render.typeset.inventory import Inventory, inventory_of
@@ -127,12 +128,12 @@ def _made(
         return _laid_out(document, theme, fonts, inventory, progress), fonts
 
     host, fonts = laid_out(look)
-    if 0 < document.most_pages == len(host.pages) - 1:
-        for theme in tighter(look):
-            closer, used = laid_out(theme)
-            if len(closer.pages) <= document.most_pages:
-                host, fonts = closer, used
-                break
+    wanted, steps = saving(document.most_pages, len(host.pages), host.last_fill)
+    for theme in islice(tighter(look), steps):
+        closer, used = laid_out(theme)
+        if len(closer.pages) <= wanted:
+            host, fonts = closer, used
+            break
     return host.bytes_of(fonts.used(), attachment)
 
 
@@ -149,9 +150,10 @@ def _laid_out(
     foot = Foot(document.footnotes, setter, root)
     host.notes = foot if document.footnotes else None
     pages = _pages(host, furniture, root, foot, progress)
-    flow_onto(pages, _story(document, setter, root, foot), frame, host.notes)
+    host.last_fill = flow_onto(pages, _story(document, setter, root, foot), frame, host.notes) / frame.height
     while foot.is_waiting:
         next(pages)
+        host.last_fill = 1.0
     pages.close()
     fill_numbers(setter)
     for each in host.pages:

@@ -18,6 +18,22 @@ RUNNING = frozenset({"body", "lead", "bluf", "judgement", "item", "quote"})
 # The marking has its size from TLP 2.0.
 FIXED = frozenset({"marking"})
 
+# A last page that is filled less than this part looks like a slip; so many of the mildest steps may save it.
+SHORT_END = 0.12
+MILD_STEPS = 3
+
+
+def saving(most: int, pages: int, last_fill: float) -> tuple[int, int]:
+    """How many pages a brief of `pages` should rather have, and how many steps may be tried for it; (0, 0): it is well.
+
+    `most` is what its template promises, 0 where it promises nothing; `last_fill` is the used part of the last page.
+    """
+    if 0 < most == pages - 1:
+        return most, len(STEPS)
+    if 1 < pages <= most and last_fill < SHORT_END:
+        return pages - 1, MILD_STEPS
+    return 0, 0
+
 
 def tighter(theme: Theme) -> Iterator[Theme]:
     """The theme in smaller and smaller steps."""

@@ -136,6 +136,7 @@ class Host:
         self.unsaid: list[str] = []
         # Set where there are footnotes.
         self.notes: Notes | None = None
+        self.last_fill = 0.0  # the part of the last page that is used
         # The pictures by their bytes: one that stands twice in a brief is in its file once.
         self.pictures: dict[bytes, int] = {}
         # Whether something on a page darkens what lies under it.

@@ -203,8 +203,11 @@ class Beside(Piece):
         return Drawn(used, more=any(self._left))
 
 
-def flow_onto(pages: Iterator[Page], pieces: Iterable[Piece], frame: "Frame", notes: Notes | None = None) -> None:
-    """Set pieces on pages one after another, taking them as they come: a long brief is never laid out as a whole."""
+def flow_onto(pages: Iterator[Page], pieces: Iterable[Piece], frame: "Frame", notes: Notes | None = None) -> float:
+    """Set pieces on pages one after another, taking them as they come: a long brief is never laid out as a whole.
+
+    Returns how many points of the last page are used.
+    """
     flow = _Flow(pages, frame, notes)
     held: list[Piece] = []
     for piece in pieces:
@@ -217,6 +220,7 @@ def flow_onto(pages: Iterator[Page], pieces: Iterable[Piece], frame: "Frame", no
     while held:
         held[-1].keep = False
         flow.set_first(held)
+    return flow.top - flow.y + flow.page.foot_height
 
 
 class _Flow:

@@ -10,8 +10,8 @@ from briefing.render.typeset.fitting import LEAST_MARGIN, SMALLEST, SMALLEST_TEX
 WORDS = "An analyst weighs what is known against what is guessed, and says which is which. " * 6
 
 
-def pages_of(paragraphs: int, most: int) -> int:
-    body = tuple(Paragraph(plain(WORDS)) for _paragraph in range(paragraphs))
+def pages_of(paragraphs: int, most: int, end: str = "") -> int:
+    body = (*(Paragraph(plain(WORDS)) for _paragraph in range(paragraphs)), *([Paragraph(plain(end))] if end else ()))
     made = pdf_of(Document("Long", marking=Marking("TLP:CLEAR"), body=body, most_pages=most))
     with pypdfium2.PdfDocument(made) as pdf:
         return len(pdf)
@@ -24,6 +24,11 @@ def test_a_few_lines_too_many_do_not_cost_a_page() -> None:
 def test_what_is_far_too_long_keeps_its_size() -> None:
     assert pages_of(15, most=1) == pages_of(15, most=0) == 2
     assert pages_of(30, most=1) == pages_of(30, most=0)
+
+
+def test_a_few_lines_alone_on_the_last_page_come_to_those_before() -> None:
+    assert (pages_of(8, most=0, end="One line."), pages_of(8, most=3, end="One line.")) == (2, 1)
+    assert pages_of(12, most=3) == 2
 
 
 def test_nothing_gets_smaller_than_one_can_read_and_the_marking_stays() -> None:
