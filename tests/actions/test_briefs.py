@@ -89,6 +89,7 @@ def test_sections_move_and_the_order_is_that_of_their_places(project: Project, b
     assert project.history.last().id == before
 
 
+@pytest.mark.slow
 def test_the_sample_in_every_template_keeps_its_text_and_becomes_a_pdf(tmp_path: Path) -> None:
     with Project.open(make_sample(tmp_path)) as project:
         (brief,) = project.all(Brief)

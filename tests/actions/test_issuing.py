@@ -260,6 +260,7 @@ _SUMMARIES = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(_SUMMARIES)
 def test_a_summary_is_read_as_it_was_written_and_differs_in_nothing_from_itself(summary: Summary) -> None:
     assert read_summary(summary.as_text()) == summary

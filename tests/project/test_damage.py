@@ -238,6 +238,7 @@ def test_a_file_that_was_cut_off_behind_its_beginning_gives_what_stood_before(wh
     assert report.perhaps_more
 
 
+@pytest.mark.slow
 def test_an_encrypted_file_that_was_cut_off_gives_what_stood_before(whole: Path, tmp_path: Path) -> None:
     path = tmp_path_of(whole, tmp_path)
     with Project.open(path) as project:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QImage
 
 from tests.ui.sample_copy import sample_in
@@ -103,6 +104,7 @@ sys.exit(app.open_window(Path({str(project)!r})))
     assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "Turkey S-400 return – Briefing", "")
 
 
+@pytest.mark.slow
 def test_a_picture_of_a_project_leaves_no_trace_in_the_settings(tmp_path: Path) -> None:
     project = sample_in(tmp_path)
     picture = tmp_path / "window.png"

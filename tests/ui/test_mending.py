@@ -102,6 +102,7 @@ def test_the_real_salvage_is_told_by_the_window_to_stop(
     assert not (tmp_path / "new.brief").exists()
 
 
+@pytest.mark.slow
 def test_a_protected_project_is_salvaged_with_its_password_and_the_copy_opens_without_asking(
     hand: Hand, path: Path, tmp_path: Path
 ) -> None:
@@ -117,6 +118,7 @@ def test_a_protected_project_is_salvaged_with_its_password_and_the_copy_opens_wi
     assert "items kept" in said(hand, "salvaged").message()
 
 
+@pytest.mark.slow
 def test_a_protected_project_found_damaged_while_open_is_salvaged_with_its_key(
     hand: Hand, path: Path, tmp_path: Path
 ) -> None:

@@ -60,6 +60,7 @@ def test_another_folder_can_be_chosen_and_is_remembered(hand: Hand, tmp_path: Pa
     assert Settings().values.folder == str(other)
 
 
+@pytest.mark.slow
 def test_the_sample_opens_as_a_fresh_copy_each_time(hand: Hand) -> None:
     for copy in ("1", "2"):
         with hand.qtbot.waitSignal(hand.window.project_opened, timeout=LONG):

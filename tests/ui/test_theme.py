@@ -96,6 +96,7 @@ def test_a_chosen_theme_reaches_palette_style_and_listeners(themed: QApplication
     assert themed.palette().color(QPalette.ColorRole.Window).name().upper() == theme.current().window
 
 
+@pytest.mark.slow
 def test_painted_words_follow_the_theme(themed: QApplication, qtbot: QtBot) -> None:
     label = Label("word", colour="sub")
     qtbot.addWidget(label)

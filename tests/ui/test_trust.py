@@ -290,7 +290,7 @@ def test_a_version_is_restored_and_undo_takes_that_back(hand: Hand) -> None:
     hand.space.history.versions.restore.click()
     hand.until(lambda: "is restored" in hand.window.toast.message())
     assert risk(hand).title == old
-    assert title(hand).text() == old
+    hand.until(lambda: title(hand).text() == old)
     hand.space.desk.undo()
     assert risk(hand).title == "Another title"
 

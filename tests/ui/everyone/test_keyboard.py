@@ -48,6 +48,7 @@ def test_tab_comes_round_and_goes_the_way_the_desk_is_read(hand: Hand) -> None:
     assert len({id(one) for one in ring}) == len(ring), "Tab comes twice to the same place"
 
 
+@pytest.mark.slow
 def test_shift_tab_goes_the_same_way_back(hand: Hand) -> None:
     hand.space.library.list.setFocus()
     forth = walked(hand, "Tab")
@@ -55,6 +56,7 @@ def test_shift_tab_goes_the_same_way_back(hand: Hand) -> None:
     assert [id(one) for one in back[1:]] == [id(one) for one in reversed(forth[1:])]
 
 
+@pytest.mark.slow
 def test_what_has_the_keyboard_looks_different_from_what_has_not(hand: Hand) -> None:
     hand.space.library.list.setFocus()
     unseen = []

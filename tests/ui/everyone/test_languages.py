@@ -44,7 +44,12 @@ KEY_NAMES = {"Ins", "Del", "Esc"}
 SPOKEN = ("text", "title", "placeholderText", "toolTip", "accessibleName", "accessibleDescription")
 
 
-@pytest.fixture(params=[Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft], ids=["ltr", "rtl"])
+@pytest.fixture(
+    params=[
+        pytest.param(Qt.LayoutDirection.LeftToRight, id="ltr"),
+        pytest.param(Qt.LayoutDirection.RightToLeft, id="rtl", marks=pytest.mark.slow),
+    ]
+)
 def foreign(
     request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Hand]:

@@ -4,12 +4,15 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from briefing.actions.export_options import ExportOptions
 from briefing.model import Section
 from tests.ui.flows.test_article_to_brief import export, new_project
 from tests.ui.window_hand import LONG, Hand
 
 
+@pytest.mark.slow
 def test_the_brief_of_a_protected_project_is_exported_without_asking_again(hand: Hand, tmp_path: Path) -> None:
     new_project(hand, "Protected")
     hand.project.set_password("winter")

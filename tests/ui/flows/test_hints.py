@@ -66,6 +66,7 @@ def test_a_hint_that_was_closed_never_comes_again(sampled: Hand, qtbot: QtBot, t
     again.window.close()
 
 
+@pytest.mark.slow
 def test_what_is_read_only_has_no_hints(hand: Hand, tmp_path: Path) -> None:
     hand.window.take(Project.open(sample_in(tmp_path), read_only=True))
     hand.until_reading()

@@ -80,12 +80,14 @@ def test_by_keys_a_refused_file_is_read_again_once_it_is_mended(mixed: Hand, tmp
     assert [line.split(":")[0] for line in told(mixed)] == ["scan.pdf", "copy.txt", "same.txt"]
 
 
+@pytest.mark.slow
 def test_what_fails_again_is_listed_again(mixed: Hand) -> None:
     with mixed.qtbot.waitSignal(mixed.window.jobs.idle, timeout=LONG):
         summary(mixed).retry_all.click()
     assert [line.split(":")[0] for line in told(mixed)] == ["copy.txt", "same.txt", "empty.txt", "scan.pdf"]
 
 
+@pytest.mark.slow
 def test_a_joined_file_leads_to_the_source_it_is(mixed: Hand) -> None:
     go_to_summary(mixed)
     mixed.press("End", "Return")
@@ -94,6 +96,7 @@ def test_a_joined_file_leads_to_the_source_it_is(mixed: Hand) -> None:
     assert summary(mixed).isVisible()
 
 
+@pytest.mark.slow
 def test_originals_are_opened_where_they_lie(mixed: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[Path] = []
     monkeypatch.setattr("ui.sources.originals.open_path", lambda path: opened.append(path) or True)
@@ -106,6 +109,7 @@ def test_originals_are_opened_where_they_lie(mixed: Hand, tmp_path: Path, monkey
     assert "scan.pdf cannot be opened." in mixed.window.messages.message()
 
 
+@pytest.mark.slow
 def test_the_text_of_a_refused_file_can_be_pasted(mixed: Hand) -> None:
     QGuiApplication.clipboard().setText("Typed off\n\nWhat the scan says.")
     go_to_summary(mixed)
@@ -115,6 +119,7 @@ def test_the_text_of_a_refused_file_can_be_pasted(mixed: Hand) -> None:
     assert mixed.project.count(Source) == 2
 
 
+@pytest.mark.slow
 def test_removing_takes_the_row_out_of_the_library_too_and_the_last_one_closes_it(mixed: Hand) -> None:
     go_to_summary(mixed)
     mixed.press("Home", "Del")
@@ -125,6 +130,7 @@ def test_removing_takes_the_row_out_of_the_library_too_and_the_last_one_closes_i
     mixed.until_reading()
 
 
+@pytest.mark.slow
 def test_it_stays_until_it_is_dismissed_and_escape_only_leaves_it(mixed: Hand) -> None:
     go_to_summary(mixed)
     mixed.press("Escape")

@@ -77,6 +77,7 @@ def test_a_command_that_cannot_be_run_says_why_and_does_nothing(reading: Hand) -
     reading.until_reading()
 
 
+@pytest.mark.slow
 def test_what_was_chosen_lately_comes_first(reading: Hand) -> None:
     opened(reading, "#sanctions" if reading.project.all(Risk) else "#")
     reading.press("Escape")

@@ -67,6 +67,7 @@ def test_the_keyboard_is_in_the_pane_it_was_in(hand: Hand, sample: Path) -> None
     assert hand.space.dock.isAncestorOf(hand.focus)
 
 
+@pytest.mark.slow
 def test_columns_that_nobody_moved_follow_the_window(hand: Hand, sample: Path) -> None:
     hand.window.resize(1280, 800)
     hand.window.open_project(sample)
@@ -77,6 +78,7 @@ def test_columns_that_nobody_moved_follow_the_window(hand: Hand, sample: Path) -
     hand.until(lambda: hand.space.dock.width() == 396)
 
 
+@pytest.mark.slow
 def test_a_place_that_makes_no_sense_opens_the_project_as_if_new(hand: Hand, sample: Path) -> None:
     for nonsense in ("{", "[1]", '{"tabs": 3}', '{"hidden_kinds": [], "columns": {}}'):
         hand.window.open_project(sample)
@@ -87,6 +89,7 @@ def test_a_place_that_makes_no_sense_opens_the_project_as_if_new(hand: Hand, sam
         assert hand.page.source_id == hand.project.all(Source)[0].id
 
 
+@pytest.mark.slow
 def test_a_tab_of_a_source_that_is_gone_is_not_opened(hand: Hand, sample: Path) -> None:
     hand.window.open_project(sample)
     first, second = hand.project.all(Source)[:2]
@@ -109,6 +112,7 @@ def test_the_place_is_written_while_working_not_only_at_the_end(hand: Hand, samp
     qtbot.waitUntil(lambda: f'"caret": {caret}' in hand.project.place("window"), timeout=10_000)
 
 
+@pytest.mark.slow
 def test_switching_projects_closes_the_old_one_as_one_file(hand: Hand, sample: Path, tmp_path: Path) -> None:
     hand.window.open_project(sample)
     (tmp_path / "b").mkdir()

@@ -80,6 +80,7 @@ def test_alt_enter_opens_the_card_and_esc_goes_back_to_the_text(page: Hand) -> N
     assert page.window.commands.action("edit.undo").text().endswith("Change publisher of source S1")
 
 
+@pytest.mark.slow
 def test_the_card_follows_the_library_and_gives_way_to_the_panels(page: Hand, tmp_path: Path) -> None:
     other = tmp_path / "b.txt"
     other.write_text("Second\n\nSome words.", encoding="utf-8")
@@ -204,6 +205,7 @@ def test_the_original_is_opened_as_it_came_and_gone_when_the_project_closes(
     assert not path.exists()
 
 
+@pytest.mark.slow
 def test_the_whole_page_is_shown_to_be_read(page: Hand) -> None:
     with page.qtbot.waitSignal(page.space.sources.originals.full_text_read, timeout=LONG):
         page.window.commands.action("source.full_text").trigger()

@@ -66,6 +66,7 @@ def articles(folder: Path, count: int) -> list[Path]:
     return paths
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [15, 120])
 def test_the_window_asks_in_one_turn_no_more_than_three_small_questions_for_each_source_that_came(
     hand: Hand, tmp_path: Path, turns: Turns, count: int
