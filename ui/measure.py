@@ -109,7 +109,7 @@ def set_text_size(app: QApplication, percent: int) -> None:
     if percent == now().percent:
         return
     begin(percent, now().density)
-    own = [widget for widget in app.allWidgets() if _has_font_of_its_own(widget)]
+    own = [widget for widget in all_widgets(app) if _has_font_of_its_own(widget)]
     fonts_before = [(widget, widget.font()) for widget in own]
     set_desk_font(app)
     for widget, font in fonts_before:
@@ -148,11 +148,20 @@ def _tell(app: QApplication) -> None:
 
 def show_again(app: QApplication) -> None:
     """Have everything in sight measured and painted anew."""
-    for widget in app.allWidgets():
+    for widget in all_widgets(app):
         widget.updateGeometry()
         if isinstance(widget, QAbstractItemView):
             widget.scheduleDelayedItemsLayout()
         widget.update()
+
+
+def all_widgets(app: QApplication) -> list[QWidget]:
+    """Every window and all that stands in it.
+
+    Not Qt's own list of all widgets: PySide was seen to crash while it takes that one over.
+    """
+    windows = app.topLevelWidgets()
+    return [*windows, *(widget for window in windows for widget in window.findChildren(QWidget))]
 
 
 def _allowed(percent: int) -> int:
