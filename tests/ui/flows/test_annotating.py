@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from briefing.actions.marking import untie
 from briefing.model import Actor, Evidence, Kind, Risk
+from tests.ui.pointer import point_at
 from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import Hand
 from ui.window.page import SourcePage
@@ -255,6 +256,6 @@ def test_the_handle_at_the_end_of_the_selected_passage_is_dragged(sampled: Hand)
     target = page.rectangles(*span_of(sampled, "Russia did not see"))[-1]
     there = QPoint(round(target.right()), round(target.center().y()))
     QTest.mousePress(page.viewport(), Qt.MouseButton.LeftButton, pos=handle)
-    QTest.mouseMove(page.viewport(), there)
+    point_at(page.viewport(), there, Qt.MouseButton.LeftButton)
     QTest.mouseRelease(page.viewport(), Qt.MouseButton.LeftButton, pos=there)
     assert quote_of(sampled, risk_id) == "Russia did not see"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from briefing.actions.importing import files_of
 from briefing.errors import SourceError
 from briefing.model import Source
+from tests.ui.pointer import point_at
 from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import LONG, Hand
 from ui.library.telling import Role
@@ -103,7 +104,7 @@ def test_the_row_under_the_pointer_stays_under_it_through_a_whole_import(hand: H
     hand.until_reading()
     rows = hand.space.library.list
     place = QPoint(60, rows.viewport().height() // 2)
-    hand.qtbot.mouseMove(rows.viewport(), place)
+    point_at(rows.viewport(), place)
     under, current = rows.indexAt(place).data(), rows.currentIndex().row()
     seen = set()
     for told in (hand.space.library.model.rowsInserted, hand.space.library.model.rowsRemoved):

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from briefing.model import Actor, Evidence, Risk
+from tests.ui.pointer import point_at
 from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import Hand
 from ui.window.opening import Way
@@ -112,15 +112,14 @@ def test_the_tip_of_a_mark_names_its_item_and_how_the_words_bear_on_it(sampled: 
 
 def test_the_pointer_is_a_hand_over_a_mark(sampled: Hand) -> None:
     viewport = sampled.page.viewport()
+    assert viewport.hasMouseTracking()
 
     def shape_over(words: str) -> Qt.CursorShape:
-        QTest.mouseMove(viewport, QPoint(1, 1))
-        QTest.mouseMove(viewport, point_of(sampled, words).toPoint())
+        point_at(viewport, point_of(sampled, words).toPoint())
         return viewport.cursor().shape()
 
-    # Until all is laid out, words may still move away from under the pointer.
-    sampled.until(lambda: shape_over("Russia did not") is Qt.CursorShape.PointingHandCursor)
-    sampled.until(lambda: shape_over("The Turkish presidency") is Qt.CursorShape.IBeamCursor)
+    assert shape_over("Russia did not") is Qt.CursorShape.PointingHandCursor
+    assert shape_over("The Turkish presidency") is Qt.CursorShape.IBeamCursor
 
 
 def test_a_read_only_project_offers_nothing_that_would_change_it(hand: Hand, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from briefing.model import Kind, Period, ReadingState, Reliability, Revision, So
 from briefing.model.folding import folded
 from briefing.model.vague_dates import read_period
 from briefing.project import Project
+from tests.ui.pointer import point_at
 from ui.desk import Desk
 from ui.library import Arrivals, LibraryPanel
 from ui.library.filtering import Filter
@@ -307,7 +308,7 @@ class TestPanel:
         panel.sort_by(Sorting(order_called("title")))
         viewport = panel.list.viewport()
         place = panel.list.rect_of(1).center()
-        qtbot.mouseMove(viewport, place)
+        point_at(viewport, place)
         add(project, "A first one", "Last")
         assert titles(panel.model) == ["One", "Three", "Two", "A first one", "Last"]
         assert panel.list.indexAt(place).data() == "Three"
