@@ -17,6 +17,7 @@ import gc
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from briefing.brief import document as tree
 from briefing.brief.document import Document, Figure, plain
@@ -27,7 +28,7 @@ from briefing.render.typeset.door import Door, prepared
 from briefing.render.typeset.dressing import dress
 from briefing.render.typeset.families import Fonts
 from briefing.render.typeset.fileform import check_pdf
-from briefing.render.typeset.fitting import saving, tighter
+from briefing.render.typeset.fitting import mildest, saving, tighter
 from briefing.render.typeset.foot import Foot
 from briefing.render.typeset.host import Attachment, Host, Page
 from briefing.render.typeset.inventory import Inventory, inventory_of
@@ -123,24 +124,30 @@ def _made(
     inventory = inventory_of(document)
     beyond = check(document, inventory, look, wrong)
 
-    def laid_out(theme: Theme) -> tuple[Host, Fonts]:
-        fonts = Fonts(dict(theme.families), beyond=beyond)
-        return _laid_out(document, theme, fonts, inventory, progress), fonts
+    # Every step has the same faces: what is shaped once serves them all.
+    fonts = Fonts(dict(look.families), beyond=beyond)
 
-    host, fonts = laid_out(look)
-    wanted, steps = saving(document.most_pages, len(host.pages), host.last_fill)
-    for theme in islice(tighter(look), steps):
-        closer, used = laid_out(theme)
-        if len(closer.pages) <= wanted:
-            host, fonts = closer, used
-            break
-    return host.bytes_of(fonts.used(), attachment)
+    def laid_out(theme: Theme) -> LaidOut:
+        return _laid_out(document, theme, fonts, inventory, progress)
+
+    first = laid_out(look)
+    wanted, steps = saving(document.most_pages, len(first.host.pages), first.host.last_fill)
+    closer = mildest(list(islice(tighter(look), steps)), laid_out, lambda made: len(made.host.pages) <= wanted)
+    return _finished(document, closer or first).bytes_of(fonts.used(), attachment)
+
+
+class LaidOut(NamedTuple):
+    """A document on its pages, which still lack what is known at the end only."""
+
+    host: Host
+    setter: Setter
+    furniture: Furniture
 
 
 def _laid_out(
     document: Document, look: Theme, fonts: Fonts, inventory: Inventory, progress: Callable[[int], None]
-) -> Host:
-    """The document on its pages, each with its furniture."""
+) -> LaidOut:
+    """The document on its pages."""
     host = Host(document, look.page)
     door = Door(document.language, inventory.anchors, look, fonts)
     frame = look.frame(marked=any(document.marking.lines()))
@@ -155,10 +162,16 @@ def _laid_out(
         next(pages)
         host.last_fill = 1.0
     pages.close()
-    fill_numbers(setter)
+    return LaidOut(host, setter, furniture)
+
+
+def _finished(document: Document, laid: LaidOut) -> Host:
+    """The same with the numbers of its pages, and each page with its furniture."""
+    host = laid.host
+    fill_numbers(laid.setter)
     for each in host.pages:
-        furniture.draw(each, len(host.pages))
-        draw_watermark(document, setter, each)
+        laid.furniture.draw(each, len(host.pages))
+        draw_watermark(document, laid.setter, each)
     _check_said(document, host)
     return host
 

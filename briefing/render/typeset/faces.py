@@ -55,6 +55,8 @@ class Face:
         if self.axes:
             self.font.set_variations(self.axes)
         self.per_mille = 1000 / self.face.upem
+        # Words as HarfBuzz lists their glyphs, by text, language, and whether figures are tabular.
+        self.listed: dict[tuple[str, str, bool], str] = {}
         self.buffer = hb.Buffer()
         self.buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
 

@@ -1,11 +1,15 @@
 """A brief a little longer than it should be, set tighter: smaller steps of the same look, as far as they read."""
 # SPDX-License-Identifier: MIT
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import TypeVar
 
 from briefing.render.typeset.theme import Style, Theme
+
+Step = TypeVar("Step")
+Made = TypeVar("Made")
 
 # Parts of the theme's sizes, of the room around things and of the margins, the mildest first.
 STEPS = ((1.0, 0.8, 1.0), (0.97, 0.72, 1.0), (0.94, 0.64, 1.0), (0.91, 0.56, 1.0), (0.88, 0.5, 0.85))
@@ -33,6 +37,28 @@ def saving(most: int, pages: int, last_fill: float) -> tuple[int, int]:
     if 1 < pages <= most and last_fill < SHORT_END:
         return pages - 1, MILD_STEPS
     return 0, 0
+
+
+def mildest(steps: Sequence[Step], make: Callable[[Step], Made], fits: Callable[[Made], bool]) -> Made | None:
+    """What the mildest step that fits makes; None where none does.
+
+    Each making costs a typesetting: the last step is tried first, since where that does not fit none will, and the
+    rest is halved.
+    """
+    if not steps:
+        return None
+    best = make(steps[-1])
+    if not fits(best):
+        return None
+    low, high = 0, len(steps) - 1
+    while low < high:
+        middle = (low + high) // 2
+        made = make(steps[middle])
+        if fits(made):
+            best, high = made, middle
+        else:
+            low = middle + 1
+    return best
 
 
 def tighter(theme: Theme) -> Iterator[Theme]:

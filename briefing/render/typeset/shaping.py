@@ -12,12 +12,16 @@ import uharfbuzz as hb
 from briefing.render.typeset.faces import UsedFace, kerned
 from briefing.render.typeset.operators import actual_text, number
 
+# So many words of a face are kept from one document to the next: those of a long brief, in less than a megabyte.
+KEPT_WORDS = 3000
 # Positions closer than this, in thousandths of the size, are the same.
 NEAR = 0.2
 # Devanagari's vowel signs: marks that Unicode does not count as combining.
 INDIC_SIGNS = "".join(map(chr, [*range(0x900, 0x904), *range(0x93A, 0x950), *range(0x951, 0x958), 0x962, 0x963]))
 START = FIRST = itemgetter(0)
 SECOND = itemgetter(1)
+# The operator that raises what follows, as it stands in a word's code.
+RAISING = b" Ts[("
 LISTED = hb.BufferSerializeFlags.NO_GLYPH_NAMES | hb.BufferSerializeFlags.NO_CLUSTERS
 
 
@@ -80,8 +84,7 @@ def shape_simple(piece: Piece, language: str) -> tuple[float, int, bytes] | None
 def _shape_ascii(piece: Piece, language: str) -> tuple[float, int, bytes] | None:
     """The same for ASCII, of which no letter becomes two: HarfBuzz's own list in words is quicker than its objects."""
     used = piece.used
-    _shape(piece, "ltr", language)
-    listed = used.face.buffer.serialize(used.face.font, flags=LISTED)[1:-1].split("|")
+    listed = _listed(piece, language).split("|")
     if len(listed) != len(piece.text):
         return None
     try:
@@ -89,6 +92,19 @@ def _shape_ascii(piece: Piece, language: str) -> tuple[float, int, bytes] | None
     except KeyError:
         return None
     return sum(map(FIRST, entries)) * used.face.per_mille, len(entries), b"".join(map(SECOND, entries))
+
+
+def _listed(piece: Piece, language: str) -> str:
+    """HarfBuzz's list of a piece's glyphs. The face keeps it for the next document: a preview asks for it again."""
+    face = piece.used.face
+    key = (piece.text, language, "tnum" in piece.features)
+    listed = face.listed.get(key)
+    if listed is None:
+        _shape(piece, "ltr", language)
+        listed = face.buffer.serialize(face.font, flags=LISTED)[1:-1]
+        if len(face.listed) < KEPT_WORDS:
+            face.listed[key] = listed
+    return listed
 
 
 def _glyphs_of(piece: Piece, direction: str, language: str) -> tuple[list[Any], list[Any]]:
@@ -191,4 +207,4 @@ def _tells_itself(used: UsedFace, group: list[Placed], *, rtl: bool) -> bool:
 
 def _raised(code: bytes, rise: float) -> bytes:
     """The code of a glyph that stands above or below the line."""
-    return b")]TJ %b Ts[(%b)]TJ 0 Ts[(" % (number(rise), code)
+    return b")]TJ %b%b%b)]TJ 0 Ts[(" % (number(rise), RAISING, code)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefing.render.typeset.faces import UsedFace
 from briefing.render.typeset.operators import actual_text, number
-from briefing.render.typeset.shaping import Piece, encoded, shape_simple, with_marks
+from briefing.render.typeset.shaping import RAISING, Piece, encoded, shape_simple, with_marks
 
 FEATURES = {"kern": True, "liga": True}
 SMALL = 0.8
@@ -112,12 +112,12 @@ class Font(dict[str, Word]):
         return self._set(list(self._pieces(text)), rtl=rtl)
 
     def _plain(self, text: str) -> Word:
-        """A word that one face sets: shaped once for all sizes where it is simple."""
+        """A word that one face sets: shaped once for all sizes, unless something in it is raised by points."""
         piece = Piece(self.main, self.size, text, "", self.features)
-        known = shape_simple(piece, self.look.language)
-        if known is None:
-            return self._set([piece], rtl=False)
-        self._shared[text] = known
+        language = self.look.language
+        known = shape_simple(piece, language) or encoded(piece, rtl=False, language=language)
+        if RAISING not in known[2]:
+            self._shared[text] = known
         return self._scaled(known)
 
     def _scaled(self, known: tuple[float, int, bytes]) -> Word:

@@ -5,7 +5,7 @@ import pypdfium2
 
 from briefing.brief.document import Document, Marking, Paragraph, plain
 from briefing.render.typeset import pdf_of, theme_of
-from briefing.render.typeset.fitting import LEAST_MARGIN, SMALLEST, SMALLEST_TEXT, tighter
+from briefing.render.typeset.fitting import LEAST_MARGIN, SMALLEST, SMALLEST_TEXT, mildest, tighter
 
 WORDS = "An analyst weighs what is known against what is guessed, and says which is which. " * 6
 
@@ -39,3 +39,23 @@ def test_nothing_gets_smaller_than_one_can_read_and_the_marking_stays() -> None:
         assert step.style("body").size >= SMALLEST_TEXT
         assert step.margin >= LEAST_MARGIN
         assert step.style("marking") is theme.style("marking")
+
+
+def test_the_mildest_step_is_found_by_few_typesettings() -> None:
+    tried: list[int] = []
+
+    def tried_at(step: int) -> int:
+        tried.append(step)
+        return step
+
+    assert [mildest(range(5), tried_at, lambda made, least=least: made >= least) for least in range(5)] == [
+        0,
+        1,
+        2,
+        3,
+        4,
+    ]
+    assert len(tried) <= 5 * 4
+    tried.clear()
+    assert mildest(range(5), tried_at, lambda _made: False) is None
+    assert tried == [4]
