@@ -9,7 +9,7 @@ from briefing.project.directory import Directory, Named
 from briefing.project.editing import Edit
 from briefing.project.exhibits import Exhibit, Grounds
 from briefing.project.history import History, LongAction
-from briefing.project.lines import Listed, SourceLine
+from briefing.project.lines import Listed, SourceLine, SourceRow, line_of
 from briefing.project.log import Step, StepKind
 from briefing.project.project import SUFFIX, Project
 from briefing.project.reading import Reading
@@ -39,7 +39,9 @@ __all__ = [
     "Recovered",
     "Report",
     "SourceLine",
+    "SourceRow",
     "Step",
     "StepKind",
+    "line_of",
     "salvage",
 ]

@@ -19,7 +19,8 @@ from typing import BinaryIO
 
 import apsw
 
-from briefing.project.connection import index_beside, log_beside
+from briefing.project.connection import has_log as has_log_beside
+from briefing.project.connection import index_beside, is_there, log_beside
 
 _HEADER = struct.Struct(">8I")
 _FRAME = struct.Struct(">6I")
@@ -50,8 +51,9 @@ def promise(path: Path) -> Promise | None:
 
     To be asked before anybody opens the project.
     """
-    index, has_log = index_beside(path), log_beside(path).exists()
-    if not index.exists():
+    index = index_beside(path)
+    has_log = has_log_beside(path)
+    if not is_there(index):
         return Promise(has_log=has_log) if has_log else None
     with suppress(OSError), index.open("rb") as file:
         return replace(_promise(file.read(2 * _INDEX.size + _BROUGHT_IN.size)), has_log=has_log)

@@ -98,8 +98,11 @@ def _has_salt(key: str, header: bytes) -> bool:
 
 def _header_of(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            return file.read(_HEADER)
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
+            return os.read(descriptor, _HEADER)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         raise ProjectError(
             f"{path.name} could not be opened.",

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from briefing.model import Period, ReadingState, Source
 
@@ -51,6 +51,16 @@ class SourceLine(NamedTuple):
         if self.reliability is None and self.credibility is None:
             return ""
         return f"{self.reliability or '–'}{self.credibility or '–'}"
+
+
+SourceRow: TypeAlias = tuple[Any, ...]
+"""A line as SQLite gives it: the same values, in the same order, without their names."""
+
+
+def line_of(row: SourceRow) -> SourceLine:
+    """A row as a line. Lists keep rows and make a line of one when it is asked for: most rows never are."""
+    # Not `SourceLine._make`, whose check of the length takes as long as reading the row.
+    return row if type(row) is SourceLine else tuple.__new__(SourceLine, row)
 
 
 Listed: TypeAlias = Source | SourceLine

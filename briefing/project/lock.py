@@ -62,8 +62,14 @@ class Holder:
 
     def said(self) -> bytes:
         """What the lock file says of them."""
-        facts = {name: getattr(self, name) for name in self.__slots__}
-        return json.dumps(facts, ensure_ascii=False).encode("utf-8", "replace")
+        facts = {
+            "host": self.host,
+            "user": self.user,
+            "pid": self.pid,
+            "since": self.since,
+            "machine": self.machine,
+        }
+        return json.dumps(facts).encode("ascii")
 
 
 class Held:

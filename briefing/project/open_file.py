@@ -149,7 +149,7 @@ class OpenFile(Reading):
         """An action whose last step is a part was cut off by a crash: close it, so that it can be undone as a whole."""
         if self.read_only:
             return None
-        last = self.history.last()
+        last = self._door.last
         if last.kind is not StepKind.PART:
             return None
         self._writer.end_action(last.action, f"{last.label} (cut off)", urgent=True)

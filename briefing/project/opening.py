@@ -11,10 +11,11 @@ import apsw
 from briefing.errors import DamagedProject, NotAProject, ProjectError
 from briefing.project import backups, cut_log, keys, lock, log, migrating, soundness
 from briefing.project.aside import Aside
-from briefing.project.connection import has_log, must_be_there, opened, shut
+from briefing.project.connection import has_log, must_be_there, opened, opened_and_seen, shut
 from briefing.project.cut_log import Promise
 from briefing.project.faults import in_words, log_damaged, said
 from briefing.project.lock import Held
+from briefing.project.log import Step
 from briefing.project.schema import FORMAT
 
 
@@ -22,12 +23,14 @@ from briefing.project.schema import FORMAT
 class Door:
     """A project file that is open: the first connection to it and what others are opened with.
 
-    `file` is the project itself, or where an older format is only read, a migrated copy in the folder `aside`.
+    `file` is the project itself, or where an older format is only read, a migrated copy in the folder `aside`. `last`
+    is the step that was the newest, where it is open to be written.
     """
 
     connection: apsw.Connection
     file: Path
     key: str
+    last: Step = log.BEFORE_ALL
     held: Held | None = None
     had_log: bool = False
     aside: Aside | None = None
@@ -58,9 +61,8 @@ def _to_read(path: Path, key: str) -> Door:
         raise lock.in_use_elsewhere(path, elsewhere)
     # What somebody writes meanwhile cannot be told from what is lost.
     promise = None if lock.is_held(path) else cut_log.promise(path)
-    connection = opened(path, read_only=True, key=key)
+    connection, version = opened_and_seen(path, lambda *seen: _checked(path, *seen), read_only=True, key=key)
     try:
-        version = _checked(connection, path)
         _log_must_be_whole(connection, path, promise)
     except BaseException:
         shut(connection)
@@ -80,10 +82,10 @@ def _to_write(path: Path, key: str, *, take_over: bool) -> Door:
     had_log = held.left_by is not None and has_log(path)
     promise = cut_log.promise(path)
     try:
-        connection = opened(path, read_only=False, key=key)
+        connection, (version, last) = opened_and_seen(
+            path, lambda *seen: (_checked(path, *seen), _last(path, seen[0])), read_only=False, key=key
+        )
         try:
-            version = _checked(connection, path)
-            _must_be_writable(connection, path)
             _log_must_be_whole(connection, path, promise)
             if version < FORMAT:
                 migrating.migrate(connection, path, key)
@@ -94,12 +96,14 @@ def _to_write(path: Path, key: str, *, take_over: bool) -> Door:
     except BaseException:
         held.release()
         raise
-    return Door(connection, path, key, held, had_log)
+    return Door(connection, path, key, last, held, had_log)
 
 
-def _must_be_writable(connection: apsw.Connection, path: Path) -> None:
+def _last(path: Path, connection: apsw.Connection) -> Step:
+    """The step after which this one goes on; ProjectError where the file cannot be written."""
     if connection.readonly("main"):
         raise said(path, apsw.ReadOnlyError("attempt to write a readonly database"))
+    return log.last_step(connection)
 
 
 def _log_must_be_whole(connection: apsw.Connection, path: Path, promise: Promise | None) -> None:
@@ -114,12 +118,12 @@ def _log_must_be_whole(connection: apsw.Connection, path: Path, promise: Promise
         raise log_damaged(path, last, how)
 
 
-def _checked(connection: apsw.Connection, path: Path) -> int:
-    with in_words(path):
-        version = int(connection.pragma("user_version"))
-        soundness.check_size(connection, path)
-        soundness.check_schema(connection, path, version)
-        soundness.check_if_quick(connection, path)
+def _checked(path: Path, connection: apsw.Connection, version: int) -> int:
+    """The format of a file that holds what it should, as far as every opening looks."""
+    size = path.stat().st_size
+    soundness.check_size(connection, path, size)
+    soundness.check_schema(connection, path, version)
+    soundness.check_if_quick(connection, path, size)
     return version
 
 

@@ -16,13 +16,11 @@ from briefing.project import content
 from briefing.project.citable import CITABLE_COLUMNS, Citable
 from briefing.project.exhibits import Exhibit, Grounds, TiedSpan
 from briefing.project.faults import in_words
-from briefing.project.lines import LINE_COLUMNS, SourceLine, line_column
+from briefing.project.lines import LINE_COLUMNS, SourceLine, SourceRow, line_column, line_of
 from briefing.project.rows import Shape, shape_of
 
 T = TypeVar("T", bound=Item)
 _AT_ONCE = 500  # values of one query: SQLite takes a bounded number
-# What `SourceLine._make` does beside this for each row takes as long as reading it.
-_line = tuple.__new__
 
 
 class Reading:
@@ -77,14 +75,17 @@ class Reading:
 
     def source_lines(self, *, after: str = "", limit: int | None = None) -> list[SourceLine]:
         """The sources added after the one with the id `after` as lists show them, at most `limit`."""
+        return [line_of(row) for row in self.source_rows(after=after, limit=limit)]
+
+    def source_rows(self, *, after: str = "", limit: int | None = None) -> list[SourceRow]:
+        """The same as rows, each of which `line_of` makes a line."""
         query = f"SELECT {LINE_COLUMNS} FROM source WHERE id > ? ORDER BY id LIMIT ?"  # noqa: S608 our schema
         with in_words(self._read_from):
-            rows = self._reading_connection().execute(query, (after, -1 if limit is None else limit))
-            return [_line(SourceLine, row) for row in rows]
+            return list(self._reading_connection().execute(query, (after, -1 if limit is None else limit)))
 
     def source_lines_of(self, source_ids: Iterable[str]) -> list[SourceLine]:
         """These sources as lists show them, in the order they were added; those that are not there are left out."""
-        return sorted(_line(SourceLine, row) for row in self._rows_of("source", LINE_COLUMNS, source_ids))
+        return sorted(line_of(row) for row in self._rows_of("source", LINE_COLUMNS, source_ids))
 
     def source_tally(self, columns: Sequence[str]) -> dict[tuple[str | None, ...], int]:
         """How many sources have the same values in these columns of a line."""

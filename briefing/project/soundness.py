@@ -52,17 +52,16 @@ def check_schema(connection: apsw.Connection, path: Path, version: int) -> None:
         raise _hostile(path, foreign)
 
 
-def check_size(connection: apsw.Connection, path: Path) -> None:
-    """DamagedProject where the file is shorter than its header says: it was cut off."""
+def check_size(connection: apsw.Connection, path: Path, in_file: int) -> None:
+    """DamagedProject where the file, `in_file` bytes, is shorter than its header says: it was cut off."""
     pages, size = connection.pragma("page_count"), connection.pragma("page_size")
-    in_file = path.stat().st_size
     if pages * size > in_file and connection.pragma("journal_mode") != "wal":
         raise damaged(path, f"the file ends after {in_file:,} of {pages * size:,} bytes")
 
 
-def check_if_quick(connection: apsw.Connection, path: Path) -> None:
+def check_if_quick(connection: apsw.Connection, path: Path, in_file: int) -> None:
     """DamagedProject where a small file is not sound; a large one is left to `verify`."""
-    if path.stat().st_size > QUICK_BYTES:
+    if in_file > QUICK_BYTES:
         return
     found = structure(connection)
     if found:

@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from briefing.model import Kind
-from briefing.project import Change, Project, SourceLine
+from briefing.project import Change, Project, SourceLine, SourceRow
 from ui.library.arrivals import Arrivals
 from ui.library.columns import COLUMNS
 from ui.library.facts import SourceFacts
@@ -50,8 +51,6 @@ class LibraryModel(QAbstractTableModel):
         self._ended = False
         self._search: Search | None = None
         self._meanwhile: list[Change] = []
-        self._soon = QTimer(self, interval=0)
-        self._soon.timeout.connect(self._search_on)
         arrivals.coming.connect(self._arrivals_come)
         arrivals.came.connect(self.endInsertRows)
         arrivals.going.connect(self._arrivals_go)
@@ -210,6 +209,12 @@ class LibraryModel(QAbstractTableModel):
             self._search = Search(self._project, self._facts, self._filter, self._sorting)
             self._search_on()
 
+    @cached_property
+    def _soon(self) -> QTimer:
+        soon = QTimer(self, interval=0)
+        soon.timeout.connect(self._search_on)
+        return soon
+
     def _search_on(self) -> None:
         search = self._search
         if search is None:
@@ -234,10 +239,10 @@ class LibraryModel(QAbstractTableModel):
             self._sources.put_in(0, self._next_page())
         self.endResetModel()
 
-    def _next_page(self) -> list[SourceLine]:
+    def _next_page(self) -> list[SourceRow]:
         """The next sources as they were added."""
         wanted = _NEXT_PAGES if len(self._sources) else PAGE
-        page = self._project.source_lines(after=self._sources.last_id, limit=wanted)
+        page = self._project.source_rows(after=self._sources.last_id, limit=wanted)
         self._ended = len(page) < wanted
         return page
 
@@ -279,7 +284,7 @@ class LibraryModel(QAbstractTableModel):
             if place < len(self._sources) or self._ended:  # else they come with their page
                 self._put_in(place, run)
 
-    def _put_in(self, place: int, fresh: list[SourceLine], *, waiting: bool = False) -> None:
+    def _put_in(self, place: int, fresh: Sequence[SourceRow], *, waiting: bool = False) -> None:
         if fresh:
             self.beginInsertRows(QModelIndex(), place, place + len(fresh) - 1)
             self._sources.put_in(place, fresh, waiting=waiting)

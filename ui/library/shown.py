@@ -6,8 +6,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
-from briefing.project import SourceLine
+from briefing.project import SourceLine, SourceRow, line_of
 from ui.library.ordering import AS_ADDED, Facts, Sorting
 
 
@@ -16,7 +18,7 @@ class Shown:
 
     def __init__(self, facts: Facts, sources: Iterable[SourceLine] = (), sorting: Sorting = AS_ADDED) -> None:
         self._facts = facts
-        self._sources = list(sources)
+        self._sources: list[SourceRow] = list(sources)
         self._sorting = sorting
         self._rows: dict[str, int] | None = None
         self.waiting = 0
@@ -26,11 +28,11 @@ class Shown:
         return len(self._sources)
 
     def __getitem__(self, row: int) -> SourceLine:
-        return self._sources[row]
+        return line_of(self._sources[row])
 
     def part(self, first: int, count: int) -> Sequence[SourceLine]:
         """So many sources from a row on."""
-        return self._sources[first : first + count]
+        return [line_of(source) for source in self._sources[first : first + count]]
 
     @property
     def is_as_added(self) -> bool:
@@ -40,15 +42,15 @@ class Shown:
     @property
     def last_id(self) -> str:
         """The id of the last source; "" where there is none."""
-        return self._sources[-1].id if self._sources else ""
+        return _id(self._sources[-1]) if self._sources else ""
 
     def row(self, source_id: str) -> int:
         """The row of a source; -1 where it has none."""
         if self.is_as_added and not self.waiting:
             row = bisect_left(self._sources, source_id, key=_id)
-            return row if row < len(self) and self._sources[row].id == source_id else -1
+            return row if row < len(self) and _id(self._sources[row]) == source_id else -1
         if self._rows is None:
-            self._rows = {source.id: row for row, source in enumerate(self._sources)}
+            self._rows = {_id(source): row for row, source in enumerate(self._sources)}
         return self._rows.get(source_id, -1)
 
     def runs_to_put_in(self, fresh: Iterable[SourceLine]) -> list[tuple[int, list[SourceLine]]]:
@@ -64,7 +66,7 @@ class Shown:
         place = self._place(source, last=row)
         return place if place < row else self._place(source, first=row + 1) - 1
 
-    def put_in(self, place: int, fresh: list[SourceLine], *, waiting: bool = False) -> None:
+    def put_in(self, place: int, fresh: Sequence[SourceRow], *, waiting: bool = False) -> None:
         """Give sources the rows from `place` on; at the end they may wait there for their place."""
         self._sources[place:place] = fresh
         self._rows = None
@@ -92,7 +94,10 @@ class Shown:
         if self.is_as_added:
             return bisect_left(self._sources, source.id, first, last, key=_id)
         wanted = self._sorting.place(source, self._facts)
-        return bisect_left(self._sources, wanted, first, last, key=lambda each: self._sorting.place(each, self._facts))
+        return bisect_left(self._sources, wanted, first, last, key=self._sorted_by)
+
+    def _sorted_by(self, source: SourceRow) -> tuple[Any, ...]:
+        return self._sorting.place(line_of(source), self._facts)
 
 
 def runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -102,5 +107,4 @@ def runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
         yield found[0], found[-1]
 
 
-def _id(source: SourceLine) -> str:
-    return source.id
+_id = itemgetter(0)
