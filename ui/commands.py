@@ -3,13 +3,14 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from ui import icons
+from ui import icons, place_keys
 from ui.command_table import COMMANDS, HELD, MENUS, Command, Needs, Scope
-from ui.menu_reasons import MenuReasons
+from ui.menu_reasons import MenuReasons, place_words, why_words
 from ui.physical_keys import latin_key
 
 __all__ = ["Command", "Commands", "Needs", "Scope"]
@@ -42,7 +43,9 @@ class Commands(QObject):
         self._own_keys: Keys = own_keys or {}
         self._letter_keys = True
         self._present: frozenset[Needs] = frozenset()
+        self._place: place_keys.Place | None = None
         self._actions = {command.id: self._made(command) for command in self._table.values() if not command.submenu}
+        self._set_shortcuts()
         self._submenus: dict[str, QMenu] = {}
         self._reasons = MenuReasons(self.why_not, self)
 
@@ -68,9 +71,8 @@ class Commands(QObject):
 
     def bind(self, scope: Scope, widget: QWidget) -> None:
         """The keys of this scope work while `widget` or something in it has the keyboard, by physical key too."""
-        for command in self._table.values():
-            if command.scope is scope and not command.submenu:
-                widget.addAction(self._actions[command.id])
+        for command in self._of_scope(scope):
+            widget.addAction(self._actions[command.id])
         if scope is not Scope.WINDOW:
             widget.setProperty(_SCOPE, scope.value)
             widget.installEventFilter(self)
@@ -80,13 +82,34 @@ class Commands(QObject):
         self._present = frozenset(present)
         for command in self._table.values():
             if not command.submenu:
-                self._actions[command.id].setEnabled(command.needs is Needs.NOTHING or command.needs in present)
+                self._actions[command.id].setEnabled(self._may(command))
+
+    def take_place(self, widget: QWidget | None) -> None:
+        """The keyboard is here now, or was until a menu or the palette took it: commands of a place are done here."""
+        self._place = place_keys.place_at(widget)
+
+    def _may(self, command: Command) -> bool:
+        if command.in_place:
+            place = self._place_at_hand()
+            return place is not None and place.keys_scope is command.scope
+        return command.needs is Needs.NOTHING or command.needs in self._present
+
+    def _place_at_hand(self) -> place_keys.Place | None:
+        """The list or text that has the keyboard; None where it is gone by now."""
+        return self._place if self._place is not None and shiboken6.isValid(self._place) else None
+
+    def _act_in_place(self, command: str) -> None:
+        place = self._place_at_hand()
+        if place is not None:
+            place.act(command)
 
     def why_not(self, command: str) -> str:
         """Why a command cannot be done now: what to do first; "" where it can."""
         if self._actions[command].isEnabled():
             return ""
         needs = self._table[command].needs
+        if needs is Needs.PLACE:
+            return place_words(self._table[command].scope)
         if Needs.PROJECT not in self._present:
             return why_words(Needs.PROJECT)
         writes = needs in _WRITING and Needs.WRITABLE not in self._present
@@ -138,7 +161,7 @@ class Commands(QObject):
         ]
 
     def held(self, command: str, sequence: QKeySequence) -> list[Command]:
-        """The rows of `HELD` that have this key where `command` would be heard: lists and texts give them to nobody."""
+        """The rows of `HELD` that have this key where `command` would be heard: Qt's own, given to nobody."""
         mine = self._table[command].scope
         return [row for row in HELD if meet(mine, row.scope) and sequence in row.sequences()]
 
@@ -152,11 +175,16 @@ class Commands(QObject):
         meant = latin_key(event)
         if meant is None:
             return False
-        for command in self._table.values():
-            if command.scope is scope and not command.submenu and self._is_on(command.id, QKeySequence(meant)):
+        for command in self._of_scope(scope):
+            if self._is_on(command.id, QKeySequence(meant)):
                 self._actions[command.id].trigger()
                 return True
         return False
+
+    def _of_scope(self, scope: Scope) -> list[Command]:
+        """The commands whose keys Qt hears while a widget of this scope has the keyboard."""
+        rows = self._table.values()
+        return [row for row in rows if row.scope is scope and not row.submenu and not row.in_place]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -171,9 +199,17 @@ class Commands(QObject):
 
     def _set_shortcuts(self) -> None:
         for command, action in self._actions.items():
-            kept = [one for one in self.sequences(command) if self._letter_keys or not is_sign(one)]
-            action.setShortcuts(kept)
+            if self._table[command].in_place:
+                # In the menu for the eye alone: as a shortcut of Qt's it would be heard by the menu bar, too.
+                action.setText(f"{_words(self._table[command])}\t{self.keys(command)}")
+            else:
+                action.setShortcuts(self._heard(command))
             action.setToolTip(self._tip(command, action.iconText()))
+        place_keys.set_keys(self._table.values(), self._heard)
+
+    def _heard(self, command: str) -> list[QKeySequence]:
+        """The keys of a command that run it now."""
+        return [one for one in self.sequences(command) if self._letter_keys or not is_sign(one)]
 
     def _tip(self, command: str, words: str) -> str:
         keys = self.keys(command)
@@ -213,19 +249,21 @@ class Commands(QObject):
         action = QAction(_words(command), self)
         action.setObjectName(command.id)
         action.setCheckable(command.checkable)
-        action.setShortcuts(self.sequences(command.id))
         action.setIconText(_plain(_words(command)))
         # Qt would move "Quit" and "About" by their words on some desktops; our table says where they stand.
         action.setMenuRole(QAction.MenuRole.NoRole)
         if command.icon:
             action.setIcon(icons.icon(command.icon))
-        if command.scope is Scope.WINDOW:
+        if command.in_place:
+            action.setEnabled(False)
+        elif command.scope is Scope.WINDOW:
             self._window.addAction(action)
         else:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.setEnabled(command.needs is Needs.NOTHING)
+        if command.in_place:
+            action.triggered.connect(lambda _checked=False, command_id=command.id: self._act_in_place(command_id))
         action.triggered.connect(lambda _checked=False, command_id=command.id: self.triggered.emit(command_id))
-        action.setToolTip(self._tip(command.id, _plain(_words(command))))
         return action
 
 
@@ -235,29 +273,10 @@ def meet(one: Scope, other: Scope) -> bool:
 
 
 def is_sign(sequence: QKeySequence) -> bool:
-    """Whether a single character is the key, without Ctrl, Alt or Meta."""
+    """Whether a single character that can be seen is the key, without Ctrl, Alt or Meta."""
     pressed: QKeyCombination = sequence[0]  # type: ignore[index] # PySide's types do not know it
     plain = pressed.keyboardModifiers() & ~Qt.KeyboardModifier.ShiftModifier == Qt.KeyboardModifier.NoModifier
-    return plain and pressed.key().value < Qt.Key.Key_Escape.value
-
-
-def why_words(need: Needs) -> str:
-    """What to do first where this is needed, in a few words."""
-    told = {
-        Needs.PROJECT: QCoreApplication.translate("Commands", "open a project first"),
-        Needs.WRITABLE: QCoreApplication.translate("Commands", "not while the project is read-only"),
-        Needs.SOURCE: QCoreApplication.translate("Commands", "open a source first"),
-        Needs.CHOSEN_SOURCE: QCoreApplication.translate("Commands", "choose a source first"),
-        Needs.QUOTE: QCoreApplication.translate("Commands", "select some text first"),
-        Needs.SELECTION: QCoreApplication.translate("Commands", "select some text first"),
-        Needs.ITEM: QCoreApplication.translate("Commands", "choose something first"),
-        Needs.SEVERAL: QCoreApplication.translate("Commands", "select two actors first"),
-        Needs.COMPOSING: QCoreApplication.translate("Commands", "switch to Compose first"),
-        Needs.WRITING: QCoreApplication.translate("Commands", "switch to Compose first"),
-        Needs.UNDO: QCoreApplication.translate("Commands", "nothing to undo"),
-        Needs.REDO: QCoreApplication.translate("Commands", "nothing to redo"),
-    }
-    return told.get(need, "")
+    return plain and Qt.Key.Key_Space.value < pressed.key().value < Qt.Key.Key_Escape.value
 
 
 def words_of(command: Command) -> str:

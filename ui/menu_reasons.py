@@ -1,13 +1,15 @@
-"""A greyed entry of a menu says why it cannot be chosen now, to a pointer that rests on it."""
+"""Why a command cannot be chosen now: in words, and said by its greyed entry to a pointer that rests on it."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QMenu, QToolTip
+
+from ui.command_table import Needs, Scope
 
 
 class MenuReasons(QObject):
@@ -29,3 +31,35 @@ class MenuReasons(QObject):
         words = words[:1].upper() + words[1:]
         QToolTip.showText(event.globalPos(), words, watched, watched.actionGeometry(action))
         return True
+
+
+def why_words(need: Needs) -> str:
+    """What to do first where this is needed, in a few words."""
+    told = {
+        Needs.PROJECT: QCoreApplication.translate("Commands", "open a project first"),
+        Needs.WRITABLE: QCoreApplication.translate("Commands", "not while the project is read-only"),
+        Needs.SOURCE: QCoreApplication.translate("Commands", "open a source first"),
+        Needs.CHOSEN_SOURCE: QCoreApplication.translate("Commands", "choose a source first"),
+        Needs.QUOTE: QCoreApplication.translate("Commands", "select some text first"),
+        Needs.SELECTION: QCoreApplication.translate("Commands", "select some text first"),
+        Needs.ITEM: QCoreApplication.translate("Commands", "choose something first"),
+        Needs.SEVERAL: QCoreApplication.translate("Commands", "select two actors first"),
+        Needs.COMPOSING: QCoreApplication.translate("Commands", "switch to Compose first"),
+        Needs.WRITING: QCoreApplication.translate("Commands", "switch to Compose first"),
+        Needs.UNDO: QCoreApplication.translate("Commands", "nothing to undo"),
+        Needs.REDO: QCoreApplication.translate("Commands", "nothing to redo"),
+    }
+    return told.get(need, "")
+
+
+def place_words(scope: Scope) -> str:
+    """Where the keyboard must be for the commands of a place, in a few words."""
+    told = {
+        Scope.READER: QCoreApplication.translate("Commands", "go to the text first"),
+        Scope.LIST: QCoreApplication.translate("Commands", "go to a list first"),
+        Scope.EVIDENCE: QCoreApplication.translate("Commands", "go to the evidence of an item first"),
+        Scope.OUTLINE: QCoreApplication.translate("Commands", "go to the sections of the brief first"),
+        Scope.PREVIEW: QCoreApplication.translate("Commands", "go to the pages of the brief first"),
+        Scope.START: QCoreApplication.translate("Commands", "on the start screen, in the recent projects"),
+    }
+    return told.get(scope, "")

@@ -42,6 +42,15 @@ def latin_key(event: QKeyEvent, platform: str = "") -> QKeyCombination | None:
     return QKeyCombination(modifiers, Qt.Key(ord(sign)))
 
 
+def pressed_keys(event: QKeyEvent) -> QKeyCombination:
+    """The keys of an event, as the command table writes them: a sign that Shift makes is the sign alone."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    text = event.text()
+    if text.strip() and text.isprintable() and not text.isalnum():
+        modifiers &= ~Qt.KeyboardModifier.ShiftModifier
+    return QKeyCombination(modifiers, Qt.Key(event.key()))
+
+
 def _is_other_alphabet(event: QKeyEvent) -> bool:
     """Whether the key typed a letter of another alphabet: neither Latin nor one of Qt's own keys."""
     key = event.key()

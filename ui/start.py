@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from ui import fonts, icons, measure, theme
+from ui.command_table import Scope
 from ui.commands import Commands
 from ui.kit import EmptyState, KeyCap, Label, SectionHeader
 from ui.kit.buttons import add_search_icon
 from ui.kit.facing import draw_words, facing
 from ui.kit.labels import IconMark
 from ui.kit.painting import box, focus_ring, smooth
+from ui.place_keys import meant
 from ui.recent_list import PATH, PINNED, THERE, RecentProjects, RecentRow
 from ui.settings import Settings
 
@@ -36,6 +38,8 @@ _FILTER_FROM = 6
 class StartScreen(QWidget):
     """Everything here is also a command; the recent projects are opened by Enter or a click."""
 
+    keys_scope = Scope.START
+
     project_wanted = Signal(str)
     """The path of the recent project to open."""
     locate_wanted = Signal(str)
@@ -43,6 +47,7 @@ class StartScreen(QWidget):
 
     def __init__(self, commands: Commands, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._commands = commands
         self._settings = settings
         self.recents = RecentProjects(self)
         self.list = self._list()
@@ -80,18 +85,24 @@ class StartScreen(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.list and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            index = self.list.currentIndex()
-            match event.key():
-                case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                    self._open(index)
-                    return True
-                case Qt.Key.Key_Delete if index.isValid():
-                    self.forget(index)
-                    return True
-                case Qt.Key.Key_P if index.isValid() and not event.modifiers():
-                    self.pin(index)
-                    return True
+            return self.act(meant(event, self.keys_scope))
         return super().eventFilter(watched, event)
+
+    def act(self, command: str) -> bool:
+        """Do a command of the recent projects with the current one; whether there are both."""
+        index = self.list.currentIndex()
+        if not index.isValid():
+            return False
+        match command:
+            case "start.open":
+                self._open(index)
+            case "start.forget" | "edit.delete":
+                self.forget(index)
+            case "start.pin":
+                self.pin(index)
+            case _:
+                return False
+        return True
 
     def pin(self, index: QModelIndex) -> None:
         """Keep a project first in the list, or no longer."""
@@ -127,9 +138,11 @@ class StartScreen(QWidget):
         """Put what can be done with a row into a menu, with the keys that do it."""
         open_it = self.tr("Open") if index.data(THERE) else self.tr("Locate…")
         pin = self.tr("Unpin") if index.data(PINNED) else self.tr("Pin")
-        menu.addAction(f"{open_it}\tEnter", lambda: self._open(index))
-        menu.addAction(f"{pin}\tP", lambda: self.pin(index))
-        menu.addAction(self.tr("Remove from the list") + "\tDel", lambda: self.forget(index))
+        keys = self._commands.keys
+        menu.addAction(f"{open_it}\t{keys('start.open')}", lambda: self._open(index))
+        menu.addAction(f"{pin}\t{keys('start.pin')}", lambda: self.pin(index))
+        forget = self.tr("Remove from the list")
+        menu.addAction(f"{forget}\t{keys('edit.delete')}", lambda: self.forget(index))
 
     def _list(self) -> QListView:
         found = QListView()

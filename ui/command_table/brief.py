@@ -1,7 +1,7 @@
 """The commands of the menu Brief: what is done while a brief is written."""
 # SPDX-License-Identifier: MIT
 
-from ui.command_table.command import QT_TRANSLATE_NOOP, Command, Needs
+from ui.command_table.command import QT_TRANSLATE_NOOP, Command, Needs, Scope
 
 BRIEF: tuple[Command, ...] = (
     Command(
@@ -132,5 +132,71 @@ BRIEF: tuple[Command, ...] = (
         ("Shift+F8",),
         needs=Needs.COMPOSING,
         icon="chevron-up",
+    ),
+    Command(
+        "outline.write",
+        QT_TRANSLATE_NOOP("Commands", "&Write"),
+        "Brief/Sections",
+        ("Enter", "Return"),
+        scope=Scope.OUTLINE,
+        needs=Needs.PLACE,
+    ),
+    Command(
+        "outline.up",
+        QT_TRANSLATE_NOOP("Commands", "Move &up"),
+        "Brief/Sections",
+        ("Alt+Up",),
+        scope=Scope.OUTLINE,
+        needs=Needs.PLACE,
+    ),
+    Command(
+        "outline.down",
+        QT_TRANSLATE_NOOP("Commands", "Move &down"),
+        "Brief/Sections",
+        ("Alt+Down",),
+        scope=Scope.OUTLINE,
+        needs=Needs.PLACE,
+    ),
+    Command(
+        "preview.text",
+        QT_TRANSLATE_NOOP("Commands", "To its &text"),
+        "Brief/Pages",
+        ("Enter", "Return"),
+        scope=Scope.PREVIEW,
+        needs=Needs.PLACE,
+    ),
+    Command(
+        "preview.larger",
+        QT_TRANSLATE_NOOP("Commands", "&Larger"),
+        "Brief/Pages",
+        ("+",),
+        scope=Scope.PREVIEW,
+        needs=Needs.PLACE,
+        icon="zoom-in",
+    ),
+    Command(
+        "preview.smaller",
+        QT_TRANSLATE_NOOP("Commands", "&Smaller"),
+        "Brief/Pages",
+        ("-",),
+        scope=Scope.PREVIEW,
+        needs=Needs.PLACE,
+        icon="zoom-out",
+    ),
+    Command(
+        "preview.first",
+        QT_TRANSLATE_NOOP("Commands", "&First page"),
+        "Brief/Pages",
+        ("Home",),
+        scope=Scope.PREVIEW,
+        needs=Needs.PLACE,
+    ),
+    Command(
+        "preview.last",
+        QT_TRANSLATE_NOOP("Commands", "L&ast page"),
+        "Brief/Pages",
+        ("End",),
+        scope=Scope.PREVIEW,
+        needs=Needs.PLACE,
     ),
 )

@@ -19,7 +19,12 @@ class Scope(StrEnum):
 
     WINDOW = "window"
     READER = "reader"  # only while the reader has the keyboard: single letters
-    LIST = "list"  # only while a list of items has it
+    LIST = "list"  # only while a list of items or sources has it
+    EVIDENCE = "evidence"  # only while the evidence of an item has it
+    OUTLINE = "outline"  # only while the sections of the brief have it
+    PREVIEW = "preview"  # only while the pages of the brief have it
+    CONTROL = "control"  # in every button, field and list: what no command of the window may have
+    START = "start"  # only while the recent projects of the start screen have it
 
 
 class Needs(StrEnum):
@@ -36,6 +41,7 @@ class Needs(StrEnum):
     SEVERAL = "several"  # two or more of them
     COMPOSING = "composing"  # the mode in which a brief is written
     WRITING = "writing"  # the same, where the project is not read-only
+    PLACE = "place"  # the keyboard at the list or text of its scope, which does it itself (ui/place_keys.py)
     UNDO = "undo"  # something to undo
     REDO = "redo"
 
@@ -60,6 +66,11 @@ class Command:
     line: bool = False
     checkable: bool = False
     submenu: bool = False
+
+    @property
+    def in_place(self) -> bool:
+        """Whether the list or text that has the keyboard does it, rather than the window."""
+        return self.needs is Needs.PLACE
 
     def sequences(self) -> list[QKeySequence]:
         """Its keys on this platform, the one to show first."""

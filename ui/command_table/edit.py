@@ -1,7 +1,7 @@
 """The commands of the menu Edit: undoing, the clipboard, finding, names, preferences."""
 # SPDX-License-Identifier: MIT
 
-from ui.command_table.command import QT_TRANSLATE_NOOP, Command, Key, Needs
+from ui.command_table.command import QT_TRANSLATE_NOOP, Command, Key, Needs, Scope
 
 EDIT: tuple[Command, ...] = (
     Command(
@@ -90,6 +90,78 @@ EDIT: tuple[Command, ...] = (
         Key.Delete,
         needs=Needs.ITEM,
         icon="trash",
+    ),
+    Command(
+        "list.edit",
+        QT_TRANSLATE_NOOP("Commands", "&Edit the name, or read"),
+        "Edit/Lists",
+        ("Enter", "Return"),
+        scope=Scope.LIST,
+        needs=Needs.PLACE,
+    ),
+    Command(
+        "list.preview",
+        QT_TRANSLATE_NOOP("Commands", "Show where it &stands"),
+        "Edit/Lists",
+        ("Space",),
+        scope=Scope.LIST,
+        needs=Needs.PLACE,
+    ),
+    Command(
+        "list.filter",
+        QT_TRANSLATE_NOOP("Commands", "&Filter"),
+        "Edit/Lists",
+        ("/",),
+        scope=Scope.LIST,
+        needs=Needs.PLACE,
+    ),
+    Command(
+        "list.new",
+        QT_TRANSLATE_NOOP("Commands", "&New"),
+        "Edit/Lists",
+        ("Ins",),
+        scope=Scope.LIST,
+        needs=Needs.PLACE,
+    ),
+    Command(
+        "list.editor",
+        QT_TRANSLATE_NOOP("Commands", "To the fiel&ds"),
+        "Edit/Lists",
+        ("Right",),
+        scope=Scope.LIST,
+        needs=Needs.PLACE,
+    ),
+    Command(
+        "list.up",
+        QT_TRANSLATE_NOOP("Commands", "Move &up"),
+        "Edit/Lists",
+        ("Alt+Up",),
+        scope=Scope.LIST,
+        needs=Needs.PLACE,
+    ),
+    Command(
+        "list.down",
+        QT_TRANSLATE_NOOP("Commands", "Move do&wn"),
+        "Edit/Lists",
+        ("Alt+Down",),
+        scope=Scope.LIST,
+        needs=Needs.PLACE,
+    ),
+    Command(
+        "list.delete",
+        QT_TRANSLATE_NOOP("Commands", "De&lete the row"),
+        "Edit/Lists",
+        ("Backspace",),
+        scope=Scope.LIST,
+        needs=Needs.PLACE,
+    ),
+    Command(
+        "list.back",
+        QT_TRANSLATE_NOOP("Commands", "&Back to the text"),
+        "Edit/Lists",
+        ("Ctrl+Enter", "Ctrl+Return"),
+        scope=Scope.LIST,
+        needs=Needs.PLACE,
     ),
     Command(
         "edit.preferences",

@@ -1,7 +1,7 @@
 """The commands of the menu File: projects, what comes in and what goes out."""
 # SPDX-License-Identifier: MIT
 
-from ui.command_table.command import QT_TRANSLATE_NOOP, Command, Key, Needs
+from ui.command_table.command import QT_TRANSLATE_NOOP, Command, Key, Needs, Scope
 
 FILE: tuple[Command, ...] = (
     Command(
@@ -16,6 +16,31 @@ FILE: tuple[Command, ...] = (
         "file.open", QT_TRANSLATE_NOOP("Commands", "&Open project…"), "File", ("Ctrl+O",), Key.Open, icon="folder-open"
     ),
     Command("file.recent", QT_TRANSLATE_NOOP("Commands", "Open &recent"), "File", submenu=True),
+    Command(
+        "start.open",
+        QT_TRANSLATE_NOOP("Commands", "&Open, or locate"),
+        "File/Start screen",
+        ("Enter", "Return"),
+        scope=Scope.START,
+        needs=Needs.PLACE,
+    ),
+    Command(
+        "start.pin",
+        QT_TRANSLATE_NOOP("Commands", "&Pin or unpin"),
+        "File/Start screen",
+        ("P",),
+        scope=Scope.START,
+        needs=Needs.PLACE,
+        icon="pin",
+    ),
+    Command(
+        "start.forget",
+        QT_TRANSLATE_NOOP("Commands", "&Remove from the list"),
+        "File/Start screen",
+        ("Backspace",),
+        scope=Scope.START,
+        needs=Needs.PLACE,
+    ),
     Command(
         "file.import",
         QT_TRANSLATE_NOOP("Commands", "&Import sources…"),

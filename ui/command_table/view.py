@@ -1,7 +1,7 @@
 """The commands of the menu View: modes, columns, panes, text size, theme."""
 # SPDX-License-Identifier: MIT
 
-from ui.command_table.command import QT_TRANSLATE_NOOP, Command, Key, Needs
+from ui.command_table.command import QT_TRANSLATE_NOOP, Command, Key, Needs, Scope
 
 VIEW: tuple[Command, ...] = (
     Command(
@@ -80,6 +80,54 @@ VIEW: tuple[Command, ...] = (
     Command("go.forward", QT_TRANSLATE_NOOP("Commands", "For&ward"), "View/Go to", ("Alt+Right",), needs=Needs.PROJECT),
     Command("go.next_pane", QT_TRANSLATE_NOOP("Commands", "&Next pane"), "View/Go to", ("F6",), line=True),
     Command("go.previous_pane", QT_TRANSLATE_NOOP("Commands", "&Previous pane"), "View/Go to", ("Shift+F6",)),
+    Command(
+        "text.page_down",
+        QT_TRANSLATE_NOOP("Commands", "Page &down"),
+        "View/In the text",
+        ("Space",),
+        scope=Scope.READER,
+        needs=Needs.PLACE,
+    ),
+    Command(
+        "text.page_up",
+        QT_TRANSLATE_NOOP("Commands", "Page &up"),
+        "View/In the text",
+        ("Shift+Space",),
+        scope=Scope.READER,
+        needs=Needs.PLACE,
+    ),
+    Command(
+        "text.next_paragraph",
+        QT_TRANSLATE_NOOP("Commands", "&Next paragraph"),
+        "View/In the text",
+        ("Ctrl+Down",),
+        scope=Scope.READER,
+        needs=Needs.PLACE,
+    ),
+    Command(
+        "text.previous_paragraph",
+        QT_TRANSLATE_NOOP("Commands", "&Previous paragraph"),
+        "View/In the text",
+        ("Ctrl+Up",),
+        scope=Scope.READER,
+        needs=Needs.PLACE,
+    ),
+    Command(
+        "text.select_next",
+        QT_TRANSLATE_NOOP("Commands", "&Select to the next paragraph"),
+        "View/In the text",
+        ("Ctrl+Shift+Down",),
+        scope=Scope.READER,
+        needs=Needs.PLACE,
+    ),
+    Command(
+        "text.select_previous",
+        QT_TRANSLATE_NOOP("Commands", "Select to the p&revious paragraph"),
+        "View/In the text",
+        ("Ctrl+Shift+Up",),
+        scope=Scope.READER,
+        needs=Needs.PLACE,
+    ),
     Command(
         "view.text_larger",
         QT_TRANSLATE_NOOP("Commands", "&Larger text"),

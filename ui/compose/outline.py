@@ -24,11 +24,13 @@ from briefing.actions.briefs import add_section, move_section
 from briefing.actions.items import change, delete
 from briefing.model import Brief, Section
 from ui import fonts, icons, measure, theme
+from ui.command_table import Scope
 from ui.compose.outline_model import LINE_ROLE, Index, OutlineLine, OutlineModel
 from ui.desk import Desk
 from ui.kit import Label, link_button, tool_button
 from ui.kit.facing import END, draw_words, facing
 from ui.kit.painting import box, focus_ring
+from ui.place_keys import meant
 
 WIDTH = 220
 _ROW = 28
@@ -222,8 +224,9 @@ class _Line(QWidget):
 
 
 class _SectionList(QListView):
-    """Enter writes, F2 renames, Alt+Up and Alt+Down move, Del deletes."""
+    """Enter writes, F2 renames, Alt+Up and Alt+Down move, Del deletes, unless the user has other keys for it."""
 
+    keys_scope = Scope.OUTLINE
     activated_row = Signal(object)
     renamed_row = Signal(object)
     deleted_row = Signal(object)
@@ -252,24 +255,28 @@ class _SectionList(QListView):
         return self._outline.line(index) if index.isValid() else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        line = self.current_line()
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if line is None:
+        if not self.act(meant(event, self.keys_scope)):
             super().keyPressEvent(event)
-            return
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+
+    def act(self, command: str) -> bool:
+        """Do a command of sections; whether there is such a one."""
+        line = self.current_line()
+        if line is None:
+            return False
+        match command:
+            case "outline.write":
                 self.activated_row.emit(line)
-            case Qt.Key.Key_F2:
+            case "edit.rename":
                 self.renamed_row.emit(line)
-            case Qt.Key.Key_Delete:
+            case "edit.delete":
                 self.deleted_row.emit(line)
-            case Qt.Key.Key_Up if alt:
+            case "outline.up":
                 self.moved_row.emit(line, -1)
-            case Qt.Key.Key_Down if alt:
+            case "outline.down":
                 self.moved_row.emit(line, 1)
             case _:
-                super().keyPressEvent(event)
+                return False
+        return True
 
     def _ask_menu(self, point: QPoint) -> None:
         index = self.indexAt(point)

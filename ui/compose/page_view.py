@@ -14,8 +14,10 @@ from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions, QPdfPageRende
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui import theme
+from ui.command_table import Scope
 from ui.compose.matching import Words, words_of_page
 from ui.kit.painting import focus_ring
+from ui.place_keys import meant
 from ui.reader.positions import TextPositions
 
 _GAP = 14.0
@@ -36,6 +38,8 @@ class PagePlace:
 
 class PageView(QAbstractScrollArea):
     """Shows pages; `clicked` tells the page and the code point of its text that was clicked (-1 off the text)."""
+
+    keys_scope = Scope.PREVIEW
 
     clicked = Signal(int, int)
     looked = Signal()
@@ -297,19 +301,25 @@ class PageView(QAbstractScrollArea):
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+        if not self.act(meant(event, self.keys_scope)):
+            super().keyPressEvent(event)
+
+    def act(self, command: str) -> bool:
+        """Do a command of the pages; whether there is such a one."""
+        match command:
+            case "preview.text":
                 self._press_top()
-            case Qt.Key.Key_Home:
+            case "preview.first":
                 self.verticalScrollBar().setValue(0)
-            case Qt.Key.Key_End:
+            case "preview.last":
                 self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
-            case Qt.Key.Key_Plus:
+            case "preview.larger":
                 self.set_zoom(self._zoom * 1.25)
-            case Qt.Key.Key_Minus:
+            case "preview.smaller":
                 self.set_zoom(self._zoom / 1.25)
             case _:
-                super().keyPressEvent(event)
+                return False
+        return True
 
     def _press_top(self) -> None:
         """What a click on the middle of the view would do: the way to the text by keys."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QStackedLayout, QW
 from briefing.model import Kind, Period, ReadingState, Source
 from briefing.project import Change, SourceLine
 from ui import theme
+from ui.command_table import Scope
 from ui.desk import Desk
 from ui.kit import EmptyState
 from ui.library.arrivals import Arrival, Arrivals
@@ -31,6 +32,7 @@ from ui.library.source_list import SourceList
 from ui.library.table import SourceTable
 from ui.library.telling import Role
 from ui.library.words import period_words
+from ui.place_keys import meant
 
 NARROWEST = 248
 _SEARCH_IS_LONG_MS = 500
@@ -38,6 +40,8 @@ _SEARCH_IS_LONG_MS = 500
 
 class LibraryPanel(QWidget):
     """The sources of a project. `opened` tells which one to read."""
+
+    keys_scope = Scope.LIST
 
     opened = Signal(str)
     """The id of the source to open in the reader."""
@@ -348,15 +352,22 @@ class LibraryPanel(QWidget):
         return super().eventFilter(watched, event)
 
     def _row_key(self, event: QKeyEvent) -> bool:
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if event.modifiers() == Qt.KeyboardModifier.NoModifier:
+        if event.key() == Qt.Key.Key_Escape and self._is_wide:
+            self.wide_wanted.emit(False)
+            return True
+        return self.act(meant(event, self.keys_scope))
+
+    def act(self, command: str) -> bool:
+        """Do a command of lists; whether the library knows it."""
+        match command:
+            case "list.edit":
                 self._open(self._current())
-            case Qt.Key.Key_Delete:
+            case "list.delete" | "edit.delete":
                 self.delete_current()
-            case Qt.Key.Key_Slash:
+            case "list.filter":
                 self.focus_filter()
-            case Qt.Key.Key_Escape if self._is_wide:
-                self.wide_wanted.emit(False)
+            case "list.new":
+                self.import_wanted.emit()
             case _:
                 return False
         return True

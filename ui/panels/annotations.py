@@ -12,12 +12,14 @@ from briefing.actions.naming import in_one_line
 from briefing.model import CLASSES, Kind, name_of
 from briefing.project import Change, Exhibit
 from ui import fonts, measure, theme
+from ui.command_table import Scope
 from ui.desk import Desk
 from ui.kit import EmptyState, SectionHeader, tool_button
 from ui.kit.badges import badge_place, paint_badge
 from ui.kit.facing import facing
 from ui.panels.rows import paint_ground, paint_words
 from ui.panels.words import said, stance_words
+from ui.place_keys import meant
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -190,6 +192,7 @@ _NAMED = (Kind.ACTOR, Kind.RISK, Kind.JUDGEMENT, Kind.EVENT, Kind.QUOTE, Kind.NO
 class _MarkList(QListView):
     """Enter opens, Del takes away; the rest is a list's own."""
 
+    keys_scope = Scope.LIST
     opened = Signal(int)
     taken_away = Signal(int)
 
@@ -205,15 +208,23 @@ class _MarkList(QListView):
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.currentIndex().row()
-        if row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(row)
-        elif row >= 0 and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.taken_away.emit(row)
-        elif event.key() == Qt.Key.Key_Escape:
+        if self.act(meant(event, self.keys_scope)):
+            return
+        if event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def act(self, command: str) -> bool:
+        """Do a command of lists; whether this list knows it."""
+        row = self.currentIndex().row()
+        if row >= 0 and command == "list.edit":
+            self.opened.emit(row)
+        elif row >= 0 and command in ("list.delete", "edit.delete"):
+            self.taken_away.emit(row)
+        else:
+            return False
+        return True
 
 
 class _MarkRows(QStyledItemDelegate):

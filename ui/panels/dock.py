@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from briefing.model import Kind
 from briefing.project import Change, StepKind
 from ui import measure, theme
+from ui.command_table import Scope
 from ui.desk import Desk
 from ui.panels.actor_panel import ActorPanel
 from ui.panels.brief_panel import BriefPanel
@@ -23,6 +24,7 @@ from ui.panels.panel import ItemPanel
 from ui.panels.risk_panel import RiskPanel
 from ui.panels.shelf import ITEMS, TAB_OF, Shelf
 from ui.panels.tab_group import TabGroup
+from ui.place_keys import meant
 
 STACKED_FROM = 780
 """The dock's height from which two groups stand over each other: a window of 880 px less its bars."""
@@ -43,7 +45,7 @@ _ICONS = {
     Kind.JUDGEMENT: "scale",
     Kind.BRIEF: "file-text",
 }
-_OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_F2)
+_OF_ROWS = ("edit.delete", "edit.rename")
 
 
 class PanelDock(QWidget):
@@ -227,7 +229,11 @@ class PanelDock(QWidget):
     def event(self, event: QEvent) -> bool:
         # Del and F2 mean what has the keyboard: a row of evidence, a chip. As keys of the window they would delete or
         # rename the item that is open.
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and meant(event, Scope.LIST) in _OF_ROWS
+        ):
             event.accept()
             return True
         return super().event(event)

@@ -11,9 +11,11 @@ from briefing.actions.evidence import annotate
 from briefing.actions.marking import set_stance, untie
 from briefing.model import Kind, Stance
 from briefing.project import Change, Exhibit
+from ui.command_table import Scope
 from ui.desk import Desk
 from ui.panels.evidence_rows import EXHIBIT_ROLE, EvidenceRows, Part
 from ui.panels.words import stance_words
+from ui.place_keys import meant
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -104,6 +106,8 @@ class EvidenceList(QListView):
     Del takes the evidence away, F2 writes a note. The stance's mark and the cross are for the mouse.
     """
 
+    keys_scope = Scope.EVIDENCE
+
     def __init__(self, desk: Desk, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -114,7 +118,7 @@ class EvidenceList(QListView):
         self.setItemDelegate(self._rows)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)  # the key for it is the command table's
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -162,20 +166,28 @@ class EvidenceList(QListView):
         return QSize(120, self._height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
-        key = Key(event.key())
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
-        elif key in (Key.Key_Return, Key.Key_Enter):
-            self.show_passage(index)
-        elif key is Key.Key_Space:
-            self.turn_stance(index)
-        elif key in (Key.Key_Delete, Key.Key_Backspace):
-            self.remove(index)
-        elif key is Key.Key_Escape:
+        if self.act(meant(event, self.keys_scope)):
+            return
+        if event.key() == Key.Key_Escape or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def act(self, command: str) -> bool:
+        """Do a command of evidence; whether there is such a one."""
+        index = self.currentIndex()
+        match command:
+            case "evidence.show":
+                self.show_passage(index)
+            case "evidence.stance":
+                self.turn_stance(index)
+            case "evidence.remove" | "edit.delete":
+                self.remove(index)
+            case "edit.rename":
+                self.edit(index)
+            case _:
+                return False
+        return True
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

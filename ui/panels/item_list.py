@@ -1,7 +1,7 @@
 """The list at the head of a panel, with its filter and its order."""
 # SPDX-License-Identifier: MIT
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -17,23 +17,26 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
 
 from ui import fonts
+from ui.command_table import Scope
 from ui.kit import Label, link_button, tool_button
 from ui.kit.buttons import add_search_icon
 from ui.kit.painting import focus_ring, smooth
 from ui.panels.columns import Index, SortedItems
+from ui.place_keys import meant
 
 Key = Qt.Key
 _ENTER = (Key.Key_Return, Key.Key_Enter)
-_STEPS = {Key.Key_Up: -1, Key.Key_Down: 1}
 _MEASURED = 40  # rows beyond these are as high as the first
 
 
 class ItemList(QListView):
     """Rows to walk, select, rename in place and delete.
 
-    F2 or Enter rename, or open the editor where names are not typed in place; → opens it, too. Del deletes, Ins adds, M
-    merges, / filters, Space shows a passage, Alt+↑↓ move, Ctrl+Enter and Esc go back to the text.
+    Its keys are those of the command table in `Scope.LIST`; Esc goes back to the text. Where names are not typed in
+    place, renaming opens the editor.
     """
+
+    keys_scope = Scope.LIST
 
     stepped_to = Signal(str)
     """The id of the row the analyst went to by key or mouse."""
@@ -63,7 +66,7 @@ class ItemList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)  # the key for it is the command table's
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
@@ -139,36 +142,34 @@ class ItemList(QListView):
             painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._acts_on(event):
+        if self.state() is QAbstractItemView.State.EditingState:
+            return  # the name that is typed in place lets Enter through to here
+        if self.act(meant(event, self.keys_scope)):
+            return
+        if event.key() == Key.Key_Escape:
+            self.reader_wanted.emit()
+        else:
             super().keyPressEvent(event)
 
-    def _acts_on(self, event: QKeyEvent) -> bool:
-        if self.state() is QAbstractItemView.State.EditingState:
-            return True  # the name that is typed in place lets Enter through to here
-        key = Key(event.key())
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _STEPS:
-            self.moved.emit(_STEPS[key])
-            return True
-        if key in _ENTER and control:
-            self.reader_wanted.emit()
-            return True
-        if key in (*_ENTER, Key.Key_F2):
-            self.rename_current()
-            return True
-        wanted = {
-            Key.Key_Delete: self.delete_wanted,
-            Key.Key_Backspace: self.delete_wanted,
-            Key.Key_M: self.merge_wanted,
-            Key.Key_Insert: self.new_wanted,
-            Key.Key_Space: self.preview_wanted,
-            Key.Key_Slash: self.filter_wanted,
-            Key.Key_Right: self.editor_wanted,
-            Key.Key_Escape: self.reader_wanted,
-        }.get(key)
-        if wanted is None or control:
+    def act(self, command: str) -> bool:
+        """Do a command of lists; whether a list of items knows it."""
+        known: dict[str, Callable[[], object]] = {
+            "edit.rename": self.rename_current,
+            "edit.delete": self.delete_wanted.emit,
+            "actors.merge": self.merge_wanted.emit,
+            "list.edit": self.rename_current,
+            "list.preview": self.preview_wanted.emit,
+            "list.filter": self.filter_wanted.emit,
+            "list.new": self.new_wanted.emit,
+            "list.editor": self.editor_wanted.emit,
+            "list.up": lambda: self.moved.emit(-1),
+            "list.down": lambda: self.moved.emit(1),
+            "list.delete": self.delete_wanted.emit,
+            "list.back": self.reader_wanted.emit,
+        }
+        if command not in known:
             return False
-        wanted.emit()
+        known[command]()
         return True
 
 

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QKeyCombination, QModelIndex, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from ui import measure
 from ui.commands import Commands, words_of
 from ui.kit import Label, push_button
+from ui.physical_keys import pressed_keys
 from ui.preferences.keys_model import COMMAND, CommandKeys
 from ui.settings import Settings
 
@@ -87,7 +88,7 @@ class KeysPage(QWidget):
             self._waiting_for = ""
             self._say_how()
         elif key not in _ALONE:
-            self._take(QKeySequence(_combination(event)))
+            self._take(QKeySequence(pressed_keys(event)))
         return True
 
     def _take(self, sequence: QKeySequence) -> None:
@@ -96,7 +97,7 @@ class KeysPage(QWidget):
         held = self._commands.held(command, sequence)
         if held:
             where = ", ".join(f"“{words_of(row)}”" for row in held)
-            told = self.tr("{0} stays with {1}: lists and texts need it. Press other keys.")
+            told = self.tr("{0} stays with {1}: every list and text needs it. Press other keys.")
             self._said.setText(told.format(sequence.toString(QKeySequence.SequenceFormat.NativeText), where))
             return
         others = self._commands.sharing(command, sequence)
@@ -166,12 +167,3 @@ class KeysPage(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self._said)
         column.addLayout(buttons)
-
-
-def _combination(event: QKeyEvent) -> QKeyCombination:
-    """The keys of an event, as the table writes them: a sign that Shift makes is the sign alone."""
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    text = event.text()
-    if text and text.isprintable() and not text.isalnum():
-        modifiers &= ~Qt.KeyboardModifier.ShiftModifier
-    return QKeyCombination(modifiers, Qt.Key(event.key()))

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing.model.positions import Heading
 from briefing.model.sentences import sentence_after, sentence_at
+from ui.command_table import Scope
+from ui.place_keys import meant
 from ui.reader.marks import Mark
 from ui.reader.page import PageView
 from ui.reader.place import Place
@@ -29,6 +31,8 @@ class ReaderView(PageView):
 
     Letters (`S`, `A`, `]`, …) are not handled here: the window's commands call `select_sentence`, `annotate`, … .
     """
+
+    keys_scope = Scope.READER
 
     # The selected code points; start equals end where nothing is selected.
     selection_changed = Signal(int, int)
@@ -236,7 +240,7 @@ class ReaderView(PageView):
             event.accept()
             return
         before = self.selection()
-        if self._moved_by(event):
+        if self.act(meant(event, self.keys_scope)):
             event.accept()
         elif event.key() == Qt.Key.Key_Escape:
             event.setAccepted(self.clear_selection())
@@ -257,18 +261,18 @@ class ReaderView(PageView):
         self.adjusting.take_other_end()
         return True
 
-    def _moved_by(self, event: QKeyEvent) -> bool:
-        """Pages by Space and paragraphs by Ctrl+↑↓; everything else is Qt's."""
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_Space:
-            self.turn_page(back=shift)
-        elif control and event.key() == Qt.Key.Key_Down:
-            self._move_caret(self._article.paragraph_start_after(self.caret()), extend=shift)
-        elif control and event.key() == Qt.Key.Key_Up:
-            self._move_caret(self._article.paragraph_start_before(self.caret()), extend=shift)
-        else:
-            return False
+    def act(self, command: str) -> bool:
+        """Pages by Space and paragraphs by Ctrl+↑↓, or the user's own keys; whether there is such a command."""
+        article, caret = self._article, self.caret()
+        match command:
+            case "text.page_down" | "text.page_up":
+                self.turn_page(back=command == "text.page_up")
+            case "text.next_paragraph" | "text.select_next":
+                self._move_caret(article.paragraph_start_after(caret), extend=command == "text.select_next")
+            case "text.previous_paragraph" | "text.select_previous":
+                self._move_caret(article.paragraph_start_before(caret), extend=command == "text.select_previous")
+            case _:
+                return False
         return True
 
     def turn_page(self, *, back: bool = False) -> None:

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from briefing.actions.recasting import MARKABLE
 from briefing.errors import ProjectError
@@ -110,7 +119,11 @@ class CommandSlots(QObject):
             for kind, command in commands.items()
         ]
 
-    def _focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
+    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        palette = self._window.jumping.palette
+        only_asks = isinstance(new, QMenuBar) or (new is not None and palette.isAncestorOf(new))
+        if new is not None and not only_asks:
+            self._commands.take_place(new)
         self.offer()
 
     # The commands, menu by menu

@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from briefing.brief.house import users_defaults
-from briefing.model import Brief, Section
+from briefing.model import Brief, Risk, Section
 from briefing.project import Project, backup_rules
 from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import Hand
 from ui import fonts, theme
 from ui.app import last_project
+from ui.commands import Commands
 from ui.kit import ComboField, KeyCap, LineField, SegmentedControl
 from ui.preferences.applying import begin_with
 from ui.preferences.controls import FolderField
@@ -62,14 +64,57 @@ def test_keys_of_another_command_are_taken_only_when_pressed_again(hand: Hand, s
     assert keys_of(hand, "file.import") == ["Ctrl+I"]
 
 
-def test_keys_that_lists_and_texts_hold_are_given_to_no_command(hand: Hand, sheet: PreferencesSheet) -> None:
+def test_keys_that_every_list_and_text_needs_are_given_to_no_command(hand: Hand, sheet: PreferencesSheet) -> None:
     sheet.show_page("keys")
-    sheet.keys.choose("file.versions")
-    sheet.keys.table.setFocus()
-    hand.press("Return", "Space", "Space")
-    assert "lists and texts need it" in sheet.keys.said()
-    assert keys_of(hand, "file.versions") == []
-    hand.press("Escape")
+    for command, keys in (("file.versions", "Space"), ("text.page_down", "Ctrl+Home")):
+        sheet.keys.choose(command)
+        sheet.keys.table.setFocus()
+        hand.press("Return", keys, keys)
+        assert "every list and text needs it" in sheet.keys.said()
+        hand.press("Escape")
+    assert Settings().values.keys == {}
+
+
+@pytest.fixture
+def usual_keys(qtbot: QtBot) -> Iterator[None]:
+    """The keys of places belong to the application, which all tests share."""
+    yield
+    Commands(QWidget())
+
+
+@pytest.mark.usefixtures("usual_keys")
+def test_keys_of_lists_and_of_the_text_are_changed_like_all_others(
+    hand: Hand, sheet: PreferencesSheet, tmp_path: Path
+) -> None:
+    sheet.show_page("keys")
+    for command, keys in (("list.new", "F4"), ("text.next_paragraph", "F12"), ("edit.rename", "Ctrl+Alt+R")):
+        sheet.keys.choose(command)
+        sheet.keys.table.setFocus()
+        hand.press("Return", keys)
+    hand.press("Escape", "Escape")
+    assert Settings().values.keys["list.new"] == ("F4",)
+    hand.window.open_project(sample_in(tmp_path))
+    hand.until_reading()
+    hand.press("F12", "F12")
+    assert hand.page.paragraph()[0] == 3
+    hand.press("Ctrl+Down")
+    assert hand.page.paragraph()[0] == 3
+    hand.press("Alt+R")
+    before = hand.project.count(Risk)
+    hand.press("F2", "Ins")
+    assert hand.project.count(Risk) == before
+    hand.press("F4")
+    assert hand.project.count(Risk) == before + 1
+
+
+def test_what_a_list_does_is_found_in_the_palette_and_done_there(hand: Hand, tmp_path: Path) -> None:
+    hand.window.open_project(sample_in(tmp_path))
+    hand.until_reading()
+    assert hand.window.commands.why_not("list.filter") == "go to a list first"
+    hand.press("Alt+A", "Ctrl+K")
+    hand.type(">filter")
+    hand.press("Return")
+    hand.until_focus("Filter actors")
 
 
 def test_escape_leaves_the_keys_and_then_the_sheet(hand: Hand, sheet: PreferencesSheet) -> None:
