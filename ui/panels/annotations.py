@@ -97,8 +97,8 @@ class AnnotationsHere(QWidget):
 
     left = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
         self._desk = desk
         self.source_id = ""
         self.marks = AnnotationModel(desk, self)

@@ -240,9 +240,9 @@ def ticks(*boxes: QCheckBox) -> QHBoxLayout:
     return row
 
 
-def scrolling(content: QWidget) -> QScrollArea:
+def scrolling(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
     """The content in an area that scrolls it up and down, on the panel's own ground."""
-    area = QScrollArea()
+    area = QScrollArea(parent)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -65,9 +65,9 @@ class ItemPanel(QWidget):
         self.editor = editor
         self.head: FilteredList
         self.below = QStackedWidget()
-        self.splitter = _TwoParts(Qt.Orientation.Vertical)
+        self._whole = QStackedWidget(self)
+        self.splitter = _TwoParts(Qt.Orientation.Vertical, self._whole)
         self.share = 0.5
-        self._whole = QStackedWidget()
         self._empty = empty
         self._hint = _hint(hint)
         self._previewed = -1
@@ -121,12 +121,13 @@ class ItemPanel(QWidget):
         self.several = several
         self._title = title
         head.list.setItemDelegate(rows)
-        self._scroll = scrolling(self.editor)
-        self._several_scroll = scrolling(several)
-        for page in (self._scroll, self._hint, self._several_scroll):
-            self.below.addWidget(page)
+        # From the outside in: each time widgets get another parent, the style sheet is put on all of them anew.
         self.splitter.addWidget(head)
         self.splitter.addWidget(self.below)
+        self._scroll = scrolling(self.editor, self.below)
+        self._several_scroll = scrolling(several, self.below)
+        for page in (self._scroll, self._hint, self._several_scroll):
+            self.below.addWidget(page)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         head.setMinimumHeight(100)

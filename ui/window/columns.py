@@ -30,8 +30,10 @@ class Columns(QSplitter):
     moved = Signal()
     """Somebody moved a border between two columns."""
 
-    def __init__(self, library: LibraryPanel, text: QWidget, dock: PanelDock, history: HistoryColumn) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+    def __init__(
+        self, library: LibraryPanel, text: QWidget, dock: PanelDock, history: HistoryColumn, parent: QWidget
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self._library, self._text, self._dock, self._history = library, text, dock, history
         self._sized = False
         self._hid_library = False

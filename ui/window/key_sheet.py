@@ -28,7 +28,7 @@ class KeySheet(QWidget):
         self._sheet = _Sheet(self)
         self._sheet.sheet.addLayout(self._head())
         self._commands = commands
-        self._body = _body(commands, _COLUMNS)
+        self._body = QWidget()
         self._area = _scrolled(self._body)
         self._sheet.sheet.addWidget(self._area)
         commands.keys_changed.connect(self._show_keys)

@@ -23,13 +23,14 @@ class Modes(QObject):
     changed = Signal(str)
     made = Signal(object)
 
-    def __init__(self, space: Workspace, columns: QWidget) -> None:
+    def __init__(self, space: Workspace, columns: QWidget, stack: QStackedWidget) -> None:
+        """The columns, and later the page of Compose, stand in `stack`."""
         super().__init__(space)
         self._space = space
         self._columns = columns
         self._text_scale = 100
         self._kept: dict[str, Any] = {}
-        self.stack = QStackedWidget()
+        self.stack = stack
         self.stack.addWidget(columns)
         self.page: ComposePage | None = None
 

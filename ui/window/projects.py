@@ -125,7 +125,7 @@ class Projects(QObject):
         """Show an open project; a version of one is not among the recent ones afterwards."""
         self.close_project()
         self._window.messages.clear()
-        space = Workspace(project, self._window.jobs)
+        space = Workspace(project, self._window.jobs, self._window.room)
         space.is_version = is_version
         self._window.workspace = space
         self._window.slots.take(space)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.model import Kind, Risk
 from briefing.model.kinds import CLASSES
@@ -44,7 +44,8 @@ class Workspace(QWidget):
         self.dock = PanelDock(self.desk)
         self.history = HistoryColumn(self.desk)
         self.history.hide()
-        self.here = AnnotationsHere(self.desk)
+        self.here = AnnotationsHere(self.desk, self)
+        self.here.hide()
         self.is_version = False
         self.summary = ImportSummary(self.arrivals)
         self.annotating = Annotating(self.desk, self.reading)
@@ -53,8 +54,10 @@ class Workspace(QWidget):
         self.sources = SourceWork(self, jobs)
         self.remembering = Remembering(self)
         self.whereabouts = Whereabouts(self)
-        self._columns = Columns(self.library, self.reading, self.dock, self.history)
-        self.modes = Modes(self, self._columns)
+        # Room before what stands in it: each time widgets get another parent, the style sheet is put on them anew.
+        room = QStackedWidget(self)
+        self._columns = Columns(self.library, self.reading, self.dock, self.history, room)
+        self.modes = Modes(self, self._columns, room)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
