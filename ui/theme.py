@@ -184,10 +184,17 @@ def toggled(choice: Choice) -> Choice:
 
 
 def apply(app: QApplication, theme: Theme) -> Theme:
-    """Put the theme on the whole application: Fusion, palette, style sheet; then tell `changes()`."""
-    if app.style().name().lower() != "fusion":
-        app.setStyle("Fusion")
+    """Put the theme on the whole application: Fusion, palette, style sheet; then tell `changes()`.
+
+    Nothing is done where it is in force.
+    """
     hub = changes()
+    if app.styleSheet():
+        if hub.theme is theme:
+            return theme
+    elif app.style().name().lower() != "fusion":
+        # Only before there is a style sheet: it hides the style's name, and a style set anew is put on every widget.
+        app.setStyle("Fusion")
     hub.theme = theme
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme))
