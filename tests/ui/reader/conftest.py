@@ -1,17 +1,14 @@
-"""A reader on the screen, in the light theme."""
+"""A reader on the screen."""
 # SPDX-License-Identifier: MIT
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui import theme
 from ui.reader import ReaderView
 
 
 @pytest.fixture
-def reader(qtbot: QtBot, qapp: QApplication) -> ReaderView:
-    theme.apply(qapp, theme.load("desk-light"))
+def reader(qtbot: QtBot) -> ReaderView:
     view = ReaderView()
     qtbot.addWidget(view)
     view.resize(760, 600)

@@ -337,10 +337,10 @@ def test_a_megabyte_opens_with_ten_thousand_marks(reader: ReaderView) -> None:
     assert 0 <= reader.rectangles(len(text) - 10, len(text) - 5)[0].top() <= reader.viewport().height()
 
 
-def test_a_theme_switch_repaints_paper_and_text(reader: ReaderView, qapp: QApplication) -> None:
+def test_a_theme_switch_repaints_paper_and_text(reader: ReaderView, themed: QApplication) -> None:
     reader.show_article("", EMOJI)
     light = reader.grab().toImage()
-    theme.apply(qapp, theme.load("desk-dark"))
+    theme.apply(themed, theme.load("desk-dark"))
     dark = reader.grab().toImage()
     assert light.pixelColor(5, 300) == theme.load("desk-light").colour("paper")
     assert dark.pixelColor(5, 300) == theme.load("desk-dark").colour("paper")
