@@ -215,18 +215,19 @@ class _Process:
         except OSError as error:
             raise self._died() from error
         while True:
+            # Asked each time: a job that always has something to tell is stopped like any other.
+            _stop_if(cancelled)
+            if deadline is not None and time.monotonic() >= deadline:
+                raise _out_of_time(job, timeout or 0)
             try:
                 answer = self._answers.get(timeout=_LOOKS_EVERY)
             except queue.Empty:
-                _stop_if(cancelled)
-                if deadline is not None and time.monotonic() >= deadline:
-                    raise _out_of_time(job, timeout or 0) from None
-            else:
-                if answer is None:
-                    raise self._died()
-                if not isinstance(answer, Told):
-                    return answer
-                told(answer.part)
+                continue
+            if answer is None:
+                raise self._died()
+            if not isinstance(answer, Told):
+                return answer
+            told(answer.part)
 
     def _died(self) -> WorkerError:
         code = self._process.wait()

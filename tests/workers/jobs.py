@@ -41,7 +41,7 @@ def mistaken() -> None:
     {}["missing"]
 
 
-def crashing() -> None:
+def crashing(*_given: object) -> None:
     print("last words", file=sys.stderr, flush=True)  # noqa: T201 -- read back from the error's details
     os.abort()
 

@@ -11,6 +11,8 @@ A PDF knows letters and where they stand, no words, lines or paragraphs. The way
 7. `flow`: paragraphs go on over columns and pages; the text, its headings and page boxes come out.
 8. `front`: title, author, day and publisher.
 
+Up to the rows, pages know nothing of each other: in `sheets` two processes read a long document from both its ends.
+
 Lengths are points, counted from the page's top left corner, with y growing downwards.
 """
 # SPDX-License-Identifier: MIT

@@ -41,14 +41,14 @@ class Joints:
         self._inside: Counter[str] = Counter()
         self._at_ends: Counter[str] = Counter()
         breaks: list[tuple[str, str]] = []
+        whole: list[str] = []
         above = ""
-        count = 0
         for line in lines:
-            count += 1
-            self._learn(line)
+            whole.append(self._without_broken(line))
             if above and above[-1] in HYPHENS:
                 breaks.append((above, line))
             above = line
+        self._learn("\n".join(whole))
         self._whole = sorted(word for word in self._words if not _has_hyphen(word))
         self._compound = sorted(word for word in self._words if _has_hyphen(word))
         self._first_parts: Counter[str] = Counter()
@@ -58,7 +58,7 @@ class Joints:
             self._first_parts[first] += 1
             self._second_parts[last] += 1
         self._dividing = self._only_dividing()
-        self._divides = self._is_dividing(breaks, count)
+        self._divides = self._is_dividing(breaks, len(whole))
 
     def joined(self, lines: Sequence[str], breaks: Collection[int] = ()) -> str:
         """Lines as one paragraph; those whose indexes are in `breaks` begin on a line of their own."""
@@ -84,14 +84,18 @@ class Joints:
             return before, ""
         return before, " "
 
-    def _learn(self, line: str) -> None:
-        if line and line[-1] in HYPHENS:
-            self._at_ends[line[-1]] += 1
-            line = line.rpartition(" ")[0]
+    def _without_broken(self, line: str) -> str:
+        """A line without the word that its end may divide; the sign there is counted."""
+        if not line or line[-1] not in HYPHENS:
+            return line
+        self._at_ends[line[-1]] += 1
+        return line.rpartition(" ")[0]
+
+    def _learn(self, text: str) -> None:
+        """Count the words and the signs inside them; all lines at once, for a long document has very many."""
         for sign in HYPHENS:
-            if sign in line:
-                self._inside[sign] += line.count(sign)
-        self._words.update(_TOKEN.findall(_plain(line)))
+            self._inside[sign] += text.count(sign)
+        self._words.update(_TOKEN.findall(_plain(text)))
 
     def _only_dividing(self) -> set[str]:
         """The signs that stand at ends of lines only, where another one stands inside them."""

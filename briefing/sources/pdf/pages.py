@@ -16,7 +16,7 @@ _FROM_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 @dataclass(slots=True)
 class Page:
-    """One page as it is seen: its number from 1, its size, its runs in the order they were drawn.
+    """One page as it is seen: its number from 1 and its size.
 
     Where it is written from right to left, left and right are exchanged: lines begin on the left for all who follow.
     """
@@ -24,12 +24,13 @@ class Page:
     number: int
     width: float
     height: float
-    runs: list[Run]
     from_right: bool = False
 
 
-def page_of(document: pypdfium2.PdfDocument, index: int) -> Page:
-    """Page `index` (from 0) with its runs. Raises pypdfium2.PdfiumError for a page that cannot be read.
+def page_of(document: pypdfium2.PdfDocument, index: int) -> tuple[Page, list[Run]]:
+    """Page `index` (from 0), and its runs in the order they were drawn.
+
+    Raises pypdfium2.PdfiumError for a page that cannot be read.
 
     Text on its side (a stamp in the margin) is left out, unless most of the page lies on its side.
     """
@@ -48,7 +49,7 @@ def page_of(document: pypdfium2.PdfDocument, index: int) -> Page:
     if from_right:
         for run in runs:
             run.left, run.right = width - run.right, width - run.left
-    return Page(index + 1, width, height, runs, from_right)
+    return Page(index + 1, width, height, from_right), runs
 
 
 def _is_from_right(runs: list[Run]) -> bool:

@@ -12,7 +12,6 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from briefing.errors import SourceError
-from briefing.model.paragraphs import is_visible
 from briefing.sources.article import Article
 from briefing.sources.file_names import neutral
 from briefing.sources.language import language_of, short_code
@@ -23,8 +22,8 @@ from briefing.sources.pdf.flow import Looks, Text, flowing, looks_of
 from briefing.sources.pdf.front import front_of
 from briefing.sources.pdf.hyphens import Joints
 from briefing.sources.pdf.margins import Sheet, without_margins
-from briefing.sources.pdf.pages import Page, page_of
-from briefing.sources.pdf.rows import rows_of
+from briefing.sources.pdf.pages import Page
+from briefing.sources.pdf.sheets import sheets_of
 
 EXTRACTOR = "pdf"
 EXTRACTOR_VERSION = "1"
@@ -37,7 +36,9 @@ def read_pdf(raw: bytes, name: str) -> Article:
     """The article in a PDF. Raises SourceError for one that is locked, broken, too long, or has no text."""
     with closing(_opened(raw, name)) as document:
         _require_pages(document, name)
-        sheets, unreadable = _sheets(document)
+        found = sheets_of(document, raw)
+        sheets = [sheet for sheet in found if sheet is not None]
+        unreadable = len(found) - len(sheets)
         if not any(sheet.rows for sheet in sheets):
             raise _without_text(name, unreadable)
         return _article(document, sheets, unreadable, raw, name)
@@ -71,21 +72,6 @@ def _without_text(name: str, unreadable: int) -> SourceError:
         return _broken(name)
     happened = f"No text in this PDF: it may be a scan (“{name}”)."
     return refusal(happened, "Have its text recognised (OCR), then add the result.")
-
-
-def _sheets(document: pypdfium2.PdfDocument) -> tuple[list[Sheet], int]:
-    """The pages with their rows, and how many pages could not be read."""
-    sheets: list[Sheet] = []
-    unreadable = 0
-    for index in range(len(document)):
-        try:
-            page = page_of(document, index)
-        except pypdfium2.PdfiumError:
-            unreadable += 1
-            continue
-        rows = [row for row in rows_of(page.runs) if is_visible(row.text)]
-        sheets.append(Sheet(page, rows))
-    return sheets, unreadable
 
 
 def _article(document: pypdfium2.PdfDocument, sheets: list[Sheet], unreadable: int, raw: bytes, name: str) -> Article:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from operator import sub
+from operator import lt, sub
 from typing import NamedTuple
 
 # Parts of the height of a word. Words further apart may be two columns; narrower gutters are not set.
@@ -102,10 +102,9 @@ class Words:
     bottoms: list[float] = field(default_factory=list)
     backwards: list[bool] = field(default_factory=list)
 
-    def place(self, ends: list[float], standing: Standing) -> None:
-        """Set the boxes: `ends` has pdfium's box of each word's first, then of its last character."""
-        each = 2 * FLOATS_A_BOX
-        columns = [ends[at::each] for at in range(each)]
+    def place(self, first: list[float], last: list[float], standing: Standing) -> None:
+        """Set the boxes from pdfium's boxes of each word's first, and of its last character."""
+        columns = [box[at::FLOATS_A_BOX] for box in (first, last) for at in range(FLOATS_A_BOX)]
         if standing.quarter == 0:
             self._place_upright(columns, standing)
             return
@@ -117,17 +116,18 @@ class Words:
         """What `_around` does for all words at once: nearly all pages stand upright."""
         left, top, right, bottom, last_left, last_top, last_right, last_bottom = columns
         edge, head = standing.left, standing.top
-        self.lefts = [one - edge for one in map(min, left, last_left)]
-        self.rights = [one - edge for one in map(max, right, last_right)]
-        last_is_taller = [
-            last_high - last_low > high - low
-            for high, low, last_high, last_low in zip(top, bottom, last_top, last_bottom, strict=True)
-        ]
-        self.tops = [head - (b if last else a) for last, a, b in zip(last_is_taller, top, last_top, strict=True)]
-        self.bottoms = [
-            head - (b if last else a) for last, a, b in zip(last_is_taller, bottom, last_bottom, strict=True)
-        ]
-        self.backwards = [last < first for first, last in zip(left, last_left, strict=True)]
+        self.backwards = list(map(lt, last_left, left))
+        lefts = list(map(min, left, last_left)) if any(self.backwards) else left
+        self.lefts = [each - edge for each in lefts]
+        self.rights = [each - edge for each in map(max, right, last_right)]
+        if top != last_top or bottom != last_bottom:
+            taller = [a - b > c - d for a, b, c, d in zip(last_top, last_bottom, top, bottom, strict=True)]
+            top = [last if is_last else first for is_last, first, last in zip(taller, top, last_top, strict=True)]
+            bottom = [
+                last if is_last else first for is_last, first, last in zip(taller, bottom, last_bottom, strict=True)
+            ]
+        self.tops = [head - each for each in top]
+        self.bottoms = [head - each for each in bottom]
 
     def _append(self, left: float, top: float, right: float, bottom: float, *, backwards: bool) -> None:
         self.lefts.append(left)
@@ -149,10 +149,13 @@ class Words:
         if begin < len(self.texts):
             yield range(begin, len(self.texts))
 
-    def by_height(self, line: range) -> Iterator[range]:
-        """The words of a line, parted where they grow or shrink: there they may look different."""
-        if self._are_level(line):
-            yield line
+    def by_height(self, line: range) -> Iterator[tuple[range, bool]]:
+        """The words of a line, parted where they grow or shrink: there they may look different.
+
+        With each part: whether its words stand on one base line and are equally high, but for a nuance.
+        """
+        if self.are_level(line):
+            yield line, True
             return
         tops, bottoms = self.tops[line.start : line.stop], self.bottoms[line.start : line.stop]
         heights = [bottom - top for top, bottom in zip(tops, bottoms, strict=True)]
@@ -160,35 +163,45 @@ class Words:
         if max(heights) - min(heights) > _NUANCE:
             for index, height in enumerate(heights):
                 if abs(height - heights[begin]) > _NEW_LOOK * heights[begin]:
-                    yield line[begin:index]
+                    yield line[begin:index], self.are_level(line[begin:index])
                     begin = index
-        yield line[begin:]
+        yield line[begin:], begin > 0 and self.are_level(line[begin:])
 
-    def add_to(self, runs: list[Run], some: range, look: Look) -> None:
+    def add_to(self, runs: list[Run], some: range, look: Look, *, is_level: bool) -> None:
         """Append words of one look to the last run where they go on with it, else as runs of their own."""
         run = self._added(runs, some.start, look)
-        if len(some) == 1:
+        begin, end = some.start + 1, some.stop
+        if begin == end:
             return
-        others = some[1:]
-        if self._are_level(some) and self._stand_close(run, others):
-            run.text = f"{run.text} {' '.join(self.texts[others.start : others.stop])}"
-            run.right = max(run.right, self.rights[others.stop - 1])
+        gaps: list[float] = []
+        if is_level and run.right == self.rights[begin - 1] and not any(self.backwards[begin:end]):
+            gaps = list(map(sub, self.lefts[begin:end], self.rights[begin - 1 : end - 1]))
+        if gaps and min(gaps) >= 0:
+            self._add_close(runs, begin, gaps, look)
             return
-        for index in others:
+        for index in range(begin, end):
             self._added(runs, index, look)
 
-    def _are_level(self, some: range) -> bool:
+    def _add_close(self, runs: list[Run], begin: int, gaps: list[float], look: Look) -> None:
+        """Append level words from left to right, after these gaps; those before a wide gap end a run."""
+        run, end = runs[-1], begin + len(gaps)
+        if max(gaps) >= _WIDEST_SPACE * (run.bottom - run.top):
+            for index, gap in enumerate(gaps, start=begin):
+                if gap >= _WIDEST_SPACE * (run.bottom - run.top):
+                    self._lengthen(run, begin, index)
+                    run, begin = self._added(runs, index, look), index + 1
+        self._lengthen(run, begin, end)
+
+    def _lengthen(self, run: Run, begin: int, end: int) -> None:
+        """Add the words from `begin` up to `end` to a run."""
+        if begin < end:
+            run.text = f"{run.text} {' '.join(self.texts[begin:end])}"
+            run.right = max(run.right, self.rights[end - 1])
+
+    def are_level(self, some: range) -> bool:
         """Whether words stand on one base line and are equally high, but for a nuance."""
         tops, bottoms = self.tops[some.start : some.stop], self.bottoms[some.start : some.stop]
         return max(bottoms) - min(bottoms) <= _NUANCE / 2 and max(tops) - min(tops) <= _NUANCE / 2
-
-    def _stand_close(self, run: Run, others: range) -> bool:
-        """Whether words stand to the right of the run's last word and of each other, no further than a space."""
-        begin, end = others.start, others.stop
-        if run.right != self.rights[begin - 1] or any(self.backwards[begin:end]):
-            return False
-        gaps: list[float] = list(map(sub, self.lefts[begin:end], self.rights[begin - 1 : end - 1]))
-        return min(gaps) >= 0 and max(gaps) < _WIDEST_SPACE * (run.bottom - run.top)
 
     def _added(self, runs: list[Run], index: int, look: Look) -> Run:
         """The last run with this word, or a new one with it alone."""

@@ -6,7 +6,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 
 from briefing.errors import SourceError
 from briefing.sources import read_bytes
-from briefing.sources.pdf import reader
+from briefing.sources.pdf import reader, sheets
 from tests.sources.pdf.paper import BOLD, FLEET, HARBOUR, HEIGHT, STRAIT, WIDTH, Paper, article_of
 
 
@@ -199,14 +199,14 @@ def test_a_page_that_cannot_be_read_is_missed_and_told(monkeypatch):
     paper.text(40, 60, STRAIT, 340)
     paper.turn()
     paper.text(40, 60, FLEET, 340)
-    whole = reader.page_of
+    whole = sheets.page_of
 
     def torn(document, index):
         if index == 1:
             raise pypdfium2.PdfiumError("Failed to load page.")
         return whole(document, index)
 
-    monkeypatch.setattr(reader, "page_of", torn)
+    monkeypatch.setattr(sheets, "page_of", torn)
     article = article_of(paper)
 
     assert article.text == STRAIT

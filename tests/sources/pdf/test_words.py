@@ -39,9 +39,9 @@ def test_a_line_at_once_equals_word_by_word(first: Words, second: Words) -> None
     one_by_one: list[Run] = []
     for words in (first, second):
         line = range(len(words.texts))
-        words.add_to(at_once, line, LOOK)
+        words.add_to(at_once, line, LOOK, is_level=words.are_level(line))
         for index in line:
-            words.add_to(one_by_one, line[index : index + 1], LOOK)
+            words.add_to(one_by_one, line[index : index + 1], LOOK, is_level=True)
     assert seen(at_once) == seen(one_by_one)
 
 
@@ -56,7 +56,7 @@ def test_a_gap_wider_than_a_space_parts_two_columns() -> None:
         backwards=[False] * 3,
     )
     runs: list[Run] = []
-    words.add_to(runs, range(3), LOOK)
+    words.add_to(runs, range(3), LOOK, is_level=True)
     assert [run.text for run in runs] == ["left column", "right"]
 
 
