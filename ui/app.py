@@ -67,7 +67,8 @@ def bare_application() -> QApplication:
     """The application without our typefaces: all that the window's first picture needs."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        app = QApplication([*sys.argv[:1], *theme.FUSION])
+        theme.made_with_fusion(app)
     QCoreApplication.setApplicationName("Briefing")
     speak_english(app)
     return app

@@ -11,13 +11,21 @@ from functools import cache
 from string import Template
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from resources.themes import style_template, theme_table
 
 Role = QPalette.ColorRole
+
+FUSION = ("-style", "fusion")
+"""What the application is told at its start to have Qt's own style, which looks the same on every system.
+
+PySide makes Python's form of each enumeration of a class the first time the class is met: 1,200 members for `Qt`, 570
+for `QStyle`, a fifth of the time until the window is seen. So neither is met before the first picture.
+"""
+_STYLED = "deskStyle"  # the application's property that says which style it has
 
 KindName = Literal["actor", "risk", "judgement", "event", "quote", "note"]
 KINDS: tuple[KindName, ...] = ("actor", "risk", "judgement", "event", "quote", "note")
@@ -119,18 +127,22 @@ class ThemeChanges(QObject):
         super().__init__()
         self.theme = load("desk-light")
         self.choice = Choice.SYSTEM
+        self.is_applied = False
         self._following = False
 
     def follow_system(self) -> None:
-        """From now on hear when the system's scheme changes; it counts while the choice is to follow it."""
+        """Have the system's scheme now, and hear when it changes; it counts while the choice is to follow it."""
         if not self._following:
             self._following = True
             QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+            self._follow()
 
     def _follow(self) -> None:
         app = QCoreApplication.instance()
         if self.choice is Choice.SYSTEM and isinstance(app, QApplication):
-            apply(app, load(_theme_id(Choice.SYSTEM)))
+            wanted = load(_theme_id(Choice.SYSTEM))
+            if wanted is not self.theme:
+                apply(app, wanted)
 
 
 @cache
@@ -171,10 +183,14 @@ def chosen() -> Choice:
     return changes().choice
 
 
+def made_with_fusion(app: QApplication) -> None:
+    """Note that the application was made with `FUSION`."""
+    app.setProperty(_STYLED, True)
+
+
 def choose(app: QApplication, choice: Choice) -> Theme:
     """Apply the theme the choice leads to now; following the system goes on until another choice."""
     changes().choice = choice
-    changes().follow_system()
     return apply(app, load(_theme_id(choice)))
 
 
@@ -188,14 +204,15 @@ def apply(app: QApplication, theme: Theme) -> Theme:
 
     Nothing is done where it is in force.
     """
-    hub = changes()
-    if app.styleSheet():
-        if hub.theme is theme:
-            return theme
-    elif app.style().name().lower() != "fusion":
-        # Only before there is a style sheet: it hides the style's name, and a style set anew is put on every widget.
+    if not app.property(_STYLED):
+        # Once: a style set anew is put on every widget.
         app.setStyle("Fusion")
+        app.setProperty(_STYLED, True)
+    hub = changes()
+    if hub.is_applied and hub.theme is theme:
+        return theme
     hub.theme = theme
+    hub.is_applied = True
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme))
     hub.changed.emit(theme)
@@ -220,9 +237,18 @@ def style_sheet(theme: Theme) -> str:
 
 def _theme_id(choice: Choice) -> str:
     if choice is Choice.SYSTEM:
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return "desk-dark" if dark else "desk-light"
+        return "desk-dark" if _system_is_dark() else "desk-light"
     return f"desk-{choice.value}"
+
+
+def _system_is_dark() -> bool:
+    if not changes().is_applied:
+        # Before our palette there is the system's; to ask for the scheme itself would make the whole of `Qt`.
+        seen = QGuiApplication.palette()
+        return seen.window().color().lightness() < seen.windowText().color().lightness()
+    from PySide6.QtCore import Qt  # noqa: PLC0415 -- see FUSION
+
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
 _ROLES = {

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
 _ENDING = "(s)"
+_SPOKEN = "deskSpeaksEnglish"  # the application's property: to look for the translation would find every child it has
 
 
 class English(QTranslator):
@@ -27,8 +28,9 @@ class English(QTranslator):
 
 def speak_english(app: QApplication) -> None:
     """Give the application its English plurals; once is enough."""
-    if app.findChild(English) is None:
+    if not app.property(_SPOKEN):
         app.installTranslator(English(app))
+        app.setProperty(_SPOKEN, True)
 
 
 def said(words: str) -> str:

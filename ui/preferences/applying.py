@@ -24,6 +24,7 @@ def begin_with(values: Remembered) -> None:
     measure.set_reading(app, values.reading_face, values.reading_width)
     measure.set_desk_font(app)
     _write_dates_as(values.locale)
+    theme.changes().follow_system()
 
 
 class Applying(QObject):
