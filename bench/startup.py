@@ -1,8 +1,8 @@
 """How soon the window is seen, beside a bare PySide6 window in the same run: processes of both in turn.
 
-What watches for the first paint watches the window alone, as `ui.app.ComingUp` does. Watching the application would have
-PySide look up Python's class of everything that gets an event, and for a class that is private to Qt (the style that
-reads style sheets is one) it makes all classes of Qt first: 45 ms of the measure's own.
+What watches for the first paint watches the window alone, as `ui.app.ComingUp` does. If it watched the application,
+PySide would look up Python's class of everything that gets an event, and for a class that is private to Qt (the style
+that reads style sheets is one) it makes all classes of Qt first: 45 ms of the measure's own.
 """
 # SPDX-License-Identifier: MIT
 

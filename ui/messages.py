@@ -11,7 +11,6 @@ import threading
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -236,6 +235,8 @@ def diagnostics() -> str:
 
 def program_version() -> str:
     """The installed version, "" when run without being installed."""
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 -- it loads the whole of email
+
     try:
         return version("briefing")
     except PackageNotFoundError:

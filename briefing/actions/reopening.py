@@ -8,7 +8,6 @@ from pathlib import Path
 
 from briefing.errors import BriefingError, PasswordNeeded, ProjectError
 from briefing.project import SUFFIX, Project
-from briefing.render.attached import project_in
 
 PDF_SUFFIX = ".pdf"
 
@@ -35,6 +34,8 @@ def take_out(pdf: str, target: str, password: str = "") -> str:
     protected project is checked when its own password opens it. Raises ProjectErrors; then there is no file.
     """
     path = Path(target)
+    from briefing.render.attached import project_in  # noqa: PLC0415 -- for projects that travel in a PDF only
+
     found = project_in(Path(pdf), password)
     _write_new(path, found)
     try:

@@ -16,7 +16,6 @@ from briefing.errors import SourceError
 from briefing.sources.article import Article
 from briefing.sources.formats import holds_several, read_each_bytes
 from briefing.sources.opening import opened, refusal
-from briefing.sources.web import fetch, read_each_fetched
 from briefing.sources.web_address import WebAddress, parted
 
 MOST_ARTICLES = 20
@@ -44,6 +43,8 @@ class Reads:
 def reads_of(entry: Path | WebAddress, *, allow_private: bool = False) -> Reads:
     """The articles of a file or at a web address, not yet read. Raises SourceError where it cannot be opened."""
     if isinstance(entry, WebAddress):
+        from briefing.sources.web import fetch, read_each_fetched  # noqa: PLC0415 -- http and TLS load when they are used
+
         fetched = fetch(parted(entry.address).address, allow_private=allow_private)
         return Reads(read_each_fetched(fetched), holds_several(fetched.raw, fetched.name))
     raw = opened(entry)

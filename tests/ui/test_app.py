@@ -11,7 +11,10 @@ from PySide6.QtGui import QImage
 
 from tests.ui.sample_copy import sample_in
 
-_HEAVY = ("reportlab", "uharfbuzz", "lxml", "trafilatura", "py3langid", "PySide6.QtPdf", "PIL", "numpy")
+_HEAVY = (
+    "reportlab", "uharfbuzz", "lxml", "trafilatura", "py3langid", "PySide6.QtPdf", "PIL", "numpy",
+    "markdown", "ssl", "http.client", "briefing.tradecraft", "ui.compose", "ui.preferences.sheet",
+)  # fmt: skip
 
 
 def run(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
@@ -41,6 +44,7 @@ window.close()
 def test_the_first_picture_waits_for_no_project_no_list_and_no_worker(tmp_path: Path) -> None:
     code = """
 import sys
+from PySide6 import QtCore, QtWidgets
 from ui.app import bare_application, choose_theme
 from ui.main_window import MainWindow
 from ui.settings import Settings
@@ -52,10 +56,31 @@ window.show()
 app.processEvents()
 ours = [name for name in sys.modules if name.partition(".")[0] in ("ui", "briefing", "resources", "apsw", "sqlite3")]
 print(sorted(ours))
+print("Qt" in vars(QtCore), "QStyle" in vars(QtWidgets))  # Python's forms of them, each with hundreds of members
 """
     done = run("-c", code, home=tmp_path)
     first = ["resources", "resources.themes", "ui", "ui.app", "ui.main_window", "ui.settings", "ui.theme", "ui.wording"]
-    assert done.stdout.strip() == str(first), done.stderr
+    assert done.stdout.splitlines() == [str(first), "False False"], done.stderr
+
+
+def test_the_first_picture_has_the_scheme_of_the_system_and_it_is_looked_at_again(tmp_path: Path) -> None:
+    code = """
+from PySide6.QtGui import QColor, QPalette
+from ui import theme
+from ui.app import bare_application
+app = bare_application()
+print(app.style().name())
+for window, words in (("white", "black"), ("black", "white")):
+    seen = QPalette(QColor(window))
+    seen.setColor(QPalette.ColorRole.WindowText, QColor(words))
+    app.setPalette(seen)
+    theme.changes().is_applied = False
+    print(theme.choose(app, theme.Choice.SYSTEM).id)
+theme.changes().follow_system()  # the stand-in for a screen has no scheme, whatever its palette was made to be
+print(theme.current().id)
+"""
+    done = run("-c", code, home=tmp_path)
+    assert done.stdout.split() == ["fusion", "desk-light", "desk-dark", "desk-light"], done.stderr
 
 
 def test_the_start_screen_waits_for_nothing_that_belongs_to_an_open_project(tmp_path: Path) -> None:

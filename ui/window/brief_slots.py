@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from briefing.actions.export_options import remembered_options
-from briefing.actions.issuing import Prepared, freeze, write_issue
 from briefing.model import Issue
-from briefing.tradecraft.checking import is_clean
 from ui.jobs import Job
 from ui.kit import flush_all
 from ui.window.modes import COMPOSE, READ
 
 if TYPE_CHECKING:
+    from briefing.actions.issuing import Prepared
     from ui.compose.page import ComposePage
     from ui.main_window import MainWindow
     from ui.window.workspace import Workspace
@@ -116,6 +114,8 @@ class BriefSlots(QObject):
             return
         output = self._window.asking.pdf(space.exporting.suggested())
         if output is not None:
+            from briefing.actions.export_options import remembered_options  # noqa: PLC0415 -- see _issue
+
             options = remembered_options(space.desk.project)
             space.exporting.export(output, replace(options, draft=True, unmarked=True))
 
@@ -124,6 +124,8 @@ class BriefSlots(QObject):
         space, brief = self._space, page.brief()
         if space is None or brief is None or space.desk.project.read_only:
             return
+        from briefing.tradecraft.checking import is_clean  # noqa: PLC0415 -- composing loads when a brief is composed
+
         if not is_clean(list(page.problems)):
             page.show_card(page.middle.check)
             return
@@ -139,6 +141,8 @@ class BriefSlots(QObject):
         job.failed.connect(space.desk.failed)
 
     def _freeze(self, space: Workspace, page: ComposePage, prepared: Prepared) -> None:
+        from briefing.actions.issuing import freeze  # noqa: PLC0415 -- see _issue
+
         issue = space.desk.do(lambda: freeze(space.desk.project, prepared))
         if issue is not None:
             page.show_card(page.middle.issues)
@@ -149,6 +153,8 @@ class BriefSlots(QObject):
         space = self._space
         if space is None or not isinstance(issue, Issue):
             return
+        from briefing.actions.issuing import write_issue  # noqa: PLC0415 -- see _issue
+
         suggested = space.exporting.suggested().with_name(f"{_file_name(issue.serial)}.pdf")
         output = self._window.asking.pdf(suggested)
         if output is not None and space.desk.do(lambda: write_issue(space.desk.project, issue, output)) is not None:

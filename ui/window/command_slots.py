@@ -29,12 +29,9 @@ from ui import icons, measure, theme
 from ui.commands import Scope
 from ui.panels.panel import ItemPanel
 from ui.panels.shelf import ITEMS
-from ui.preferences.sheet import PreferencesSheet
 from ui.reader import KindChoice
 from ui.settings import projects_folder
-from ui.window.about import AboutSheet
 from ui.window.brief_slots import BriefSlots
-from ui.window.export_sheet import ExportSheet
 from ui.window.going_back import GoingBack
 from ui.window.offering import history_labels, offer_files_of_source, present, shown_columns, tell_status
 from ui.window.page import SourcePage
@@ -166,7 +163,7 @@ class CommandSlots(QObject):
         for command, method in (("cut", "cut"), ("copy", "copy"), ("select_all", "selectAll")):
             self._commands.on(f"edit.{command}", partial(_in_field, method))
         self._commands.on("edit.paste", self._paste)
-        self._commands.on("edit.preferences", lambda: PreferencesSheet(self._window).open())
+        self._commands.on("edit.preferences", self._open_preferences)
         self._on("edit.find", lambda space: space.reading.find_words())
         self._on("edit.find_next", lambda space: space.reading.find_again(1))
         self._on("edit.find_previous", lambda space: space.reading.find_again(-1))
@@ -222,7 +219,7 @@ class CommandSlots(QObject):
     def _help(self) -> None:
         self._commands.on("help.keys", self._window.keys.open)
         self._commands.on("help.sample", self._window.open_sample)
-        self._commands.on("help.about", lambda: AboutSheet(self._window).open())
+        self._commands.on("help.about", self._open_about)
 
     # File
 
@@ -255,9 +252,21 @@ class CommandSlots(QObject):
         if space is None:
             return
         self._window.jobs.warm("briefing.render.typeset")
+        from ui.window.export_sheet import ExportSheet  # noqa: PLC0415 -- see _open_preferences
+
         sheet = ExportSheet(self._window.room, space.desk, self._window.asking)
         sheet.chosen.connect(space.exporting.export)
         sheet.ask(space.exporting.suggested())
+
+    def _open_preferences(self) -> None:
+        from ui.preferences.sheet import PreferencesSheet  # noqa: PLC0415 -- sheets load when they are asked for
+
+        PreferencesSheet(self._window).open()
+
+    def _open_about(self) -> None:
+        from ui.window.about import AboutSheet  # noqa: PLC0415 -- see _open_preferences
+
+        AboutSheet(self._window).open()
 
     def _fill_recent(self) -> None:
         menu: QMenu = self._commands.submenu("file.recent")
