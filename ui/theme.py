@@ -140,9 +140,7 @@ class ThemeChanges(QObject):
     def _follow(self) -> None:
         app = QCoreApplication.instance()
         if self.choice is Choice.SYSTEM and isinstance(app, QApplication):
-            wanted = load(_theme_id(Choice.SYSTEM))
-            if wanted is not self.theme:
-                apply(app, wanted)
+            apply(app, load(_theme_id(Choice.SYSTEM)))
 
 
 @cache
