@@ -4,31 +4,28 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from heapq import merge, nsmallest
-from itertools import accumulate, chain, islice
+from itertools import chain, islice
 
+from briefing.brief.citable_pages import PAGE, Listed, Page, fold
 from briefing.model import Evidence, Kind, Source
 from briefing.model.paragraphs import paragraphs
 from briefing.project import Change, Reading
 from briefing.project.citable import Citable
 
 _KINDS = (Kind.PASSAGE, Kind.QUOTE, Kind.RISK, Kind.JUDGEMENT, Kind.SOURCE)
-_PAGE = 100
 _LONGEST = 200
 _ADDRESS = re.compile(r"(s[0-9]{1,9})[ ¶:]+([0-9]{1,6})")
-# The combining marks of Latin, Greek and Cyrillic letters, as they stand by themselves after NFKD.
-_ACCENTS = re.compile("[\u0300-\u036f]")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Something to cite: what is written ("[@S1 ¶5]"), its kind, what it is called, and its words.
 
-    `title` is the source's title or the judgement; `quote` the words of a passage, "" for a source as a whole.
+    `title` is the source's title or the judgement; `quote` the words of a passage, "" for a source as a whole. `tied`
+    is the label of what it bears on ("R1"), of kind `tied_kind`; `place` where its words stand ("S1 ¶5"), `grade` how
+    its source is graded ("B2").
     """
 
     citation: str
@@ -36,6 +33,10 @@ class Candidate:
     title: str
     quote: str = ""
     item_id: str = ""
+    tied_kind: str = ""
+    tied: str = ""
+    place: str = ""
+    grade: str = ""
 
 
 class CitationSearch:
@@ -48,7 +49,7 @@ class CitationSearch:
 
     def __init__(self, project: Reading) -> None:
         self._project = project
-        self._listed = {kind: _Listed() for kind in _KINDS}
+        self._listed = {kind: Listed() for kind in _KINDS}
         self._unread = list(_KINDS)
 
     @property
@@ -62,7 +63,7 @@ class CitationSearch:
             # By turns, so that the newest of every kind are there after five.
             kind = self._unread.pop(0)
             listed = self._listed[kind]
-            rows = self._project.citable(kind, before=listed.last_id, limit=_PAGE)
+            rows = self._project.citable(kind, before=listed.last_id, limit=PAGE)
             if listed.take(rows):
                 self._unread.append(kind)
         return bool(self._unread)
@@ -78,13 +79,15 @@ class CitationSearch:
         for kind in _KINDS:
             listed = self._listed[kind]
             listed.drop(change.removed.get(kind, ()))
-            fresh = (*change.added.get(kind, ()), *change.changed.get(kind, ()))
-            if len(fresh) > _PAGE:
+            fresh = change.ids(kind) - set(change.removed.get(kind, ()))
+            if kind is Kind.PASSAGE:
+                fresh |= self._tied_passages(change)
+            if len(fresh) > PAGE:
                 self._read_again(kind)
             elif fresh:
                 renamed |= listed.put(self._project.citable_of(kind, fresh)) and kind is Kind.SOURCE
-        if renamed:
-            # Passages are shown with the title of their source.
+        if renamed or change.removed.get(Kind.EVIDENCE):
+            # Passages are shown with the title and grade of their source, and with what they bear on.
             self._read_again(Kind.PASSAGE)
         if renamed or self._ties_quotes(change):
             self._read_again(Kind.QUOTE)
@@ -95,12 +98,33 @@ class CitationSearch:
         Nothing typed gives the newest, passages first. "S1 ¶5" and "[@S1" are read as the label they begin with.
         """
         wanted = fold(typed.strip().lstrip("[@").rstrip("]"))
-        every = [self._listed[kind] for kind in _KINDS]
         if not wanted:
-            return [_candidate(row) for row in islice(chain.from_iterable(one.newest() for one in every), limit)]
-        hits = chain.from_iterable(one.with_words(wanted) for one in every)
-        found = [_candidate(row) for _, row in nsmallest(limit, hits, key=_place_of)]
+            every = chain.from_iterable(self._listed[kind].newest() for kind in _KINDS)
+            return [_candidate(row) for row in islice(every, limit)]
+        rows: dict[Citable, None] = {}
+        for row in self._ranked(wanted):
+            rows[row] = None
+            if len(rows) == limit:
+                break
+        found = list(map(_candidate, rows))
         return [*self._paragraph(wanted, found), *found][:limit]
+
+    def _ranked(self, wanted: str) -> Iterator[Citable]:
+        """The best first, found as they are asked for; among equals sources first and passages last, the oldest first.
+
+        A row comes again where it fits a lower rank too.
+        """
+        words = wanted.split()
+        ranks: tuple[Callable[[Page], Iterator[Citable]], ...] = (
+            lambda page: page.labelled(f"\n{wanted}\n"),
+            lambda page: page.labelled(f"\n{wanted}"),
+            lambda page: page.saying(f"\n{wanted}"),
+            lambda page: page.saying(wanted),
+            lambda page: page.with_all(words),
+        )
+        for rank in ranks:
+            for kind in reversed(_KINDS):
+                yield from self._listed[kind].oldest(rank)
 
     def _paragraph(self, wanted: str, found: list[Candidate]) -> list[Candidate]:
         """The paragraph of a source that is asked for by its number, marked or not: "S1 ¶5", "s1 5"."""
@@ -114,154 +138,40 @@ class CitationSearch:
             spans = dict(enumerate(paragraphs(text), start=1))
             if int(address[2]) in spans:
                 start, end = spans[int(address[2])]
-                return [Candidate(citation, Kind.SOURCE, source.title, text[start:end][:_LONGEST], source.id)]
+                return [self._of_paragraph(citation, source, text[start:end])]
         return []
+
+    @staticmethod
+    def _of_paragraph(citation: str, source: Source, words: str) -> Candidate:
+        place = citation.strip("[@]")
+        return Candidate(
+            citation, Kind.SOURCE, source.title, words[:_LONGEST], source.id, place=place, grade=source.grade
+        )
 
     def _read_again(self, kind: Kind) -> None:
         self._listed[kind].begin_again()
         if kind not in self._unread:
             self._unread.append(kind)
 
+    def _tied_passages(self, change: Change) -> set[str]:
+        """The passages that now bear on something, or on something else."""
+        tied = [*change.added.get(Kind.EVIDENCE, ()), *change.changed.get(Kind.EVIDENCE, ())]
+        if len(tied) > PAGE:
+            # So many are read again from the first page on.
+            return set(tied)
+        found = (self._project.find(Evidence, one) for one in tied)
+        return {one.passage_id for one in found if one is not None}
+
     def _ties_quotes(self, change: Change) -> bool:
         """Whether a quote got other words: new evidence, or evidence that went."""
         if change.removed.get(Kind.EVIDENCE) or change.changed.get(Kind.PASSAGE):
             return bool(self._listed[Kind.QUOTE])
         made, read = change.added.get(Kind.EVIDENCE, ()), change.ids(Kind.QUOTE)
-        found = (self._project.find(Evidence, one) for one in made[:_PAGE])
+        found = (self._project.find(Evidence, one) for one in made[:PAGE])
         tied = {one.item_id for one in found if one is not None and one.item_kind == Kind.QUOTE.value}
-        return len(made) > _PAGE or bool(tied - read)
-
-
-class _Listed:
-    """The rows of one kind in pages. While they are read again, those read before still answer."""
-
-    def __init__(self) -> None:
-        self._pages: list[_Page] = []
-        self._new: list[_Page] | None = None
-        self._page_of: dict[str, _Page] = {}
-        self.last_id = ""
-
-    def __bool__(self) -> bool:
-        return bool(self._page_of)
-
-    def take(self, rows: list[Citable]) -> bool:
-        """Take the next rows that were read; whether there are more."""
-        page = _Page(row for row in rows if row.kind is not Kind.QUOTE or row.quote)
-        if self._new is None:
-            self._add(page)
-        else:
-            self._new.append(page)
-        self.last_id = rows[-1].id if rows else ""
-        more = len({row.id for row in rows}) == _PAGE
-        if not more and self._new is not None:
-            pages, self._new = self._new, None
-            self._pages, self._page_of = [], {}
-            for one in pages:
-                self._add(one)
-        return more
-
-    def begin_again(self) -> None:
-        """Read all rows anew; those of now stay until then."""
-        self._new = [] if self._pages else None
-        self.last_id = ""
-
-    def put(self, rows: list[Citable]) -> bool:
-        """Take rows that are new or have other words; whether any that was there has other words now."""
-        differs = any(self._page_of[row.id].differs(row) for row in rows if row.id in self._page_of)
-        self.drop([row.id for row in rows])
-        for row in reversed(rows):
-            # A page each: a row that is put often would else leave pages full of holes.
-            self._add(_Page([row]), first=True)
-            if self._new is not None:
-                self._new.insert(0, _Page([row]))
-        return differs
-
-    def drop(self, ids: Iterable[str]) -> None:
-        """Forget rows."""
-        for one in ids:
-            page = self._page_of.pop(one, None)
-            if page is not None:
-                page.drop(one)
-            for new in self._new or ():
-                new.drop(one)
-
-    def newest(self) -> Iterator[Citable]:
-        """All rows, the newest first: ids are given in the order of time."""
-        return merge(*(page.left() for page in self._pages), key=lambda row: row.id, reverse=True)
-
-    def with_words(self, wanted: str) -> Iterator[tuple[int, Citable]]:
-        """Rows that have all the words, each with its rank, 1 for the best."""
-        words = wanted.split()
-        return chain.from_iterable(page.with_words(wanted, words) for page in self._pages)
-
-    def _add(self, page: _Page, *, first: bool = False) -> None:
-        self._pages.insert(0 if first else len(self._pages), page)
-        self._page_of.update((row.id, page) for row in page.left())
-
-
-class _Page:
-    """Some rows as one folded text, a line each: one search in it is quicker than many in small ones."""
-
-    def __init__(self, rows: Iterable[Citable]) -> None:
-        self._rows: list[Citable | None] = list(rows)
-        self._lines = [f"{fold(row.label)}\t{fold(row.words)}" for row in self.left()]
-        self._text = "\n".join([*self._lines, ""])
-        self._starts = list(accumulate((len(line) + 1 for line in self._lines), initial=0))
-
-    def left(self) -> Iterator[Citable]:
-        """The rows that are not dropped."""
-        return (row for row in self._rows if row is not None)
-
-    def drop(self, item_id: str) -> None:
-        """Forget the rows of an item."""
-        self._rows = [None if row is not None and row.id == item_id else row for row in self._rows]
-
-    def differs(self, row: Citable) -> bool:
-        """Whether an item stands here with other words."""
-        return any(one.id == row.id and one != row for one in self.left())
-
-    def with_words(self, wanted: str, words: list[str]) -> Iterator[tuple[int, Citable]]:
-        """The rows that have all the words, each with its rank."""
-        for place in self._with(max(words, key=len)):
-            row, rank = self._rows[place], self._rank(place, wanted, words)
-            if row is not None and rank:
-                yield rank, row
-
-    def _with(self, word: str) -> Iterator[int]:
-        at = self._text.find(word)
-        while at >= 0:
-            place = bisect_right(self._starts, at) - 1
-            yield place
-            at = self._text.find(word, self._starts[place + 1])
-
-    def _rank(self, place: int, wanted: str, words: list[str]) -> int:
-        """1 for the best, 0 for a row that lacks one of the words."""
-        label, _, rest = self._lines[place].partition("\t")
-        if label.startswith(wanted):
-            return 1 if label == wanted else 2
-        if wanted in rest:
-            return 3 if rest.startswith(wanted) else 4
-        return 5 if all(word in rest for word in words) else 0
-
-
-def _place_of(hit: tuple[int, Citable]) -> tuple[int, int, str]:
-    """The best first; among equals sources first and passages last, the oldest first."""
-    rank, row = hit
-    return rank, -_KINDS.index(row.kind), row.id
+        return len(made) > PAGE or bool(tied - read)
 
 
 def _candidate(row: Citable) -> Candidate:
-    return Candidate(row.citation, row.kind, row.title, row.quote, row.id)
-
-
-def fold(text: str) -> str:
-    """Text as it is compared: without case, accents and the Turkish dot, ł and ø as l and o."""
-    if text.isascii():
-        return " ".join(text.lower().split())
-    folded = text.casefold()
-    plain = unicodedata.normalize("NFKD", folded.translate(_LETTERS) if _SPECIAL.search(folded) else folded)
-    return " ".join(_ACCENTS.sub("", plain).split())
-
-
-_SPECIAL = re.compile("[ıłøđё]")
-_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ё": "е"})
+    tied_kind, _, tied = row.tied.partition(" ")
+    return Candidate(row.citation, row.kind, row.title, row.quote, row.id, tied_kind, tied, row.place, row.grade)

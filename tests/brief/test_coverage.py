@@ -4,11 +4,12 @@
 import pytest
 
 from briefing.actions.items import change, delete
-from briefing.brief.citing import CitationSearch, fold
+from briefing.brief.citable_pages import fold
+from briefing.brief.citing import CitationSearch
 from briefing.brief.coverage import Basis, Coverage, coverage, coverage_of
 from briefing.brief.ground import Ground, ground_of
 from briefing.brief.leaning import items_leaning_on, sentences_citing, sentences_leaning_on, times_cited
-from briefing.model import Assumption, Brief, Judgement, Quote, Risk, Section, Source
+from briefing.model import Assumption, Brief, Evidence, Judgement, Quote, Reliability, Risk, Section, Source
 from briefing.project import Project
 from tests.brief.invented import add_evidence, add_source
 
@@ -144,7 +145,15 @@ def test_the_search_follows_what_changes(project: Project, ground: Ground) -> No
         add_evidence(edit, edit.put(Quote()), fresh, words="Nobody knew.")
     assert search.is_whole
     assert [one.citation for one in search.candidates("fresh")] == ["[@S2]", "[@Q2]", "[@S2 ¶2]"]
-    assert search.candidates("")[0].quote == "Nobody knew."
+    newest = search.candidates("")[0]
+    assert (newest.quote, newest.tied, newest.place, newest.grade) == ("Nobody knew.", "Q2", "S2 ¶2", "")
+    with project.edit("Ties") as edit:
+        risk = edit.put(Risk(title="Sold"))
+        edit.put(Evidence(item_kind="risk", item_id=risk.id, passage_id=newest.item_id))
+    change(project, fresh, reliability=Reliability.B)
+    search.read_all()
+    newest = search.candidates("")[0]
+    assert (newest.tied_kind, newest.tied, newest.grade) == ("risk", risk.label, "B–")
     change(project, fresh, title="Stale news")
     assert [one.citation for one in search.candidates("stale")] == ["[@S2]"]
     search.read_all()

@@ -20,19 +20,23 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing.brief.citation_text import citations
 from briefing.brief.citing import Candidate
-from ui import fonts, measure, theme
+from ui import fonts, measure
 from ui.compose.editor import CITATION_MIME
-from ui.kit.facing import END, draw_words, facing
-from ui.kit.painting import box, focus_ring
+from ui.kit.badges import badge_place, badge_width, paint_badge
+from ui.kit.facing import facing
+from ui.kit.rows import paint_ground, paint_words
 
 Index = QModelIndex | QPersistentModelIndex
 CANDIDATE_ROLE = Qt.ItemDataRole.UserRole + 1
 ROW = 30
-_ADDRESS = 84
+# Room for an address ("S12 ¶34"), a grade ("B2") and the badge of what a row bears on.
+_ADDRESS = 66
+_GRADE = 30
+_WIDE_LABEL = "R12"
 
 
 class CandidateModel(QAbstractListModel):
@@ -72,6 +76,11 @@ class CandidateModel(QAbstractListModel):
             return QCoreApplication.translate("compose", "not used")
         return QCoreApplication.translate("compose", "used {0}×").format(times)
 
+    def _addressed(self, found: Candidate) -> tuple[str, ...]:
+        """What is cited, what it bears on, its grade: as a screen reader says them."""
+        cited = found.citation.strip("[@]")
+        return tuple(dict.fromkeys((cited, found.place, found.tied, found.grade)))
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own default
         return 0 if parent.isValid() else len(self._rows)
 
@@ -96,13 +105,13 @@ class CandidateModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return found.quote or found.title
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                parts = (found.citation.strip("[@]"), found.title, found.quote, self.used_words(found))
+                parts = (*self._addressed(found), found.title, found.quote, self.used_words(found))
                 return ", ".join(part for part in parts if part)
         return found if role == CANDIDATE_ROLE else None
 
 
 class CandidateRow(QStyledItemDelegate):
-    """Address, words, and how often it is used."""
+    """What it bears on, the address, the grade, the words, and how often it is used."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(200, max(measure.row(ROW), round(QFontMetricsF(fonts.reading_font(13)).height()) + 8))
@@ -111,34 +120,33 @@ class CandidateRow(QStyledItemDelegate):
         found: Candidate = index.data(CANDIDATE_ROLE)
         model = index.model()
         used = model.used_words(found) if isinstance(model, CandidateModel) else ""
-        desk = theme.current()
         rect = QRectF(option.rect)
-        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         facing(painter, rect)
-        if state & QStyle.StateFlag.State_Selected:
-            box(painter, rect, 6, fill=desk.colour("picked"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            box(painter, rect, 6, fill=desk.colour("hover"))
-        painter.setFont(fonts.mono_font(12))
-        painter.setPen(desk.colour("accent"))
-        address = rect.adjusted(10, 0, 0, 0)
-        draw_words(painter, address, found.citation.strip("[@]"))
-        painter.setFont(fonts.ui_font(11, 600 if "×" not in used else 400))
-        painter.setPen(desk.colour("sub"))
-        width = painter.fontMetrics().horizontalAdvance(used)
-        draw_words(painter, rect.adjusted(0, 0, -10, 0), used, END)
-        font = fonts.reading_font(13) if found.quote else fonts.ui_font(13, 500)
-        room = rect.adjusted(measure.px(_ADDRESS), 0, -width - 20, 0)
+        paint_ground(painter, option)
+        left = self._paint_badge(painter, rect.adjusted(8, 0, 0, 0), found)
+        paint_words(painter, rect.adjusted(left, 0, 0, 0), _address(found), fonts.mono_font(12), "accent")
+        left += measure.px(_ADDRESS)
+        paint_words(painter, rect.adjusted(left, 0, 0, 0), found.grade, fonts.ui_font(11, 600), "sub")
+        left += measure.px(_GRADE)
+        font = fonts.ui_font(11, 600 if "×" not in used else 400)
+        width = paint_words(painter, rect.adjusted(left, 0, -10, 0), used, font, "sub", at_end=True)
         words = f"“{' '.join(found.quote.split())}”" if found.quote else found.title
-        painter.setFont(font)
-        painter.setPen(desk.colour("text"))
-        shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        draw_words(painter, room, shown)
-        if state & QStyle.StateFlag.State_HasFocus:
-            focus_ring(painter, rect, 6)
+        look = fonts.reading_font(13) if found.quote else fonts.ui_font(13, 500)
+        paint_words(painter, rect.adjusted(left, 0, -width - 20, 0), words, look, "text")
         painter.restore()
+
+    def _paint_badge(self, painter: QPainter, area: QRectF, found: Candidate) -> float:
+        """Draw what it bears on; returns where the address begins, which is the same in all rows."""
+        if found.tied:
+            paint_badge(painter, badge_place(area.x(), area.center().y(), found.tied), found.tied, found.tied_kind)
+        return 8.0 + max(badge_width(_WIDE_LABEL), badge_width(found.tied)) + 8.0
+
+
+def _address(found: Candidate) -> str:
+    """Where the words stand; what is cited, where they stand nowhere or it is a paragraph itself."""
+    return found.place or found.citation.strip("[@]")
 
 
 def times_used(texts: Iterable[str]) -> Counter[str]:

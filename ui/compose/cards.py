@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -21,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from ui import fonts, icons, theme
 from ui.kit import Label, tool_button
-from ui.kit.facing import END, START, draw_words, facing
-from ui.kit.painting import box, focus_ring
+from ui.kit.facing import facing
+from ui.kit.rows import paint_ground, paint_words
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -181,39 +180,24 @@ class _RowPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW_ROLE)
-        desk = theme.current()
         rect = QRectF(option.rect)
-        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         facing(painter, QRectF(option.rect))
         if row.ref is None:
-            _words(painter, rect.adjusted(0, 6, 0, 0), row.title, fonts.ui_font(13, 600), "text")
+            paint_words(painter, rect.adjusted(0, 6, 0, 0), row.title, fonts.ui_font(13, 600), "text")
             painter.restore()
             return
-        if state & QStyle.StateFlag.State_Selected:
-            box(painter, rect, 6, fill=desk.colour("picked"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            box(painter, rect, 6, fill=desk.colour("hover"))
+        paint_ground(painter, option)
         if row.icon:
             icons.paint(painter, row.icon, QRectF(rect.x() + 12, rect.center().y() - 8, 16, 16), row.colour, 2.0)
-        aside = _words(painter, rect.adjusted(0, 0, -12, 0), row.aside, fonts.ui_font(12, 400), "sub", right=True)
+        aside = paint_words(painter, rect.adjusted(0, 0, -12, 0), row.aside, fonts.ui_font(12, 400), "sub", at_end=True)
         room = rect.adjusted(40, 5, -aside - 24, 0)
         half = room.height() / 2
-        _words(painter, QRectF(room.x(), room.y(), room.width(), half), row.title, fonts.ui_font(13, 500), "text")
+        paint_words(painter, QRectF(room.x(), room.y(), room.width(), half), row.title, fonts.ui_font(13, 500), "text")
         below = QRectF(room.x(), room.y() + half - 3, room.width(), half)
-        used = _words(painter, below, row.link, fonts.ui_font(12, 500), "accent")
-        _words(painter, below.adjusted(used + (8 if used else 0), 0, 0, 0), row.detail, fonts.ui_font(12, 400), "sub")
-        if state & QStyle.StateFlag.State_HasFocus:
-            focus_ring(painter, rect, 6)
+        used = paint_words(painter, below, row.link, fonts.ui_font(12, 500), "accent")
+        paint_words(
+            painter, below.adjusted(used + (8 if used else 0), 0, 0, 0), row.detail, fonts.ui_font(12, 400), "sub"
+        )
         painter.restore()
-
-
-def _words(painter: QPainter, room: QRectF, words: str, font: QFont, token: str, *, right: bool = False) -> float:
-    """Draw words on one line, cut where they do not fit; how wide they are."""
-    metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, room.width()))
-    painter.setFont(font)
-    painter.setPen(theme.current().colour(token))
-    draw_words(painter, room, shown, END if right else START)
-    return metrics.horizontalAdvance(shown)

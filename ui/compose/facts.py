@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from briefing.brief.changes import last_issue
 from briefing.brief.templates import Template, template_called
@@ -21,10 +23,19 @@ def show_facts(outline: Outline, project: Project, brief: Brief, pages: int) -> 
     unset = tr("compose", "not set")
     outline.show_fact("template", template.name if template else brief.template)
     outline.show_fact("length", _length_words(template, pages))
-    outline.show_fact("cut_off", moment_words(brief.cut_off) if brief.cut_off else unset)
+    outline.show_fact("cut_off", _short(brief.cut_off) or unset, moment_words(brief.cut_off))
     issue = last_issue(project, brief)
     outline.show_fact("issue", issue.serial if issue else tr("compose", "none yet"))
     outline.show_fact("marking", brief.tlp or brief.classification or unset)
+
+
+def _short(iso: str) -> str:
+    """A moment in the room of a fact: "5 Jan, 16:00 UTC"; what is no moment is shown as it is."""
+    try:
+        moment = datetime.fromisoformat(iso).astimezone(UTC)
+    except ValueError:
+        return iso
+    return f"{QLocale().toString(QDate(moment.year, moment.month, moment.day), 'd MMM')}, {moment:%H:%M} UTC"
 
 
 def template_of(brief: Brief) -> Template | None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
     QMenu,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -28,8 +27,8 @@ from ui.command_table import Scope
 from ui.compose.outline_model import LINE_ROLE, Index, OutlineLine, OutlineModel
 from ui.desk import Desk
 from ui.kit import Label, link_button, tool_button
-from ui.kit.facing import END, draw_words, facing
-from ui.kit.painting import box, focus_ring
+from ui.kit.facing import facing
+from ui.kit.rows import is_selected, paint_ground, paint_words
 from ui.place_keys import meant
 
 WIDTH = 220
@@ -293,30 +292,17 @@ class _SectionRow(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | Index) -> None:
         line: OutlineLine = index.data(LINE_ROLE)
-        desk = theme.current()
         rect = QRectF(option.rect)
-        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         facing(painter, rect)
-        if state & QStyle.StateFlag.State_Selected:
-            box(painter, rect, 6, fill=desk.colour("picked"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            box(painter, rect, 6, fill=desk.colour("hover"))
+        paint_ground(painter, option)
         icon, token = line.icon()
         icons.paint(painter, icon, QRectF(rect.x() + 8, rect.center().y() - 7, 14, 14), token, 2.0)
-        painter.setFont(fonts.ui_font(11))
-        painter.setPen(desk.colour("sub"))
-        told = line.told()
-        width = painter.fontMetrics().horizontalAdvance(told)
-        draw_words(painter, rect.adjusted(0, 0, -8, 0), told, END)
-        font = fonts.ui_font(13, 600 if state & QStyle.StateFlag.State_Selected else 500)
-        room = rect.adjusted(30, 0, -width - 14, 0)
+        told = rect.adjusted(30, 0, -8, 0)
+        width = paint_words(painter, told, line.told(), fonts.ui_font(11), "sub", at_end=True)
         heading = line.section.heading or self.tr("Untitled section")
-        painter.setFont(font)
-        painter.setPen(desk.colour("text" if line.section.in_brief else "disabled"))
-        words = QFontMetricsF(font).elidedText(heading, Qt.TextElideMode.ElideRight, room.width())
-        draw_words(painter, room, words)
-        if state & QStyle.StateFlag.State_HasFocus:
-            focus_ring(painter, rect, 6)
+        font = fonts.ui_font(13, 600 if is_selected(option) else 500)
+        room = rect.adjusted(30, 0, -width - 14, 0)
+        paint_words(painter, room, heading, font, "text" if line.section.in_brief else "disabled")
         painter.restore()

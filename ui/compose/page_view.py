@@ -25,6 +25,9 @@ _EDGE = 18.0
 _KEPT = 12
 _WHEEL_LINE = 48
 _NEAR = 8
+# Where the bar beside a marked block stands (points from the page's edge), and which part of a page counts as its left.
+_MARGIN = 40.0
+_LEFT_PART = 0.4
 SMALLEST, LARGEST = 0.5, 3.0
 
 
@@ -272,9 +275,14 @@ class PageView(QAbstractScrollArea):
         if self._mark is None:
             return
         desk = theme.load("desk-light")
-        box = self._on_screen(*self._mark).adjusted(-4, -2, 4, 2)
+        page, part = self._mark
+        box = self._on_screen(page, part).adjusted(-4, -2, 4, 2)
         painter.fillRect(box, desk.colour("accent", 22))
-        painter.fillRect(QRectF(box.left() - 6, box.top(), 3, box.height()), desk.colour("accent"))
+        # In the margin, where no frame or label of the page is in its way; a right column has it at its side.
+        frame = self._frame(page).translated(-self._offset())
+        is_left = box.left() < frame.left() + frame.width() * _LEFT_PART
+        left = frame.left() + _MARGIN * self._scale() if is_left else box.left()
+        painter.fillRect(QRectF(left - 6, box.top(), 3, box.height()), desk.colour("accent"))
 
     # Qt's events
 

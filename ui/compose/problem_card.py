@@ -97,6 +97,7 @@ class TextProblems(QObject):
         self.card = ProblemCard(page)
         self._rests = QTimer(self, singleShot=True, interval=_RESTS_MS)
         self._rests.timeout.connect(self._tell)
+        theme.changes().changed.connect(self._dress_again)
         self.card.closed.connect(self._rests.stop)
         self.card.fix_wanted.connect(self._mend)
         self.card.accept_wanted.connect(self._accept)
@@ -137,6 +138,9 @@ class TextProblems(QObject):
         found = self.at_caret()
         if found is not None:
             self._show(found)
+
+    def _dress_again(self, _theme: object) -> None:
+        self.show_problems(self._problems)
 
     def _waves(self, editor: SectionEditor, problems: Sequence[Problem]) -> list[QTextEdit.ExtraSelection]:
         text = editor.value()

@@ -18,12 +18,12 @@ def badge_width(label: str) -> int:
 
 
 def paint_badge(painter: QPainter, rect: QRectF, label: str, kind: str, *, solid: bool = False) -> None:
-    """Draw a badge into `rect`; `solid` marks the one that is open."""
+    """Draw a badge into `rect`; `solid` marks the one that is open. A kind without colours of its own is grey."""
     desk = theme.current()
-    colours = desk.kind(kind)
-    box(painter, rect, 4, fill=desk.colour(colours.ink if solid else colours.tint))
+    ink, tint = (kind, f"{kind}.tint") if kind in theme.KINDS else ("sub", "hover")
+    box(painter, rect, 4, fill=desk.colour(ink if solid else tint))
     painter.setFont(_font())
-    painter.setPen(desk.colour("paper" if solid else colours.ink))
+    painter.setPen(desk.colour("paper" if solid else ink))
     draw_words(painter, rect, label, MIDDLE)
 
 

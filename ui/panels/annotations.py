@@ -17,7 +17,7 @@ from ui.desk import Desk
 from ui.kit import EmptyState, SectionHeader, tool_button
 from ui.kit.badges import badge_place, paint_badge
 from ui.kit.facing import facing
-from ui.panels.rows import paint_ground, paint_words
+from ui.kit.rows import paint_ground, paint_words
 from ui.panels.words import said, stance_words
 from ui.place_keys import meant
 

@@ -20,7 +20,7 @@ from briefing.project import Exhibit
 from ui import fonts, icons, measure, theme
 from ui.kit.facing import facing, from_start, mirrored
 from ui.kit.painting import box
-from ui.panels.rows import paint_ground, paint_words
+from ui.kit.rows import paint_ground, paint_words
 from ui.panels.words import STANCE_ICONS, stance_words
 
 Index = QModelIndex | QPersistentModelIndex

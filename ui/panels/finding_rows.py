@@ -12,9 +12,10 @@ from ui import fonts, icons, measure, theme
 from ui.kit.badges import badge_place, badge_width, paint_badge
 from ui.kit.facing import MIDDLE, draw_words, facing
 from ui.kit.painting import box
+from ui.kit.rows import paint_words
 from ui.panels.columns import LINE_ROLE, Line, SortedItems
 from ui.panels.period_field import short_period
-from ui.panels.rows import PAD, Index, RowDelegate, paint_words
+from ui.panels.rows import PAD, Index, RowDelegate
 from ui.panels.words import said
 
 _GAP = 10

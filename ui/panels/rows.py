@@ -4,14 +4,15 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefing.model import Actor, Risk
 from ui import fonts, icons, measure, theme
 from ui.kit.badges import badge_place, badge_width, paint_badge
 from ui.kit.facing import END, MIDDLE, draw_words, facing, mirrored
-from ui.kit.painting import box, focus_ring
+from ui.kit.painting import box
+from ui.kit.rows import is_selected, paint_ground, paint_words
 from ui.panels.columns import LINE_ROLE, Line, SortedItems
 from ui.panels.words import ACTOR_ICONS, Rating
 
@@ -143,33 +144,3 @@ class RiskRows(RowDelegate):
         painter.setPen(desk.colour(desk.ramp_text[band.number - 1]))
         draw_words(painter, square, str(band.number), MIDDLE)
         return square.x() - 6 - width
-
-
-def is_selected(option: QStyleOptionViewItem) -> bool:
-    """Whether the row is selected."""
-    state: QStyle.StateFlag = option.state
-    return bool(state & QStyle.StateFlag.State_Selected)
-
-
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """The ground of a row that is selected or under the pointer, and the ring of the one with the keyboard."""
-    desk = theme.current()
-    state: QStyle.StateFlag = option.state
-    rect: QRect = option.rect
-    area = QRectF(rect).adjusted(0, 0.5, 0, -0.5)
-    if is_selected(option):
-        box(painter, area, 6, fill=desk.colour("picked"))
-    elif state & QStyle.StateFlag.State_MouseOver:
-        box(painter, area, 6, fill=desk.colour("hover"))
-    if state & QStyle.StateFlag.State_HasFocus:
-        focus_ring(painter, area, 6)
-
-
-def paint_words(painter: QPainter, area: QRectF, words: str, font: QFont, colour: str) -> float:
-    """Draw one line of words, cut with "…" where they do not fit; returns how wide they are."""
-    metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(area.width(), 0))
-    painter.setFont(font)
-    painter.setPen(theme.current().colour(colour))
-    draw_words(painter, area, shown)
-    return metrics.horizontalAdvance(shown)

@@ -1,6 +1,8 @@
 """Citing by search and from the tray: rows that keep Qt's rules, how often each is used, what lands in the text."""
 # SPDX-License-Identifier: MIT
 
+import re
+
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
@@ -72,6 +74,13 @@ def test_the_tray_lists_passages_and_says_which_are_not_used(desk: Desk, search:
     with qtbot.waitSignal(tray.chosen) as told:
         QTest.keyClick(tray.list, Qt.Key.Key_Return)
     assert told.args[0] not in used
+    rows = [tray.model.index(row) for row in range(unused)]
+    told_of = {tray.model.candidate(row).tied: row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows}
+    risk = next(label for label in told_of if label.startswith("R"))
+    place, bears_on, grade, *_ = told_of[risk].split(", ")
+    assert re.fullmatch(r"S\d+ ¶\d+", place)
+    assert bears_on == risk
+    assert re.fullmatch(r"[A-F][1-6]", grade)
 
 
 def test_a_dragged_row_carries_its_citation(search: CitationSearch) -> None:

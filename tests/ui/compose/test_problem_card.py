@@ -6,12 +6,13 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.actions.items import change
 from briefing.model import Brief, Section
 from briefing.tradecraft.checking import check
+from ui import theme
 from ui.compose.complete_popup import CompletePopup
 from ui.compose.editor import SectionEditor
 from ui.compose.middle import Middle
@@ -64,9 +65,15 @@ def go(problems: TextProblems) -> Callable[[str], SectionEditor]:
     return to
 
 
-def test_what_is_wrong_is_waved_where_it_stands(problems: TextProblems, go: Callable[[str], SectionEditor]) -> None:
-    waves = go("So it").extraSelections()
-    assert sorted(wave.cursor.selectedText() for wave in waves) == ["@S77", "riks"]
+def test_what_is_wrong_is_waved_where_it_stands_in_the_colours_of_the_theme(
+    qapp: QApplication, problems: TextProblems, go: Callable[[str], SectionEditor]
+) -> None:
+    editor = go("So it")
+    assert sorted(wave.cursor.selectedText() for wave in editor.extraSelections()) == ["@S77", "riks"]
+    before = theme.current()
+    theme.apply(qapp, theme.load("desk-dark" if before.id == "desk-light" else "desk-light"))
+    assert {wave.format.underlineColor().name() for wave in editor.extraSelections()} == {theme.current().bad.lower()}
+    theme.apply(qapp, before)
 
 
 def test_the_card_tells_what_is_meant_where_the_caret_rests(
