@@ -13,7 +13,7 @@ from briefing.sources.html_parts import Part, Region
 _BELIEVED_UP_TO = (0.0, 0.25, 0.65)
 _BELIEVED_IN_BODY = (0.0, 0.15, 0.4)
 _PROSE_FROM = 40
-_SENTENCE = re.compile(r"[.!?…:;।。！？؟»”\"’')\]】」』]\s*$")
+_SENTENCE_ENDS = tuple(".!?…:;।。！？؟»”\"’')]】」』")
 # One of these letters says as much as two of the Latin alphabet.
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0eff]")
 _LINKS_ONLY = 0.6
@@ -33,7 +33,7 @@ _LEAD_FROM = 120
 _AGREEMENT = 0.72
 # Of what a strict reading found, so much must be in ours.
 _ALL_OF_IT = 0.9
-_LETTERS = re.compile(r"\W+")
+_LETTERS = re.compile(r"\w+")
 _LABEL_UP_TO = 25
 # A label is followed by at least so many links.
 _LINKS_AFTER = 2
@@ -100,7 +100,11 @@ def prose_in(part: Part) -> float:
         return amount * _OF_ASIDE
     if part.kind in {"li", "tr", "dt", "dd"}:
         return amount * _OF_LISTS
-    return amount * (1.0 if _SENTENCE.search(part.text) else _OF_UNENDED)
+    return amount * (1.0 if _is_sentence(part.text) else _OF_UNENDED)
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip().endswith(_SENTENCE_ENDS)
 
 
 def _regions_of(parts: list[Part]) -> list[Region]:
@@ -237,7 +241,7 @@ def _announces(part: Part, parts: list[Part]) -> bool:
     if part.level or (len(text) < _LABEL_UP_TO and text.endswith(":")):
         return True
     after = parts[part.order + 1 : part.order + 1 + _LINKS_AFTER]
-    is_label = len(text) < _LABEL_UP_TO and not _SENTENCE.search(text) and part.kind in {"p", "div"}
+    is_label = len(text) < _LABEL_UP_TO and not _is_sentence(text) and part.kind in {"p", "div"}
     return is_label and len(after) == _LINKS_AFTER and all(each.link_share > _LINKS_ONLY for each in after)
 
 
@@ -292,4 +296,4 @@ def _is_surely_aside(region: Region) -> bool:
 
 
 def _squeezed(text: str) -> str:
-    return _LETTERS.sub("", text).casefold()
+    return "".join(_LETTERS.findall(text)).casefold()

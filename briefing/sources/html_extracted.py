@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 
 from briefing.sources.blocks import Block
 
-_SPACE = re.compile("[ \t\n\r\f]+")
+# A space alone stays as it is, and is not worth a match.
+_SPACE = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 _HEADING_LEVEL = re.compile(r"h([1-6])$")
 _BLOCKS = {"p", "head", "list", "item", "quote", "table", "row", "code", "div", "body", "fw", "ab", "main"}
 # These stand line under line, without a blank line between them.

@@ -4,30 +4,33 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Longer paragraphs may speak of these things; short ones with these words are them.
 _LONGEST = 300
-_ANYWHERE_IN_IT = (
-    r"\b(?:uses?|verwendet|nutz(?:t|en)|utilis(?:e|ons)|utiliza(?:mos)?)\b.{0,40}\bcookies\b",
-    r"\bcookies\b.{0,60}\b(?:experience|erlebnis|expérience|experiencia|website|datenschutz)\b",
-    r"\ball rights reserved\b", r"\balle rechte vorbehalten\b", r"\btous droits réservés\b",
-    r"\btodos los derechos reservados\b", r"\btutti i diritti riservati\b", r"\bвсе права защищены\b",
-    r"\bsubject to copyright\b", r"\bmay not be (?:published|reproduced|reprinted)\b",
-    r"\b(?:sign up|subscribe|register)\b.{0,40}\b(?:newsletters?|e-?mails?|updates|alerts|magazine|inbox)\b",
-    r"\bnewsletter (?:abonnieren|anmelden)\b", r"\babonnez-vous\b", r"\bsuscr[ií]bete\b", r"\biscriviti alla\b",
-    r"\byour (?:personal,? )?non-?commercial use\b", r"\baffiliate (?:links?|commission)\b",
-    r"\bfollow (?:us|me|him|her|them) on\b", r"\blike us on facebook\b", r"\bfolgen sie uns\b", r"\bsuivez-nous\b",
-    r"\bjoin (?:our|the) (?:\w+ ){0,2}(?:forums?|newsletter|conversation|discussion|community)\b",
-    r"\bplease (?:enable|turn on) javascript\b", r"\bctrl\s?\+\s?enter\b",
+_FROM_A_WORD_ON = (
+    r"(?:uses?|verwendet|nutz(?:t|en)|utilis(?:e|ons)|utiliza(?:mos)?)\b.{0,40}\bcookies\b",
+    r"cookies\b.{0,60}\b(?:experience|erlebnis|expérience|experiencia|website|datenschutz)\b",
+    r"all rights reserved\b", r"alle rechte vorbehalten\b", r"tous droits réservés\b",
+    r"todos los derechos reservados\b", r"tutti i diritti riservati\b", r"все права защищены\b",
+    r"subject to copyright\b", r"may not be (?:published|reproduced|reprinted)\b",
+    r"(?:sign up|subscribe|register)\b.{0,40}\b(?:newsletters?|e-?mails?|updates|alerts|magazine|inbox)\b",
+    r"newsletter (?:abonnieren|anmelden)\b", r"abonnez-vous\b", r"suscr[ií]bete\b", r"iscriviti alla\b",
+    r"your (?:personal,? )?non-?commercial use\b", r"affiliate (?:links?|commission)\b",
+    r"follow (?:us|me|him|her|them) on\b", r"like us on facebook\b", r"folgen sie uns\b", r"suivez-nous\b",
+    r"join (?:our|the) (?:\w+ ){0,2}(?:forums?|newsletter|conversation|discussion|community)\b",
+    r"please (?:enable|turn on) javascript\b", r"ctrl\s?\+\s?enter\b",
     # What is said above comments.
-    r"\bcomments? (?:are|will be) (?:moderated|reviewed|closed)\b",
-    r"\b(?:read|see) our (?:comments?|community) (?:policy|guidelines)\b",
-    r"\bkommentare? (?:werden|wird) .{0,40}(?:geprüft|freigeschaltet|moderiert)",
-    r"\bles commentaires sont (?:modérés|fermés)\b",
-    r"\blos comentarios (?:son|están|serán) (?:moderados|cerrados)\b",
-    r"\bкомментари[ия] (?:закрыты|проходят модерацию)",
+    r"comments? (?:are|will be) (?:moderated|reviewed|closed)\b",
+    r"(?:read|see) our (?:comments?|community) (?:policy|guidelines)\b",
+    r"kommentare? (?:werden|wird) .{0,40}(?:geprüft|freigeschaltet|moderiert)",
+    r"les commentaires sont (?:modérés|fermés)\b",
+    r"los comentarios (?:son|están|serán) (?:moderados|cerrados)\b",
+    r"комментари[ия] (?:закрыты|проходят модерацию)",
+    r"(?:views|opinions|comments) (?:expressed |posted )?(?:below|by (?:readers|users)) do not re(?:flect|present)",
+)  # fmt: skip
+_ANYWHERE_IN_IT = (
     r"مراجعة التعليقات", r"(?:الآراء|التعليقات) (?:الواردة|المنشورة) (?:أدناه|هنا) لا تعبر",
-    r"\b(?:views|opinions|comments) (?:expressed |posted )?(?:below|by (?:readers|users)) do not re(?:flect|present)",
 )  # fmt: skip
 _IN_FRONT = (
     r"related(?: (?:stories|articles|content|links|topics|coverage))?\s*:", r"see also\s*:", r"also read\s*[:|]",
@@ -64,10 +67,12 @@ _IN_FRONT = (
     r"xem thêm", r"関連記事\s*(?:[:：]|$)", r"あわせて読みたい", r"相关(?:阅读|新闻|文章)\s*(?:[:：]|$)",
     r"延伸(?:阅读|閱讀)\s*(?:[:：]|$)", r"相關(?:閱讀|新聞)\s*(?:[:：]|$)", r"관련\s?기사\s*(?:[:：]|$)",
 )  # fmt: skip
-_ANYWHERE = re.compile("|".join(_ANYWHERE_IN_IT), re.IGNORECASE)
+# Said once for all, the word's edge lets every other letter pass at once.
+_ANYWHERE = re.compile("|".join((rf"\b(?:{'|'.join(_FROM_A_WORD_ON)})", *_ANYWHERE_IN_IT)), re.IGNORECASE)
 _AT_START = re.compile("|".join(_IN_FRONT), re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def is_furniture(text: str) -> bool:
     """Whether a short paragraph belongs to the page: its notices, its links elsewhere, its labels."""
     if len(text) > _LONGEST:

@@ -24,7 +24,8 @@ _INLINE = {
 }  # fmt: skip
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _DOUBTFUL_TAGS = {"aside": 2, "footer": 2, "figure": 1, "figcaption": 1, "caption": 1}
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+# A space alone stays as it is, and is not worth a match.
+_SPACE = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 _SPACES = re.compile(" {2,}")
 _CELLS = {"td", "th"}
 _SAYS_NOTHING = {"html", "body", "form", "div", "section", "center", "article", "main", "header", "tbody", "table"}
@@ -197,7 +198,7 @@ class _Walk:
         if self._pieces:
             lines = "".join(self._pieces).split("\n")
             if not self._verbatim:
-                lines = [_SPACES.sub(" ", line).strip(" ") for line in lines]
+                lines = [(_SPACES.sub(" ", line) if "  " in line else line).strip(" ") for line in lines]
             text = "\n".join(line for line in lines if line.strip() or self._verbatim).strip("\n\t")
             if text.strip():
                 self._add(text)

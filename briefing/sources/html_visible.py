@@ -39,6 +39,6 @@ def visible_text(tree: HtmlElement) -> str:
     return "\n\n".join(line for line in lines if line)
 
 
-def flattened(source: str) -> str:
-    """The source of a page nested too deeply, with every tag that nests made a paragraph, which does not."""
-    return _NESTING_TAG.sub("<p>", source)
+def flattened(source: bytes) -> str:
+    """The source (UTF-8) of a page nested too deeply, with every tag that nests made a paragraph, which does not."""
+    return _NESTING_TAG.sub("<p>", source.decode())
