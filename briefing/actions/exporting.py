@@ -19,6 +19,7 @@ from briefing.render import Finish, write_pdf
 from briefing.render.attached import attachment_of
 from briefing.render.themes import find_theme
 from briefing.render.writing import clear_abandoned
+from briefing.tradecraft.checking import Checked, found_in
 from briefing.workers.telling import tell
 
 __all__ = ["ASIDE", "ExportOptions", "export_file", "export_pdf", "remembered_options"]
@@ -27,6 +28,10 @@ UNMARKED = (
     "The brief bears no marking: nobody who gets it could tell who may see it. Choose its TLP label (TLP:CLEAR where "
     "everybody may) or type a classification."
 )
+
+
+# Rules without whose breach a text says what it means: portion marks that nobody knows, directives that print nothing.
+MUST_SAY = ("B107", "B301", "B302")
 
 
 def export_pdf(
@@ -53,6 +58,8 @@ def export_pdf(
         )
     chosen = options or remembered_options(project, brief)
     look = find_theme(chosen.theme or "assessment", chosen.page_size)
+    brief = brief or first_brief(project)
+    wrong = _cites_nothing(project, brief) + ([] if chosen.draft else _says_wrongly(project, brief))
     document = compose(project, brief, look.language)
     if chosen.annex:
         document = with_annex(document, project)
@@ -63,7 +70,7 @@ def export_pdf(
         theme=look,
         draft=chosen.draft,
         attachment=_attachment(project, aside) if chosen.attach_project else None,
-        wrong=_wrong(_cites_nothing(project, brief or first_brief(project)), document, unmarked=chosen.unmarked),
+        wrong=_wrong(wrong, document, unmarked=chosen.unmarked),
         progress=progress,
     )
     return output
@@ -99,11 +106,20 @@ def _cites_nothing(project: Project, brief: Brief) -> list[str]:
     return told
 
 
-def _wrong(cites_nothing: list[str], document: Document, *, unmarked: bool) -> tuple[str, ...]:
+def _says_wrongly(project: Project, brief: Brief) -> list[str]:
+    """A sentence with its place for each mark and directive that would be printed as it was mistyped.
+
+    A draft goes out with them; so does a brief whose author accepted them with a reason.
+    """
+    found = found_in(Checked(project, brief), MUST_SAY)
+    return [f"{one.place.in_words()}: {one.message}" for one in found if one.is_open]
+
+
+def _wrong(known: list[str], document: Document, *, unmarked: bool) -> tuple[str, ...]:
     """What only the project tells of what is wrong with a brief, in sentences."""
     if not unmarked and not any(document.marking.lines()):
-        return (UNMARKED, *cites_nothing)
-    return tuple(cites_nothing)
+        return (UNMARKED, *known)
+    return tuple(known)
 
 
 def _attachment(project: Project, aside: str) -> object:

@@ -25,7 +25,9 @@ SCHEME_SETTING = "marking_scheme"
 """The setting with the house's own levels, the least first: "U = UNCLASSIFIED, C = CONFIDENTIAL, S = SECRET"."""
 
 _MARK = re.compile(r"\(([^()\n]{1,40})\)(?=\s|$)")
-_TLP_LIKE = re.compile(r"\s*tlp\s*[:\s-]", re.IGNORECASE)
+_TLP_LIKE = re.compile(r"\s*tlp\s*[:\s-]\s*(.*)", re.IGNORECASE)
+# What was renamed with TLP 2.0.
+_BEFORE = {"WHITE": "TLP:CLEAR"}
 _MARKED = (Form.PARAGRAPH, Form.HEADING, Form.ENTRY, Form.QUOTATION, Form.FOOTNOTE)
 
 
@@ -106,12 +108,20 @@ def wrong_portions(text: str, scheme: Scheme) -> list[Fault]:
     """What looks like a portion mark of TLP and is none, with what is meant."""
     faults = []
     for portion in _written(text):
-        if _TLP_LIKE.match(portion.mark) and not scheme.knows(portion.mark):
-            close = get_close_matches(portion.mark.upper().replace(" ", ""), TLP, n=1, cutoff=0.5)
-            meant = f" ({close[0]}) is meant?" if close else ""
+        like = _TLP_LIKE.match(portion.mark)
+        if like and not scheme.knows(portion.mark):
+            label = _meant(like[1].upper().replace(" ", ""))
+            meant = f" ({label}) is meant?" if label else f" There are {', '.join(TLP)}."
             message = f"“{portion.mark}” is no label of TLP 2.0.{meant}"
-            faults.append(Fault(portion.start, portion.end, message, f"({close[0]})" if close else ""))
+            faults.append(Fault(portion.start, portion.end, message, f"({label})" if label else ""))
     return faults
+
+
+def _meant(colour: str) -> str:
+    """The label that somebody meant by what follows "TLP:"; "" where that could be any."""
+    names = [label.removeprefix("TLP:") for label in TLP]
+    close = get_close_matches(colour, names, n=1, cutoff=0.6)
+    return f"TLP:{close[0]}" if close else _BEFORE.get(colour, "")
 
 
 def portioned(found: Iterable[Block], scheme: Scheme) -> list[Block]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from briefing.brief.compose import first_brief
@@ -29,14 +30,17 @@ def check(project: Reading, brief: Brief | None = None) -> list[Problem]:
     return found_in(Checked(project, brief or first_brief(project)))
 
 
-def found_in(checked: Checked) -> list[Problem]:
-    """The same for a brief of which something was read before: what was composed is not composed again."""
+def found_in(checked: Checked, codes: Collection[str] = ()) -> list[Problem]:
+    """The same for a brief of which something was read before: what was composed is not composed again.
+
+    `codes` are the rules to follow, all where none is named.
+    """
     reasons = {
         setting.id.removeprefix(ACCEPTED): setting.value
         for setting in checked.project.all(Setting)
         if setting.id.startswith(ACCEPTED)
     }
-    found = [replace(one, accepted=reasons.get(one.key, "")) for one in problems_of(checked)]
+    found = [replace(one, accepted=reasons.get(one.key, "")) for one in problems_of(checked, codes or RULES)]
     order = {section.id: place for place, section in enumerate(checked.sections)}
     return sorted(found, key=lambda one: (one.severity.rank, order.get(one.place.section_id, -1), one.place.start))
 

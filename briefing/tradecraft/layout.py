@@ -22,9 +22,9 @@ def wrong_directive(checked: Checked) -> Iterator[Found]:
                 yield checked.text(section, fault.start, fault.end), fault.message, fix
 
 
-@rule("B302", Severity.SHOULD, "Directive out of place")
+@rule("B302", Severity.MUST, "Directive out of place")
 def directive_out_of_place(checked: Checked) -> Iterator[Found]:
-    """A directive has a line of its own."""
+    """A directive has a line of its own: elsewhere its letters are printed."""
     for section in checked.sections:
         for fault in misplaced(section.body):
             yield checked.text(section, fault.start, fault.end), fault.message, Fix("Give it a line of its own.")

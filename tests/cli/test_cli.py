@@ -301,14 +301,24 @@ def test_in_a_folder_that_cannot_be_written_a_project_is_still_read(
     assert "locked.brief" in fail("undo", locked)
 
 
-def test_citations_of_what_is_not_there_stop_the_export(fail: Run, sample: Path, tmp_path: Path) -> None:
+def test_what_would_be_printed_wrongly_stops_the_export_and_is_told_with_its_place(
+    run: Run, fail: Run, sample: Path, tmp_path: Path
+) -> None:
+    made = tmp_path / "b.pdf"
     with Project.open(sample) as project, project.edit("Cite") as edit:
         (brief,) = edit.all(Brief)
-        edit.put(Section(brief_id=brief.id, place=99.0, heading="More", body="So it is [@S99 ¶1]."))
-    assert "The text under “More” cites S99, which the project does not have." in fail(
-        "export", sample, "-o", tmp_path / "b.pdf"
-    )
-    assert not (tmp_path / "b.pdf").exists()
+        section = edit.put(Section(brief_id=brief.id, place=99.0, heading="More", body="So it is [@S99 ¶1]."))
+    assert "The text under “More” cites S99, which the project does not have." in fail("export", sample, "-o", made)
+    body = "(TLP:PURPLE) So it is.\n\n{{riskz}}\n\nAnd {{risks}} too.\n\n(TLP:WHITE) So."
+    with Project.open(sample) as project:
+        change(project, section, body=body)
+    said = fail("export", sample, "-o", made)
+    assert "More, line 1, column 1: “TLP:PURPLE” is no label of TLP 2.0. There are TLP:CLEAR" in said
+    assert "More, line 3, column 3: There is no panel “riskz”; risks is meant?" in said
+    assert "More, line 5, column 5: A directive needs a line of its own" in said
+    assert "More, line 7, column 1: “TLP:WHITE” is no label of TLP 2.0. (TLP:CLEAR) is meant?" in said
+    assert not made.exists()
+    run("export", sample, "--draft", "-o", made)
 
 
 @pytest.mark.parametrize(
