@@ -230,6 +230,11 @@ class MainWindow(QMainWindow):
         if not self.is_begun or not self.commands.press(event):
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        from ui.window.walking import walk  # noqa: PLC0415 -- nobody presses Tab before the window is there
+
+        return walk(self, onward=onward)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.is_complete:
             if not self.trust.may_close():

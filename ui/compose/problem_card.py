@@ -27,6 +27,8 @@ _IN_MARGIN = "B204"
 class ProblemCard(Popover):
     """Says what is wrong, what is meant and what mends it. `fix_wanted` and `accept_wanted` tell the problem."""
 
+    keeps_tab = False  # Tab comes to it from the text it stands on
+
     fix_wanted = Signal(object)
     accept_wanted = Signal(object)
 

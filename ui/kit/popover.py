@@ -48,8 +48,10 @@ class Popover(Shadowed):
     """A sheet at a place: under it, or over it where there is no room below, and always within the parent.
 
     It does not take the keyboard unless something in it is clicked. `Esc` in the parent or in it closes it, and so
-    does a press elsewhere in the parent, where `stays` is not set; `closed` tells.
+    does a press elsewhere in the parent, where `stays` is not set; `closed` tells. Tab does not leave it.
     """
+
+    keeps_tab = True
 
     closed = Signal()
 

@@ -24,6 +24,7 @@ class RatingBlock(QWidget):
         self.words = Label(size=12, weight=500, colour="sub", elide=True)
         self.clear_button = tool_button("x", self.tr("Take the risk out of the matrix"))
         measure.whenever(self, lambda: self.clear_button.setFixedSize(measure.sign(24), measure.sign(24)))
+        self.clear_button.setProperty("comes_after", self.matrix)  # Tab goes from the title into the matrix
         self.clear_button.clicked.connect(lambda: self._rate("", ""))
         head = QHBoxLayout()
         head.setSpacing(6)

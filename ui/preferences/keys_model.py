@@ -9,15 +9,16 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeySequence
 
 from briefing.model.folding import folded
-from ui import fonts
+from ui import fonts, theme
 from ui.commands import Command, Commands
 
+WHERE = 2
 COMMAND = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 
 
 class CommandKeys(QAbstractTableModel):
-    """A row a command: its words, its keys."""
+    """A row a command: its words, its keys, the menu it stands in."""
 
     def __init__(self, commands: Commands, parent: Any = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,11 @@ class CommandKeys(QAbstractTableModel):
         """The row of a command; -1 where it is not shown."""
         return next((row for row, found in enumerate(self._rows) if found.id == command), -1)
 
+    def _shown(self, command: Command, column: int) -> str:
+        if column == WHERE:
+            return self._commands.menu_words(command.id)
+        return self._keys(command) if column else self._commands.action(command.id).iconText()
+
     def _said(self, command: Command) -> str:
         words = self._commands.action(command.id).iconText()
         return f"{words} {self._commands.menu_words(command.id)} {self._keys(command)}"
@@ -55,11 +61,13 @@ class CommandKeys(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own default
-        return 0 if parent.isValid() else 2
+        return 0 if parent.isValid() else 3
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return (self.tr("Command"), self.tr("Keys"))[section]
+            return (self.tr("Command"), self.tr("Keys"), self.tr("Where"))[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -68,10 +76,11 @@ class CommandKeys(QAbstractTableModel):
         command = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                words = self._commands.action(command.id).iconText()
-                return self._keys(command) if index.column() else words
+                return self._shown(command, index.column())
+            case Qt.ItemDataRole.ForegroundRole if index.column() == WHERE:
+                return theme.current().colour("sub")
             case Qt.ItemDataRole.FontRole:
                 return fonts.ui_font(13, 600 if self._commands.is_own(command.id) else 400)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._commands.menu_words(command.id)
+                return self._shown(command, index.column())
         return command.id if role == COMMAND else None

@@ -184,5 +184,7 @@ class PreferencesSheet(QWidget):
 class _Sheet(Shadowed):
     """The sheet itself; a press on it is not one beside it."""
 
+    keeps_tab = True
+
     def mousePressEvent(self, event: object) -> None:
         """Nothing happens."""

@@ -20,7 +20,9 @@ _HEAD = 110  # title, margins and shadow
 
 
 class KeySheet(QWidget):
-    """A sheet over the whole window; Esc, F1, ? or a press beside it closes it."""
+    """A sheet over the whole window; Esc, F1, ? or a press beside it closes it; arrows scroll."""
+
+    keeps_tab = True
 
     def __init__(self, window: QWidget, commands: Commands) -> None:
         super().__init__(window)
@@ -66,8 +68,24 @@ class KeySheet(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_Question):
             self.close_now()
-            return
-        super().keyPressEvent(event)
+        elif not self._scroll(event.key()):
+            super().keyPressEvent(event)
+
+    def _scroll(self, key: int) -> bool:
+        """Scroll as far as a key says; whether it says so."""
+        bar = self._area.verticalScrollBar()
+        page, line = bar.pageStep(), 3 * bar.singleStep()
+        steps = {
+            Qt.Key.Key_Down: line,
+            Qt.Key.Key_Up: -line,
+            Qt.Key.Key_PageDown: page,
+            Qt.Key.Key_Space: page,
+            Qt.Key.Key_PageUp: -page,
+            Qt.Key.Key_Home: -bar.maximum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        bar.setValue(bar.value() + steps.get(Qt.Key(key), 0))
+        return key in steps
 
     def mousePressEvent(self, _event: object) -> None:
         self.close_now()

@@ -133,8 +133,11 @@ class Workspace(QWidget):
 
     def show_history(self, *, shown: bool) -> None:
         """Show or hide the history beside the panels; where there is little room, in exchange for the library."""
+        had_focus = self.history.isAncestorOf(QApplication.focusWidget() or self)
         self._columns.show_history(shown=shown)
         self.show_column(self.history, shown=shown)
+        if had_focus and not shown:
+            self.focus_text()
 
     def exists(self, kind: str, item_id: str) -> bool:
         """Whether the project has this item."""

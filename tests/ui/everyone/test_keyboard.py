@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import Hand, shown_window
+from ui.kit import Popover
+from ui.preferences.sheet import PreferencesSheet
+from ui.window.key_sheet import KeySheet
 
 MOST_STEPS = 200
 
@@ -46,6 +49,61 @@ def test_tab_comes_round_and_goes_the_way_the_desk_is_read(hand: Hand) -> None:
     assert None not in first, f"Tab never comes to part {first.index(None)}"
     assert first == sorted(at for at in first if at is not None)
     assert len({id(one) for one in ring}) == len(ring), "Tab comes twice to the same place"
+    fields = [one for one in ring if hand.space.dock.actors.editor.isAncestorOf(one)]
+    tops = [one.mapTo(hand.space.dock.actors.editor, QPoint()).y() for one in fields]
+    assert tops == sorted(tops), "chips that came later stand in their place all the same"
+
+
+SHEETS = ("file.new", "file.import_address", "file.export_pdf", "file.password", "edit.preferences", "help.keys")
+BESIDE = ("edit.history", "view.library", "source.details", "annotate.here", "edit.find")
+
+
+@pytest.mark.parametrize("commands", [SHEETS, pytest.param(BESIDE, marks=pytest.mark.slow)], ids=["sheets", "beside"])
+def test_tab_comes_to_every_control_and_escape_goes_back_to_the_text(hand: Hand, commands: tuple[str, ...]) -> None:
+    for command in commands:
+        hand.space.focus_text()
+        hand.window.commands.action(command).trigger()
+        QApplication.processEvents()
+        start = hand.focus
+        ring = walked(hand, "Tab")
+        sheets = (one for one in _upwards(start) if isinstance(one, Popover | PreferencesSheet | KeySheet))
+        around = next(sheets) if command in SHEETS else hand.window
+        assert all(around.isAncestorOf(one) or one is around for one in ring), f"{command}: Tab leaves the sheet"
+        assert [_name(one) for one in controls_in(around) if one not in ring] == [], command
+        start.setFocus()
+        hand.press("Esc")
+        hand.until_reading()
+
+
+@pytest.mark.slow
+def test_tab_comes_to_every_control_while_writing_and_on_the_start_screen(hand: Hand) -> None:
+    hand.press("Ctrl+2")
+    hand.until(lambda: hand.space.modes.composing() is not None)
+    ring = walked(hand, "Tab")
+    assert [_name(one) for one in controls_in(hand.window) if one not in ring] == []
+    hand.press("Ctrl+Shift+W")
+    hand.until(lambda: hand.window.workspace is None)
+    ring = walked(hand, "Tab")
+    assert [_name(one) for one in controls_in(hand.window) if one not in ring] == []
+    assert len(ring) == 4
+
+
+def controls_in(around: QWidget) -> list[QWidget]:
+    """Everything in sight that can have the keyboard by Tab, as Qt knows it."""
+    found = (one for one in around.findChildren(QWidget) if one.isVisible() and one.isEnabled())
+    by_tab = (one for one in found if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None)
+    return [one for one in by_tab if not one.size().isEmpty()]
+
+
+def _upwards(widget: QWidget) -> Iterator[QWidget]:
+    above: QWidget | None = widget
+    while above is not None:
+        yield above
+        above = above.parentWidget()
+
+
+def _name(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.accessibleName()}"
 
 
 @pytest.mark.slow
@@ -59,16 +117,30 @@ def test_shift_tab_goes_the_same_way_back(hand: Hand) -> None:
 @pytest.mark.slow
 def test_what_has_the_keyboard_looks_different_from_what_has_not(hand: Hand) -> None:
     hand.space.library.list.setFocus()
-    unseen = []
-    for widget in walked(hand, "Tab"):
+    unseen = _looking_alike(hand)
+    for command in SHEETS:
+        hand.space.focus_text()
+        hand.window.commands.action(command).trigger()
+        QApplication.processEvents()
+        unseen += _looking_alike(hand)
+        hand.press("Esc")
+    hand.press("Ctrl+2")
+    unseen += _looking_alike(hand)
+    assert not unseen, "\n".join(unseen)
+
+
+def _looking_alike(hand: Hand) -> list[str]:
+    """What looks with the keyboard as it does without, of all that Tab comes to from here."""
+    ring = [one for one in walked(hand, "Tab") if not isinstance(one, KeySheet)]
+    alike = []
+    for widget in ring if len(ring) > 1 else []:
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         with_focus = _picture(hand, widget)
-        hand.space.library.list.setFocus()
-        if widget is hand.space.library.list:
-            hand.page.setFocus()
+        next(one for one in ring if one is not widget).setFocus()
         if _picture(hand, widget) == with_focus:
-            unseen.append(f"{type(widget).__name__} {widget.accessibleName()}")
-    assert not unseen, "\n".join(unseen)
+            alike.append(_name(widget))
+    ring[0].setFocus()
+    return alike
 
 
 def _picture(hand: Hand, widget: QWidget) -> QImage:
