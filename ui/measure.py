@@ -13,6 +13,7 @@ from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from shiboken6 import isValid
 
 from ui import fonts
 from ui.settings import Density, ReadingFace, ReadingWidth
@@ -113,6 +114,9 @@ def set_text_size(app: QApplication, percent: int) -> None:
     fonts_before = [(widget, widget.font()) for widget in own]
     set_desk_font(app)
     for widget, font in fonts_before:
+        # Some of Qt's own, the list of a box of choices for one, are made anew when a font changes.
+        if not isValid(widget):
+            continue
         # The style sheet gives a widget that it dresses for the first time the font it had first.
         widget.ensurePolished()
         widget.setFont(fonts.resized(font, factor))
