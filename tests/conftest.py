@@ -1,19 +1,29 @@
-"""What every test shares: how long hypothesis looks for a counterexample, and a home that is nobody's."""
+"""What every test shares: where files go, how long hypothesis looks for a counterexample, a home that is nobody's."""
 # SPDX-License-Identifier: MIT
 
 import os
+import shutil
 import tempfile
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import tried as summary
 
+# A step waits until the disk has it, and the tests make thousands: in memory nobody waits. A container may give it next
+# to no room, and a TMPDIR of the user's own counts.
+_MEMORY = Path("/dev/shm")  # noqa: S108 -- what is made there has names of pytest's and tempfile's own
+_ROOM = 4 * 1024**3
+if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
+    os.environ.setdefault("TMPDIR", str(_MEMORY))
+    tempfile.tempdir = None
+
 # Settings and backups of the tests never lie among the user's own.
 _home = tempfile.TemporaryDirectory(prefix="briefing-tests-")
 os.environ.setdefault("BRIEFING_HOME", _home.name)
 
-# Projects are written to a real disk, whose pace says nothing about the code.
+# Where projects are written to a real disk, its pace says nothing about the code.
 settings.register_profile(
     "default",
     deadline=None,
