@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from resources.on_demand import names_from
 
 if TYPE_CHECKING:
     from resources.grades import Grade, Grading, grading
@@ -29,29 +30,13 @@ __all__ = [
     "template_text",
 ]
 
-# Where each name is made. A name is imported when it is first asked for: the window comes up with its theme alone.
-_PLACES = {
-    "Grade": "resources.grades",
-    "Grading": "resources.grades",
-    "grading": "resources.grades",
-    "Band": "resources.matrices",
-    "Impact": "resources.matrices",
-    "MatrixBands": "resources.matrices",
-    "matrix": "resources.matrices",
-    "Scale": "resources.scales",
-    "Term": "resources.scales",
-    "scale": "resources.scales",
-    "TEMPLATES": "resources.templates",
-    "template_kind": "resources.templates",
-    "template_most_pages": "resources.templates",
-    "template_text": "resources.templates",
-}
-
-
-def __getattr__(name: str) -> object:
-    """The name from its module; AttributeError where there is none."""
-    if name not in _PLACES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found: object = getattr(import_module(_PLACES[name]), name)
-    globals()[name] = found
-    return found
+# The window comes up with its theme alone.
+__getattr__ = names_from(
+    __name__,
+    {
+        "grades": ("Grade", "Grading", "grading"),
+        "matrices": ("Band", "Impact", "MatrixBands", "matrix"),
+        "scales": ("Scale", "Term", "scale"),
+        "templates": ("TEMPLATES", "template_kind", "template_most_pages", "template_text"),
+    },
+)

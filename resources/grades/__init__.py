@@ -1,10 +1,10 @@
 """The wording of source grades: what each letter of reliability and each number of credibility says."""
 # SPDX-License-Identifier: MIT
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from resources.tables import table_of
 
 GRADES = ("admiralty",)
 
@@ -35,9 +35,7 @@ class Grading:
 @cache
 def grading(grading_id: str) -> Grading:
     """The grading with this id, one of GRADES; KeyError where there is none."""
-    if grading_id not in GRADES:
-        raise KeyError(f"there is no grading of sources {grading_id!r}")
-    table = tomllib.loads(files(__name__).joinpath(f"{grading_id}.toml").read_text(encoding="utf-8"))
+    table = table_of(__name__, grading_id, GRADES, "grading of sources")
     return Grading(
         id=table["id"],
         name=table["name"],

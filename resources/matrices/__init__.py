@@ -1,10 +1,10 @@
 """Likelihood × impact matrices: the band of each pair, read from a table and never computed as a product."""
 # SPDX-License-Identifier: MIT
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from resources.tables import table_of
 
 MATRICES = ("icd203", "phia")
 
@@ -67,9 +67,7 @@ class MatrixBands:
 @cache
 def matrix(matrix_id: str) -> MatrixBands:
     """The matrix with this id, one of MATRICES; KeyError where there is none."""
-    if matrix_id not in MATRICES:
-        raise KeyError(f"there is no matrix {matrix_id!r}")
-    table = tomllib.loads(files(__name__).joinpath(f"{matrix_id}.toml").read_text(encoding="utf-8"))
+    table = table_of(__name__, matrix_id, MATRICES, "matrix")
     return MatrixBands(
         id=table["id"],
         name=table["name"],

@@ -5,11 +5,11 @@ their bands do not line up.
 """
 # SPDX-License-Identifier: MIT
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from resources.tables import table_of
 
 SCALES = ("icd203", "phia")
 
@@ -59,9 +59,7 @@ class Scale:
 @cache
 def scale(scale_id: str) -> Scale:
     """The scale with this id, one of SCALES; KeyError where there is none."""
-    if scale_id not in SCALES:
-        raise KeyError(f"there is no likelihood scale {scale_id!r}")
-    table = tomllib.loads(files(__name__).joinpath(f"{scale_id}.toml").read_text(encoding="utf-8"))
+    table = table_of(__name__, scale_id, SCALES, "likelihood scale")
     return Scale(
         id=table["id"],
         name=table["name"],

@@ -1,11 +1,11 @@
 """The fixed words of a brief in other languages, one file each; the English is what the code itself says."""
 # SPDX-License-Identifier: MIT
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from resources.tables import table_of
 
 LANGUAGES = ("de", "fr", "tr")
 
@@ -24,5 +24,5 @@ def words_in(language: str) -> Words:
     short = language.partition("-")[0].lower()
     if short not in LANGUAGES:
         return Words({}, {})
-    table = tomllib.loads(files(__name__).joinpath(f"{short}.toml").read_text(encoding="utf-8"))
+    table = table_of(__name__, short, LANGUAGES, "language")
     return Words(table["headings"], table["words"])

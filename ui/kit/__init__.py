@@ -9,8 +9,9 @@ is typed: `LineField`, `TextField`, `ComboField`, with `flush_all`. Places: `Flo
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from resources.on_demand import names_from
 
 if TYPE_CHECKING:
     from ui.kit.badges import Badge, KeyCap
@@ -52,37 +53,22 @@ __all__ = [
     "tool_button",
 ]
 
-# Where each name is made. A name is imported when it is first asked for: the first picture of the window needs few.
-_PLACES = {
-    "Badge": "ui.kit.badges",
-    "KeyCap": "ui.kit.badges",
-    "link_button": "ui.kit.buttons",
-    "primary_button": "ui.kit.buttons",
-    "push_button": "ui.kit.buttons",
-    "tool_button": "ui.kit.buttons",
-    "Chip": "ui.kit.chip",
-    "EmptyState": "ui.kit.empty",
-    "ComboField": "ui.kit.fields",
-    "LineField": "ui.kit.fields",
-    "TextField": "ui.kit.fields",
-    "flush_all": "ui.kit.fields",
-    "FlowLayout": "ui.kit.flow",
-    "Label": "ui.kit.labels",
-    "SectionHeader": "ui.kit.labels",
-    "TwoLineLabel": "ui.kit.labels",
-    "MatrixView": "ui.kit.matrix",
-    "Popover": "ui.kit.popover",
-    "ProgressLine": "ui.kit.progress",
-    "SegmentedControl": "ui.kit.segmented",
-    "PanelTabs": "ui.kit.tabs",
-    "Toast": "ui.kit.toast",
-}
-
-
-def __getattr__(name: str) -> object:
-    """The widget of this name; AttributeError where there is none."""
-    if name not in _PLACES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found: object = getattr(import_module(_PLACES[name]), name)
-    globals()[name] = found
-    return found
+# The first picture of the window needs few.
+__getattr__ = names_from(
+    __name__,
+    {
+        "badges": ("Badge", "KeyCap"),
+        "buttons": ("link_button", "primary_button", "push_button", "tool_button"),
+        "chip": ("Chip",),
+        "empty": ("EmptyState",),
+        "fields": ("ComboField", "LineField", "TextField", "flush_all"),
+        "flow": ("FlowLayout",),
+        "labels": ("Label", "SectionHeader", "TwoLineLabel"),
+        "matrix": ("MatrixView",),
+        "popover": ("Popover",),
+        "progress": ("ProgressLine",),
+        "segmented": ("SegmentedControl",),
+        "tabs": ("PanelTabs",),
+        "toast": ("Toast",),
+    },
+)
