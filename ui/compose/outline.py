@@ -29,6 +29,7 @@ from ui.desk import Desk
 from ui.kit import Label, link_button, tool_button
 from ui.kit.facing import facing
 from ui.kit.rows import is_selected, paint_ground, paint_words
+from ui.kit.rule import Rule
 from ui.place_keys import meant
 
 WIDTH = 220
@@ -183,7 +184,7 @@ class Outline(QWidget):
         rows.setContentsMargins(8, 4, 8, 4)
         rows.addWidget(self.list)
         column.addLayout(rows, 1)
-        column.addWidget(_Line())
+        column.addWidget(Rule())
         column.addLayout(grid)
 
 
@@ -207,19 +208,6 @@ class Facts:
         self.button.setToolTip(tip or words)
         self.button.setAccessibleName(f"{self._name}: {words}")
         self.label.setText(words)
-
-
-class _Line(QWidget):
-    """A line over the facts."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(1)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.current().colour("line"))
-        painter.end()
 
 
 class _SectionList(QListView):

@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QPushButton, QWidget
 
-from ui import fonts, measure, theme
+from ui import fonts, measure
 from ui.kit import KeyCap, Label, Popover, link_button
 from ui.kit.editing import for_window
 from ui.kit.labels import IconMark
+from ui.kit.rule import Rule
 from ui.palette.rows import OFFER, Group, Offer, OfferRow, Offers
 
 _WIDTH = 600
@@ -161,13 +162,13 @@ class Palette(Popover):
         head.addWidget(self._count)
         head.addWidget(KeyCap("Esc"))
         self.sheet.addLayout(head)
-        self.sheet.addWidget(_Rule())
+        self.sheet.addWidget(Rule())
         body = QHBoxLayout()
         body.setContentsMargins(8, 4, 8, 4)
         body.addWidget(self.list)
         body.addWidget(self._nothing)
         self.sheet.addLayout(body)
-        self.sheet.addWidget(_Rule())
+        self.sheet.addWidget(Rule())
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 5, 16, 6)
         foot.setSpacing(5)
@@ -178,16 +179,3 @@ class Palette(Popover):
         foot.addStretch(1)
         foot.addWidget(Label(self.tr("↑↓ move"), size=12, colour="sub"))
         self.sheet.addLayout(foot)
-
-
-class _Rule(QWidget):
-    """A thin line across the sheet."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(1)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.current().colour("line"))
-        painter.end()

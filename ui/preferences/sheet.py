@@ -6,14 +6,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout
 
 from briefing.errors import BriefingError
-from ui import fonts, measure, theme
+from ui import fonts, measure
 from ui.kit import Label, flush_all, tool_button
 from ui.kit.buttons import add_search_icon
-from ui.kit.popover import Shadowed
+from ui.kit.cover import Cover
 from ui.preferences.keys_page import KeysPage
 from ui.preferences.looks import appearance_page, general_page, privacy_page, reading_page
 from ui.preferences.page import PreferencesPage
@@ -27,14 +27,12 @@ _WIDTH = 820
 _HEIGHT = 640
 
 
-class PreferencesSheet(QWidget):
-    """Esc or a press beside it closes it. It deletes itself when it closes."""
+class PreferencesSheet(Cover):
+    """It deletes itself when it closes."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._back = window.focusWidget()
-        self._sheet = _Sheet(self)
         self._said = Label(colour="bad", wrap=True)
         self._said.hide()
         self.search = self._search_field()
@@ -56,11 +54,8 @@ class PreferencesSheet(QWidget):
 
     def open(self) -> None:
         """Show it over the window and take the keyboard."""
-        self.setGeometry(self._window.rect())
+        self.come_up()
         self._fit()
-        self._sheet.show()
-        self.raise_()
-        self.show()
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def page(self, name: str) -> PreferencesPage:
@@ -92,31 +87,18 @@ class PreferencesSheet(QWidget):
     def close_now(self) -> None:
         """Write what was typed and take it away."""
         flush_all()
-        self.hide()
-        if self._back is not None:
-            self._back.setFocus(Qt.FocusReason.PopupFocusReason)
+        super().close_now()
         self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_now()
-            return
         if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
             return
         super().keyPressEvent(event)
 
-    def mousePressEvent(self, _event: object) -> None:
-        self.close_now()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.current().colour("window", 190))
-        painter.end()
 
     def _made(self) -> list[PreferencesPage | KeysPage]:
         window = self._window
@@ -136,9 +118,7 @@ class PreferencesSheet(QWidget):
         self._said.hide()
 
     def _fit(self) -> None:
-        room = self.rect()
-        width, height = min(room.width() - 40, measure.px(_WIDTH)), min(room.height() - 40, measure.px(_HEIGHT))
-        self._sheet.setGeometry((room.width() - width) // 2, (room.height() - height) // 2, width, height)
+        self.fit(measure.px(_WIDTH), measure.px(_HEIGHT))
 
     def _search_field(self) -> QLineEdit:
         field = QLineEdit()
@@ -178,13 +158,4 @@ class PreferencesSheet(QWidget):
         column.addLayout(head)
         column.addLayout(body, 1)
         column.addWidget(self._said)
-        self._sheet.sheet.addLayout(column)
-
-
-class _Sheet(Shadowed):
-    """The sheet itself; a press on it is not one beside it."""
-
-    keeps_tab = True
-
-    def mousePressEvent(self, event: object) -> None:
-        """Nothing happens."""
+        self.sheet.sheet.addLayout(column)

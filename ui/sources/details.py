@@ -19,13 +19,14 @@ from ui import measure, wording
 from ui.desk import Desk
 from ui.kit import Label, LineField, SectionHeader, SegmentedControl, TextField, tool_button
 from ui.kit.labels import IconMark
+from ui.kit.rule import Rule
 from ui.library.languages import language_names, read_language, shown_language
 from ui.library.words import day_words, format_words
 from ui.panels.chips import ChipRow
 from ui.panels.editing import Form, ItemEditor
 from ui.sources.grade_list import GradeList
 from ui.sources.marking_row import MarkingRow
-from ui.sources.parts import Rule, side_by_side, state_choices
+from ui.sources.parts import side_by_side, state_choices
 
 _ISO_MOMENT = 16
 
@@ -125,13 +126,13 @@ class SourceDetails(ItemEditor):
             form.add_field(words, field, hint=self.places[name])
         form.add_field(self.tr("State"), self.state)
         form.add_field(self.tr("Tags"), self.tags)
-        form.add_wide(Rule())
+        form.add_wide(Rule(room=13))
         form.add_wide(self._grades())
-        form.add_wide(Rule())
+        form.add_wide(Rule(room=13))
         form.add_field(self.tr("Marking"), self.marking)
         form.add_field(self.tr("Descriptor"), self.descriptor)
         form.add_field(self.tr("Notes"), self.notes)
-        form.add_wide(Rule())
+        form.add_wide(Rule(room=13))
         form.add_field(self.tr("File"), self._file_block())
         form.end()
         self.setLayout(form)

@@ -3,27 +3,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from briefing.model import ReadingState
-from ui import theme
 from ui.kit import Label
 from ui.library.words import said
 from ui.sources.grade_list import GradeList
-
-
-class Rule(QWidget):
-    """A line that parts two sections."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(13)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(0, self.height() // 2, self.width(), 1, theme.current().colour("line"))
-        painter.end()
 
 
 def state_choices() -> list[tuple[str, str]]:

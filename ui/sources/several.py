@@ -14,10 +14,11 @@ from briefing.project import Change
 from resources import grading
 from ui.desk import Desk
 from ui.kit import Label, SegmentedControl
+from ui.kit.rule import Rule
 from ui.panels.chips import ChipRow
 from ui.panels.editing import Form
 from ui.sources.grade_list import GradeList
-from ui.sources.parts import Rule, side_by_side, state_choices
+from ui.sources.parts import side_by_side, state_choices
 
 
 class SeveralSources(QWidget):
@@ -120,7 +121,7 @@ class SeveralSources(QWidget):
         )
         form.add_field(self.tr("State"), self.state, hint=self.mixed_state)
         form.add_field(self.tr("Tags"), self.tags)
-        form.add_wide(Rule())
+        form.add_wide(Rule(room=13))
         form.add_wide(side_by_side(self.reliability, self.credibility, self.mixed_reliability, self.mixed_credibility))
         form.end()
         self.setLayout(form)

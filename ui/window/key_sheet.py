@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui import measure, theme
+from ui import measure
 from ui.command_table import HELD, MENUS
 from ui.commands import Command, Commands
 from ui.kit import KeyCap, Label, tool_button
-from ui.kit.popover import Shadowed
+from ui.kit.cover import Cover
 
 _COLUMNS = 3
 _COLUMN = 320
@@ -19,37 +19,25 @@ _WIDEST = 980
 _HEAD = 110  # title, margins and shadow
 
 
-class KeySheet(QWidget):
-    """A sheet over the whole window; Esc, F1, ? or a press beside it closes it; arrows scroll."""
-
-    keeps_tab = True
+class KeySheet(Cover):
+    """A sheet over the whole window; F1 and ? close it as well, arrows scroll."""
 
     def __init__(self, window: QWidget, commands: Commands) -> None:
         super().__init__(window)
-        self._back: QWidget | None = None
-        self._sheet = _Sheet(self)
-        self._sheet.sheet.addLayout(self._head())
+        self.sheet.sheet.addLayout(self._head())
         self._commands = commands
         self._body = QWidget()
         self._area = _scrolled(self._body)
-        self._sheet.sheet.addWidget(self._area)
+        self.sheet.sheet.addWidget(self._area)
         commands.keys_changed.connect(self._show_keys)
-        self._sheet.show()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Keys"))
-        self.hide()
 
     def open(self) -> None:
         """Show it and take the keyboard; closing gives it back."""
-        self._back = self.window().focusWidget()
-        room = self.window().rect()
-        self.setGeometry(room)
         self._show_keys()
-        wanted = self._body.sizeHint().height() + _HEAD
-        width, height = min(room.width() - 40, measure.px(_WIDEST)), min(room.height() - 40, wanted)
-        self._sheet.setGeometry((room.width() - width) // 2, (room.height() - height) // 2, width, height)
-        self.raise_()
-        self.show()
+        self.come_up()
+        self.fit(measure.px(_WIDEST), self._body.sizeHint().height() + _HEAD)
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _show_keys(self) -> None:
@@ -59,14 +47,8 @@ class KeySheet(QWidget):
         self._body.setAutoFillBackground(False)
         self._area.setWidget(self._body)
 
-    def close_now(self) -> None:
-        """Take it away."""
-        self.hide()
-        if self._back is not None:
-            self._back.setFocus(Qt.FocusReason.PopupFocusReason)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_Question):
+        if event.key() in (Qt.Key.Key_F1, Qt.Key.Key_Question):
             self.close_now()
         elif not self._scroll(event.key()):
             super().keyPressEvent(event)
@@ -87,14 +69,6 @@ class KeySheet(QWidget):
         bar.setValue(bar.value() + steps.get(Qt.Key(key), 0))
         return key in steps
 
-    def mousePressEvent(self, _event: object) -> None:
-        self.close_now()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.current().colour("window", 190))
-        painter.end()
-
     def _head(self) -> QHBoxLayout:
         close = tool_button("x", self.tr("Close"))
         close.clicked.connect(self.close_now)
@@ -104,13 +78,6 @@ class KeySheet(QWidget):
         row.addStretch(1)
         row.addWidget(close)
         return row
-
-
-class _Sheet(Shadowed):
-    """The sheet itself; a press on it is not one beside it."""
-
-    def mousePressEvent(self, event: object) -> None:
-        """Nothing happens."""
 
 
 def _scrolled(body: QWidget) -> QScrollArea:
