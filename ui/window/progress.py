@@ -3,18 +3,17 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
-from briefing.errors import BriefingError
+from ui.window.kept_place import KeptPlace
 
 if TYPE_CHECKING:
     from ui.window.workspace import Workspace
 
 _PLACE = "read progress"
-_WAIT_MS = 2000
 _LEAST_GROWTH = 0.01
 
 
@@ -24,11 +23,8 @@ class ReadProgress(QObject):
     def __init__(self, space: Workspace) -> None:
         super().__init__(space)
         self._space = space
-        self._shares = _told(space.desk.project.place(_PLACE))
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_WAIT_MS)
-        self._soon.timeout.connect(self._keep_if_free)
+        self._kept = KeptPlace(space.desk, _PLACE, lambda: self._shares, self)
+        self._shares = _shares(self._kept.told())
         for source_id, share in self._shares.items():
             space.library.model.show_progress(source_id, share)
         space.reading.scrolled.connect(self.look)
@@ -47,30 +43,12 @@ class ReadProgress(QObject):
         if share > self.share(page.source_id) + _LEAST_GROWTH:
             self._shares[page.source_id] = round(min(share, 1.0), 3)
             self._space.library.model.show_progress(page.source_id, self._shares[page.source_id])
-            self._soon.start()
-
-    def _keep_if_free(self) -> None:
-        # Where an import is being undone, to write would be to wait for it.
-        if self._space.desk.replaying.is_at_work:
-            self._soon.start()
-        else:
-            self.keep()
+            self._kept.moved()
 
     def keep(self) -> None:
         """Write it with the places; where that fails nothing of the work is touched, and nothing is said."""
-        self._soon.stop()
-        try:
-            self._space.desk.project.set_place(_PLACE, json.dumps(self._shares))
-        except BriefingError:
-            # A full disk says so at the next edit, where something can be lost.
-            return
+        self._kept.keep()
 
 
-def _told(words: str) -> dict[str, float]:
-    try:
-        told = json.loads(words) if words else {}
-    except ValueError:
-        return {}
-    if not isinstance(told, dict):
-        return {}
-    return {str(key): float(share) for key, share in told.items() if isinstance(share, int | float)}
+def _shares(told: Mapping[str, object]) -> dict[str, float]:
+    return {source_id: float(share) for source_id, share in told.items() if isinstance(share, int | float)}

@@ -3,65 +3,44 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
-from briefing.errors import BriefingError
 from briefing.model import Kind
 from ui.library.look import look_of, show_look
 from ui.reader import Place
+from ui.window.kept_place import KeptPlace
 from ui.window.reading import View
 
 if TYPE_CHECKING:
     from ui.window.workspace import Workspace
 
 PLACE = "window"
-_WAIT_MS = 2000
 
 
 class Remembering(QObject):
-    """Writes the place two seconds after the last move, and at closing."""
+    """Keeps the place as it moves, and puts it back."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._workspace = workspace
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_WAIT_MS)
-        self._soon.timeout.connect(self._keep_if_free)
+        self._kept = KeptPlace(workspace.desk, PLACE, self._now, self)
         self._putting_back = False
 
     def moved(self) -> None:
         """Something moved: write it soon."""
         if not self._putting_back:
-            self._soon.start()
-
-    def _keep_if_free(self) -> None:
-        # Where an import is being undone, to write would be to wait for it.
-        if self._workspace.desk.replaying.is_at_work:
-            self._soon.start()
-        else:
-            self.keep()
+            self._kept.moved()
 
     def keep(self) -> None:
         """Write the place now; where that fails the work is not touched, and nothing is said."""
-        self._soon.stop()
-        try:
-            self._workspace.desk.project.set_place(PLACE, json.dumps(self._now(), ensure_ascii=False))
-        except BriefingError:
-            # A full disk says so at the next edit, where something can be lost.
-            return
+        self._kept.keep()
 
     def put_back(self) -> bool:
         """Show the place that the project was left at; whether there was one."""
-        told = self._workspace.desk.project.place(PLACE)
-        try:
-            place = json.loads(told) if told else {}
-        except ValueError:
-            place = {}
-        if not isinstance(place, dict) or not place:
+        place = self._kept.told()
+        if not place:
             return False
         self._putting_back = True
         try:

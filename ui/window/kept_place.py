@@ -1,0 +1,54 @@
+"""Something of where the analyst was, kept with the project's places. It is no part of the work, and Undo passes it."""
+# SPDX-License-Identifier: MIT
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from briefing.errors import BriefingError
+from ui.desk import Desk
+
+_WAIT_MS = 2000
+
+
+class KeptPlace(QObject):
+    """What `now` says, under a name of its own: written two seconds after the last move, and at closing."""
+
+    def __init__(self, desk: Desk, name: str, now: Callable[[], Mapping[str, Any]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._name = name
+        self._now = now
+        self._soon = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._soon.timeout.connect(self._keep_if_free)
+
+    def told(self) -> dict[str, Any]:
+        """What was kept; empty where nothing was, or where it makes no sense."""
+        words = self._desk.project.place(self._name)
+        try:
+            told = json.loads(words) if words else {}
+        except ValueError:
+            return {}
+        return told if isinstance(told, dict) else {}
+
+    def moved(self) -> None:
+        """Something moved: write it soon."""
+        self._soon.start()
+
+    def keep(self) -> None:
+        """Write it now; where that fails nothing of the work is touched, and nothing is said."""
+        self._soon.stop()
+        try:
+            self._desk.project.set_place(self._name, json.dumps(self._now(), ensure_ascii=False))
+        except BriefingError:
+            # A full disk says so at the next edit, where something can be lost.
+            return
+
+    def _keep_if_free(self) -> None:
+        # Where an import is being undone, to write would be to wait for it.
+        if self._desk.replaying.is_at_work:
+            self._soon.start()
+        else:
+            self.keep()
