@@ -6,7 +6,7 @@ from __future__ import annotations
 import copy
 import logging
 from dataclasses import dataclass
-from itertools import islice
+from typing import cast
 
 import trafilatura
 from lxml import etree
@@ -29,6 +29,7 @@ _MOST_PARTS = 5_000
 _MOST_ELEMENTS = 15_000
 _MOST_STEPS = 200_000
 _LABEL_UP_TO = 25
+_COUNT = etree.XPath("count(descendant-or-self::*)")
 _TIGHT = {"li", "tr", "dt", "dd"}
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -84,7 +85,7 @@ def _is_beyond(tree: HtmlElement, parts: list[Part]) -> bool:
     return (
         len(parts) > _MOST_PARTS
         or sum(part.region.depth for part in parts) > _MOST_STEPS
-        or next(islice(tree.iter(), _MOST_ELEMENTS, None), None) is not None
+        or cast("float", _COUNT(tree)) > _MOST_ELEMENTS
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -20,6 +21,7 @@ _AUTHOR_ADDRESS = re.compile(r"/(?:authors?|autor(?:en)?|auteurs?|profile|people
 _NOT_ABOUT_AUTHOR = re.compile(
     r"comment|related|sidebar|footer|bio|avatar|image|img|social|follow|share|recommend|more-", re.IGNORECASE
 )
+_ASIDE_CLASS = re.compile(r"comment|related|sidebar", re.IGNORECASE)
 
 
 def marked_names(tree: HtmlElement) -> Iterator[list[str]]:
@@ -43,7 +45,7 @@ def printed_byline(tree: HtmlElement) -> str:
 def _by_relation(tree: HtmlElement) -> list[HtmlElement]:
     return [
         element
-        for element in tree.iter("a")
+        for element in tree.xpath("//a[@rel]")
         if "author" in element.get("rel", "").lower().split() and not _aside(element)
     ][:4]
 
@@ -70,11 +72,17 @@ def _by_class(tree: HtmlElement) -> list[HtmlElement]:
 def _byline_element(tree: HtmlElement) -> HtmlElement | None:
     for element in tree.iter("a", "span", "p", "div", "address", "li", "cite", "h3", "h4", "h5", "em", "strong"):
         label = f"{element.get('class', '')} {element.get('id', '')}"
-        if _AUTHOR_CLASS.search(label) and not _NOT_ABOUT_AUTHOR.search(label) and not _aside(element):
+        if _is_for_author(label) and not _aside(element):
             text = _text(element)
             if text and len(text) <= 3 * _LONGEST_NAME and cleaned(text):
                 return element
     return None
+
+
+@lru_cache(maxsize=4096)
+def _is_for_author(label: str) -> bool:
+    """Whether a class and id are given to what names the author; a page says the same of very many elements."""
+    return bool(_AUTHOR_CLASS.search(label)) and not _NOT_ABOUT_AUTHOR.search(label)
 
 
 def _named_within(element: HtmlElement) -> list[HtmlElement]:
@@ -101,7 +109,7 @@ def _aside(element: HtmlElement) -> bool:
     """Whether it stands in comments, a footer or a list of other articles."""
     return any(
         ancestor.tag in {"footer", "aside", "nav"}
-        or re.search(r"comment|related|sidebar", f"{ancestor.get('class', '')} {ancestor.get('id', '')}", re.IGNORECASE)
+        or _ASIDE_CLASS.search(f"{ancestor.get('class', '')} {ancestor.get('id', '')}")
         for ancestor in element.iterancestors()
         if ancestor.tag not in {"body", "html"}
     )

@@ -112,19 +112,20 @@ class _Walk:
 
     def over(self, tree: HtmlElement) -> list[Part]:
         skipped: HtmlElement | None = None
-        for event, element in etree.iterwalk(tree, events=("start", "end")):
+        walk = etree.iterwalk(tree, events=("start", "end"))
+        for event, element in walk:
             tag = element.tag
             if event == "start":
-                if skipped is None and (tag in _UNREAD or not isinstance(tag, str)):
+                if tag in _UNREAD or not isinstance(tag, str):
                     skipped = element
-                if skipped is None:
+                    walk.skip_subtree()
+                else:
                     self._open(element, tag)
-            elif skipped is None:
+                continue
+            if skipped is None:
                 self._close(tag)
-                self._say(element.tail)
-            elif skipped is element:
-                skipped = None
-                self._say(element.tail)
+            skipped = None
+            self._say(element.tail)
         self._finish()
         self.region.ends = self._count
         return self.parts

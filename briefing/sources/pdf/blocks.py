@@ -40,11 +40,11 @@ class Line:
     size: float
     weight: int
     first_width: float
+    middle: float = field(init=False)
 
-    @property
-    def middle(self) -> float:
-        """Half way between top and bottom."""
-        return (self.top + self.bottom) / 2
+    def __post_init__(self) -> None:
+        """Half way between top and bottom is asked for again and again."""
+        self.middle = (self.top + self.bottom) / 2
 
 
 @dataclass(slots=True)
@@ -109,7 +109,7 @@ def _line(row: Row, *, tabs: bool) -> Line:
         top=main.top,
         bottom=main.bottom,
         size=main.size,
-        weight=min(run.weight for run in row.runs),
+        weight=min([run.weight for run in row.runs]),
         first_width=row.runs[0].first_width,
     )
 

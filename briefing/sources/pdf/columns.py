@@ -141,15 +141,19 @@ def _seeds(rows: list[Row]) -> list[tuple[int, float, float]]:
     """Gaps a river may run through: between the runs of a row, and between rows side by side at unlike heights."""
     seeds = []
     for index, row in enumerate(rows):
+        if len(row.runs) == 1:
+            continue
+        narrowest = _NARROWEST * _size(row)
         edge = row.runs[0].right
         for run in row.runs[1:]:
-            if run.left - edge >= _NARROWEST * _size(row):
+            if run.left - edge >= narrowest:
                 seeds.append((index, edge, run.left))
             edge = max(edge, run.right)
     for index, (row, following) in enumerate(pairwise(rows)):
-        left, right = min(row.right, following.right), max(row.left, following.left)
-        if right - left >= _NARROWEST * _size(row) and following.top < row.bottom:
-            seeds.append((index, left, right))
+        if following.top < row.bottom:
+            left, right = min(row.right, following.right), max(row.left, following.left)
+            if right - left >= _NARROWEST * _size(row):
+                seeds.append((index, left, right))
     return seeds
 
 

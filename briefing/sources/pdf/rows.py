@@ -40,6 +40,8 @@ class Row:
     @property
     def text(self) -> str:
         """The row's words."""
+        if len(self.runs) == 1:
+            return self.runs[0].text
         return " ".join(run.text for run in self.runs)
 
 
@@ -98,19 +100,22 @@ def _stands_beside(run: Run, initial: Run) -> bool:
 def _belongs(group: list[Run], run: Run) -> bool:
     first = group[0]
     apart = abs(first.top + first.bottom - run.top - run.bottom) / 2
-    heights = first.bottom - first.top, run.bottom - run.top
-    if apart > _SAME_ROW * max(heights):
+    height, own_height = first.bottom - first.top, run.bottom - run.top
+    if apart > _SAME_ROW * height and apart > _SAME_ROW * own_height:
         return False
     gaps = [max(other.left, run.left) - min(other.right, run.right) for other in group]
-    if min(gaps) < -_BESIDE * min(heights):
+    lower, higher = sorted((height, own_height))
+    if min(gaps) < -_BESIDE * lower:
         return False
     # A raised number is smaller and higher than the words it stands beside.
-    return apart <= _SAME_ROW * min(heights) or min(gaps) <= _BESIDE * max(heights)
+    return apart <= _SAME_ROW * lower or min(gaps) <= _BESIDE * higher
 
 
 def words_of(row: Row, *, tabs: bool) -> str:
     """A row's words in reading order; `tabs` divides cells of a table, far apart, by a tab."""
     text = row.runs[0].text
+    if len(row.runs) == 1:
+        return text
     for before, after in pairwise(row.runs):
         gap = after.left - before.right
         text += _between(gap, max(before.size, after.size), tabs=tabs) + after.text
