@@ -23,8 +23,10 @@ RUNNING = frozenset({"body", "lead", "bluf", "judgement", "item", "quote"})
 FIXED = frozenset({"marking"})
 
 # A last page that is filled less than this part looks like a slip; so many of the mildest steps may save it.
-SHORT_END = 0.12
+SHORT_END = 0.17
 MILD_STEPS = 3
+# Where a template promises nothing, so many pages are set again for it.
+LONGEST = 10
 
 
 def saving(most: int, pages: int, last_fill: float) -> tuple[int, int]:
@@ -34,7 +36,7 @@ def saving(most: int, pages: int, last_fill: float) -> tuple[int, int]:
     """
     if 0 < most == pages - 1:
         return most, len(STEPS)
-    if 1 < pages <= most and last_fill < SHORT_END:
+    if 1 < pages <= (most or LONGEST) and last_fill < SHORT_END:
         return pages - 1, MILD_STEPS
     return 0, 0
 

@@ -20,6 +20,8 @@ RAGGED_TOLERANCE = 0.16
 # A last line that is so short a part of the width is a pity, though not worth a bad line.
 SHORT_LAST = 0.2
 SHORT_LAST_COST = 150.0
+# Where a last word gets company, the line that gives it stays at least so long a part of the width.
+LEAST_FIRST = 0.6
 # By how much of itself a space may shrink and grow before a line is bad.
 SHRINK = 0.12
 STRETCH = 0.5
@@ -70,9 +72,24 @@ def _allowed(first: int, last: int, count: int, fixed: set[int]) -> int:
 
 
 def even_ragged(row: Row, width: float) -> list[int]:
-    """The most even right edge. First fit is the best there is for one line or two."""
+    """The most even right edge. First fit is the best there is for one line or two, but for a word left over."""
     limits = first_fit(row, width)
-    return limits if len(limits) <= len(TWO_LINES) else _total_ragged(row, width) or limits
+    if len(limits) == len(TWO_LINES):
+        return [0, _with_company(row, width, limits[1]), limits[2]]
+    return limits if len(limits) < len(TWO_LINES) else _total_ragged(row, width) or limits
+
+
+def _with_company(row: Row, width: float, limit: int) -> int:
+    """Where the first of two lines ends, so that no short word stands alone on the second; `limit` if that is worse."""
+    starts, ends = row.starts, row.ends
+    at = limit
+    while ends[-1] - starts[at] < width * SHORT_LAST:
+        at -= 1
+        while at in row.fixed or at in row.glued:
+            at -= 1
+        if at <= 0 or ends[at - 1] - starts[0] < width * LEAST_FIRST:
+            return limit
+    return at
 
 
 def _total_ragged(row: Row, width: float) -> list[int] | None:

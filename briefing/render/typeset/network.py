@@ -10,7 +10,7 @@ from briefing.render.typeset.drawing import Canvas, Picture
 from briefing.render.typeset.host import Page
 from briefing.render.typeset.operators import fill, filled_box, polygon, rounded_box, ruled_line, stroke
 from briefing.render.typeset.pieces import Piece
-from briefing.render.typeset.places import Box, Point, around, beside, free_place, untangled
+from briefing.render.typeset.places import Box, Point, around, beside, cleared, free_place, untangled
 from briefing.render.typeset.setter import Setter
 from briefing.render.typeset.structure import Node
 
@@ -70,7 +70,7 @@ class Network(Picture):
             wide, high = max(0.0, self.width / 2 - 66), self.height / 2 - NODE_HEIGHT / 2 - 2
             middle = min(max(self.width / 2 + wide * x, half), max(half, self.width - half))
             made.append(Box(middle, self.height / 2 + high * y, half, NODE_HEIGHT / 2))
-        return made
+        return cleared(made, pairs, self.width)
 
     def _paint_node(self, canvas: Canvas, name: Label, node: GraphNode, box: Box) -> None:
         theme = self.setter.theme

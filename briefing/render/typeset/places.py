@@ -11,6 +11,8 @@ Pair = tuple[int, int]
 
 # Where along a line its words may stand, the best place first.
 _ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
+# A line keeps so far from a box that it does not end at.
+CLEAR = 6.0
 # Passes over all pairs of nodes: a round without a gain ends it sooner.
 _ROUNDS = 8
 
@@ -76,6 +78,46 @@ def _tangle(places: Sequence[int], lines: Sequence[Pair]) -> tuple[int, int]:
     chords = [tuple(sorted((places[start], places[end]))) for start, end in lines]
     crossings = sum(a[0] < b[0] < a[1] < b[1] or b[0] < a[0] < b[1] < a[1] for a, b in combinations(chords, 2))
     return crossings, sum(min(end - start, count - end + start) for start, end in chords)
+
+
+def cleared(boxes: Sequence[Box], pairs: Iterable[Pair], width: float) -> list[Box]:
+    """The boxes, those that a line between two others would touch moved aside as little as clears them.
+
+    A box stays within `width` and off the others; where no place does that it stays where it was.
+    """
+    placed = list(boxes)
+    lines = sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
+    for at in range(len(placed)):
+        for start, end in lines:
+            if at not in (start, end):
+                placed[at] = _aside(placed[at], placed[start], placed[end], [*placed[:at], *placed[at + 1 :]], width)
+    return placed
+
+
+def _aside(box: Box, start: Box, end: Box, others: Sequence[Box], width: float) -> Box:
+    """The box moved across until the line between two others is clear of it, if it can be."""
+    held = _held(start, end, box.y - box.half_height - CLEAR, box.y + box.half_height + CLEAR)
+    if held is None or held[0] > box.x + box.half_width + CLEAR or held[1] < box.x - box.half_width - CLEAR:
+        return box
+    places = sorted((held[0] - box.half_width - CLEAR, held[1] + box.half_width + CLEAR), key=lambda x: abs(x - box.x))
+    for x in places:
+        moved = box._replace(x=x)
+        inside = box.half_width <= x <= width - box.half_width
+        if inside and not any(moved.overlap(other) for other in others):
+            return moved
+    return box
+
+
+def _held(start: Box, end: Box, low: float, high: float) -> tuple[float, float] | None:
+    """From where to where across the line between two middles runs between two heights; None where it does not."""
+    if not start.y - end.y:
+        return (min(start.x, end.x), max(start.x, end.x)) if low <= start.y <= high else None
+    shares = sorted((height - start.y) / (end.y - start.y) for height in (low, high))
+    first, last = max(shares[0], 0.0), min(shares[1], 1.0)
+    if first > last:
+        return None
+    ends = (start.x + first * (end.x - start.x), start.x + last * (end.x - start.x))
+    return min(ends), max(ends)
 
 
 def beside(start: Point, end: Point, offset: float) -> tuple[Point, Point]:

@@ -65,3 +65,10 @@ def test_a_ragged_edge_is_more_even_than_first_fit() -> None:
         return max(100 - (row.ends[last - 1] - row.starts[first]) for first, last in lines)
 
     assert worst(even_ragged(row, 100)) <= worst(first_fit(row, 100))
+
+
+def test_no_short_word_stands_alone_on_the_second_of_two_lines() -> None:
+    row = row_of([40.0, 30.0, 20.0, 12.0])
+    assert (first_fit(row, 100), even_ragged(row, 100)) == ([0, 3, 4], [0, 2, 4])
+    # A line that would be left half empty is worse.
+    assert even_ragged(row_of([30.0, 62.0, 12.0]), 100) == [0, 2, 3]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.render.typeset.places import Box, free_place, untangled
+from briefing.render.typeset.places import Box, cleared, free_place, untangled
 
 COUNT = 7
 ends = st.integers(0, COUNT - 1)
@@ -39,3 +39,13 @@ def test_a_line_leaves_a_box_at_its_border(x: float, y: float) -> None:
 def test_words_go_where_nothing_stands() -> None:
     in_the_middle = Box(50.0, 0.0, 4.0, 4.0)
     assert not free_place((0.0, 0.0), (100.0, 0.0), (3.0, 3.0), [in_the_middle]).overlap(in_the_middle)
+
+
+def test_a_box_in_the_way_of_a_line_moves_aside_and_stays_where_it_cannot() -> None:
+    ends = [Box(200.0, 100.0, 20.0, 12.0), Box(20.0, 0.0, 20.0, 12.0)]
+    in_the_way = Box(60.0, 50.0, 40.0, 12.0)
+    moved = cleared([*ends, in_the_way], [(0, 1)], 400.0)
+    assert moved[:2] == ends
+    assert moved[2].y == in_the_way.y
+    assert not any(moved[2].overlap(Box(20 + 1.8 * y, y, 0.1, 0.1)) for y in range(100))
+    assert cleared([*ends, in_the_way], [(0, 1)], 110.0)[2] == in_the_way
