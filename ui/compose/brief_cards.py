@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from briefing.actions.briefs import apply_template
@@ -26,12 +27,26 @@ class FrontCard(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__(self.tr("Front matter"))
         self.about.setText(self.tr("What stands on the cover and on every page."))
-        self.fields = _FrontFields(desk)
-        self.column.addWidget(scrolling(self.fields), 1)
+        self._desk = desk
+        self._brief_id = ""
+        self._fields: _FrontFields | None = None
+
+    @property
+    def fields(self) -> _FrontFields:
+        """The fields, made when they are first looked at: Compose is there sooner without them."""
+        if self._fields is None:
+            self._fields = _FrontFields(self._desk)
+            area = scrolling(self._fields)
+            self.column.addWidget(area, 1)
+            area.show()
+            self._fields.show_item(self._brief_id)
+        return self._fields
 
     def show_brief(self, brief_id: str) -> None:
         """Show the fields of a brief."""
-        self.fields.show_item(brief_id)
+        self._brief_id = brief_id
+        if self._fields is not None:
+            self._fields.show_item(brief_id)
 
     def focus(self) -> None:
         """Put the keyboard into the title."""
@@ -41,6 +56,10 @@ class FrontCard(Card):
         """Put the keyboard into a field of the brief by its name; into the title where there is none of that name."""
         found = getattr(self.fields, field, None) or self.fields.title
         found.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.fields.show()  # they are made now, if not before
+        super().showEvent(event)
 
 
 class _FrontFields(BriefEditor):

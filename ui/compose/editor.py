@@ -116,8 +116,11 @@ class SectionEditor(QTextEdit):
 
     def set_scale(self, percent: int) -> None:
         """Show the text at this size."""
+        letters = fonts.reading_font(BODY, scale=percent / 100)
+        if percent / 100 == self._scale and letters == self.document().defaultFont():
+            return
         self._scale = percent / 100
-        self.document().setDefaultFont(fonts.reading_font(BODY, scale=self._scale))
+        self.document().setDefaultFont(letters)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.setBlockFormat(self._line())

@@ -47,7 +47,7 @@ class Highlighter(QSyntaxHighlighter):
     def set_spelling(self, is_wrong: Callable[[str], bool]) -> None:
         """Ask this of each word, and underline those of which it is so."""
         self._is_wrong = is_wrong
-        self.rehighlight()
+        self._dress_again()
 
     def respell(self, words: Collection[str] | None) -> None:
         """Show anew the lines that hold one of these words, every line for None."""
@@ -72,12 +72,12 @@ class Highlighter(QSyntaxHighlighter):
         known = ground.sources | frozenset(ground.evidenced)
         if (ground.terms, known) != (self._ground.terms, self._known):
             self._ground, self._known = ground, known
-            self.rehighlight()
+            self._dress_again()
 
     def set_scale(self, scale: float) -> None:
         """Show the text at this size, 1.0 for 100 %."""
         self._scale = scale
-        self.rehighlight()
+        self._dress_again()
 
     def spans(self, line: str) -> list[Span]:
         """What stands in a line."""
@@ -118,5 +118,6 @@ class Highlighter(QSyntaxHighlighter):
             letters.setForeground(desk.colour(_TOKENS.get(part, "text")))
         return letters
 
-    def _dress_again(self, _theme: object) -> None:
-        self.rehighlight()
+    def _dress_again(self, _theme: object = None) -> None:
+        if not self.document().isEmpty():
+            self.rehighlight()

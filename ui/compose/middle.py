@@ -113,7 +113,7 @@ class Middle(QStackedWidget):
     def mend(self, problem: Problem) -> None:
         """Make the first fix of a problem: other words at its place, or another value of its field."""
         words, brief = problem.fix.replacement or "", self._desk.brief()
-        block = self.writing.blocks.get(problem.place.section_id)
+        block = self.writing.block(problem.place.section_id)
         if block is not None:
             start, end = self.span(problem.place)
             if block.editor.value()[start:end] == problem.place.words and end > start:
@@ -133,7 +133,7 @@ class Middle(QStackedWidget):
         `text` is that of its section, where it is at hand.
         """
         if text is None:
-            block = self.writing.blocks.get(place.section_id)
+            block = self.writing.block(place.section_id)
             text = block.editor.value() if block is not None else ""
         if text[place.start : place.end] == place.words:
             return place.start, place.end

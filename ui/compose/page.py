@@ -73,7 +73,7 @@ class ComposePage(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
-        self.previewing.warm()
+        QTimer.singleShot(0, self, self.previewing.warm)  # a thread begins; the page is seen first
         brief = desk.brief()
         self.show_brief(brief.id if brief is not None else "")
 

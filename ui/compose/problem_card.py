@@ -104,15 +104,19 @@ class TextProblems(QObject):
         self.card.fix_wanted.connect(self._mend)
         self.card.accept_wanted.connect(self._accept)
         middle.writing.moved.connect(self._moved)
+        middle.writing.shown.connect(self._wave)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Wave these where they stand."""
         self._problems = [one for one in problems if one.is_open and one.place.section_id and one.place.words]
+        self._wave()
+        if self.card.isVisible() and self.at_caret() != self.card.problem:
+            self.card.close_now()
+
+    def _wave(self) -> None:
         for section_id, block in self._middle.writing.blocks.items():
             here = [one for one in self._problems if one.place.section_id == section_id and one.code != _IN_MARGIN]
             block.editor.setExtraSelections(self._waves(block.editor, here) if here else [])
-        if self.card.isVisible() and self.at_caret() != self.card.problem:
-            self.card.close_now()
 
     def at_caret(self) -> Problem | None:
         """The gravest problem whose words hold the caret."""

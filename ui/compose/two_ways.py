@@ -48,7 +48,7 @@ class TwoWays(QObject):
 
     def write_in(self, section_id: str) -> None:
         """Show a section at the top, the caret where it was in it."""
-        block = self._writing.blocks.get(section_id)
+        block = self._writing.block(section_id)
         if block is not None:
             self.text_wanted.emit()
             self._writing.show_section_top(section_id)

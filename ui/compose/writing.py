@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -21,9 +23,12 @@ from ui.compose.section_block import SectionBlock
 from ui.compose.spelling import Spelling
 from ui.compose.word_menu import open_word_menu
 from ui.desk import Desk
+from ui.turns import Turns
 
 _WIDEST = 980
 _GAP = 14
+_AT_ONCE = 1
+"""So many new sections are there at once; the others come one by one: a long brief never holds the window."""
 _GROUND_KINDS = (
     Kind.SOURCE,
     Kind.EVIDENCE,
@@ -55,6 +60,9 @@ class Writing(QScrollArea):
         self._desk = desk
         self.brief_id = ""
         self.blocks: dict[str, SectionBlock] = {}
+        self._to_come: dict[str, Section] = {}
+        self._coming = Turns(self)
+        self._covering = Turns(self)
         self.spelling = Spelling(desk, self)
         self._scale = 100
         self._current = ""
@@ -85,11 +93,22 @@ class Writing(QScrollArea):
 
     def sections(self) -> list[Section]:
         """The sections in their order, with the texts as they are typed."""
-        return [block.typed() for block in self.in_order()]
+        there = [block.typed() for block in self._there()]
+        return sorted([*there, *self._to_come.values()], key=_in_brief)
 
     def in_order(self) -> list[SectionBlock]:
-        """The blocks in the order of the brief."""
-        return sorted(self.blocks.values(), key=lambda block: (block.section.place, block.section.id))
+        """The blocks in the order of the brief; those that are still to come do so now."""
+        self._coming.finish()
+        return self._there()
+
+    def _there(self) -> list[SectionBlock]:
+        return sorted(self.blocks.values(), key=lambda block: _in_brief(block.section))
+
+    def block(self, section_id: str) -> SectionBlock | None:
+        """The block of a section, which comes now where it was still to come; None where there is none."""
+        if section_id in self._to_come:
+            self._coming.finish()
+        return self.blocks.get(section_id)
 
     def unwritten(self) -> dict[str, str]:
         """The texts that are typed and not yet written, by section."""
@@ -112,7 +131,7 @@ class Writing(QScrollArea):
 
     def editor(self) -> SectionEditor | None:
         """The field that has the caret, or had it last; the first where none had it."""
-        block = self.blocks.get(self._current) or next(iter(self.in_order()), None)
+        block = self.blocks.get(self._current) or next(iter(self._there()), None)
         return block.editor if block is not None else None
 
     def place(self) -> tuple[str, int]:
@@ -129,7 +148,7 @@ class Writing(QScrollArea):
 
     def go_to(self, section_id: str, start: int, end: int | None = None, *, focus: bool = True) -> bool:
         """Put the caret to a place of a section, select it, and bring it into sight; whether there is one."""
-        block = self.blocks.get(section_id)
+        block = self.block(section_id)
         if block is None:
             return False
         self._current = section_id
@@ -142,14 +161,14 @@ class Writing(QScrollArea):
 
     def focus_heading(self, section_id: str) -> None:
         """Put the keyboard into the heading of a section, all of it chosen."""
-        block = self.blocks.get(section_id)
+        block = self.block(section_id)
         if block is not None:
             self.show_section_top(section_id)
             block.heading.choose_all()
 
     def show_section_top(self, section_id: str) -> None:
         """Scroll a section to the top."""
-        block = self.blocks.get(section_id)
+        block = self.block(section_id)
         if block is not None:
             self._settle()
             self.verticalScrollBar().setValue(block.y() - 8)
@@ -200,21 +219,44 @@ class Writing(QScrollArea):
             return
         sections = sections_of(project, self.brief_id) if self.brief_id else []
         self._drop({section.id for section in sections})
+        at_once = self._begin_with(sections, whole=reveal)
         changed = None
-        for place, section in enumerate(sections):
-            block = self.blocks.get(section.id) or self._add(section)
-            span = block.show_section(section)
+        for place, section in enumerate(at_once):
+            span = self._put(place, section)
             if span is not None:
                 changed = (section.id, *span)
-            if self._column.indexOf(block) != place:
-                self._column.insertWidget(place, block)
-                block.show()
         self._say_prompts()
         if self._ground is None:
             self._cover_soon.start()
         if reveal and changed is not None and self.isVisible():
             self.go_to(changed[0], changed[2], focus=self.isAncestorOf(QApplication.focusWidget() or self))
         self.shown.emit()
+
+    def _begin_with(self, sections: list[Section], *, whole: bool) -> list[Section]:
+        """Those of the sections that are shown at once; the others are to come."""
+        new = [] if whole else [section for section in sections if section.id not in self.blocks][_AT_ONCE:]
+        self._to_come = {section.id: section for section in new}
+        self._coming.take(self._bring_next for _ in new)
+        return [section for section in sections if section.id not in self._to_come]
+
+    def _bring_next(self) -> None:
+        section_id, section = next(iter(self._to_come.items()))
+        del self._to_come[section_id]
+        if self._desk.is_closed:
+            return
+        self._put(sum(_in_brief(block.section) < _in_brief(section) for block in self.blocks.values()), section)
+        if not self._to_come:
+            self._say_prompts()
+            self.shown.emit()
+
+    def _put(self, place: int, section: Section) -> tuple[int, int] | None:
+        """Show a section at its place; the code points that are new in its text, None where nothing is."""
+        block = self.blocks.get(section.id) or self._add(section)
+        span = block.show_section(section)
+        if self._column.indexOf(block) != place:
+            self._column.insertWidget(place, block)
+            block.show()
+        return span
 
     def _add(self, section: Section) -> SectionBlock:
         block = self.blocks[section.id] = SectionBlock(self._desk, section)
@@ -266,9 +308,12 @@ class Writing(QScrollArea):
             return
         if self._ground is None:
             self._ground = ground_of(self._desk.project)
-        language = self._language()
-        for block in self.blocks.values():
-            block.set_ground(self._ground, language)
+        self._covering.take(partial(self._cover, section_id) for section_id in list(self.blocks))
+
+    def _cover(self, section_id: str) -> None:
+        block = self.blocks.get(section_id)
+        if block is not None and self._ground is not None and not self._desk.is_closed:
+            block.set_ground(self._ground, self._language())
 
     def _say_prompts(self) -> None:
         brief = self._desk.project.find(Brief, self.brief_id)
@@ -299,6 +344,11 @@ class Writing(QScrollArea):
     def caret_corner(self) -> QPoint:
         """The corner under the caret, for a pop-up."""
         return self.caret_rect().bottomLeft()
+
+
+def _in_brief(section: Section) -> tuple[object, ...]:
+    """What sections are ordered by."""
+    return section.place, section.id
 
 
 class _Sheet(QWidget):

@@ -119,10 +119,14 @@ class PanelDock(QWidget):
         """Whether two groups stand over each other."""
         return bool(self._stacked)
 
-    def cover(self, card: QWidget) -> None:
-        """Show something in the place of all panels, until one of them is wanted again."""
+    def hold(self, card: QWidget) -> None:
+        """Have something ready that may stand in the place of all panels."""
         if self._pages.indexOf(card) < 0:
             self._pages.addWidget(card)
+
+    def cover(self, card: QWidget) -> None:
+        """Show something in the place of all panels, until one of them is wanted again."""
+        self.hold(card)
         self._pages.setCurrentWidget(card)
 
     def uncover(self) -> None:

@@ -40,6 +40,7 @@ class SourceWork(QObject):
         """The card, made when it is first wanted: a project opens sooner without it."""
         if self._card is None:
             self._card = SourceCard(self._space.desk)
+            self._space.dock.hold(self._card)
             self._card.close_wanted.connect(self.close_card)
             self._card.read_wanted.connect(self._read)
             self._card.original_wanted.connect(self.originals.open)

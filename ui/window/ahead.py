@@ -1,0 +1,73 @@
+"""What will be wanted later is made ready while nobody waits: code of modes and sheets, panels, the source card."""
+# SPDX-License-Identifier: MIT
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from briefing.model import Kind
+from ui.turns import Step, Turns
+
+if TYPE_CHECKING:
+    from ui.window.workspace import Workspace
+
+QUIET_MS = 1_000
+"""So long after a project was opened its text stands there, and whoever opened it reads."""
+_BETWEEN_MS = 20
+_PIECES = (
+    "briefing.brief.inline",
+    "ui.compose.candidates",
+    "ui.compose.editor",
+    "ui.compose.writing",
+    "ui.compose.outline",
+    "ui.compose.middle",
+    "ui.compose.at_caret",
+    "ui.compose.page_view",
+    "ui.compose.preview",
+    "ui.compose.page",
+    "ui.window.removal_sheet",
+)
+"""What is imported where it is first used, in an order in which no piece takes long."""
+_PANELS = (Kind.JUDGEMENT, Kind.EVENT, Kind.NOTE, Kind.ACTOR, Kind.RISK)
+
+
+class Ahead(QObject):
+    """Begins a while after `soon` was called; goes on step by step, and ends with its workspace."""
+
+    def __init__(self, space: Workspace) -> None:
+        super().__init__(space)
+        self._space = space
+        self._turns = Turns(self, pause_ms=_BETWEEN_MS)
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._quiet.timeout.connect(lambda: self._turns.take(self._steps()))
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all is ready."""
+        return not self._quiet.isActive() and not self._turns.are_under_way
+
+    def soon(self) -> None:
+        """The project is shown: what is done with it comes next."""
+        self._quiet.start()
+
+    def _steps(self) -> Iterator[Step]:
+        yield from (partial(import_module, piece) for piece in _PIECES)
+        yield _read_templates
+        yield from (partial(self._make, partial(self._space.dock.panel, kind)) for kind in _PANELS)
+        yield partial(self._make, lambda: self._space.sources.card)
+
+    def _make(self, step: Step) -> None:
+        if not self._space.desk.is_closed:
+            step()
+
+
+def _read_templates() -> None:
+    """Those that come with Briefing are read once."""
+    from briefing.brief.templates import templates  # noqa: PLC0415 -- nobody waits for it at the start
+
+    templates()
