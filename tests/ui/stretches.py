@@ -15,10 +15,16 @@ YARDSTICK_MS = 3.6
 """What the yardstick takes on the machine of the bars (two cores of 2026) while nothing else runs."""
 
 
-class Stretches:
-    """The worst stretch of work between two looks for events.
+LONG_MS = 20.0
+"""A stretch that may be too long: how fast the machine works is looked at beside each of them."""
 
-    Of each its processor time counts: what another program took of the machine meanwhile is not the desk's doing.
+
+class Stretches:
+    """The worst stretch of work between two looks for events, as long as it would be on the machine of the bars.
+
+    Of each its processor time counts: what another program took of the machine meanwhile is not the desk's doing. What
+    others take of caches and cores makes that time longer too, a third to twice as long and from one moment to the
+    next; so each long stretch is divided by what the yardstick shows right before and after it.
     """
 
     def __init__(self) -> None:
@@ -28,6 +34,7 @@ class Stretches:
         self._dispatcher = dispatcher
         self._pulse = QTimer()
         self._pulse.timeout.connect(self._look)
+        self._pace = slowness()
         self._began = time.thread_time()
 
     def begin(self) -> None:
@@ -45,17 +52,18 @@ class Stretches:
         self._dispatcher.aboutToBlock.disconnect(self._look)
 
     def _look(self) -> None:
-        now = time.thread_time()
-        self.worst_ms = max(self.worst_ms, (now - self._began) * 1000)
-        self._began = now
+        took = (time.thread_time() - self._began) * 1000
+        if took > LONG_MS:
+            before, self._pace = self._pace, slowness()
+            self.worst_ms = max(self.worst_ms, took / statistics.mean((before, self._pace)))
+        else:
+            self.worst_ms = max(self.worst_ms, min(took, LONG_MS))
+        self._began = time.thread_time()
 
 
 def slowness() -> float:
-    """How much slower than at rest the machine of the bars works now; at least 1.
-
-    Processor time grows where others fight for caches and cores: a third more to thrice as much was seen.
-    """
-    times = [_yardstick() for _ in range(9)]
+    """How much slower than at rest the machine of the bars works now; at least 1."""
+    times = [_yardstick() for _ in range(3)]
     return max(1.0, statistics.median(times) / YARDSTICK_MS)
 
 

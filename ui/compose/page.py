@@ -70,7 +70,7 @@ class ComposePage(QWidget):
         # At every key the caret moves; what the window around says of it can come a moment later.
         self._moved_soon = QTimer(self, singleShot=True, interval=_SAY_AFTER_MS)
         self._tray_soon = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
         self._connect()
         QTimer.singleShot(0, self, self.previewing.warm)  # a thread begins; the page is seen first
@@ -316,7 +316,8 @@ class ComposePage(QWidget):
     # Building
 
     def _lay_out(self) -> None:
-        centre = QWidget()
+        # From the outside in: each time widgets get another parent, the style sheet is put on all of them anew.
+        centre = QWidget(self._splitter)
         inner = QVBoxLayout(centre)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)

@@ -88,7 +88,7 @@ class Modes(QObject):
     def _make(self) -> ComposePage:
         from ui.compose.page import ComposePage  # noqa: PLC0415 -- whoever only reads does not wait for it
 
-        page = self.page = ComposePage(self._space.desk)
+        page = self.page = ComposePage(self._space.desk, self.stack)
         page.set_text_scale(self._text_scale)
         self.stack.addWidget(page)
         page.looked.connect(self._space.looked)

@@ -64,14 +64,14 @@ class Workspace(QWidget):
         column.setSpacing(0)
         column.addWidget(self.modes.stack, 1)
         column.addWidget(self.summary)
-        self._ahead = Ahead(self)
+        self.ahead = Ahead(self)
         self._connect()
 
     # What the window asks
 
     def begin(self) -> None:
         """Show the place the project was left at; a project new to the window shows its first source."""
-        self._ahead.soon()
+        self.ahead.soon()
         if self.remembering.put_back():
             return
         for risk in self.desk.project.page(Risk, limit=1):

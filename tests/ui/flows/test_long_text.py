@@ -44,11 +44,10 @@ def test_a_long_article_is_read_searched_and_marked_at_its_end(hand: Hand, proje
     assert not hand.page.is_laid_out
 
     hand.press("Ctrl+Home", "Ctrl+F")
-    slow = slowness()
     with stretches() as found:
         hand.type("zebra")
         hand.until(lambda: hand.space.reading.find_bar.count_words() == "1/1")
-    assert found.worst_ms / slow <= MOST_MS
+    assert found.worst_ms <= MOST_MS
     hand.press("Ctrl+Return")
     hand.until_reading()
     start = TEXT.index("zebra")
