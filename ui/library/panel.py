@@ -101,6 +101,9 @@ class LibraryPanel(QWidget):
             return
         kept, current = self.chosen_ids(), self.current_source()
         had_focus = self.view.hasFocus()
+        if had_focus:
+            # Qt looks through the whole window for the next stop where the rows that have the keyboard are hidden.
+            self.filter.setFocus()
         self._is_wide = wide
         self.head.show_width(wide=wide)
         self.kinds.setVisible(not wide)

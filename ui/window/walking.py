@@ -46,7 +46,8 @@ def walk(window: QWidget, *, onward: bool) -> bool:
 def stops(widget: QWidget) -> list[QWidget]:
     """What Tab comes to in a widget, itself first, in reading order."""
     mirrored = widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    children = (child for child in widget.children() if isinstance(child, QWidget))
+    # Asked for widgets only: PySide looks through all of its types for each layout and animation that it takes over.
+    children = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     shown = (child for child in children if child.isVisible() and not child.isWindow() and not _keeps_tab(child))
     blocks = [block for block in (_Block(child.geometry(), stops(child)) for child in shown) if block.stops]
     found = [widget] if _is_stop(widget) else []

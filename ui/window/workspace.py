@@ -104,6 +104,9 @@ class Workspace(QWidget):
             return
         focused = QApplication.focusWidget() or self
         had_focus = self.reading.isAncestorOf(focused) or self.library.isAncestorOf(focused)
+        if wide:
+            # Else Qt, where it hides the text, looks through the whole window for what is to have the keyboard.
+            self.library.focus_rows()
         self._columns.set_wide(wide=wide)
         if wide:
             self.sources.show_card_of_library()
