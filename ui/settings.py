@@ -118,7 +118,7 @@ class Recent:
 class Remembered:
     """The values of the settings file.
 
-    `letter_keys` lets single letters run commands; `keys` are the user's own, by command, none meaning none;
+    `letter_keys` lets single letters run commands; `still` lets nothing move; `keys` are the user's own, by command, none meaning none;
     `palette_recents` what was chosen in the palette lately, `hints` those that were shown. `geometry` is the
     window's, as Qt gives it, in base64. `locale` writes dates and numbers ("de_DE"), "" as the system does.
     `pop_up` opens at a selection, with `likely` items in it; `hidden_kinds` are not marked in a project that is
@@ -138,6 +138,7 @@ class Remembered:
     hidden_kinds: tuple[str, ...] = ()
     scale: str = "icd203"
     letter_keys: bool = True
+    still: bool = False
     geometry: str = ""
     folder: str = ""
     recents: tuple[Recent, ...] = ()
@@ -229,6 +230,7 @@ def _remembered(found: Mapping[str, Any]) -> Remembered:
         hidden_kinds=tuple(map(str, found.get("hidden_kinds", ()))),
         scale=str(found.get("scale", "icd203")),
         letter_keys=bool(found.get("letter_keys", True)),
+        still=bool(found.get("still", False)),
         geometry=str(found.get("geometry", "")),
         folder=str(found.get("folder", "")),
         recents=tuple(Recent(**entry) for entry in found.get("recents", ())),

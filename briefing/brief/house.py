@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import json
-import re
 import tomllib
 from pathlib import Path
 
+from briefing.brief.toml_lines import with_field
+from briefing.errors import TemplateError
 from briefing.project import Reading, folders
 
 FRONT = (
@@ -56,23 +56,35 @@ def users_defaults(file: Path | None = None) -> dict[str, str]:
 
 
 def set_users_default(name: str, value: str, file: Path | None = None) -> None:
-    """Give a default of the user's, "" for none. Every other line of the file stays.
+    """Give a default of the user's, "" for none. Everything else in the file stays as it is, letter by letter.
 
-    Raises OSError where it cannot be written.
+    Raises TemplateError where the file is not TOML, so that nothing given there would count; OSError where it cannot
+    be read or written.
     """
     path = file or house_file()
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        with path.open(encoding="utf-8", newline="") as opened:
+            text = opened.read()
     except FileNotFoundError:
-        lines = []
-    kept = [line for line in lines if not re.match(rf"\s*{name}\s*=", line)]
-    # A string of JSON is one of TOML too.
-    said = [f"{name} = {json.dumps(value, ensure_ascii=False)}"] if value else []
+        text = ""
+    try:
+        changed = with_field(text, name, value)
+    except ValueError as error:
+        raise _not_toml(path, error) from error
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(path.name + ".new")
-    # Before the first table of the file, whose field it would be otherwise.
-    draft.write_text("\n".join([*said, *kept]) + "\n", encoding="utf-8")
+    with draft.open("w", encoding="utf-8", newline="") as opened:
+        opened.write(changed)
     draft.replace(path)
+
+
+def _not_toml(path: Path, error: ValueError) -> TemplateError:
+    return TemplateError(
+        f"“{path}” cannot be read: {error}.",
+        safe="The file is as it was, and nothing else was changed.",
+        remedy="Mend that line, or rename the file: a new one is begun then.",
+        details=str(path),
+    )
 
 
 def _of_user(file: Path) -> dict[str, str]:

@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QStyle, QWidget
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QWidget
 
+from ui import motion
 from ui.kit.buttons import link_button, tool_button
 from ui.kit.labels import IconMark, Label
 from ui.kit.popover import SHADOW, Shadowed
@@ -14,12 +15,6 @@ from ui.kit.popover import SHADOW, Shadowed
 STAYS_MS = 8000
 _FADE_MS = 120
 _ABOVE_EDGE = 40  # clear of the status bar
-
-
-def reduced_motion(widget: QWidget) -> bool:
-    """Whether the desktop asks for no animations."""
-    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-    return widget.style().styleHint(hint, None, widget) == 0
 
 
 class Toast(Shadowed):
@@ -137,7 +132,7 @@ class Toast(Shadowed):
         self._fade.stop()
         self._fade.setStartValue(start)
         self._fade.setEndValue(end)
-        if reduced_motion(self):
+        if motion.is_still():
             self._faded()
             return
         # An effect costs a picture of the widget at each paint, so it works only while it fades.

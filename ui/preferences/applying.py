@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from ui import measure, theme
+from ui import measure, motion, theme
 from ui.settings import Remembered
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def begin_with(values: Remembered) -> None:
     measure.set_density(app, values.density)
     measure.set_reading(app, values.reading_face, values.reading_width)
     measure.set_desk_font(app)
+    motion.set_still(app, wanted=values.still)
     _write_dates_as(values.locale)
     theme.changes().follow_system()
 
@@ -59,6 +60,7 @@ class Applying(QObject):
             measure.show_again(_application())
         if "theme" in fields:  # even where it is the same: a picture may have been asked for in another
             theme.choose(_application(), now.theme)
+        motion.set_still(_application(), wanted=now.still)
         if now.letter_keys != before.letter_keys:
             self.set_letter_keys()
         if now.recents != before.recents:

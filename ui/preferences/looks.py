@@ -53,6 +53,8 @@ def appearance_page(applying: Applying) -> PreferencesPage:
         (ReadingWidth.WIDE.value, _said("Wide")),
     )
     rows.choice("reading_width", _said("Width of articles"), widths)
+    about = _said("Without it the desktop decides. Nothing but messages moves, for a tenth of a second.")
+    rows.tick("still", _said("Motion"), _said("Messages come and go at once"), about)
     return page
 
 

@@ -149,6 +149,8 @@ class House:
             set_users_default(field, value)
         except OSError as error:
             self._complain(said_of_system(Path(str(error.filename or "house.toml")), error))
+        except BriefingError as error:
+            self._complain(error)
         self._page.refresh()
 
 

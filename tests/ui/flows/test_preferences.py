@@ -154,6 +154,7 @@ CHANGED = (
     ("appearance", "Rows of lists", "density", Density.COMPACT),
     ("appearance", "Typeface of texts", "reading_face", ReadingFace.SANS),
     ("appearance", "Width of articles", "reading_width", ReadingWidth.WIDE),
+    ("appearance", "Motion", "still", True),
     ("reading", "Marks in the text", "hidden_kinds", ("event",)),
     ("reading", "Pop-up", "pop_up", False),
     ("reading", "Likely items", "likely", False),

@@ -1,13 +1,14 @@
 """The kit's widgets work by mouse and keys, say their names, and fit."""
 # SPDX-License-Identifier: MIT
 
+import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.kit import gallery
-from ui import fonts, theme
+from ui import fonts, motion, theme
 from ui.kit import (
     Badge,
     Chip,
@@ -117,6 +118,22 @@ def test_a_title_says_all_of_itself(qtbot: QtBot) -> None:
 def test_the_side_a_title_begins_from_follows_its_letters() -> None:
     assert not begins_right("«S-400» Türkiye")
     assert begins_right("12 — تركيا and more")
+
+
+def test_a_message_fades_unless_the_user_or_the_desktop_wants_it_still(
+    qtbot: QtBot, qapp: QApplication, request: pytest.FixtureRequest
+) -> None:
+    request.addfinalizer(lambda: motion.set_still(qapp, wanted=False))
+    request.addfinalizer(lambda: qapp.setEffectEnabled(Qt.UIEffect.UI_General, False))
+    window = QWidget()
+    qtbot.addWidget(window)
+    toast = Toast(window)
+    for effects, still, fades in ((True, False, True), (True, True, False), (False, False, False)):
+        qapp.setEffectEnabled(Qt.UIEffect.UI_General, effects)
+        motion.set_still(qapp, wanted=still)
+        toast.tell("Saved")
+        assert toast.graphicsEffect().isEnabled() == fades, (effects, still)
+        toast.dismiss()
 
 
 def test_a_toast_offers_its_action_and_goes(qtbot: QtBot) -> None:
