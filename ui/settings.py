@@ -118,9 +118,10 @@ class Recent:
 class Remembered:
     """The values of the settings file.
 
-    `letter_keys` lets single letters run commands; `still` lets nothing move; `keys` are the user's own, by command, none meaning none;
-    `palette_recents` what was chosen in the palette lately, `hints` those that were shown. `geometry` is the
-    window's, as Qt gives it, in base64. `locale` writes dates and numbers ("de_DE"), "" as the system does.
+    `letter_keys` lets single letters run commands; `still` lets nothing move; `keys` are the user's own, by command,
+    none meaning none; `palette_recents` what was chosen in the palette lately, `hints` those that were shown.
+    `geometry` is the window's, as Qt gives it, in base64. `locale` writes dates and numbers ("de_DE"), "" as the
+    system does.
     `pop_up` opens at a selection, with `likely` items in it; `hidden_kinds` are not marked in a project that is
     opened for the first time. `scale` words the likelihoods of new projects.
     """

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QPropertyAnimation, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
@@ -120,25 +120,30 @@ def test_the_side_a_title_begins_from_follows_its_letters() -> None:
     assert begins_right("12 — تركيا and more")
 
 
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """A window that outlives its test: one that Python throws away while Qt still paints it ends the program."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
 def test_a_message_fades_unless_the_user_or_the_desktop_wants_it_still(
-    qtbot: QtBot, qapp: QApplication, request: pytest.FixtureRequest
+    window: QWidget, qapp: QApplication, request: pytest.FixtureRequest
 ) -> None:
     request.addfinalizer(lambda: motion.set_still(qapp, wanted=False))
     request.addfinalizer(lambda: qapp.setEffectEnabled(Qt.UIEffect.UI_General, False))
-    window = QWidget()
-    qtbot.addWidget(window)
     toast = Toast(window)
     for effects, still, fades in ((True, False, True), (True, True, False), (False, False, False)):
         qapp.setEffectEnabled(Qt.UIEffect.UI_General, effects)
         motion.set_still(qapp, wanted=still)
         toast.tell("Saved")
-        assert toast.graphicsEffect().isEnabled() == fades, (effects, still)
+        moves = toast.findChild(QPropertyAnimation).state() is QPropertyAnimation.State.Running
+        assert moves == fades, (effects, still)
         toast.dismiss()
 
 
-def test_a_toast_offers_its_action_and_goes(qtbot: QtBot) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
+def test_a_toast_offers_its_action_and_goes(qtbot: QtBot, window: QWidget) -> None:
     window.resize(600, 400)
     window.show()
     toast = Toast(window)
@@ -152,9 +157,7 @@ def test_a_toast_offers_its_action_and_goes(qtbot: QtBot) -> None:
     assert toast.message() == ""
 
 
-def test_a_toast_is_as_wide_as_its_words_and_never_wider_than_its_window(qtbot: QtBot) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
+def test_a_toast_is_as_wide_as_its_words_and_never_wider_than_its_window(qtbot: QtBot, window: QWidget) -> None:
     window.resize(800, 300)
     window.show()
     toast = Toast(window)
@@ -167,9 +170,7 @@ def test_a_toast_is_as_wide_as_its_words_and_never_wider_than_its_window(qtbot: 
     assert toast.width() <= window.width()
 
 
-def test_a_toast_goes_by_itself(qtbot: QtBot) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
+def test_a_toast_goes_by_itself(qtbot: QtBot, window: QWidget) -> None:
     window.show()
     toast = Toast(window)
     window.setFocus()  # the keyboard on a toast would keep it
