@@ -9,6 +9,7 @@
     │   ├── HostileProject     the file holds what no Briefing writes: not opened
     │   ├── PasswordNeeded     the file is encrypted
     │   │   └── WrongPassword  and this is not its password
+    │   ├── Busy               another thread holds the project longer than one waits for it
     │   ├── InUse              another window or machine has it open: read-only, or a copy
     │   ├── NewerFormat        written by a newer Briefing: opens read-only
     │   ├── ReadOnlyProject    an edit was asked of a project opened read-only
@@ -81,6 +82,10 @@ class PasswordNeeded(ProjectError):
 
 class WrongPassword(PasswordNeeded):
     """The project is encrypted with another password."""
+
+
+class Busy(ProjectError):
+    """Another thread works on the project, and this one did not want to wait for it. Nothing was changed."""
 
 
 class InUse(ProjectError):

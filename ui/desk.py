@@ -9,28 +9,22 @@ thread commits is heard in bundles, so rarely that the window spends little of i
 from __future__ import annotations
 
 import threading
-import time
-from collections import deque
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from briefing.actions.items import change
 from briefing.actions.sources import set_details
-from briefing.errors import BriefingError, DamagedProject, ItemError, ProjectError
+from briefing.errors import BriefingError, Busy, DamagedProject, ItemError, ProjectError
 from briefing.model import CLASSES, Brief, Kind, Source
 from briefing.project import Change, Project
-from ui.bundling import bundled, in_pieces
+from ui.hearing import Hearing
 from ui.kit.fields import flush_all
 from ui.replaying import Replaying
 
 T = TypeVar("T")
-_MOMENT_MS = 8
-_PIECE = 500
-_LEAST_WAIT_MS = 60
-_LONGEST_WAIT_MS = 1_000
-_REST = 9  # of ten parts of its time, the window spends at most one on what other threads commit
+_PATIENCE_S = 0.03
 
 
 class Desk(QObject):
@@ -60,7 +54,7 @@ class Desk(QObject):
     said = Signal(str, bool)
     """A sentence for a toast, and whether it offers Undo ("Risk R3 deleted · Undo")."""
 
-    _committed_elsewhere = Signal()
+    _turn_came = Signal()
 
     trying_again = Signal()
     """What could not be written was tried once more."""
@@ -75,14 +69,12 @@ class Desk(QObject):
         """A change is being told; `history_changed` comes when all have heard it."""
         self.unwritten: dict[tuple[Kind, str, str], Any] = {}
         """What was typed and could not be written: by kind, id and field of the item, the new value."""
+        self.resting_for = ""
+        """The name of what goes on that takes no change meanwhile; "" for nothing."""
+        self._waits = False
         self._missed: Callable[[], object] | None = None
-        self._elsewhere: deque[Change] = deque()
-        self._soon = QTimer(self, singleShot=True, interval=_LEAST_WAIT_MS)
-        self._soon.timeout.connect(self._hear_some)
-        self._pieces: deque[Change] = deque()
-        self._committed_elsewhere.connect(self._wait_for_more, Qt.ConnectionType.QueuedConnection)
-        self._gui_thread = threading.get_ident()
-        self._unsubscribe = project.subscribe(self._committed)
+        self._hearing = Hearing(project, self._hear, self)
+        self._turn_came.connect(self._take_turn, Qt.ConnectionType.QueuedConnection)
         self.replaying = Replaying(project, self)
         self.replaying.failed.connect(self.failed)
 
@@ -94,14 +86,23 @@ class Desk(QObject):
     @property
     def is_behind(self) -> bool:
         """Whether another thread has committed what is still to be told."""
-        return bool(self._elsewhere)
+        return self._hearing.is_behind
 
     def do(self, work: Callable[[], T]) -> T | None:
         """Run one action of `briefing.actions`, after what is being typed has been committed.
 
         A BriefingError is shown by way of `failed` and None returned; any other error is a bug and goes through.
-        Nothing is done once the desk is closed.
+        Nothing is done once the desk is closed, and while it rests.
         """
+
+        def in_turn() -> T:
+            self._await_turn()
+            return work()
+
+        return self.look(in_turn)
+
+    def look(self, work: Callable[[], T]) -> T | None:
+        """Read something of the project for which a BriefingError is shown as with `do`; it waits for nobody."""
         if self.is_closed:
             return None
         try:
@@ -117,30 +118,38 @@ class Desk(QObject):
         """Set fields of an item to what was typed; why that was refused, "" where it was written or the item is gone.
 
         What a fault of the disk or drive kept from being written is held in `unwritten`, and tried again with the rest.
+        So is, for the moment, what would have to wait for another thread that writes: the window does not.
         """
         refused: list[BriefingError] = []
 
         def change_it() -> bool:
             item = self.project.find(CLASSES[kind], item_id)
             try:
-                if isinstance(item, Source):
-                    set_details(self.project, item, **fields)
-                elif item is not None:
-                    change(self.project, item, **fields)
+                with self.project.impatient(_PATIENCE_S):
+                    if isinstance(item, Source):
+                        set_details(self.project, item, **fields)
+                    elif item is not None:
+                        change(self.project, item, **fields)
             except ItemError as error:
                 refused.append(error)
+            except Busy:
+                self._wait_for_turn()
+                self.unwritten.update(typed)
             return True
 
-        keys = {field: (kind, item_id, field) for field in fields}
-        for key in keys.values():
+        typed = {(kind, item_id, field): value for field, value in fields.items()}
+        for key in typed:
             # Older than what is written now: whoever hears of that must not find it waiting.
             self.unwritten.pop(key, None)
+        if self.is_waiting:
+            self.unwritten.update(typed)
+            return ""
         missed, self._missed = self._missed, None
-        written = self.do(change_it)
+        written = self.look(change_it)
         is_faulty = self._missed is not None
         self._missed = missed
         if is_faulty:
-            self.unwritten.update({keys[field]: value for field, value in fields.items()})
+            self.unwritten.update(typed)
         if written is None:
             return self.not_written()
         return refused[0].sentence() if refused else ""
@@ -148,6 +157,25 @@ class Desk(QObject):
     def not_written(self) -> str:
         """The words for a field whose text could not be written."""
         return self.tr("This could not be written. It is kept here.")
+
+    def why_unwritten(self) -> str:
+        """The words for a field whose text is in `unwritten`; "" where it only waits for its turn."""
+        return "" if self.is_waiting else self.not_written()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether what is typed is kept in `unwritten` until another thread has written, or the rest is over."""
+        return self._waits or bool(self.resting_for)
+
+    def rest(self, name: str) -> None:
+        """Take no change until `go_on`, for the sake of what is called `name`; what is typed waits until then."""
+        self.resting_for = name
+
+    def go_on(self) -> None:
+        """The rest is over: write what was typed meanwhile."""
+        if self.resting_for:
+            self.resting_for = ""
+            self.write_unwritten()
 
     def unwritten_of(self, kind: Kind, item_id: str) -> dict[str, Any]:
         """What was typed or chosen for one item and could not be written, by field."""
@@ -180,11 +208,18 @@ class Desk(QObject):
 
         An action as large as an import is taken back beside the window: what it changed is heard when it is through.
         """
-        self.do(self.replaying.undo)
+        self._replay(self.replaying.undo)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self.do(self.replaying.redo)
+        self._replay(self.replaying.redo)
+
+    def _replay(self, turn: Callable[[], None]) -> None:
+        # Behind one that is at work it waits there, and what was typed comes before it.
+        if self.replaying.is_at_work:
+            self.look(turn)
+        else:
+            self.do(turn)
 
     def select(self, kind: Kind | str, item_id: str) -> None:
         """Make an item the selected one everywhere; ("", "") for none."""
@@ -214,50 +249,40 @@ class Desk(QObject):
         """Commit what is being typed, stop listening and close the project."""
         flush_all()
         self.replaying.stop()
-        self._unsubscribe()
+        self.go_on()
+        self._await_turn()
+        self._hearing.end()
         # Fields that go with their window commit what they hold once more, and find nobody to write it.
         self.is_closed = True
         self.project.close()
 
     def catch_up(self) -> None:
         """Hear now what other threads have committed so far."""
-        self._soon.stop()
-        self._hear_waiting(longest_ms=None)
+        self._hearing.catch_up()
 
-    def _hear_some(self) -> None:
-        """Hear of what other threads have committed for a moment; where more is left, events come first."""
-        begun = time.perf_counter()
-        self._hear_waiting(longest_ms=_MOMENT_MS)
-        took = (time.perf_counter() - begun) * 1_000
-        rest = round(min(max(took * _REST, _LEAST_WAIT_MS), _LONGEST_WAIT_MS))
-        self._soon.setInterval(0 if self._pieces else rest)
-        if self._pieces or self._elsewhere:
-            self._soon.start()
+    def _wait_for_turn(self) -> None:
+        """Another thread writes: what is typed is kept until it is through."""
+        if not self._waits:
+            self._waits = True
+            self.project.when_free(self._turn_came.emit)
 
-    def _hear_waiting(self, longest_ms: float | None) -> None:
-        begun = time.perf_counter()
-        while True:
-            if not self._pieces:
-                waiting = [self._elsewhere.popleft() for _ in range(len(self._elsewhere))]
-                self._pieces.extend(piece for bundle in bundled(waiting) for piece in in_pieces(bundle, _PIECE))
-            if not self._pieces:
-                return
-            self._hear(self._pieces.popleft())
-            if longest_ms is not None and (time.perf_counter() - begun) * 1_000 > longest_ms:
-                return
+    def _take_turn(self) -> None:
+        if self._waits:
+            self._waits = False
+            self.write_unwritten()
 
-    def _committed(self, change: Change) -> None:
-        """In the thread that committed it."""
-        if threading.get_ident() == self._gui_thread:
-            self.catch_up()
-            self._hear(change)
-            return
-        self._elsewhere.append(change)
-        self._committed_elsewhere.emit()
-
-    def _wait_for_more(self) -> None:
-        if self._elsewhere and not self._soon.isActive():
-            self._soon.start()
+    def _await_turn(self) -> None:
+        """Have what was typed written before anything else is, if it takes waiting; Busy while the desk rests."""
+        if self.resting_for:
+            raise Busy(
+                self.tr("This has to wait until “{0}” has ended.").format(self.resting_for),
+                safe=self.tr("Nothing was changed. What you type is kept and written then."),
+            )
+        while self._waits:
+            free = threading.Event()
+            self.project.when_free(free.set)
+            free.wait()
+            self._take_turn()
 
     def _hear(self, change: Change) -> None:
         kind, item_id = self._selected

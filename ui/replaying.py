@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -61,6 +61,11 @@ class Replaying(QObject):
         history = self._project.history
         self._do(self._project.redo, self.tr("Doing “{0}” again").format(history.redo_label), history.redo_bytes)
 
+    def one_by_one(self, turns: Iterable[Callable[[], None]]) -> None:
+        """Do these in their order, each once what is large is through; where one fails, `failed` tells and they end."""
+        self._waiting.extend(turns)
+        self._do_waiting()
+
     def stop(self) -> None:
         """Wait for what is at work; what waits for it is not begun."""
         self._waiting.clear()
@@ -83,7 +88,6 @@ class Replaying(QObject):
 
         self._job = Job(name, 0, work, self)
         self._job.may_cancel = False
-        self._job.may_cancel = False
         self._job.failed.connect(self.failed)
         self._job.ended.connect(self._go_on)
         self._job.start()
@@ -94,6 +98,9 @@ class Replaying(QObject):
             self._job.deleteLater()
             self._job = None
         self.ended.emit()
+        self._do_waiting()
+
+    def _do_waiting(self) -> None:
         while self._waiting and self._job is None:
             try:
                 self._waiting.popleft()()

@@ -80,17 +80,17 @@ class Connections:
         self._shut_all()
         self._door.shut()
 
-    def put_anew(self, write: Callable[[str], str]) -> None:
+    def put_anew(self, write: Callable[[], str]) -> None:
         """Let `write` put another file in the place of this one, while nobody has it open.
 
-        It is given the key that opens the file and returns the new one. `stop_tidying` must have been called.
+        It returns the key that opens the file then. `stop_tidying` must have been called.
         """
         try:
             with self._lock:
                 leave_as_one_file(self._the_last(), self._path)
                 self._shut_all()
                 try:
-                    self._door.key = write(self._door.key)
+                    self._door.key = write()
                 finally:
                     connection = self._of_thread[get_ident()] = self._another()
                     self._tidying.watch(connection)

@@ -50,8 +50,9 @@ def key_of(path: Path, password: str, known: str = "") -> str:
 
 
 def opens(path: Path, key: str) -> bool:
-    """Whether a file has the salt of this key, and so in all likelihood its password."""
-    return _has_salt(key, _header_of(path))
+    """Whether a file has the salt of this key, and so in all likelihood its password; for "", whether it is plain."""
+    header = _header_of(path)
+    return _has_salt(key, header) if key else not is_encrypted(header)
 
 
 def is_encrypted(header: bytes) -> bool:

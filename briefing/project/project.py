@@ -21,6 +21,7 @@ from briefing.project.faults import damaged, in_words
 from briefing.project.history import LongAction
 from briefing.project.log import Step, StepKind
 from briefing.project.open_file import OpenFile
+from briefing.project.passwords import Rewritten
 from briefing.project.restoring import Differences
 
 SUFFIX = ".brief"
@@ -108,6 +109,14 @@ class Project(OpenFile):
     def action(self, label: Callable[[int, int], str]) -> LongAction:
         """An action of many steps; see `LongAction`."""
         return LongAction(self._writing(), label, urgent=self._is_home())
+
+    def impatient(self, seconds: float) -> AbstractContextManager[None]:
+        """A block in which this thread waits for another that writes no longer than this; then Busy is raised."""
+        return self._writer.impatient(seconds)
+
+    def when_free(self, call: Callable[[], object]) -> None:
+        """Call this once, as soon as nobody writes, in whatever thread that is seen."""
+        self._writer.when_free(call)
 
     def undo(self) -> Change | None:
         """Take back the last action; None when there is none."""
@@ -240,14 +249,43 @@ class Project(OpenFile):
         Other threads must not use the project meanwhile. Without its password nobody can open it: say so before.
         ProjectError where it fails: then the project has its old password.
         """
+        made = self.prepare_password(password)
+        self.take_password(made)
+        self.backups_follow(made)
+
+    def prepare_password(self, password: str, *, going_on: Share = lambda _done: True) -> Rewritten:
+        """The long part of `set_password`, for a thread of its own: the project written anew beside its file.
+
+        It is read meanwhile, and may be edited; but then it cannot be taken. CopyStopped where `going_on` says no.
+        """
+        self._writing().must_be_outside()
+        with in_words(self.path):
+            new = keys.new_key(password)
+            return passwords.rewritten(self._connections.mine(), self.path, self._door.key, new, going_on)
+
+    def take_password(self, made: Rewritten) -> None:
+        """Put what was prepared in the place of the file: a moment, in which no other thread may use the project.
+
+        ProjectError where it fails, or where the project was changed since: then it has its old password.
+        """
         writer = self._writing()
         writer.must_be_outside()
+        writer.must_be_in_place()
         self._connections.stop_tidying()
         with writer.alone(urgent=self._is_home()), in_words(self.path):
             try:
-                self._connections.put_anew(lambda key: passwords.change(self.path, key, password))
+                self._connections.put_anew(lambda: passwords.put_in_place(made))
             finally:
                 writer.start_anew()
+
+    def backups_follow(self, made: Rewritten) -> None:
+        """Give the backups the password that was taken: for a thread of its own, the project is not needed for it."""
+        passwords.backups_follow(self.path, made.old, made.new)
+
+    def protect_backups(self) -> None:
+        """Encrypt what backups of a protected project are plain: of one that died while its password was set."""
+        if self.is_protected:
+            passwords.backups_follow(self.path, "", self._door.key)
 
 
 def _first_brief(name: str) -> tuple[Brief | Section, ...]:

@@ -41,9 +41,21 @@ class Writer:
         """Keeps every step out of the block; waits for the one at hand."""
         return self._gate.passed(urgent=urgent)
 
+    def impatient(self, seconds: float) -> AbstractContextManager[None]:
+        """A block in which this thread waits for no other any longer than this; then Busy is raised."""
+        return self._gate.impatient(seconds)
+
+    def when_free(self, call: Callable[[], object]) -> None:
+        """Call this once, as soon as no step is being made, in whatever thread that is seen."""
+        self._gate.when_free(call)
+
     def must_be_outside(self) -> None:
         """RuntimeError in the block of an edit: for what must wait for others who may wait for that edit."""
         self._gate.must_be_outside()
+
+    def must_be_in_place(self) -> None:
+        """ProjectError where another file, or none, stands where the project was opened."""
+        self._place.must_hold()
 
     @property
     def is_in_place(self) -> bool:

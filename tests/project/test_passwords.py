@@ -145,6 +145,28 @@ def test_a_password_that_cannot_be_set_leaves_the_old_one(protected: Path, monke
         assert project.count(Note) == 2
 
 
+def test_a_password_that_was_prepared_is_not_taken_after_an_edit_and_leaves_nothing(project: Project) -> None:
+    sing(project)
+    made = project.prepare_password(SECRET)
+    with project.edit("In between") as edit:
+        edit.put(Note(text="new"))
+    with pytest.raises(ProjectError, match="could not be changed") as refused:
+        project.take_password(made)
+    assert "changed in between" in refused.value.details
+    assert not project.is_protected
+    assert project.count(Note) == 2
+    assert not made.copy.exists()
+
+
+def test_a_backup_that_was_left_plain_by_a_process_that_died_is_encrypted_later(project: Project, home: Path) -> None:
+    sing(project)
+    project.back_up()
+    project.take_password(project.prepare_password(SECRET))
+    assert singing(home)
+    project.protect_backups()
+    assert not singing(home)
+
+
 def test_a_password_is_not_set_while_another_reads_along_or_where_nothing_may_be_written(protected: Path) -> None:
     with Project.open(protected, password=SECRET) as project:
         sing(project)

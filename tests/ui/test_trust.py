@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import apsw
@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.model import Kind, Risk
-from briefing.project import CopyStopped, Project
+from briefing.project import Project
 from tests.project.faulty import Disk, faulty_disk
+from tests.ui.held import Held
 from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import LONG, Hand, shown_window
 from ui.kit import LineField
@@ -53,25 +54,6 @@ def fill_disk(hand: Hand, disk: Disk) -> None:
 def type_title(hand: Hand, words: str) -> None:
     title(hand).setText(words)
     title(hand).flush()
-
-
-class Held:
-    """One of the project's deeds that waits in its thread until it is let go, and says meanwhile how far it is."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-        self.let_go = threading.Event()
-        self.threads: set[int] = set()
-        self._real = getattr(Project, name)
-        held = self
-
-        def deed(project: Project, *args: object, going_on: Callable[[int], bool], **more: object) -> object:
-            held.threads.add(threading.get_ident())
-            while not held.let_go.wait(0.01):
-                if not going_on(34):
-                    raise CopyStopped("The copy was given up.", safe="The project is as it was.")
-            return held._real(project, *args, going_on=going_on, **more)
-
-        monkeypatch.setattr(Project, name, deed)
 
 
 # Faults
@@ -328,28 +310,3 @@ def test_damage_found_while_open_is_told_with_its_ways_out(hand: Hand) -> None:
     bar = hand.window.banners.bar("damage")
     assert bar is not None
     assert [button.text() for button in bar.acts()] == ["Salvage into a copy…", "Versions"]
-
-
-# Password
-
-
-def test_a_password_is_set_after_the_warning_and_removed_again(hand: Hand) -> None:
-    hand.window.trust.ask_password()
-    sheet = hand.window.trust.protect_sheet()
-    assert sheet is not None
-    sheet.password.setText("winter")
-    sheet.again.setText("wintr")
-    sheet.again.returnPressed.emit()
-    assert "not the same" in sheet.problem.text()
-    assert not hand.project.is_protected
-    sheet.again.setText("winter")
-    sheet.again.returnPressed.emit()
-    assert hand.window.trust.protect_sheet() is None
-    assert hand.project.is_protected
-    type_title(hand, "Goes on")
-    assert risk(hand).title == "Goes on"
-    hand.window.trust.ask_password()
-    sheet = hand.window.trust.protect_sheet()
-    assert sheet is not None
-    sheet.remove.click()
-    assert not hand.project.is_protected

@@ -53,10 +53,11 @@ class SectionBlock(QWidget):
         """Show what the project has; what is being typed stays. The code points that are new in the text."""
         self.section = section
         changed = None
+        waiting = self._desk.unwritten_of(Kind.SECTION, section.id)
         if self.heading not in self._in_flight:
-            self.heading.show_value(section.heading)
+            self.heading.show_value(waiting.get("heading", section.heading))
         if self.editor not in self._in_flight:
-            changed = self.editor.show_value(section.body)
+            changed = self.editor.show_value(waiting.get("body", section.body))
         self._say_names()
         self._cover_soon.start()
         return changed

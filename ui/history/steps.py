@@ -72,14 +72,15 @@ class StepsPanel(QWidget):
     def go_back_to(self, action: Action) -> None:
         """Undo, or redo, until this action is the one that was done last; each is a step of its own."""
         undos, redos = self.model.standing.way_to(action.step)
-        turn = self._desk.project.undo if undos else self._desk.project.redo
-        for _ in range(undos or redos):
-            if self._desk.do(turn) is None:
-                return
-        if undos:
-            self._desk.tell(self.tr("%Ln action(s) taken back", "", undos))
-        elif redos:
-            self._desk.tell(self.tr("%Ln action(s) done again", "", redos))
+        replaying = self._desk.replaying
+        turns = [replaying.undo] * undos or [replaying.redo] * redos
+
+        def tell() -> None:
+            said = self.tr("%Ln action(s) taken back", "", undos)
+            self._desk.tell(said if undos else self.tr("%Ln action(s) done again", "", redos))
+
+        if turns:
+            self._desk.do(lambda: replaying.one_by_one([*turns, tell]))
 
     def current(self) -> Node | None:
         """The row that is chosen."""
@@ -178,17 +179,17 @@ class StepsPanel(QWidget):
 
     def _catch_up(self) -> None:
         self._stale = False
-        self._desk.do(self.model.catch_up)
+        self._desk.look(self.model.catch_up)
         self._show_offer()
 
     def _follow(self) -> None:
         """Show the selected item's own history, or all of it."""
         kind, item_id = self._desk.selected_item
         if self.scope.chosen_id() == _ITEM and item_id:
-            self._desk.do(lambda: self.model.show_item((Kind(kind), item_id)))
+            self._desk.look(lambda: self.model.show_item((Kind(kind), item_id)))
             self.tree.expandAll()
         elif self.scope.chosen_id() == _ALL:
-            self._desk.do(lambda: self.model.show_item(None))
+            self._desk.look(lambda: self.model.show_item(None))
 
     def _open_below(self, index: QModelIndex) -> None:
         """The fields of few items are shown at once."""

@@ -113,7 +113,7 @@ class VersionsPanel(QWidget):
     def refresh(self) -> None:
         """List the versions that are there now."""
         project = self._desk.project
-        found = self._desk.do(lambda: versions(project.backups(), project.history.checkpoints()))
+        found = self._desk.look(lambda: versions(project.backups(), project.history.checkpoints()))
         self.model.show_versions(found or [])
         self._whole.setCurrentIndex(0 if found else 1)
         if found:

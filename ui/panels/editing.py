@@ -74,7 +74,7 @@ class ItemEditor(QWidget):
             if field not in self._in_flight:
                 _show(field, words(getattr(item, attribute)), keep_typed=keep_typed)
                 if attribute in unwritten:
-                    field.mark(self.desk.not_written())
+                    field.mark(self.desk.why_unwritten())
         for control, attribute in self._choices:
             control.set_chosen(str(getattr(item, attribute) or ""))
         for tick, attribute in self._ticks:

@@ -106,7 +106,7 @@ class TranslationField(TextField):
         shown = passage.translation if passage is not None else ""
         self.show_value(unwritten.get("translation", shown), keep_typed=same)
         if unwritten:
-            self.mark(self._desk.not_written())
+            self.mark(self._desk.why_unwritten())
 
     def _write(self, typed: str) -> None:
         if self._desk.is_closed or not self._passage_id:

@@ -101,7 +101,7 @@ class SectionRow(QWidget):
             if field not in self._in_flight:  # else an old value would come back while the new one is being written
                 field.show_value(unwritten.get(attribute, getattr(section, attribute)))
                 if attribute in unwritten:
-                    field.mark(self._desk.not_written())
+                    field.mark(self._desk.why_unwritten())
         self.setAccessibleName(self.tr("Section {heading}").format(heading=section.heading))
 
     def _write(self, field: LineField | TextField, **fields: str) -> None:

@@ -220,7 +220,7 @@ class SupportRow(QWidget):
             if field not in self._in_flight:  # else an old value would come back while the new one is being written
                 field.show_value(words)
                 if attribute in unwritten:
-                    field.mark(self._desk.not_written())
+                    field.mark(self._desk.why_unwritten())
 
     def _write(self, field: TextField | ComboField, **fields: Any) -> None:
         if self._desk.is_closed:

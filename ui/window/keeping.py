@@ -96,6 +96,7 @@ def _kept(project: Project, job: Job, *, check: bool) -> Kept:
         found = project.verify(going_on=going_on) if check else None
         if found or project.read_only or job.is_cancelled():
             return Kept(found, backed_up=False)
+        project.protect_backups()
         return Kept(found, backed_up=project.back_up_if_due(going_on=going_on) is not None)
     except CopyStopped:
         return Kept(None, backed_up=False)

@@ -3,11 +3,12 @@
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, Busy
 from ui.desk import Desk
 
 _WAIT_MS = 2000
@@ -40,15 +41,18 @@ class KeptPlace(QObject):
     def keep(self) -> None:
         """Write it now; where that fails nothing of the work is touched, and nothing is said."""
         self._soon.stop()
-        try:
-            self._desk.project.set_place(self._name, json.dumps(self._now(), ensure_ascii=False))
-        except BriefingError:
-            # A full disk says so at the next edit, where something can be lost.
-            return
+        # A full disk says so at the next edit, where something can be lost.
+        with suppress(BriefingError):
+            self._write()
 
     def _keep_if_free(self) -> None:
-        # Where an import is being undone, to write would be to wait for it.
-        if self._desk.replaying.is_at_work:
+        try:
+            with self._desk.project.impatient(0):
+                self._write()
+        except Busy:
             self._soon.start()
-        else:
-            self.keep()
+        except BriefingError:
+            return
+
+    def _write(self) -> None:
+        self._desk.project.set_place(self._name, json.dumps(self._now(), ensure_ascii=False))

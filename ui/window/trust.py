@@ -9,21 +9,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject
 
-from briefing.errors import BriefingError, DamagedProject, PasswordNeeded, WrongPassword
+from briefing.errors import BriefingError, DamagedProject
 from briefing.model import Kind
-from briefing.project import Backup, Change, CopyStopped
+from briefing.project import Backup
 from ui.history import HistoryColumn
-from ui.jobs import Job
 from ui.messages import Act
-from ui.window.copying import WHOLE, Copying, percent, share_of
+from ui.window.copying import Copying
 from ui.window.faults import Faults
 from ui.window.keeping import Keeping
 from ui.window.mending import Wrecked
 from ui.window.opening import Way
 from ui.window.password_sheet import PasswordSheet, ProtectSheet
+from ui.window.protecting import Protecting
+from ui.window.restoring import Restoring
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -48,7 +48,8 @@ class Trust(QObject):
         self._space: Workspace | None = None
         self._faults: Faults | None = None
         self._keeping: Keeping | None = None
-        self._sheet: ProtectSheet | PasswordSheet | None = None
+        self._restoring: Restoring | None = None
+        self._protecting: Protecting | None = None
         self._carried: _Carried | None = None
         self.copying = Copying(window)
 
@@ -79,23 +80,32 @@ class Trust(QObject):
             lambda path: self._window.opening.open_version(path, space.desk.project.path, key=space.desk.project.key)
         )
         history.versions.restore_wanted.connect(self.restore)
+        self._restoring = Restoring(self._window, space, self)
+        protecting = self._protecting = Protecting(self._window, space, self)
+        protecting.begun.connect(self._stop_keeping)
+        protecting.ended.connect(lambda: self._keep(space))
         self._keep(space)
         self._put_down(space)
 
     def may_close(self) -> bool:
         """Whether the project can be closed without losing what was typed; the message bar says so where not."""
+        if self._protecting is not None:
+            self._protecting.give_up()
         return self._faults is None or not self._faults.hold_back()
 
     def leave(self) -> None:
         """The project is being closed: end what goes on beside it."""
-        if self._keeping is not None:
-            self._keeping.stop()
-            self._keeping.deleteLater()
+        if self._protecting is not None:
+            self._protecting.give_up()
+        self._forget_sheets()
+        self._stop_keeping()
         if self._faults is not None:
             self._faults.leave()
             self._faults.deleteLater()
-        self._forget_sheet()
-        self._space = self._faults = self._keeping = None
+        for one in (self._protecting, self._restoring):
+            if one is not None:
+                one.deleteLater()
+        self._space = self._faults = self._protecting = self._restoring = None
 
     def meet(self, error: BriefingError) -> None:
         """Show an error that no desk told."""
@@ -166,50 +176,32 @@ class Trust(QObject):
             self._carried = _Carried(copy, left, dict(space.desk.unwritten))
         return True
 
-    def restore(self, backup: Backup, password: str = "") -> None:
-        """Make the project what a version holds, beside the window's work; Undo takes that back.
-
-        A version that has another password than the project asks for its own on a sheet.
-        """
-        space = self._space
-        if space is None:
-            return
-        space.desk.do(lambda: None)
-        project = space.desk.project
-
-        def work(job: Job) -> Change | None:
-            try:
-                return project.restore(backup.path, password=password, going_on=share_of(job))
-            finally:
-                project.leave_thread()
-
-        name = self.tr("Restoring the version of {0}").format(backup.made_in_words)
-        job = self._window.jobs.add(name, WHOLE, work, counted=percent)
-        job.done.connect(lambda change: self._tell_restored(space, backup, change))
-        job.failed.connect(lambda error: self._not_restored(space, backup, error))
+    def restore(self, backup: Backup) -> None:
+        """Make the project what a version holds, beside the window's work; Undo takes that back."""
+        if self._restoring is not None:
+            self._forget_sheets()
+            self._restoring.restore(backup)
 
     def ask_password(self) -> None:
         """Show the sheet that sets, changes or removes the password."""
-        space = self._space
-        if space is None:
-            return
-        self._forget_sheet()
-        project = space.desk.project
-        sheet = ProtectSheet(self._window.room, project.path.name, is_protected=project.is_protected)
-        sheet.chosen.connect(self._set_password)
-        sheet.closed.connect(self._forget_sheet)
-        self._sheet = sheet
-        sheet.ask()
+        if self._protecting is not None:
+            self._forget_sheets()
+            self._protecting.ask()
 
     def protect_sheet(self) -> ProtectSheet | None:
         """The sheet about the project's password, while it is shown."""
-        return self._sheet if isinstance(self._sheet, ProtectSheet) else None
+        return self._protecting.sheet if self._protecting is not None else None
 
     def version_sheet(self) -> PasswordSheet | None:
         """The sheet that asks for the password of a version, while it is shown."""
-        return self._sheet if isinstance(self._sheet, PasswordSheet) else None
+        return self._restoring.sheet if self._restoring is not None else None
 
     # Inside
+
+    def _forget_sheets(self) -> None:
+        for one in (self._restoring, self._protecting):
+            if one is not None:
+                one.forget_sheet()
 
     def _show_column(self, opened: Callable[[HistoryColumn], None]) -> None:
         space = self._space
@@ -225,6 +217,12 @@ class Trust(QObject):
         keeping.failed.connect(lambda error: self._window.banners.tell("backup", error))
         if self._window.settings.keeps:
             keeping.begin()
+
+    def _stop_keeping(self) -> None:
+        keeping, self._keeping = self._keeping, None
+        if keeping is not None:
+            keeping.stop()
+            keeping.deleteLater()
 
     def _show_checked(self, found: list[str]) -> None:
         space = self._space
@@ -295,58 +293,3 @@ class Trust(QObject):
             return
         self._carried = _Carried(copy, space.desk.project.path, dict(space.desk.unwritten))
         self._window.opening.open(Way(copy, key=space.desk.project.key))
-
-    def _tell_restored(self, space: Workspace, backup: Backup, change: Change | None) -> None:
-        self._forget_sheet()
-        if change is None:
-            space.desk.tell(self.tr("Nothing changed: the project holds the same as this version"))
-        else:
-            is_last = space.desk.project.history.last().id == change.step
-            space.desk.tell(self.tr("The version of {0} is restored").format(backup.made_in_words), undoable=is_last)
-
-    def _not_restored(self, space: Workspace, backup: Backup, error: BriefingError) -> None:
-        if isinstance(error, PasswordNeeded):
-            self._ask_password_of(backup, error)
-        elif isinstance(error, CopyStopped):
-            self._window.toast.tell(error.happened)
-        else:
-            space.desk.failed.emit(error)
-
-    def _set_password(self, password: str) -> None:
-        space, sheet, keeping = self._space, self.protect_sheet(), self._keeping
-        if space is None or sheet is None or keeping is None:
-            return
-        if self._window.jobs.running is not None:
-            sheet.say(self.tr("Wait until “{0}” has ended.").format(self._window.jobs.running.name))
-            return
-        keeping.stop()
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            space.desk.project.set_password(password)
-        except BriefingError as error:
-            sheet.say(error.sentence())
-            return
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-            self._keep(space)
-        self._forget_sheet()
-        space.desk.tell(self.tr("The password is set") if password else self.tr("The password is removed"))
-
-    def _ask_password_of(self, backup: Backup, error: PasswordNeeded) -> None:
-        asked = self.version_sheet()
-        if asked is not None and isinstance(error, WrongPassword):
-            asked.refuse(error)
-            return
-        self._forget_sheet()
-        words = self.tr("The version of {0} has a password of its own").format(backup.made_in_words)
-        sheet = PasswordSheet(self._window.room, words, self.tr("Restore"))
-        sheet.given.connect(lambda password: self.restore(backup, password))
-        sheet.closed.connect(self._forget_sheet)
-        self._sheet = sheet
-        sheet.ask()
-
-    def _forget_sheet(self) -> None:
-        sheet, self._sheet = self._sheet, None
-        if sheet is not None:
-            sheet.close_now()
-            sheet.deleteLater()

@@ -74,7 +74,7 @@ def test_the_window_asks_in_one_turn_no_more_than_three_small_questions_for_each
     Project.create(tmp_path / "desk.brief", "Desk").close()
     hand.window.open_project(tmp_path / "desk.brief")
     # All of it comes in one bundle, as on a machine that is busy elsewhere.
-    hand.space.desk._soon.setInterval(3_600_000)
+    hand.space.desk._hearing._soon.setInterval(3_600_000)
     hand.import_files(*articles(tmp_path, count))
     assert hand.project.count(Source) == count
     hand.until(lambda: hand.space.library.model.source_count() == count)
