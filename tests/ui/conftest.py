@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.patience import PatientBot
 from tests.ui.window_hand import Hand, shown_window
 from ui import fonts, theme
 from ui.wording import speak_english
@@ -33,6 +34,11 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
     yield qapp
     # What a text put there was made in Python, and Qt's stand-in for a screen drops it only after Python has ended.
     qapp.clipboard().clear()
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.project import Project
+from tests.ui.patience import PATIENCE
 from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.window.page import SourcePage
@@ -17,8 +18,6 @@ from ui.window.workspace import Workspace
 
 LONG = 60_000
 """Milliseconds to wait for a worker process on a busy machine."""
-PATIENCE = 20_000
-"""Milliseconds to wait for what is a matter of a few events, on a machine that is busy with other tests."""
 
 
 class Hand:

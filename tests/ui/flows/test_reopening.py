@@ -109,7 +109,7 @@ def test_the_place_is_written_while_working_not_only_at_the_end(hand: Hand, samp
     hand.window.open_project(sample)
     hand.press("Ctrl+Down", "Ctrl+Down")
     caret = hand.page.caret()
-    qtbot.waitUntil(lambda: f'"caret": {caret}' in hand.project.place("window"), timeout=10_000)
+    qtbot.waitUntil(lambda: f'"caret": {caret}' in hand.project.place("window"))
 
 
 @pytest.mark.slow
