@@ -106,6 +106,7 @@ class Hints(QObject):
         self._shown: Hint | None = None
         self._opened: set[str] = set()
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr] # there is one
+        window.project_closed.connect(self._leave)
         window.commands.action("go.palette").triggered.connect(lambda: self._done(Hint.PALETTE))
 
     @property
@@ -126,6 +127,10 @@ class Hints(QObject):
             space.desk.changed.connect(self._hear)
             space.dock.reader_wanted.connect(lambda: self._done(Hint.RISK, Hint.MATRIX))
 
+    def _leave(self) -> None:
+        """The project is closed, and the bar that shows hints goes with it."""
+        self._space = self._shown = None
+
     def _text_shown(self, source_id: str) -> None:
         if not source_id:
             return
@@ -144,7 +149,7 @@ class Hints(QObject):
             self._done(Hint.SELECT)
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(new, MatrixView):
+        if isinstance(new, MatrixView) and self._window.isAncestorOf(new):
             self._done(Hint.RISK)
             self._tell(Hint.MATRIX)
         elif self._shown is Hint.MATRIX:

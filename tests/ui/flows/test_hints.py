@@ -55,6 +55,12 @@ def test_whoever_opens_three_sources_hears_of_the_palette(sampled: Hand) -> None
     assert said(sampled) == ""
 
 
+def test_a_hint_goes_with_its_project(sampled: Hand) -> None:
+    assert sampled.window.hints.shown is Hint.SELECT
+    sampled.window.close_project()
+    assert sampled.window.hints.shown is None
+
+
 def test_a_hint_that_was_closed_never_comes_again(sampled: Hand, qtbot: QtBot, tmp_path: Path) -> None:
     sampled.space.reading.hint_bar.button.click()
     assert said(sampled) == ""
