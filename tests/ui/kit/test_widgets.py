@@ -203,7 +203,7 @@ def test_escape_and_a_press_elsewhere_close_a_popover(qtbot: QtBot) -> None:
         qtbot.keyClick(reader, Qt.Key.Key_Escape)
     popover.show_at(QRect(10, 10, 50, 20))
     with qtbot.waitSignal(popover.closed):
-        qtbot.mouseClick(reader.viewport(), LEFT, pos=QPoint(1, 1))
+        qtbot.mousePress(reader.viewport(), LEFT, pos=QPoint(1, 1))
     assert popover.isHidden()
 
 
