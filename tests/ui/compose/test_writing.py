@@ -136,7 +136,7 @@ def test_the_margin_says_what_each_sentence_stands_on(writing: Writing, editor: 
     rows = block.margin.rows()
     assert all(row.stripe.height() > 0 for row in rows)
     with qtbot.waitSignal(block.margin.chosen) as told:
-        qtbot.mouseClick(block.margin, Qt.MouseButton.LeftButton, pos=rows[2].stripe.center().toPoint())
+        qtbot.mousePress(block.margin, Qt.MouseButton.LeftButton, pos=rows[2].stripe.center().toPoint())
     assert editor.value()[slice(*told.args)] == "Prices rose in spring."
     assert editor.textCursor().selectedText() == "Prices rose in spring."
 
