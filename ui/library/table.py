@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu
 
-from ui import fonts, theme
+from ui import fonts, measure, theme
 from ui.kit.labels import line_height
 from ui.kit.painting import box, focus_ring
 from ui.library.arrivals import Arrival
@@ -23,7 +23,7 @@ from ui.library.telling import Role
 
 _TALL_BELOW = 300  # a title column narrower than this has two lines
 _LEAST_TITLE = 240
-_LEFT_OUT = ("language", "format", "tags")
+_LEFT_OUT = ("language", "format", "tags", "progress", "annotations")
 _FIRST = [column.id for column in COLUMNS].index("state")
 T = TypeVar("T")
 
@@ -93,7 +93,8 @@ class SourceTable(RowsView):
         for choosing in (head.sectionPressed, head.sectionEntered):
             choosing.disconnect()  # a press sorts: Qt would choose the whole column as well
         head.setMinimumSectionSize(44)
-        head.setFixedHeight(30)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
+        measure.whenever(head, lambda: head.setFixedHeight(measure.bar(30)))
         head.setFont(fonts.ui_font(11, 600))
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -103,6 +104,7 @@ class SourceTable(RowsView):
         head.sectionMoved.connect(self._moved)
         head.sectionResized.connect(self._sized)
         self._arrange_as_first()
+        measure.at_changes(self, self._follow_text_size)
 
     def _arrange_as_first(self) -> None:
         self._by_hand = False
@@ -116,7 +118,7 @@ class SourceTable(RowsView):
         for place, column in enumerate(COLUMNS):
             head.moveSection(head.visualIndex(place), place)
             head.setSectionHidden(place, False)
-            head.resizeSection(place, column.width)
+            head.resizeSection(place, measure.px(column.width))
         head.moveSection(_FIRST, 0)
 
     def _behave(self) -> None:
@@ -136,6 +138,10 @@ class SourceTable(RowsView):
         self.arranged.emit()
 
     # Living
+
+    def _follow_text_size(self) -> None:
+        if not self._by_hand:
+            self._arrange_as_first()
 
     def _head_pressed(self, place: int) -> None:
         """First the column's own way, then turned round, then as added again."""
@@ -173,17 +179,18 @@ class SourceTable(RowsView):
         self._fit_lines()
 
     def _leave_out(self) -> None:
-        room = self.viewport().width() - _LEAST_TITLE - sum(column.width for column in COLUMNS[TITLE + 1 :])
+        widths = [measure.px(column.width) for column in COLUMNS]
+        room = self.viewport().width() - measure.px(_LEAST_TITLE) - sum(widths[TITLE + 1 :])
         for place, column in enumerate(COLUMNS):
             if column.id in _LEFT_OUT:
                 left_out = room < 0
-                room += column.width if left_out else 0
+                room += widths[place] if left_out else 0
                 self.setColumnHidden(place, left_out)
 
     def _fit_lines(self) -> None:
         # Asking for a width makes Qt lay out the columns, which tells of sizes nobody chose.
         wide = self._quietly(lambda: self.columnWidth(TITLE))
-        lines = 2 if wide < _TALL_BELOW else 1
+        lines = 2 if wide < measure.px(_TALL_BELOW) else 1
         if lines != self._lines:
             self._lines = lines
             self._fit_rows()

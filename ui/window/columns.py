@@ -36,7 +36,7 @@ class Columns(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._library, self._text, self._dock, self._history = library, text, dock, history
         self._sized = False
-        self._hid_library = False
+        self._hid_for_history: list[QWidget] = []
         self._given_way: QWidget | None = None
         self._widths = (LIBRARY_WIDTH, DOCK_WIDTH)
         self.setHandleWidth(1)
@@ -52,8 +52,8 @@ class Columns(QSplitter):
         return {
             "library": self._widths[0],
             "dock": self._widths[1],
-            "sources": self._hid_library or self._given_way is self._library or not self._library.isHidden(),
-            "panels": self._given_way is self._dock or not self._dock.isHidden(),
+            "sources": self._is_only_away(self._library) or not self._library.isHidden(),
+            "panels": self._is_only_away(self._dock) or not self._dock.isHidden(),
             "by_hand": self._sized,
         }
 
@@ -72,6 +72,8 @@ class Columns(QSplitter):
     def show_column(self, column: QWidget, *, shown: bool) -> None:
         """Show or hide the library or the panels. Where there is room for one of them only, the other gives way."""
         column.setVisible(shown)
+        if column in self._hid_for_history:
+            self._hid_for_history.remove(column)
         other = self._dock if column is self._library else self._library
         if column not in (self._library, self._dock):
             pass
@@ -95,22 +97,35 @@ class Columns(QSplitter):
         self.share()
 
     def show_history(self, *, shown: bool) -> None:
-        """Show or hide the history beside the panels; where there is little room, in exchange for the library."""
-        if shown and self.width() < WIDE_WINDOW and not self._library.isHidden() and not self._library.is_wide:
-            self._hid_library = True
-            self._library.hide()
-        elif not shown and self._hid_library:
-            self._hid_library = False
-            self._library.show()
+        """Show or hide the history; where there is little room the library makes way for it, in a tight one all do."""
+        if shown:
+            sides: tuple[QWidget, QWidget] = (self._library, self._dock)
+            gone = [column for column in sides if self._makes_way_for_history(column)]
+            self._hid_for_history += gone
+            for column in gone:
+                column.hide()
+        else:
+            for column in self._hid_for_history:
+                column.show()
+            self._hid_for_history = []
         self._history.setVisible(shown)
         self.share()
+
+    def _makes_way_for_history(self, column: QWidget) -> bool:
+        if column.isHidden() or (column is self._library and self._library.is_wide):
+            return False
+        return self._is_tight() or (column is self._library and self.width() < WIDE_WINDOW)
+
+    def _is_only_away(self, column: QWidget) -> bool:
+        """Whether a column makes way for another, and will be back."""
+        return column is self._given_way or column in self._hid_for_history
 
     def share(self) -> None:
         """Share the width anew."""
         library, dock = self._widths
         library = 0 if self._library.isHidden() else library
         dock = 0 if self._dock.isHidden() else dock
-        history = 0 if self._history.isHidden() else HISTORY_WIDTH
+        history = 0 if self._history.isHidden() else min(measure.px(HISTORY_WIDTH), self.width() // 2)
         if self._library.is_wide:
             self.setSizes([max(self.width() - dock - history, 1), 0, dock, history])
         else:

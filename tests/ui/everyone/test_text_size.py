@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -88,5 +89,28 @@ def test_where_there_is_room_for_one_side_column_the_other_gives_way(hand: Hand,
     hand.press("F9")
     assert (hand.space.library.isVisible(), hand.space.dock.isVisible()) == (False, True)
     assert hand.space.columns()["sources"], "the column is only away for the moment"
+    hand.press("Ctrl+H")
+    assert (hand.space.history.isVisible(), hand.space.dock.isVisible()) == (True, False)
+    assert hand.space.columns()["panels"]
+    hand.press("Ctrl+H")
+    assert hand.space.dock.isVisible()
     hand.press("Ctrl+0")
     assert (hand.space.library.isVisible(), hand.space.dock.isVisible()) == (True, True)
+
+
+@pytest.mark.usefixtures("usual_afterwards")
+def test_the_wide_library_shows_only_columns_whose_heads_it_has_room_for(hand: Hand, tmp_path: Path) -> None:
+    hand.window.resize(1280, 800)
+    hand.window.open_project(sample_in(tmp_path))
+    hand.until_reading()
+    hand.press("Ctrl+Shift+L")
+    for percent in (200, 100):
+        hand.window.applying.change(text_scale=percent)
+        QApplication.processEvents()
+        table = hand.space.library.table
+        shown = [place for place in range(table.model().columnCount()) if not table.isColumnHidden(place)]
+        said = {place: table.model().headerData(place, Qt.Orientation.Horizontal) for place in shown}
+        metrics = table.header().fontMetrics()
+        cut = [words for place, words in said.items() if table.columnWidth(place) < metrics.horizontalAdvance(words)]
+        assert cut == [], percent
+        assert {"Title", "Outlet", "Grade"} <= set(said.values())
