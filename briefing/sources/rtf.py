@@ -3,7 +3,6 @@ r"""RTF documents: own walk of groups and control words, each byte in the code p
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,6 +12,7 @@ from briefing.sources.article import Article
 from briefing.sources.blocks import Block, below_title, set_as_text
 from briefing.sources.days import moment
 from briefing.sources.opening import refusal
+from briefing.sources.rtf_letters import Letters
 from briefing.sources.rtf_page import TITLE, Page, State
 from briefing.sources.rtf_words import (
     LEFT_OUT,
@@ -59,20 +59,19 @@ class _Document:
         self._above: list[tuple[State, Page | None]] = []
         self.page = Page()
         self._notes: list[Page] = []
-        self._fonts: dict[int, str] = {}
+        self._letters = Letters(raw)
         self._styles: dict[int, int] = {}
         self._words: dict[str, list[str]] = {"title": [], "author": [], "style": [], "label": []}
         self._created: dict[str, int] = {}
         self._defined = 0
         self._optional = False
         self._to_skip = 0
-        self._default_font = -1
-        self.codec = "cp1252"
-        # Some programs write UTF-8 as it is, against the format's rule; nothing else is valid UTF-8 by chance.
-        self._raw_codec = "utf-8" if not raw.isascii() and _is_utf8(raw) else ""
-        self._decoder = codecs.getincrementaldecoder(self.codec)("replace")
-        self._decoder_of = self.codec
         self._ways = self._all_ways()
+
+    @property
+    def codec(self) -> str:
+        """The code page of whatever has no font of its own."""
+        return self._letters.codec
 
     def walk(self) -> None:
         """Read every token. Raises SourceError for groups nested beyond reason."""
@@ -146,21 +145,12 @@ class _Document:
         self._to_skip -= skipped
         content = content[skipped:]
         if content:
-            codec = self._raw_codec if self._raw_codec and not token.is_hexadecimal else self._codec_now()
-            if codec != self._decoder_of:
-                self._flush()
-                self._decoder = codecs.getincrementaldecoder(codec)("replace")
-                self._decoder_of = codec
-            self._write(self._decoder.decode(content))
-
-    def _codec_now(self) -> str:
-        font = self._state.font if self._state.font >= 0 else self._default_font
-        return self._fonts.get(font, "") or self.codec
+            font = self._state.font
+            self._write(self._letters.read(content, font, is_hexadecimal=token.is_hexadecimal))
 
     def _flush(self) -> None:
         """End a character that was begun and never finished."""
-        rest = self._decoder.decode(b"", final=True)
-        self._decoder.reset()
+        rest = self._letters.ended()
         if rest:
             self._write(rest)
 
@@ -260,16 +250,16 @@ class _Document:
             self._state = replace(self._state, font=amount or 0)
 
     def _charset(self, amount: int | None) -> None:
-        self._fonts[self._defined] = codec_of_charset(amount or 0)
+        self._letters.set_font(self._defined, codec_of_charset(amount or 0))
 
     def _font_page(self, amount: int | None) -> None:
-        self._fonts[self._defined] = codec_of_page(amount or 0)
+        self._letters.set_font(self._defined, codec_of_page(amount or 0))
 
     def _code_page(self, amount: int | None) -> None:
-        self.codec = codec_of_page(amount or 0)
+        self._letters.codec = codec_of_page(amount or 0)
 
     def _default(self, amount: int | None) -> None:
-        self._default_font = amount or 0
+        self._letters.usual_font = amount or 0
 
     def _note(self, _amount: int | None) -> None:
         if not self._above:
@@ -349,11 +339,3 @@ class _Document:
             "v": self._hidden,
             "deleted": self._deleted,
         }
-
-
-def _is_utf8(raw: bytes) -> bool:
-    try:
-        raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
