@@ -18,7 +18,7 @@ from ui.wording import said
 
 _SIGN = 20
 _LEAST_FOR_CHECK = 200
-_MOST_LINES = 2
+_MOST_LINES = 3
 
 
 class GradeList(QWidget):
