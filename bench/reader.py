@@ -31,6 +31,7 @@ ADDED = 15
 OPENED_MS = 1_000.0
 HIGHLIGHT = 4.0
 SCROLL = 2.0
+LINES = 100_000
 SENTENCE = "The minister said on Tuesday that the first battery would be ready before the summer, officials added. "
 
 
@@ -147,9 +148,14 @@ def main() -> None:
         bare = add_source(project, "Without passages", text)
         full = add_source(project, "With passages", text)
         emoji = add_source(project, "With emoji", text_of(LETTERS, EMOJI))
+        odd = [
+            add_source(project, "one paragraph", (SENTENCE * (LETTERS // len(SENTENCE) + 1))[:LETTERS]),
+            add_source(project, "one word", "abcdefghij" * (LETTERS // 10)),
+            add_source(project, f"{LINES:,} lines", "\n".join(f"{number}. He said." for number in range(LINES))),
+        ]
         add_passages(project, full, text, PASSAGES)
         desk = Desk(project)
-        held = table(desk, bare, full, emoji)
+        held = table(desk, bare, full, emoji) + [odd_one(desk, source) for source in odd]
         desk.close()
     if not all(held):
         sys.exit(1)
@@ -179,6 +185,21 @@ def table(desk: Desk, bare: Source, full: Source, emoji: Source) -> list[bool]:
         ratio("add one highlight", add_full, add_bare, HIGHLIGHT),
         ratio("scroll a page", turn_full, turn_bare, SCROLL),
     ]  # fmt: skip
+
+
+def odd_one(desk: Desk, source: Source) -> bool:
+    """The line of a text of another make: how long until it can be read."""
+    reading, took = opened(desk, source)
+    close(reading)
+    what = f"open {desk.project.get(Source, source.id).title} of {len(text_in(desk, source)) / 1e6:.1f} MB"
+    return tell(what, f"{took:.0f} ms", f"≤ {OPENED_MS:.0f} ms", holds=took <= OPENED_MS)
+
+
+def text_in(desk: Desk, source: Source) -> str:
+    """The text of a source."""
+    revision = desk.project.current_revision(source.id)
+    assert revision is not None
+    return desk.project.text(revision)
 
 
 def ratio(what: str, ours: float, beside: float, must: float) -> bool:

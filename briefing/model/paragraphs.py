@@ -32,9 +32,10 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     """
     spans = []
     start = 0
+    seen = _PLAINLY_SEEN.search
     for line in text.split("\n"):
         end = start + len(line)
-        if is_visible(line):
+        if line and (seen(line) or is_visible(line)):
             spans.append((start, end))
         start = end + 1
     return spans

@@ -38,7 +38,8 @@ class Article:
         object.__setattr__(self, "positions", TextPositions(self.text))
         object.__setattr__(self, "lines", Lines(as_shown))
         object.__setattr__(self, "paragraphs", paragraphs(as_shown))
-        numbers = {self.lines.line_at(start): n for n, (start, _) in enumerate(self.paragraphs, start=1)}
+        starts = (start for start, _ in self.paragraphs)
+        numbers = {line: n for n, line in enumerate(self.lines.lines_at(starts), start=1)}
         object.__setattr__(self, "_numbers", numbers)
 
     @property

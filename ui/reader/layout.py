@@ -8,7 +8,7 @@ about, so that everything below stands near its place; `take_moved` tells whethe
 
 from __future__ import annotations
 
-import math
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -30,6 +30,11 @@ from ui.reader.heights import Heights
 BASELINE = 0.8
 """Where a line's letters stand in its height, as a part of it."""
 _SAMPLE = 4_000
+_LONG = 20_000
+# Letters without a space between, as of a picture that was pasted as text: for each line Qt would look for the end of
+# the word, which takes minutes for a megabyte.
+_WORD = 2_000
+_UNBROKEN = re.compile(rf"\S{{{_WORD}}}")
 _RAGGED = 1.03  # a line ends at a word, a little before its end
 
 
@@ -63,13 +68,14 @@ class PageLayout(QAbstractTextDocumentLayout):
         super().__init__(document)
         self._styles: list[Style] = []
         self._right_to_left: set[int] = set()
+        self._unbroken: set[int] = set()
         self._lengths: list[int] = []
         self._advance = 1.0
         self._column = Column()
         self._heights = Heights()
         self._laid = bytearray()
         self._moved = False
-        self._is_fit = False
+        self._is_fit = self._is_estimated = False
         self._origins: dict[int, QPointF] = {}
 
     def __len__(self) -> int:
@@ -78,27 +84,39 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def show(self, article: Article, styles: list[Style]) -> None:
         """The document holds this article now, a style for each of its lines."""
-        lines = article.lines
         self._styles = styles
-        self._lengths = [end - start for start, end in map(lines.span, range(len(lines)))]
+        self._lengths = article.lines.lengths()
         self._right_to_left = article.right_to_left_lines()
+        self._unbroken = {
+            number
+            for number, length in enumerate(self._lengths)
+            if length >= _WORD and _UNBROKEN.search(article.shown, *article.lines.span(number))
+        }
         self._advance = self._usual_advance(article.shown)
         self._laid = bytearray(len(styles))
-        self._heights = Heights([0.0] * len(styles))
-        self._is_fit = False
+        self._heights = Heights()
+        self._is_fit = self._is_estimated = False
+
+    def clear(self) -> None:
+        """The document is about to hold another article: what Qt asks meanwhile lays nothing out."""
+        self._styles, self._lengths = [], []
+        self._laid = bytearray()
+        self._heights = Heights()
+        self._origins.clear()
 
     def fit(self, column: Column) -> None:
         """Set the text into this column, all lines anew; nothing where it is set so."""
         if self._is_fit and column == self._column:
             return
         self._column = column
-        self._is_fit = True
+        self._is_fit, self._is_estimated = True, False
         document = self.document()
         for number in range(len(self._laid)):
             if self._laid[number]:
                 document.findBlockByNumber(number).layout().clearLayout()
         self._laid = bytearray(len(self._styles))
-        self._estimate()
+        self._moved = True
+        self._origins.clear()
 
     @property
     def bottom(self) -> float:
@@ -107,7 +125,7 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def top_of(self, number: int) -> float:
         """Where the n-th block begins on the page."""
-        return self._column.top + self._heights.before(number)
+        return self._column.top + self._all_heights().before(number)
 
     def origin(self, number: int) -> QPointF:
         """The corner of the n-th block's lines on the page; asking for it lays them out."""
@@ -118,7 +136,7 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def number_at(self, y: float) -> int:
         """The number of the last block that begins at or above a height of the page."""
-        return self._heights.at(y - self._column.top)
+        return self._all_heights().at(y - self._column.top)
 
     def is_laid_out(self, number: int) -> bool:
         """Whether the n-th block has its lines."""
@@ -137,7 +155,7 @@ class PageLayout(QAbstractTextDocumentLayout):
             one = number + step
             while left > 0 and one != last:
                 self.lay_out(one)
-                left -= self._heights[one]
+                left -= self._all_heights()[one]
                 one += step
 
     def lay_out_between(self, top: float, bottom: float) -> None:
@@ -146,7 +164,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         y = self.top_of(number)
         while number < len(self._laid) and y <= bottom:
             self.lay_out(number)
-            y += self._heights[number]
+            y += self._all_heights()[number]
             number += 1
 
     def take_moved(self) -> bool:
@@ -161,7 +179,7 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def documentSize(self) -> QSizeF:
         column = self._column
-        return QSizeF(column.left + column.width, column.top + self._heights.total() + column.bottom)
+        return QSizeF(column.left + column.width, column.top + self._all_heights().total() + column.bottom)
 
     def pageCount(self) -> int:
         return 1
@@ -177,7 +195,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         style = self._styles[number]
         origin = self.origin(number)
         block.layout().setPosition(origin)
-        height = self._heights[number] - style.above - style.below
+        height = self._all_heights()[number] - style.above - style.below
         return QRectF(origin.x(), origin.y(), self._column.width, height)
 
     def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:  # type: ignore[override] # a point, always
@@ -222,7 +240,10 @@ class PageLayout(QAbstractTextDocumentLayout):
     def _set(self, number: int, block: QTextBlock) -> None:
         style = self._styles[number]
         layout = block.layout()
-        layout.setTextOption(_RIGHT if number in self._right_to_left else _LEFT)
+        is_right, is_unbroken = number in self._right_to_left, number in self._unbroken
+        layout.setTextOption(_OPTIONS[is_right, is_unbroken])
+        # Of a very long line Qt keeps how its letters are set; it would find that out again at each painting.
+        layout.setCacheEnabled(self._lengths[number] > _LONG)
         layout.beginLayout()
         y = 0.0
         line = layout.createLine()
@@ -234,19 +255,22 @@ class PageLayout(QAbstractTextDocumentLayout):
         layout.endLayout()
         self._laid[number] = True
         height = style.above + y + style.below
-        if height != self._heights[number]:
-            self._heights.put(number, height)
+        heights = self._all_heights()
+        if height != heights[number]:
+            heights.put(number, height)
             self._moved = True
             self._origins.clear()
 
-    def _estimate(self) -> None:
-        per_letter = self._advance * _RAGGED / max(1.0, self._column.width)
-        self._heights = Heights(
-            style.above + max(1, math.ceil(length * per_letter * style.size)) * style.line + style.below
-            for style, length in zip(self._styles, self._lengths, strict=True)
-        )
-        self._moved = True
-        self._origins.clear()
+    def _all_heights(self) -> Heights:
+        """The heights of all blocks, estimated when they are first asked for: a column is often set twice in a row."""
+        if not self._is_estimated:
+            self._is_estimated = True
+            per_letter = self._advance * _RAGGED / max(1.0, self._column.width)
+            self._heights = Heights(
+                style.above + (int(length * per_letter * style.size) + 1) * style.line + style.below
+                for style, length in zip(self._styles, self._lengths, strict=True)
+            )
+        return self._heights
 
     def _usual_advance(self, text: str) -> float:
         """How wide a letter of this text is, by a sample from its middle, where there is a sample."""
@@ -256,12 +280,16 @@ class PageLayout(QAbstractTextDocumentLayout):
         return font.horizontalAdvance(sample) / len(sample) if sample else 1.0
 
 
-def _option(direction: Qt.LayoutDirection, alignment: Qt.AlignmentFlag) -> QTextOption:
-    option = QTextOption(alignment)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(direction)
+def _option(*, is_right: bool, is_unbroken: bool) -> QTextOption:
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft)
+    wrap = QTextOption.WrapMode
+    option.setWrapMode(wrap.WrapAnywhere if is_unbroken else wrap.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_right else Qt.LayoutDirection.LeftToRight)
     return option
 
 
-_LEFT = _option(Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft)
-_RIGHT = _option(Qt.LayoutDirection.RightToLeft, Qt.AlignmentFlag.AlignRight)
+_OPTIONS = {
+    (is_right, is_unbroken): _option(is_right=is_right, is_unbroken=is_unbroken)
+    for is_right in (False, True)
+    for is_unbroken in (False, True)
+}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _UNSAFE = re.compile("[\r\u2028\u2029\u202d\u202e\ufdd0\ufdd1\ufffc\x00\ud800-\udfff]")
@@ -81,6 +82,19 @@ class Lines:
         start = self._starts[line]
         last = line + 1 == len(self._starts)
         return start, self.length if last else self._starts[line + 1] - 1
+
+    def lengths(self) -> list[int]:
+        """How many code points each line has, without its line break."""
+        ends = [*self._starts[1:], self.length + 1]
+        return [end - start - 1 for start, end in zip(self._starts, ends, strict=True)]
+
+    def lines_at(self, positions: Iterable[int]) -> Iterator[int]:
+        """The same as `line_at` for each of some positions in ascending order."""
+        starts, line, last = self._starts, 0, len(self._starts) - 1
+        for position in positions:
+            while line < last and starts[line + 1] <= position:
+                line += 1
+            yield line
 
 
 def shown(text: str) -> str:

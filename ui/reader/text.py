@@ -112,6 +112,7 @@ class TextView(QTextEdit):
         self._typesetting = True
         with self._scrolling.held():
             measured = measures(self._text_scale)
+            self._lines.clear()
             sizes = typeset(self, self._article, self._text_scale)
             self._lines.show(self._article, styles(self._article, sizes, measured.unit))
             self._page = PageGeometry(self._lines, self._article, measured, sizes)

@@ -34,8 +34,11 @@ class SourcePage(ReaderView):
     menu_wanted = Signal(QPointF, QPoint)
     """A menu is asked for: the point in the viewport, and on the screen."""
 
-    def __init__(self, project: Project, source_id: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, project: Project, source_id: str, parent: QWidget | None = None, *, text_scale: int = 100
+    ) -> None:
         super().__init__(parent)
+        self.set_text_scale(text_scale)
         self.viewport().setMouseTracking(True)
         self._project = project
         self.source_id = source_id
@@ -55,8 +58,9 @@ class SourcePage(ReaderView):
         if self.revision is None:
             raise ProjectError(f"{source.label} has no text.", remedy="Remove it and import the article again.")
         text = self._project.text(self.revision)
-        self._paragraphs = paragraphs(text)
         self.show_article(source.title, text, self.revision.headings, source.language)
+        # Both are the same where nothing of the text is shown by a stand-in.
+        self._paragraphs = self._article.paragraphs if self._article.shown == text else paragraphs(text)
         self.label = source.label
         self.setAccessibleName(f"{source.label} {source.title}")
         self.load_marks()

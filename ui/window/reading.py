@@ -202,6 +202,8 @@ class Reading(QWidget):
             self._stale.discard(source_id)
             page.load_marks()
         self.text_area.setCurrentWidget(page or self._empty)
+        if page is not None and source_id in self._kept:
+            _look(page, self._kept.pop(source_id))
         self.find_bar.follow(page)
         self.hint_bar.fall_silent()
         self.shown.emit(source_id if page is not None else "")
@@ -211,11 +213,10 @@ class Reading(QWidget):
         if not source_id:
             return None
         try:
-            page = SourcePage(self._desk.project, source_id)
+            page = SourcePage(self._desk.project, source_id, text_scale=self._scale)
         except BriefingError as error:
             self._desk.failed.emit(error)
             return None
-        page.set_text_scale(self._scale)
         page.pops_up, page.offers_likely = self._pop_up
         if self._choices:
             page.set_kind_choices(self._choices)
@@ -227,7 +228,6 @@ class Reading(QWidget):
         page.place_changed.connect(self.scrolled)
         self._pages[source_id] = page
         self.text_area.addWidget(page)
-        _look(page, self._kept.pop(source_id, View()))
         self.page_made.emit(page)
         return page
 

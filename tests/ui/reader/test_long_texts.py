@@ -101,6 +101,16 @@ def test_the_caret_goes_down_line_by_line_far_down(long: ReaderView, qtbot: QtBo
     assert long.viewport().rect().intersects(long.cursorRect())
 
 
+def test_very_long_words_are_broken_where_the_column_ends(reader: ReaderView) -> None:
+    text = "A picture pasted as text:\n\n" + "abcdefghij" * 500 + " and what was said of it."
+    reader.show_article("", text)
+    left, width = reader._page.measures.column_in(float(reader.viewport().width()))
+    areas = reader.rectangles(text.index("abc"), len(text))
+    assert len(areas) > 30
+    assert all(area.right() <= left + width + 1 for area in areas)
+    assert all(area.width() > width * 0.95 for area in areas[:-1])
+
+
 def test_a_paragraph_from_right_to_left_stands_at_the_right_among_others(reader: ReaderView) -> None:
     text = "One from the left.\n\nאמר השר ביום שלישי.\n\nقال الوزير يوم الثلاثاء.\n\nAnd one more from the left."
     reader.show_article("", text)
