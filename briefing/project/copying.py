@@ -56,6 +56,7 @@ def copy_files(path: Path, copy: Path, going_on: Share = lambda _done: True) -> 
                 copy_file(log_beside(path), log_beside(copy))
             copy_file(path, partial, going_on)
         except BaseException:
+            # A log without its file would be joined to whatever gets that name next.
             log_beside(copy).unlink(missing_ok=True)
             raise
 

@@ -110,6 +110,7 @@ def hold(path: Path, *, take_over: bool = False) -> Held:
             try:
                 held = _held(path, beside, descriptor, take_over=take_over)
             except BaseException:
+                # Even an interrupted opening must not keep the lock of a file it never opened.
                 os.close(descriptor)
                 raise
             if held is not None:

@@ -55,6 +55,7 @@ def migrated_copy(
                 schema.FORMAT if target is None else target,
             )
     except BaseException:
+        # Half a copy would be taken for a whole one.
         for leftover in (copy, copy.with_name(copy.name + "-journal")):
             leftover.unlink(missing_ok=True)
         raise

@@ -58,6 +58,7 @@ class OpenFile(Reading):
             self.cut_off_action = self._close_cut_off_action()
             self.recovered: Recovered | None = recovered(self._door, self.history, self.cut_off_action)
         except BaseException:
+            # Nobody gets this object: what it holds, the lock above all, must not outlive it.
             self._connections.let_go()
             raise
 

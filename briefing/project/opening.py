@@ -65,6 +65,7 @@ def _to_read(path: Path, key: str) -> Door:
     try:
         _log_must_be_whole(connection, path, promise)
     except BaseException:
+        # An open connection would keep others from the file.
         shut(connection)
         raise
     if version >= FORMAT:
@@ -94,6 +95,7 @@ def _to_write(path: Path, key: str, *, take_over: bool) -> Door:
             shut(connection)
             raise
     except BaseException:
+        # Even an interrupted opening must not leave the project locked.
         held.release()
         raise
     return Door(connection, path, key, last, held, had_log)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from lxml import etree
 
-from briefing.errors import SourceError
 from briefing.model.dates import Period
 from briefing.sources.article import Article
 from briefing.sources.blocks import Block, below_title, set_as_text
@@ -44,9 +43,8 @@ def _read(package: Package, raw: bytes, name: str) -> Article:
     body = child(package.tree(main), "w:body")
     if body is None:
         raise damaged(name)
-    story = Story(
-        styles_in(_optional(package, links, "styles")), Numbering.read(_optional(package, links, "numbering"))
-    )
+    styles, numbering = (package.tree_if_sound(links.get(kind, "")) for kind in ("styles", "numbering"))
+    story = Story(styles_in(styles), Numbering.read(numbering))
     blocks = list(blocks_in(body, story))
     title = _marked_title(body, blocks, story)
     blocks += _notes(package, links, story)
@@ -76,20 +74,9 @@ def _relations(package: Package, part: str, base: str) -> list[tuple[str, str]]:
     return [(value(each, "Type").rpartition("/")[2], within(base, value(each, "Target"))) for each in inside]
 
 
-def _optional(package: Package, links: dict[str, str], kind: str) -> etree._Element | None:
-    part = links.get(kind, "")
-    if not package.holds(part):
-        return None
-    try:
-        return package.tree(part)
-    except SourceError:
-        # Without its styles or notes a document still has its text.
-        return None
-
-
 def _notes(package: Package, links: dict[str, str], story: Story) -> list[Block]:
     """The notes in the order the text refers to them, each behind its mark."""
-    known = {kind: _by_id(_optional(package, links, kind)) for kind in ("footnotes", "endnotes")}
+    known = {kind: _by_id(package.tree_if_sound(links.get(kind, ""))) for kind in ("footnotes", "endnotes")}
     blocks: list[Block] = []
     # Read first: a note may refer to another.
     for place, (kind, note_id) in enumerate(list(story.notes), start=1):
@@ -119,8 +106,7 @@ def _marked_title(body: etree._Element, blocks: list[Block], story: Story) -> st
 
 def _core(package: Package) -> etree._Element | None:
     links = dict(_relations(package, "_rels/.rels", ""))
-    part = links.get("core-properties", "docProps/core.xml")
-    return _optional(package, {"core": part}, "core")
+    return package.tree_if_sound(links.get("core-properties", "docProps/core.xml"))
 
 
 def _told(core: etree._Element | None, title: str) -> Told:

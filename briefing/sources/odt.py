@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from lxml import etree
 
-from briefing.errors import SourceError
 from briefing.sources.article import Article
 from briefing.sources.blocks import below_title, set_as_text
 from briefing.sources.days import moment
@@ -36,27 +35,17 @@ def _read(package: Package, raw: bytes, name: str) -> Article:
     body = next((each for each in content.iter("{*}text") if named(each) == "office:text"), None)
     if body is None:
         raise damaged(name)
-    styles = [each for each in (_optional(package, "styles.xml"), content) if each is not None]
-    story = Story.of(styles, Lists.read(styles), lambda part: _optional(package, part))
+    styles = [each for each in (package.tree_if_sound("styles.xml"), content) if each is not None]
+    story = Story.of(styles, Lists.read(styles), package.tree_if_sound)
     blocks = [*blocks_in(body, story), *notes_of(story)]
     text, headings = set_as_text(below_title(blocks, story.title))
     reading = Reading(text=text, headings=headings, extractor=EXTRACTOR, media_type=_MEDIA_TYPE)
-    return as_article(raw, name, reading, _told(_optional(package, "meta.xml"), story.title))
+    return as_article(raw, name, reading, _told(package.tree_if_sound("meta.xml"), story.title))
 
 
 def _manifest(package: Package) -> bytes:
     part = "META-INF/manifest.xml"
     return package.part(part) if package.holds(part) else b""
-
-
-def _optional(package: Package, part: str) -> etree._Element | None:
-    if not package.holds(part):
-        return None
-    try:
-        return package.tree(part)
-    except SourceError:
-        # Without its styles or properties a document still has its text.
-        return None
 
 
 def _told(meta: etree._Element | None, title: str) -> Told:

@@ -95,6 +95,16 @@ class Package:
         """The root of an XML part. Raises SourceError as `part` and `parsed_xml` do."""
         return parsed_xml(self.part(part), self.name)
 
+    def tree_if_sound(self, part: str) -> etree._Element | None:
+        """The root of an XML part that a text can do without; None where it is missing or cannot be read."""
+        if not self.holds(part):
+            return None
+        try:
+            return self.tree(part)
+        except SourceError:
+            # Without its styles, notes or properties a document still has its text.
+            return None
+
     def _unpacked(self, member: zipfile.ZipInfo, limit: int) -> bytes:
         pieces: list[bytes] = []
         amount = 0

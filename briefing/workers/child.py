@@ -67,7 +67,7 @@ def _listen(stream: BinaryIO, jobs: queue.SimpleQueue[Job]) -> None:
 def _outcome(job: Job) -> Done | Failed:
     try:
         return Done(_called(job))
-    except BaseException as error:
+    except BaseException as error:  # whatever a job raises belongs to who asked for it, and the worker goes on
         return Failed(error, traceback.format_exc())
 
 

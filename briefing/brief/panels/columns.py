@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from briefing.brief.asking import Asked, Choice
 from briefing.brief.blocks import Block
 from briefing.brief.filling import Filling
-from briefing.brief.inline import plain
+from briefing.brief.inline import Text, plain
 from briefing.brief.saying import said
 from briefing.brief.tables import Table, TableCell, TableColumn, TableRow, cell
 
@@ -24,6 +24,15 @@ class PanelColumn(Generic[T]):
     header: str
     share: float
     cell: Callable[[Filling, T], TableCell]
+
+
+class Labelled(Protocol):
+    """What has a label ("R3")."""
+
+    @property
+    def label(self) -> str:
+        """The label."""
+        ...
 
 
 Columns = Mapping[str, PanelColumn[T]]
@@ -48,6 +57,11 @@ def table(
             tuple(_row(filling, wanted, item) for item in items),
         )
     ]
+
+
+def label_cell(_filling: Filling, one: Labelled) -> TableCell:
+    """A cell with the label, which heads its row."""
+    return cell((Text(one.label, bold=True),), heads_row=True)
 
 
 def words(text: str) -> TableCell:

@@ -10,7 +10,7 @@ from briefing.brief.blocks import Block, Paragraph
 from briefing.brief.filling import Filling, chosen, limited
 from briefing.brief.inline import LineBreak, Run, Text, plain
 from briefing.brief.matrix import level_of, risk_matrix
-from briefing.brief.panels.columns import Columns, PanelColumn, columns_option, table, words
+from briefing.brief.panels.columns import Columns, PanelColumn, columns_option, label_cell, table, words
 from briefing.brief.rating import rating_runs, term_of
 from briefing.brief.saying import said
 from briefing.brief.tables import TableCell, cell
@@ -63,7 +63,7 @@ def _confidence(risk: Risk) -> str:
 
 
 COLUMNS: Columns[Risk] = {
-    "label": PanelColumn("", 0.6, lambda _, one: cell((Text(one.label, bold=True),), heads_row=True)),
+    "label": PanelColumn("", 0.6, label_cell),
     "risk": PanelColumn("Risk", 5.4, _in_words),
     "title": PanelColumn("Risk", 3.4, lambda _, one: cell((Text(one.title, bold=True),))),
     "statement": PanelColumn("Statement", 4.0, lambda _, one: words(one.statement)),

@@ -8,8 +8,8 @@ from briefing.brief.blocks import Block
 from briefing.brief.exhibits import Indicator as IndicatorEntry
 from briefing.brief.exhibits import Indicators
 from briefing.brief.filling import Filling, chosen, limited
-from briefing.brief.inline import Runs, Text, plain
-from briefing.brief.panels.columns import Columns, PanelColumn, columns_option, table, words
+from briefing.brief.inline import Runs, plain
+from briefing.brief.panels.columns import Columns, PanelColumn, columns_option, label_cell, table, words
 from briefing.brief.saying import said
 from briefing.brief.tables import cell
 from briefing.brief.wording import SIGHTINGS, SUPPORTS, capitalised, period_in_words
@@ -92,7 +92,7 @@ def _standing(assumption: Assumption) -> str:
 
 
 _GAPS: Columns[Gap] = {
-    "label": PanelColumn("", 0.6, lambda _, one: cell((Text(one.label, bold=True),), heads_row=True)),
+    "label": PanelColumn("", 0.6, label_cell),
     "question": PanelColumn("What we do not know", 4.0, lambda _, one: words(one.question)),
     "importance": PanelColumn(
         "Importance",
@@ -123,7 +123,7 @@ def gaps(filling: Filling, asked: Asked) -> list[Block]:
 
 
 _ASSUMPTIONS: Columns[Assumption] = {
-    "label": PanelColumn("", 0.6, lambda _, one: cell((Text(one.label, bold=True),), heads_row=True)),
+    "label": PanelColumn("", 0.6, label_cell),
     "statement": PanelColumn(
         "Assumption", 4.0, lambda filling, one: cell((*plain(one.statement), *filling.cited(one.id)))
     ),
@@ -156,7 +156,7 @@ def assumptions(filling: Filling, asked: Asked) -> list[Block]:
 
 
 _HYPOTHESES: Columns[Hypothesis] = {
-    "label": PanelColumn("", 0.6, lambda _, one: cell((Text(one.label, bold=True),), heads_row=True)),
+    "label": PanelColumn("", 0.6, label_cell),
     "question": PanelColumn("Question", 2.6, lambda _, one: words(one.question)),
     "statement": PanelColumn(
         "Alternative", 4.4, lambda filling, one: cell((*plain(one.statement), *filling.cited(one.id)))
