@@ -19,6 +19,7 @@ from ui.preferences.looks import appearance_page, general_page, privacy_page, re
 from ui.preferences.page import PreferencesPage
 from ui.preferences.page_list import PageList
 from ui.preferences.work import assessment_page, brief_page, files_page
+from ui.window.walking import stops
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -94,7 +95,16 @@ class PreferencesSheet(Cover):
         if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.search.hasFocus():
+            self._go_to_first()
+            return
         super().keyPressEvent(event)
+
+    def _go_to_first(self) -> None:
+        """The keyboard goes to the first control of the page in front: what was searched for."""
+        found = [one for page in self.pages if page.isVisible() for one in stops(page)]
+        if found:
+            found[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,16 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QLineEdit,
-    QMenu,
     QMenuBar,
     QPlainTextEdit,
     QTextEdit,
@@ -25,13 +22,13 @@ from PySide6.QtWidgets import (
 from briefing.actions.recasting import MARKABLE
 from briefing.errors import ProjectError
 from briefing.model import Kind
-from ui import icons, measure, theme
+from ui import measure, theme
 from ui.commands import Scope
 from ui.panels.panel import ItemPanel
 from ui.panels.shelf import ITEMS
 from ui.reader import KindChoice
-from ui.settings import projects_folder
 from ui.window.brief_slots import BriefSlots
+from ui.window.file_slots import FileSlots, paste_source
 from ui.window.going_back import GoingBack
 from ui.window.offering import history_labels, offer_files_of_source, present, shown_columns, tell_status
 from ui.window.page import SourcePage
@@ -53,13 +50,13 @@ class CommandSlots(QObject):
         self._window = window
         self._commands = window.commands
         self._space: Workspace | None = None
-        self._file()
         self._edit()
         self._view()
         self._text()
         self._help()
         self.brief = BriefSlots(window)
-        self.brief.export_wanted.connect(self._ask_how_to_export)
+        self._files = FileSlots(window)
+        self.brief.export_wanted.connect(self._files.ask_how_to_export)
         self._commands.keys_changed.connect(self._offer_kinds)
         QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr] # there is one
         theme.changes().changed.connect(self._theme_changed)
@@ -69,6 +66,7 @@ class CommandSlots(QObject):
         """Work on this project from now on."""
         self._space = space
         self.brief.take(space)
+        self._files.take(space)
         if space is not None:
             self._places = GoingBack(space.desk, space.reading)
             self._text_menu = TextMenu(space.desk, space.reading, self._commands, space.annotating)
@@ -139,23 +137,6 @@ class CommandSlots(QObject):
 
         self._on(command, on_page)
 
-    def _file(self) -> None:
-        on = self._commands.on
-        on("file.new", self._window.ask_new_project)
-        on("file.open", self._open)
-        on("file.close_project", self._close)
-        self._on("file.checkpoint", lambda _space: self._window.trust.checkpoint())
-        self._on("file.save_copy", lambda _space: self._window.trust.save_copy())
-        self._on("file.versions", lambda _space: self._window.trust.show_versions())
-        self._on("file.password", lambda _space: self._window.trust.ask_password())
-        on("file.quit", self._window.close)
-        self._on("file.import", self._import)
-        self._on("file.import_clipboard", _paste_source)
-        self._on("file.import_address", lambda space: space.sources.add_from_address())
-        self._on("file.export_pdf", self._export)
-        self._on("file.close_tab", lambda space: space.reading.close_source(space.reading.tabs.current_id()))
-        self._commands.submenu("file.recent").aboutToShow.connect(self._fill_recent)
-
     def _edit(self) -> None:
         self._on("edit.undo", lambda space: space.desk.undo())
         self._on("edit.redo", lambda space: space.desk.redo())
@@ -221,43 +202,6 @@ class CommandSlots(QObject):
         self._commands.on("help.sample", self._window.open_sample)
         self._commands.on("help.about", self._open_about)
 
-    # File
-
-    def _open(self) -> None:
-        folder = Path(self._window.settings.values.folder or projects_folder())
-        chosen = self._window.asking.project(folder)
-        if chosen is not None:
-            self._window.open_project(chosen)
-
-    def _close(self) -> None:
-        if self._window.trust.may_close():
-            self._window.close_project()
-
-    def _import(self, space: Workspace) -> None:
-        self._window.jobs.warm("briefing.sources")
-        chosen = self._window.asking.sources(space.desk.project.path.parent)
-        if chosen:
-            space.importing.take_in(chosen)
-
-    def _export(self, space: Workspace) -> None:
-        """While the brief is written, what the check finds is shown first."""
-        page = space.modes.composing()
-        if page is not None and page.card() is not page.middle.check:
-            page.show_card(page.middle.check)
-        elif page is None or page.middle.check.go.isEnabled():
-            self._ask_how_to_export()
-
-    def _ask_how_to_export(self) -> None:
-        space = self._space
-        if space is None:
-            return
-        self._window.jobs.warm("briefing.render.typeset")
-        from ui.window.export_sheet import ExportSheet  # noqa: PLC0415 -- see _open_preferences
-
-        sheet = ExportSheet(self._window.room, space.desk, self._window.asking)
-        sheet.chosen.connect(space.exporting.export)
-        sheet.ask(space.exporting.suggested())
-
     def _open_preferences(self) -> None:
         from ui.preferences.sheet import PreferencesSheet  # noqa: PLC0415 -- sheets load when they are asked for
 
@@ -268,21 +212,6 @@ class CommandSlots(QObject):
 
         AboutSheet(self._window).open()
 
-    def _fill_recent(self) -> None:
-        menu: QMenu = self._commands.submenu("file.recent")
-        menu.clear()
-        recents = self._window.settings.values.recents
-        for recent in sorted(recents, key=lambda one: not one.pinned):
-            words = recent.name.replace("&", "&&")
-            action = menu.addAction(words if recent.is_there else self.tr("{0} – locate…").format(words))
-            if recent.pinned:
-                action.setIcon(icons.icon("pin"))
-            action.setToolTip(recent.path)
-            do = self._window.open_project if recent.is_there else self._window.projects.locate
-            action.triggered.connect(lambda _checked=False, path=recent.path, do=do: do(Path(path)))
-        if menu.isEmpty():
-            menu.addAction(self.tr("No recent projects")).setEnabled(False)
-
     # Edit
 
     def _paste(self) -> None:
@@ -291,7 +220,7 @@ class CommandSlots(QObject):
         if isinstance(field, Editable) and not field.isReadOnly():
             field.paste()
         elif self._space is not None and not self._space.desk.project.read_only:
-            _paste_source(self._space)
+            paste_source(self._space)
 
     # View
 
@@ -336,10 +265,6 @@ class CommandSlots(QObject):
 
 def _link_candidate(number: int, page: SourcePage) -> None:
     page.link_candidate(number)
-
-
-def _paste_source(space: Workspace) -> None:
-    space.importing.paste(QGuiApplication.clipboard().mimeData())
 
 
 def _annotate(kind: str, page: SourcePage) -> None:

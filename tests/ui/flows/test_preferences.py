@@ -135,8 +135,7 @@ def test_settings_and_keys_are_found_by_words(hand: Hand, sheet: PreferencesShee
     assert letters.isVisible()
     assert not sheet.page("reading").row("Pop-up").isVisible()
     assert sheet.keys.model.rowCount() == 1
-    letters.control.setFocus()
-    hand.press("Space")
+    hand.press("Return", "Space")
     assert not Settings().values.letter_keys
     assert not hand.window.commands.action("view.letter_keys").isChecked()
     letters.back.click()
