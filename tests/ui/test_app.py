@@ -59,7 +59,8 @@ print(sorted(ours))
 print("Qt" in vars(QtCore), "QStyle" in vars(QtWidgets))  # Python's forms of them, each with hundreds of members
 """
     done = run("-c", code, home=tmp_path)
-    first = ["resources", "resources.themes", "ui", "ui.app", "ui.main_window", "ui.settings", "ui.theme", "ui.wording"]
+    data = ["resources", "resources.on_demand", "resources.themes"]
+    first = [*data, "ui", "ui.app", "ui.main_window", "ui.settings", "ui.theme", "ui.wording"]
     assert done.stdout.splitlines() == [str(first), "False False"], done.stderr
 
 
