@@ -23,7 +23,7 @@ from briefing.sources.pdf.front import front_of
 from briefing.sources.pdf.hyphens import Joints
 from briefing.sources.pdf.margins import Sheet, without_margins
 from briefing.sources.pdf.pages import Page
-from briefing.sources.pdf.sheets import sheets_of
+from briefing.sources.pdf.sheets import sheets_of, uncollected
 
 EXTRACTOR = "pdf"
 EXTRACTOR_VERSION = "1"
@@ -34,7 +34,7 @@ _PASSWORD_ERRORS = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
 
 def read_pdf(raw: bytes, name: str) -> Article:
     """The article in a PDF. Raises SourceError for one that is locked, broken, too long, or has no text."""
-    with closing(_opened(raw, name)) as document:
+    with closing(_opened(raw, name)) as document, uncollected():
         _require_pages(document, name)
         found = sheets_of(document, raw)
         sheets = [sheet for sheet in found if sheet is not None]
