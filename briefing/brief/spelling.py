@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from io import StringIO
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,10 +93,8 @@ def suggested(dictionary: str, word: str) -> list[str]:
 
 @lru_cache(maxsize=2)
 def _read(dictionary: str) -> Dictionary:
-    from spylls.hunspell import Dictionary  # noqa: PLC0415 -- where no dictionary is there nobody waits for it
-
     try:
-        return Dictionary.from_files(dictionary)
+        return _dictionary(dictionary)
     except (OSError, ValueError, LookupError, AttributeError, TypeError) as error:
         # It is a file of others in a form with many dialects; what its reader stumbles over has no one type.
         raise BriefingError(
@@ -104,6 +103,29 @@ def _read(dictionary: str) -> Dictionary:
             remedy=f"Put another one into {own_folder()}.",
             details=f"{type(error).__name__}: {error}",
         ) from error
+
+
+def _dictionary(path: str) -> Dictionary:
+    """A dictionary from its two files, which are read at once: its library's own reader leaves them open."""
+    from spylls.hunspell import Dictionary, readers  # noqa: PLC0415 -- where no dictionary is there nobody waits for it
+    from spylls.hunspell.readers.file_reader import BaseReader  # noqa: PLC0415 -- the same
+
+    class Lines(BaseReader):  # type: ignore[misc]  # the library has no types
+        """The lines of a file, which says its own encoding in one of them."""
+
+        def __init__(self, ending: str, encoding: str) -> None:
+            self._bytes = Path(f"{path}{ending}").read_bytes()
+            super().__init__(self._text(encoding))
+
+        def reset_encoding(self, encoding: str) -> None:
+            self.reset_io(self._text(encoding))
+
+        def _text(self, encoding: str) -> StringIO:
+            # Some dictionaries (hu_HU) have flags that are no characters of their encoding.
+            return StringIO(self._bytes.decode(encoding, "surrogateescape"), newline=None)
+
+    affixes, context = readers.read_aff(Lines(".aff", "Windows-1252"))
+    return Dictionary(affixes, readers.read_dic(Lines(".dic", context.encoding), aff=affixes, context=context))
 
 
 def _places() -> Iterator[Path]:

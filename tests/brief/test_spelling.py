@@ -12,9 +12,6 @@ from briefing.model import Actor
 from briefing.project import Project
 from briefing.workers import Worker
 
-# The reader of dictionaries leaves their files to the collector of garbage; it works in a process of its own.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
-
 
 def small_dictionary(folder: Path, name: str = "en_GB") -> Path:
     """Four words and the ending of the plural."""
