@@ -120,7 +120,13 @@ class TemplateCard(Card):
         self.about.setText("\n".join([kept, *(error.sentence() for error in wrong)]))
 
     def focus(self) -> None:
-        """Put the keyboard into the list."""
+        """Put the keyboard into the list, on the template that the brief has: a stray Enter changes nothing."""
+        brief = self._desk.project.find(Brief, self._brief_id)
+        rows = self.list.rows
+        for index in map(rows.index, range(rows.rowCount())):
+            template = rows.row(index).ref
+            if isinstance(template, Template) and brief is not None and template.id == brief.template:
+                self.list.setCurrentIndex(index)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _apply(self, template: object) -> None:

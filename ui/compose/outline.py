@@ -34,6 +34,7 @@ from ui.place_keys import meant
 
 WIDTH = 220
 _ROW = 28
+_LINK_PAD = 4
 _HEAD = 36
 
 
@@ -194,6 +195,8 @@ class Facts:
     def __init__(self, name: str, *, pressed: bool) -> None:
         self.button = link_button("")
         self.label = Label(size=12, weight=500, elide=True)
+        # As a link stands, with the room around its words.
+        self.label.setContentsMargins(0, 0, _LINK_PAD, 0)
         self._name = name
         self._pressed = pressed
 
@@ -208,6 +211,7 @@ class Facts:
         self.button.setToolTip(tip or words)
         self.button.setAccessibleName(f"{self._name}: {words}")
         self.label.setText(words)
+        self.label.setMinimumHeight(self.button.sizeHint().height())
 
 
 class _SectionList(QListView):
