@@ -14,6 +14,7 @@ from ui.panels.panel import ItemPanel, Listing
 from ui.panels.rows import ActorRows
 from ui.panels.several import SeveralEditor, Shared, inclusion
 from ui.panels.words import counted, mentions_words, said, type_words
+from ui.turns import Turns
 
 
 def actor_columns() -> list[Column]:
@@ -36,6 +37,8 @@ class ActorPanel(ItemPanel):
             desk, Kind.ACTOR, self.fields, empty, said("Choose an actor to see its mentions and to edit it")
         )
         self._is_merging = False
+        self._survivor = ""
+        self._then = Turns(self)  # what follows a merge, a turn of the loop each
         self.sheet = MergeSheet(desk.project)
         self._sheet_area = scrolling(self.sheet)
         self.sheet.merge.connect(self._merge)
@@ -77,6 +80,8 @@ class ActorPanel(ItemPanel):
         self.focus()
 
     def _merge(self, survivor_id: str, other_ids: list[str]) -> None:
+        if self._survivor:
+            return  # the sheet was pressed again before it was gone
         project = self.desk.project
 
         def merged() -> Actor:
@@ -87,11 +92,20 @@ class ActorPanel(ItemPanel):
         self._is_merging = False
         if survivor is None:
             return
-        self.open_item(survivor.id)
-        self.desk.select(Kind.ACTOR, survivor.id)
-        self.focus()
         words = counted("%Ln actor(s) merged into", len(other_ids))
         self.desk.tell(f"{words} “{survivor.name}”", undoable=True)
+        self._survivor = survivor.id
+        self._then.take([self._open_survivor, self._focus_survivor])
+
+    def _open_survivor(self) -> None:
+        if not self.desk.is_closed:
+            self.open_item(self._survivor)
+
+    def _focus_survivor(self) -> None:
+        survivor, self._survivor = self._survivor, ""
+        if not self.desk.is_closed:
+            self.desk.select(Kind.ACTOR, survivor)
+            self.focus()
 
     def _hear(self, told: Change) -> None:
         if self._is_merging:

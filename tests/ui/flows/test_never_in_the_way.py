@@ -16,7 +16,7 @@ from tests.ui.stretches import stretches
 from tests.ui.window_hand import LONG, Hand, shown_window
 
 MOST_MS = 50.0
-MERGED = 3
+MERGED = 13
 TRIES = 3
 """A stretch counts where it comes back: what happens once may be the machine's."""
 
@@ -66,7 +66,7 @@ def use_palette(hand: Hand) -> None:
 
 
 def merge(hand: Hand) -> None:
-    press(hand, "Alt+A", "Home", "Shift+Down", "Shift+Down", "M")
+    press(hand, "Alt+A", "Home", *["Shift+Down"] * (MERGED - 1), "M")
     assert len(hand.space.dock.actors.sheet.ids()) == MERGED
     press(hand, "Return")
     settle(0.5)

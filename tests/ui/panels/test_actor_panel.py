@@ -201,8 +201,9 @@ def test_merging_asks_in_place_for_the_name_that_stays(
     assert said.args == ["2 actors merged into “Russia”", True]
     (left,) = project.all(Actor)
     assert (left.name, set(left.aliases)) == ("Russia", {"Turkey", "Ankara wants"})
-    assert panel.fields.evidence.rows.exhibits.rowCount() == 4
+    qtbot.waitUntil(lambda: panel.fields.evidence.rows.exhibits.rowCount() == 4)
     assert panel.fields.isVisible()
+    qtbot.waitUntil(panel.head.list.hasFocus)
 
     desk.undo()
     assert len(project.all(Actor)) == 3
