@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from briefing.model import Kind
 from briefing.project import Change, Project, SourceLine, SourceRow
@@ -17,7 +16,7 @@ from ui.library.columns import COLUMNS
 from ui.library.facts import SourceFacts
 from ui.library.filtering import Filter, Tags
 from ui.library.ordering import AS_ADDED, Sorting
-from ui.library.searching import Search
+from ui.library.searching import Searches
 from ui.library.shown import Shown, runs
 from ui.library.telling import Role, arrival_value, head_value, source_value
 
@@ -49,8 +48,10 @@ class LibraryModel(QAbstractTableModel):
         self._facts = SourceFacts(project)
         self._sources = Shown(self._facts)
         self._ended = False
-        self._search: Search | None = None
+        self._searches = Searches(project, self._facts, self)
         self._meanwhile: list[Change] = []
+        self._searches.going_on.connect(self.searching)
+        self._searches.found.connect(self._show_found)
         arrivals.coming.connect(self._arrivals_come)
         arrivals.came.connect(self.endInsertRows)
         arrivals.going.connect(self._arrivals_go)
@@ -145,7 +146,7 @@ class LibraryModel(QAbstractTableModel):
             self._tell_all_changed(Role.ANNOTATIONS)
         if not change.touches(Kind.SOURCE):
             return
-        if self._search is not None:
+        if self._searches.is_going_on:
             self._meanwhile.append(change)
         else:
             self._follow(change)
@@ -163,7 +164,7 @@ class LibraryModel(QAbstractTableModel):
         return head_value(section, role) if is_head else None
 
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and not self._ended and self._search is None
+        return not parent.isValid() and not self._ended and not self._searches.is_going_on
 
     def fetchMore(self, parent: Index) -> None:
         if self.canFetchMore(parent):
@@ -201,37 +202,20 @@ class LibraryModel(QAbstractTableModel):
     # Loading
 
     def _begin_again(self) -> None:
-        self._search = None
         self._meanwhile.clear()
         if self._sorting.is_as_added and not self._filter.is_active:
+            self._searches.end()
             self._show(Shown(self._facts))
         else:
-            self._search = Search(self._project, self._facts, self._filter, self._sorting)
-            self._search_on()
+            self._searches.begin(self._filter, self._sorting)
 
-    @cached_property
-    def _soon(self) -> QTimer:
-        soon = QTimer(self, interval=0)
-        soon.timeout.connect(self._search_on)
-        return soon
-
-    def _search_on(self) -> None:
-        search = self._search
-        if search is None:
-            return
-        if search.go_on():
-            self._soon.start()
-            self.searching.emit(True)
-            return
-        self._search = None
-        self._show(Shown(self._facts, search.found(), self._sorting), is_whole=True)
+    def _show_found(self, found: list[SourceLine]) -> None:
+        self._show(Shown(self._facts, found, self._sorting), is_whole=True)
         meanwhile, self._meanwhile = self._meanwhile, []
         for change in meanwhile:
             self._follow(change)
 
     def _show(self, sources: Shown, *, is_whole: bool = False) -> None:
-        self._soon.stop()
-        self.searching.emit(False)
         self.beginResetModel()
         self._sources = sources
         self._ended = is_whole
