@@ -3,11 +3,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefing.brief.citation_text import citations
 from briefing.brief.directive_text import line_and_column
 from briefing.brief.prose import prose_sentences
 from briefing.model import CLASSES, LABEL_LETTERS, Brief, Item, Kind, Section
@@ -43,7 +41,7 @@ def sentences_leaning_on(project: Reading, *source_ids: str) -> list[Leaning]:
     """Every sentence, in all briefs, that cites one of these sources or an item with evidence in one of them.
 
     In the order of the texts; quick for many sources, as only what is cited is looked up. To be asked before sources
-    are removed. Afterwards `sentences_citing` finds what still names them.
+    are removed: afterwards nothing leads from a label to them.
     """
     gone = frozenset(source_ids)
     leads: dict[str, bool] = {}
@@ -56,12 +54,6 @@ def sentences_leaning_on(project: Reading, *source_ids: str) -> list[Leaning]:
         if mine:
             found.append(replace(leaning, labels=mine))
     return found
-
-
-def sentences_citing(project: Reading, labels: set[str]) -> list[Leaning]:
-    """Every sentence that cites one of these labels, in all briefs."""
-    kept = ((one, tuple(label for label in one.labels if label in labels)) for one in _citing_sentences(project))
-    return [replace(one, labels=mine) for one, mine in kept if mine]
 
 
 def _citing_sentences(project: Reading) -> Iterator[Leaning]:
@@ -95,9 +87,3 @@ def items_leaning_on(project: Reading, source_id: str) -> list[Item]:
     )
     found = (project.find(CLASSES[Kind(kind)], item_id) for kind, item_id in ties)
     return [item for item in found if item is not None]
-
-
-def times_cited(project: Reading, brief_id: str) -> Counter[str]:
-    """How often the texts of a brief cite each label: "used 2×"."""
-    sections = project.where(Section, brief_id=brief_id)
-    return Counter(label for section in sections for citation in citations(section.body) for label in citation.labels)

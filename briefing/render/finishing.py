@@ -27,11 +27,6 @@ class Finish:
     certificate: str = ""
     certificate_password: str = field(default="", repr=False)
 
-    @property
-    def archival(self) -> bool:
-        """Whether the file remains PDF/A."""
-        return not self.password
-
 
 def finished(made: bytes, finish: Finish) -> bytes:
     """The PDF encrypted and signed as asked, and opened to see that it is whole. Raises RenderError."""

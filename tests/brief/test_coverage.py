@@ -8,7 +8,7 @@ from briefing.brief.citable_pages import fold
 from briefing.brief.citing import CitationSearch
 from briefing.brief.coverage import Basis, Coverage, coverage, coverage_of
 from briefing.brief.ground import Ground, ground_of
-from briefing.brief.leaning import items_leaning_on, sentences_citing, sentences_leaning_on, times_cited
+from briefing.brief.leaning import items_leaning_on, sentences_leaning_on
 from briefing.model import Assumption, Brief, Evidence, Judgement, Quote, Reliability, Risk, Section, Source
 from briefing.project import Project
 from tests.brief.invented import add_evidence, add_source
@@ -114,10 +114,8 @@ def test_every_sentence_that_leans_on_a_source_is_found(project: Project, ground
     assert [type(item).__name__ for item in items_leaning_on(project, source.id)] == ["Judgement", "Quote"]
     assert found[3].in_words() == f"{second.label} Untitled section, line 1, column 1"
     assert len(sentences_leaning_on(project, source.id, other.id)) == 5
-    assert times_cited(project, brief.id) == {"S1": 1, "Q1": 1, "S2": 2, "J1": 1}
     delete(project, [source])
     assert sentences_leaning_on(project, source.id) == []
-    assert [one.words for one in sentences_citing(project, {"S1"})] == ["First [@S1].", "There too [@S1 ¶2]."]
 
 
 def test_candidates_are_found_by_label_title_and_quote(project: Project, ground: Ground) -> None:

@@ -63,7 +63,6 @@ class PageView(QAbstractScrollArea):
         self._boxes: dict[int, list[tuple[int, QRectF]]] = {}
         self._zoom = 1.0
         self._mark: tuple[int, QRectF] | None = None
-        self._marked_page = -1
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -160,10 +159,6 @@ class PageView(QAbstractScrollArea):
         middle = self.verticalScrollBar().value() + self.viewport().height() / 2
         frames = range(len(self._sizes))
         return min(frames, key=lambda number: abs(self._frame(number).center().y() - middle), default=0)
-
-    def step_page(self, by: int) -> None:
-        """Go so many pages on."""
-        self.go_to(PagePlace(max(0, min(self.page_in_sight() + by, self.page_count() - 1))))
 
     def mark(self, page: int, box: QRectF) -> None:
         """Mark a part of a page (points) and bring it into sight; an empty one takes the mark away."""

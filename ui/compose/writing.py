@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -340,10 +340,6 @@ class Writing(QScrollArea):
         """Show anew the lines that hold words of which something is known now; all of them for None."""
         for block in self.blocks.values():
             block.editor.highlighter.respell(words)
-
-    def caret_corner(self) -> QPoint:
-        """The corner under the caret, for a pop-up."""
-        return self.caret_rect().bottomLeft()
 
 
 def _in_brief(section: Section) -> tuple[object, ...]:

@@ -93,11 +93,6 @@ class HistoryModel(QAbstractItemModel):
         self.standing = Standing()
 
     @property
-    def shown_item(self) -> tuple[Kind, str] | None:
-        """The item whose own history is shown, None for the whole project's."""
-        return self._item
-
-    @property
     def count(self) -> int:
         """How many steps the project's history has."""
         return self._steps[0].id if self._steps else 0

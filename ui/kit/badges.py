@@ -48,11 +48,6 @@ class Badge(QWidget):
         self.setAccessibleName(label)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_solid(self, solid: bool) -> None:
-        """Mark it as the open one, or not."""
-        self._solid = solid
-        self.update()
-
     def sizeHint(self) -> QSize:
         return QSize(badge_width(self._label), measure.px(_HIGH))
 

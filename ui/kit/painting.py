@@ -15,7 +15,6 @@ KIND_ICONS = {
     "quote": "quote",
     "note": "sticky-note",
 }
-KIND_LETTERS = {"actor": "A", "risk": "R", "judgement": "J", "event": "E", "quote": "Q", "note": "N"}
 
 
 def smooth(widget: QWidget) -> QPainter:

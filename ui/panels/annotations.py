@@ -34,13 +34,11 @@ class AnnotationModel(QAbstractListModel):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._source_id = ""
         self._rows: list[tuple[Exhibit, str, str]] = []
 
     def show_source(self, source_id: str) -> None:
         """Read the marks of a source anew; "" for none."""
         self.beginResetModel()
-        self._source_id = source_id
         found = self._desk.project.exhibits_in(source_id) if source_id else []
         found.sort(key=lambda one: (one.passage.start, -one.passage.end, one.evidence.id))
         self._rows = [

@@ -109,11 +109,6 @@ class PageGeometry:
         line = self._line_at(position)
         return line.band.translated(self.lines.origin(number)) if line is not None else self._bounds(number)
 
-    def line_start(self, position: int) -> int:
-        """The code point that begins the laid-out line at a position."""
-        line = self._line_at(position)
-        return line.start if line is not None else position
-
     def line_end(self, position: int) -> int:
         """The code point behind the laid-out line at a position."""
         line = self._line_at(position)

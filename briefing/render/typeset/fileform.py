@@ -89,10 +89,6 @@ class Objects:
         name = self._registry.Reference(thing).name
         return int(self._registry.idToObjectNumberAndVersion[name][0])
 
-    def number_of_name(self, name: str) -> int:
-        """The number of what reportlab keeps under a name."""
-        return int(self._registry.idToObjectNumberAndVersion[name][0])
-
     def take_registry(self) -> None:
         """Serialise what reportlab holds. It may register more while it does."""
         number = 0
