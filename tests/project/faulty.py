@@ -130,9 +130,9 @@ class _Files(apsw.VFS):
 
 
 @contextmanager
-def faulty_disk() -> Iterator[Disk]:
-    """Every connection made inside the block goes through the disk that is yielded."""
-    disk = Disk()
+def faulty_disk(disk: Disk | None = None) -> Iterator[Disk]:
+    """Every connection made inside the block goes through the disk that is yielded: this one, or a new one."""
+    disk = disk or Disk()
     base = apsw.vfs_names()[0]
     files = _Files(disk, "faulty", base)
     try:

@@ -1,5 +1,9 @@
 """Kills a process at work on a project again and again, and looks at what is left each time.
 
+The moment is counted, not timed: before its n-th call of the disk the worker kills itself, with the signal that nothing
+can catch. What lies between two calls of the disk leaves nothing behind, so these are all the moments there are, and a
+seed gives the same one on every machine.
+
 Run as a program (`python -m tests.project.killing FOLDER KILLS SEED`), so that it may fork in peace: the worker starts
 in a millisecond instead of half a second. Prints one JSON object with what was tried and found.
 """
@@ -13,7 +17,6 @@ import random
 import shutil
 import signal
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,11 +24,13 @@ from pathlib import Path
 from typing import Any
 
 from briefing.model import Actor, Note, Revision, Source
-from briefing.project import Project, StepKind, lock
+from briefing.project import Change, Project, StepKind, lock
 from briefing.project.connection import log_beside
 from tests.project.dump import dump, dump_of
+from tests.project.faulty import Disk, faulty_disk
 
-_LONGEST = 0.030
+_FEWEST_CALLS, _MOST_CALLS = 40, 8_000
+_BESIDE_SQLITE = {"open", "os.remove", "os.truncate", "os.rename", "fcntl.flock"}
 _GROWN = 400_000
 
 
@@ -79,21 +84,52 @@ DEEDS: tuple[Callable[[Project, random.Random], None], ...] = (
 )  # fmt: skip
 
 
+class Fate(Disk):
+    """A disk whose calls are counted, SQLite's and our own beside it; before the n-th it kills the process."""
+
+    def __init__(self, calls: int) -> None:
+        super().__init__()
+        self._left = calls
+        sys.addaudithook(self._heard)
+
+    def met(self, call: str, name: str) -> None:
+        super().met(call, name)
+        self._count()
+
+    def _heard(self, event: str, _arguments: tuple[object, ...]) -> None:
+        if event in _BESIDE_SQLITE:
+            self._count()
+
+    def _count(self) -> None:
+        self._left -= 1
+        if self._left <= 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
 def work(path: Path, seed: int, said: int) -> None:
     """Open the project and work until killed; each committed step's id is said, eight bytes at a time."""
     chance = random.Random(seed)  # noqa: S311 a test's choice
-    while True:
-        project = Project.open(path, author="Ada")
-        project.subscribe(lambda change: os.write(said, change.step.to_bytes(8, "big")))
+    # Some at the opening, with what the last one left, some in the middle of long work and at the closing after it.
+    with faulty_disk(Fate(round(_FEWEST_CALLS * (_MOST_CALLS / _FEWEST_CALLS) ** chance.random()))):
+        while True:
+            session(path, chance, lambda change: tell(change, said))
+
+
+def tell(change: Change, said: int) -> None:
+    """Say that a step is finished."""
+    os.write(said, change.step.to_bytes(8, "big"))
+
+
+def session(path: Path, chance: random.Random, heard: Callable[[Change], None]) -> None:
+    """Open the project, work, and close it."""
+    with Project.open(path, author="Ada") as project:
+        project.subscribe(heard)
         for _ in range(chance.randrange(1, 30)):
             chance.choice(DEEDS)(project, chance)
-        project.close()
-        os.write(said, (0).to_bytes(8, "big"))
 
 
 def kill_once(path: Path, seed: int) -> tuple[int, bool]:
-    """Start a worker, kill it after some milliseconds. Returns the last step it knew to be on disk."""
-    chance = random.Random(seed)  # noqa: S311 a test's choice
+    """Start a worker and wait for its end. Returns the last step it knew to be on disk, and whether it was killed."""
     hears, says = os.pipe()
     child = os.fork()
     if child == 0:
@@ -103,16 +139,13 @@ def kill_once(path: Path, seed: int) -> tuple[int, bool]:
         finally:
             os._exit(1)
     os.close(says)
-    heard = os.read(hears, 8)  # it is at work
-    # Not a wait for something to happen: the moment of the kill is what is tried.
-    time.sleep(chance.random() * _LONGEST)
-    os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
+    heard = b""
     while more := os.read(hears, 8_000):
         heard += more
     os.close(hears)
+    _, status = os.waitpid(child, 0)
     steps = [int.from_bytes(heard[at : at + 8], "big") for at in range(0, len(heard) - 7, 8)]
-    return max(steps), os.WIFSIGNALED(status)
+    return max(steps, default=0), os.WIFSIGNALED(status)
 
 
 def look(path: Path, finished: int, found: Counter[str]) -> None:
@@ -156,6 +189,7 @@ def main(folder: Path, kills: int, seed: int) -> dict[str, Any]:
         finished, was_killed = kill_once(path, seed + number)
         assert was_killed, f"the worker with seed {seed + number} ended by itself"
         found["kills"] += 1
+        found["while opening"] += not finished
         look(path, finished, found)
     with Project.open(path, read_only=True) as project:
         found["steps in the last"] = project.history.last().id
