@@ -56,6 +56,9 @@ class Desk(QObject):
 
     _turn_came = Signal()
 
+    waiting = Signal()
+    """What was typed waits for another thread that writes; `trying_again` comes when its turn has come."""
+
     trying_again = Signal()
     """What could not be written was tried once more."""
 
@@ -108,6 +111,9 @@ class Desk(QObject):
         try:
             flush_all()
             return work()
+        except Busy as error:
+            self.tell(error.sentence())
+            return None
         except BriefingError as error:
             if is_fault(error):
                 self._missed = work
@@ -135,6 +141,7 @@ class Desk(QObject):
             except Busy:
                 self._wait_for_turn()
                 self.unwritten.update(typed)
+                self.waiting.emit()
             return True
 
         typed = {(kind, item_id, field): value for field, value in fields.items()}
@@ -143,6 +150,7 @@ class Desk(QObject):
             self.unwritten.pop(key, None)
         if self.is_waiting:
             self.unwritten.update(typed)
+            self.waiting.emit()
             return ""
         missed, self._missed = self._missed, None
         written = self.look(change_it)
@@ -276,7 +284,7 @@ class Desk(QObject):
         if self.resting_for:
             raise Busy(
                 self.tr("This has to wait until “{0}” has ended.").format(self.resting_for),
-                safe=self.tr("Nothing was changed. What you type is kept and written then."),
+                safe=self.tr("What you type is kept and written then."),
             )
         while self._waits:
             free = threading.Event()

@@ -127,8 +127,13 @@ def describe_salvage(command: argparse.ArgumentParser) -> None:
 
 def run_verify(options: argparse.Namespace) -> int:
     """`verify`: check the whole file and its history."""
-    with looked_at(options) as project:
-        found = project.verify()
+    try:
+        with looked_at(options) as project:
+            found = project.verify()
+    except DamagedProject as error:
+        for one in error.found:
+            say(one)
+        raise
     for one in found:
         say(one)
     if found:

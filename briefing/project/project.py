@@ -205,7 +205,7 @@ class Project(OpenFile):
         writer = self._writing()
         with Project(backup, read_only=True, password=password, key=self._door.key) as source:
             first = source.history.steps(limit=1)
-            when = first[0].at[:16].replace("T", " ") if first else ""
+            when = f"{datetime.fromisoformat(first[0].at).astimezone():%Y-%m-%d %H:%M}" if first else ""
             found = self._compared_with(source, going_on)
             heard: list[Change] = []
             action, label = new_id(), f"Restore the backup of {when}"

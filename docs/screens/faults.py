@@ -13,7 +13,8 @@ import shutil
 import sys
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import apsw
@@ -31,7 +32,7 @@ from ui.main_window import MainWindow
 from ui.window import mending
 
 HERE = Path(__file__).parent
-DARK = ("drive-error", "moved", "elsewhere", "salvaging", "log-cut")
+DARK = ("setting-password", "drive-error", "moved", "elsewhere", "salvaging", "log-cut")
 """Drawn in the dark theme too: one for each look a message has."""
 
 
@@ -68,6 +69,7 @@ class _Faults(Stage):
             "copy-elsewhere": self.copy_elsewhere,
             "log-cut": self.log_cut,
             "saving-copy": self.saving_copy,
+            "setting-password": self.setting_password,
             "may-not-write": self.may_not_write,
             "elsewhere": self.elsewhere,
             "network-drive": self.network,
@@ -119,25 +121,27 @@ class _Faults(Stage):
         self.shot("log-cut", left)
 
     def saving_copy(self) -> None:
-        path = self.project("saving-copy")
-        real = Project.save_copy
-        pause = threading.Event()
-
-        def slow(_project: Project, _copy: Path, *, going_on: Callable[[int], bool]) -> None:
-            while going_on(34):
-                pause.wait(0.05)
-            raise CopyStopped("The copy was given up.", safe="The project is as it was.")
-
         def save(window: MainWindow) -> None:
             window.asking.copy = lambda suggested: suggested
             window.trust.save_copy()
             wait(lambda: "34" in window.status.job_words())
 
-        Project.save_copy = slow
-        try:
-            self.shot("saving-copy", path, save)
-        finally:
-            Project.save_copy = real
+        with _held("save_copy"):
+            self.shot("saving-copy", self.project("saving-copy"), save)
+
+    def setting_password(self) -> None:
+        def begin(window: MainWindow) -> None:
+            window.trust.ask_password()
+            sheet = window.trust.protect_sheet()
+            sheet.password.setText("winter harbour")
+            sheet.again.setText("winter harbour")
+            sheet.again.returnPressed.emit()
+            wait(lambda: "34" in window.status.job_words())
+            _type(window)
+            window.workspace.dock.risks.delete_selected()
+
+        with _held("prepare_password"):
+            self.shot("setting-password", self.project("setting-password"), begin)
 
     def may_not_write(self) -> None:
         path = self.project("may-not-write")
@@ -238,6 +242,24 @@ class _Faults(Stage):
             self.shot(name, path, begin)
         finally:
             mending.salvage = real
+
+
+@contextmanager
+def _held(deed: str) -> Iterator[None]:
+    """One of the project's deeds goes on until it is given up."""
+    real = getattr(Project, deed)
+    pause = threading.Event()
+
+    def slow(_project: Project, _what: object, *, going_on: Callable[[int], bool]) -> None:
+        while going_on(34):
+            pause.wait(0.05)
+        raise CopyStopped("It was given up.", safe="The project is as it was.")
+
+    setattr(Project, deed, slow)
+    try:
+        yield
+    finally:
+        setattr(Project, deed, real)
 
 
 def _type(window: MainWindow) -> None:

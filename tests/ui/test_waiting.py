@@ -80,9 +80,11 @@ def test_what_is_typed_while_another_thread_writes_is_kept_and_written_after_it(
         assert title(hand).text() == "Typed meanwhile"
         assert not title(hand).property("marked")
         assert hand.window.messages.message() == ""
+        assert hand.window.status.saved_words() == "Saved in a moment"
         with hand.qtbot.waitSignal(desk.trying_again):
             let_go.set()
     assert risk(hand).title == "Typed meanwhile"
+    assert "All changes saved" in hand.window.status.saved_words()
     assert [step.label for step in hand.project.history.steps(limit=2)][1] == "A long step"
     desk.undo()
     assert risk(hand).title == first.title
@@ -163,7 +165,7 @@ def test_while_a_password_is_set_the_window_can_be_read_and_typed_in_and_nothing
     type_title(hand, "Typed meanwhile")
     hand.space.desk.select(Kind.RISK, second.id)
     hand.space.dock.risks.delete_selected()
-    assert "has to wait until “Setting the password” has ended" in hand.window.messages.message()
+    assert "has to wait until “Setting the password” has ended" in hand.window.toast.message()
     assert hand.project.get(Risk, first.id).title == first.title
     assert hand.project.find(Risk, second.id) is not None
     held.let_go.set()

@@ -85,7 +85,11 @@ def tell_status(status: StatusBar, space: Workspace, text_scale: int) -> None:
     """Show in the status bar where the analyst is and that all is saved."""
     project = space.desk.project
     page = space.reading.page() if space.modes.composing() is None else None
-    status.show_saved(project.history.last().at, read_only=project.read_only)
+    status.show_saved(
+        project.history.last().at,
+        read_only=project.read_only,
+        waits=space.desk.is_waiting and bool(space.desk.unwritten),
+    )
     status.show_place(space.whereabouts.words())
     start, end = page.selection() if page is not None else (0, 0)
     status.show_selection(end - start)

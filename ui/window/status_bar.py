@@ -55,9 +55,16 @@ class StatusBar(QWidget):
             self._saved.setText(self.tr("Not saved"))
         self._saved.setToolTip(fault.sentence() if fault is not None else "")
 
-    def show_saved(self, at: str, *, read_only: bool) -> None:
-        """Say that all is saved, as of an ISO date-time in UTC; or that nothing can be changed here."""
+    def show_saved(self, at: str, *, read_only: bool, waits: bool = False) -> None:
+        """Say that all is saved, as of an ISO date-time in UTC; or that nothing can be changed here.
+
+        Where it `waits`, something that was typed is still to be written.
+        """
         if self._fault is not None:
+            return
+        if waits:
+            self._mark.show_icon("clock", "sub")
+            self._saved.setText(self.tr("Saved in a moment"))
             return
         if read_only:
             self._mark.show_icon("lock", "warning")

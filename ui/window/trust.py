@@ -72,6 +72,8 @@ class Trust(QObject):
         faults.copy_wanted.connect(self.go_on_in_copy)
         faults.salvage_wanted.connect(self.salvage)
         faults.close_wanted.connect(self._close_and_lose)
+        space.desk.waiting.connect(self._window.offer)
+        space.desk.trying_again.connect(self._window.offer)
         space.desk.replaying.begun.connect(self._window.status.show_job)
         space.desk.replaying.ended.connect(lambda: self._window.status.show_job(self._window.jobs.running))
         history = space.history
