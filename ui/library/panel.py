@@ -5,37 +5,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QStackedLayout, QWidget
 
-from briefing.model import Kind, Period, ReadingState, Source
+from briefing.model import Kind, ReadingState, Source
 from briefing.project import Change, SourceLine
 from ui import theme
 from ui.command_table import Scope
 from ui.desk import Desk
 from ui.kit import EmptyState
 from ui.library.arrivals import Arrival, Arrivals
-from ui.library.filter_bar import FilterMenu
 from ui.library.filtering import Filter
 from ui.library.head import LibraryHead
 from ui.library.kinds import KindFilter
 from ui.library.layout import filter_field, laid_out
 from ui.library.model import LibraryModel
+from ui.library.narrowing import Narrowing
 from ui.library.ordering import Sorting
-from ui.library.period_sheet import PeriodSheet
 from ui.library.row_commands import RowCommands
 from ui.library.rows_view import RowsView
 from ui.library.source_list import SourceList
 from ui.library.table import SourceTable
 from ui.library.telling import Role
-from ui.library.words import period_words
 from ui.place_keys import meant
 
 NARROWEST = 248
-_SEARCH_IS_LONG_MS = 500
 
 
 class LibraryPanel(QWidget):
@@ -75,13 +71,12 @@ class LibraryPanel(QWidget):
         )
         self.no_hit = EmptyState(self.tr("No source matches the filter"), icon="search-x")
         self._total = 0
-        self._long_search = QTimer(self, singleShot=True, interval=_SEARCH_IS_LONG_MS)
-        self._long_search.timeout.connect(self.head.say_searching)
+        self._narrowing = Narrowing(self, desk.project)
         self.setMinimumWidth(NARROWEST)
         self.setAccessibleName(self.tr("Sources"))
         laid_out(self)
         self._connect()
-        self._show_filter()
+        self._narrowing.show_filter()
 
     # What the window asks
 
@@ -204,20 +199,11 @@ class LibraryPanel(QWidget):
 
     def show_only(self, wanted: Filter) -> None:
         """Show only what meets a filter; the chosen rows stay chosen where they are shown."""
-        if self.filter.text().strip() != wanted.words:
-            self.filter.blockSignals(True)
-            self.filter.setText(wanted.words)
-            self.filter.blockSignals(False)
-        self.model.show_only(wanted)
-        self._show_filter()
-        self.looked.emit()
+        self._narrowing.show_only(wanted)
 
     def sort_by(self, sorting: Sorting) -> None:
         """Show the sources in another order."""
-        self.model.sort_by(sorting)
-        self.head.order_menu.show_sorting(sorting)
-        self.table.show_sorting(sorting)
-        self.looked.emit()
+        self._narrowing.sort_by(sorting)
 
     def menu_for(self, index: QModelIndex) -> QMenu | None:
         """The commands for a row, or for all that are chosen where it is one of them; None where it has none."""
@@ -234,19 +220,13 @@ class LibraryPanel(QWidget):
     # Living
 
     def _connect(self) -> None:
-        self.filter.textChanged.connect(self._filter_by)
+        self._narrowing.shown.connect(self._count)
         self.filter.installEventFilter(self)
-        self.filters.wanted.connect(self.show_only)
         self.head.import_wanted.connect(self.import_wanted)
         self.head.wide_wanted.connect(self.wide_wanted)
-        self.head.sorting_wanted.connect(self.sort_by)
-        self.head.filter_wanted.connect(self.show_only)
-        self.head.period_wanted.connect(self._ask_period)
-        self.head.about_to_offer.connect(self.fill_filter_menu)
         self.head.order_menu.columns.aboutToShow.connect(
             lambda: self.table.fill_columns_menu(self.head.order_menu.columns)
         )
-        self.table.sorted_by.connect(self.sort_by)
         self.table.arranged.connect(self.looked)
         self.table.doubleClicked.connect(self._open)
         self.list.clicked.connect(self._clicked)
@@ -261,7 +241,6 @@ class LibraryPanel(QWidget):
         self.model.is_pointed_at = self._is_pointed_at
         self.model.modelAboutToBeReset.connect(self._keep_chosen)
         self.model.modelReset.connect(self._choose_kept)
-        self.model.searching.connect(self._searching)
         for came_or_went in (self.model.rowsInserted, self.model.rowsRemoved):
             came_or_went.connect(self._show_page)
 
@@ -275,12 +254,9 @@ class LibraryPanel(QWidget):
     def _hear(self, change: Change) -> None:
         self.model.hear(change)
         if change.touches(Kind.TAG):
-            self._show_filter()
+            self._narrowing.show_filter()
         if change.touches(Kind.SOURCE):
             self._count()
-
-    def _filter_by(self, words: str) -> None:
-        self.show_only(replace(self.model.filter, words=words.strip()))
 
     def _keep_chosen(self) -> None:
         """The rows are about to be set anew: those that were chosen are chosen afterwards, where they are shown."""
@@ -294,30 +270,6 @@ class LibraryPanel(QWidget):
         rows = [row for row in map(self.model.row_of, source_ids) if row >= 0]
         here = self.model.row_of(current) if current else -1
         self.view.choose(rows, here if here >= 0 else next(iter(rows), -1))
-
-    def _show_filter(self) -> None:
-        self.head.show_filter(self.model.filter, self.model.tag_names, period_words)
-        self._count()
-
-    def fill_filter_menu(self, menu: FilterMenu) -> None:
-        """Offer in a menu what the project's sources differ by."""
-        menu.fill(self._desk.project, self.model.tags, self.model.tag_names, self.model.filter)
-
-    def _ask_period(self) -> None:
-        sheet = PeriodSheet(self)
-        sheet.wanted.connect(self._show_period)
-        sheet.ask(self.filter.geometry())
-
-    def _show_period(self, period: Period) -> None:
-        self.show_only(replace(self.model.filter, published=period))
-        self.view.setFocus()
-
-    def _searching(self, goes_on: bool) -> None:
-        """Where a search takes long, say that it goes on."""
-        if not goes_on:
-            self._long_search.stop()
-        elif not self._long_search.isActive():
-            self._long_search.start()
 
     def _count(self) -> None:
         self._total = self._desk.project.count(Source)

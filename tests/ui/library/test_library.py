@@ -269,7 +269,7 @@ class TestPanel:
         self, panel: LibraryPanel, qtbot: QtBot, project: Project
     ) -> None:
         grade(project, project.all(Source)[:1], reliability=Reliability.B)
-        panel.fill_filter_menu(panel.filter_menu)
+        panel.filter_menu.aboutToShow.emit()
         menus = {action.text(): action.menu() for action in panel.filter_menu.actions() if action.menu()}
         assert list(menus) == ["State", "Published", "Reliability", "Credibility", "Language", "Kind", "Tag"]
         menus["Reliability"].aboutToShow.emit()
@@ -321,7 +321,7 @@ class TestPanel:
         first, second, _ = project.all(Source)
         change(project, first, published=read_period("March 2024"))
         change(project, second, published=Period.day("2025-01-01"))
-        panel._ask_period()
+        panel.head.period_wanted.emit()
         sheet = panel.findChild(PeriodSheet)
         assert sheet is not None
         qtbot.keyClicks(sheet.field, "spring 2024")
