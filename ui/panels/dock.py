@@ -32,6 +32,9 @@ STACKED_FROM = 780
 STACKED_DOWN_TO = 680
 """The height down to which groups that stand over each other stay so: a message bar comes and goes over them."""
 
+STACKED_WINDOW = 880
+"""The window's height below which they never do: then it is the window that became lower, and no message."""
+
 _TOP = (Kind.ACTOR, Kind.EVENT, Kind.NOTE)
 _BOTTOM = (Kind.RISK, Kind.JUDGEMENT, Kind.BRIEF)
 _TOGETHER = (Kind.ACTOR, Kind.RISK, Kind.JUDGEMENT, Kind.EVENT, Kind.NOTE, Kind.BRIEF)
@@ -250,7 +253,8 @@ class PanelDock(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(stacked=event.size().height() >= (measure.px(STACKED_DOWN_TO if self._stacked else STACKED_FROM)))
+        stays = self._stacked and self.window().height() >= measure.px(STACKED_WINDOW)
+        self._arrange(stacked=event.size().height() >= measure.px(STACKED_DOWN_TO if stays else STACKED_FROM))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

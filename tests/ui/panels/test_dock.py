@@ -6,7 +6,7 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.model import Actor, Kind, Risk
@@ -30,9 +30,20 @@ def test_groups_stand_over_each_other_only_where_there_is_height(dock: PanelDock
     assert dock.risks.isVisible()
 
 
-def test_a_message_that_takes_some_height_leaves_the_groups_as_they_are(dock: PanelDock) -> None:
+def test_a_message_that_takes_some_height_leaves_the_groups_as_they_are(dock: PanelDock, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(396, 900)
+    dock.setParent(window)
+    window.show()
+    dock.show()
+    dock.resize(396, 820)
     dock.resize(396, 720)
     assert dock.is_stacked
+    window.resize(396, 800)  # no message: the window is lower
+    dock.resize(396, 719)
+    assert not dock.is_stacked
+    dock.setParent(None)
     dock.resize(396, 640)
     assert not dock.is_stacked
     dock.resize(396, 720)
