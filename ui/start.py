@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -242,7 +242,9 @@ class _Card(QAbstractButton):
         self._first = True
 
     def sizeHint(self) -> QSize:
-        return QSize(measure.px(400), measure.bar(_CARD_HEIGHT, 2))
+        name, about = QFontMetrics(fonts.ui_font(13, 600)), QFontMetrics(fonts.ui_font(12))
+        words = max(name.horizontalAdvance(self.text()), about.horizontalAdvance(self._about))
+        return QSize(64 + words + 28 + self._cap.sizeHint().width(), measure.bar(_CARD_HEIGHT, 2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

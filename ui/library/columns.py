@@ -46,7 +46,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("format", 82, lambda source, _facts: format_words(source.media_type)),
     Column("grade", 58, lambda source, _facts: source.grade),
     Column("tags", 96, lambda source, facts: ", ".join(facts.tags_of(source))),
-    Column("state", 104, lambda source, _facts: state_words(source.state)),
+    Column("state", 112, lambda source, _facts: state_words(source.state)),
     Column("progress", 66, _percent, is_number=True),
     Column("annotations", 58, _count, is_number=True),
 )

@@ -3,12 +3,14 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing.model import CLASSES, Kind, Revision
 from resources.templates import TEMPLATES, template_text
 from tests.ui.window_hand import Hand
 from ui.preferences.sheet import PreferencesSheet
+from ui.window.about import AboutSheet
 
 KINDS = (Kind.ACTOR, Kind.RISK, Kind.JUDGEMENT, Kind.EVENT, Kind.QUOTE, Kind.NOTE)
 SWITCHED = ("annotate.here", "edit.history", "view.library", "source.details")
@@ -49,6 +51,7 @@ def states(hand: Hand) -> Iterator[str]:
     yield from _history(hand)
     yield from _merging(hand)
     yield from _composing(hand)
+    yield from _without_project(hand)
 
 
 def _preferences(hand: Hand) -> Iterator[str]:
@@ -85,6 +88,21 @@ def _composing(hand: Hand) -> Iterator[str]:
     _trigger(hand, "view.read")
 
 
+def _without_project(hand: Hand) -> Iterator[str]:
+    """What articles dropped on the window meet, what the program says of itself, and where it starts."""
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile("/somewhere/article.html")])
+    hand.window.overlay.offer(dropped, may_add=True)
+    yield _settled("overlay")
+    hand.window.overlay.hide()
+    _trigger(hand, "help.about")
+    yield _settled("help.about")
+    hand.window.findChild(AboutSheet).close()
+    hand.window.activateWindow()
+    hand.window.close_project()
+    yield _settled("start")
+
+
 def content_of(hand: Hand) -> str:
     """Everything the analyst wrote or loaded: what stands in the project is in its own language."""
     project = hand.project
@@ -110,4 +128,5 @@ def _trigger(hand: Hand, command: str) -> None:
 def _settled(name: str) -> str:
     for _ in range(5):
         QApplication.processEvents()
+    QApplication.sendPostedEvents()  # words that came with the last of them get their room
     return name

@@ -22,8 +22,9 @@ from tests.ui.pseudo import spoken, untranslated
 from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import Hand, shown_window
 from ui.kit import KeyCap
+from ui.messages import diagnostics
 from ui.reader.page import PageView
-from ui.settings import projects_folder
+from ui.settings import log_folder, projects_folder
 
 OF_STANDARDS = {
     "TLP:CLEAR",
@@ -68,7 +69,8 @@ def foreign(
 
 
 def test_every_word_is_translated_and_none_is_cut_without_a_tooltip(foreign: Hand) -> None:
-    content = f"{content_of(foreign)} {projects_folder()} {usual_folder()}"
+    of_the_machine = f"{diagnostics()}\n: {log_folder()}"  # copied for those who mend the program
+    content = f"{content_of(foreign)} {projects_folder()} {usual_folder()} {of_the_machine}"
     found: list[str] = []
     for state in states(foreign):
         for widget in shown(foreign.window):
