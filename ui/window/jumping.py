@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +12,13 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from briefing.errors import ProjectError
 from briefing.model import Brief, Evidence, Kind, Passage, Revision, Source
-from briefing.model.folding import FoldedText, Span, folded
+from briefing.model.folding import folded
 from briefing.project import Directory, Named
 from ui.commands import Command
 from ui.kit.painting import KIND_ICONS
 from ui.palette.palette import Palette
 from ui.palette.rows import Group, Offer
+from ui.window.places import ArticleWords, address
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -32,8 +31,6 @@ _ONE_KIND = {ACTORS: Kind.ACTOR, RISKS: Kind.RISK}
 _FEW = 5
 _MANY = 60
 _MOST_RECENT = 8
-_AROUND = 40
-_ADDRESS = re.compile(r"(?:(s\d+)\s*)?[¶: ]*\s*(\d+)?", re.IGNORECASE)
 
 
 class Jumping(QObject):
@@ -44,7 +41,7 @@ class Jumping(QObject):
         self._window = window
         self._directory: Directory | None = None
         self._recent_ids: list[str] = []
-        self._searched = FoldedText("")  # the article in front, as far as it is ready to be searched
+        self._words = ArticleWords()
         self._reading = QTimer(self)
         self._reading.setInterval(0)
         self._reading.timeout.connect(self._read_some)
@@ -59,7 +56,7 @@ class Jumping(QObject):
         self.palette.close_now()
         self._reading.stop()
         self._recent_ids = []
-        self._searched = FoldedText("")
+        self._words.forget()
         self._directory = Directory(space.desk.project) if space is not None else None
         if space is not None and self._directory is not None:
             space.desk.changed.connect(self._directory.hear)
@@ -216,49 +213,19 @@ class Jumping(QObject):
     # Places
 
     def _places(self, words: str, limit: int) -> tuple[Offer, ...]:
-        """¶5, S4 ¶5, or words in the article in front."""
-        address = self._address(words)
+        """¶5, S4 ¶5, or words in the article in front: none yet in a long one, made ready when there is time."""
         page = self._page()
-        if address or page is None:
-            return address
-        spans = self._spans_of(page.text(), words, limit) if words else page.paragraph_spans()[:limit]
-        return tuple(self._span(page, start, end) for start, end in spans)
-
-    def _spans_of(self, text: str, words: str, limit: int) -> list[Span]:
-        """The first places of words in a text; none yet in a long one, which is made ready when there is time."""
-        if self._searched.text is not text:
-            self._searched = FoldedText(text, now=False)
-            self._searched.read_some()
-        if not self._searched.is_ready:
+        found = self._address(words)
+        if found or page is None:
+            return found
+        offers = self._words.offers(page, words, limit)
+        if not self._words.is_ready:
             self._reading.start()
-        return list(islice(self._searched.finding(words), limit))
-
-    def _span(self, page: SourcePage, start: int, end: int) -> Offer:
-        text = page.text()
-        first = max(0, start - _AROUND)
-        before = ("…" if first else "") + text[first:start].rpartition("\n")[2]
-        shown = before + " ".join(text[start : end + 2 * _AROUND].split())
-        about = f"{page.label} ¶{page.paragraph_of(start)}"
-        return Offer(f"place {start}", shown, lambda: _show(page, start, end), "pilcrow", about=about)
+        return offers
 
     def _address(self, words: str) -> tuple[Offer, ...]:
-        """The place an address like "S4 ¶5" or, behind the sign for places, "5" tells; none where it is no address."""
-        match = _ADDRESS.fullmatch(words.strip())
         space = self._window.workspace
-        if match is None or space is None or not words.strip():
-            return ()
-        label, number = match.group(1), match.group(2)
-        page = self._page()
-        if label is None and page is None:
-            return ()
-        source = self._source(label) if label else space.desk.project.find(Source, page.source_id if page else "")
-        if source is None:
-            return ()
-        paragraph = int(number or 1)
-        shown = f"{source.label} ¶{paragraph}"
-        return (
-            Offer(f"item {source.id}", shown, _to_paragraph(space, source, paragraph), "pilcrow", about=source.title),
-        )
+        return address(words, space, self._page(), self._source) if space is not None else ()
 
     def _source(self, label: str) -> Source | None:
         found = self._directory.find(label, (Kind.SOURCE,), limit=_FEW) if self._directory is not None else []
@@ -324,8 +291,8 @@ class Jumping(QObject):
         except ProjectError:
             # A drive that is gone is told where something is to be read or written.
             more = False
-        if not self._searched.is_ready:
-            more = self._searched.read_some() or more
+        if not self._words.is_ready:
+            more = self._words.read_some() or more
         if not more:
             self._reading.stop()
             if not self.palette.isHidden() and self.palette.field.text():
@@ -343,22 +310,6 @@ def _group_words(kind: Kind) -> str:
         Kind.SOURCE: QCoreApplication.translate("Palette", "Sources"),
     }
     return told[kind]
-
-
-def _to_paragraph(space: Workspace, source: Source, number: int) -> Callable[[], object]:
-    def go() -> None:
-        space.reading.open_source(source.id)
-        page = space.reading.page()
-        if page is not None:
-            page.go_to_paragraph(number)
-        space.focus_pane(space.reading)
-
-    return go
-
-
-def _show(page: SourcePage, start: int, end: int) -> None:
-    page.select(start, end)
-    page.reveal(start, end)
 
 
 def _nothing() -> None:
