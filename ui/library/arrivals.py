@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from typing import Protocol
 from uuid import uuid4
 
@@ -39,19 +40,25 @@ class Arrival:
         return self.error is not None
 
 
+class Turn(Enum):
+    """What becomes of arrivals."""
+
+    COMING = "are about to be put in"
+    CAME = "are in"
+    GOING = "are about to be taken out"
+    WENT = "are out"
+    CHANGED = "are others now"
+
+
 class Arrivals(QObject):
     """The arrivals in the order they came; the library shows them after the sources."""
 
-    coming = Signal(int, int)
-    """Arrivals first … last are about to be put in."""
+    told = Signal(object, int, int)
+    """A `Turn` of the arrivals first … last, for a model of rows. One signal for all five: a project opens sooner."""
     came = Signal()
-    """They are in."""
-    going = Signal(int, int)
-    """Arrivals first … last are about to be taken out."""
+    """Some are in."""
     went = Signal()
-    """They are out."""
-    changed = Signal(int)
-    """The arrival at this place is another one now."""
+    """Some are out."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -93,15 +100,13 @@ class Arrivals(QObject):
         place = self._place(key)
         if place is not None:
             self._all[place] = replace(self._all[place], error=error)
-            self.changed.emit(place)
+            self.told.emit(Turn.CHANGED, place, place)
 
     def dismiss(self, key: str) -> None:
         """Take one out: its source stands in the library, or its cause was read."""
         place = self._place(key)
         if place is not None:
-            self.going.emit(place, place)
-            del self._all[place]
-            self.went.emit()
+            self._drop(place, place)
 
     def dismiss_read(self, keys: Iterable[str]) -> None:
         """Take these out, save those that were refused."""
@@ -109,8 +114,10 @@ class Arrivals(QObject):
 
     def _put(self, fresh: list[Arrival]) -> list[str]:
         if fresh:
-            self.coming.emit(len(self._all), len(self._all) + len(fresh) - 1)
+            first, last = len(self._all), len(self._all) + len(fresh) - 1
+            self.told.emit(Turn.COMING, first, last)
             self._all.extend(fresh)
+            self.told.emit(Turn.CAME, first, last)
             self.came.emit()
         return [arrival.key for arrival in fresh]
 
@@ -122,10 +129,14 @@ class Arrivals(QObject):
             while first >= 0 and self._all[first].key in keys:
                 first -= 1
             if first < last:
-                self.going.emit(first + 1, last)
-                del self._all[first + 1 : last + 1]
-                self.went.emit()
+                self._drop(first + 1, last)
             last = first - 1
+
+    def _drop(self, first: int, last: int) -> None:
+        self.told.emit(Turn.GOING, first, last)
+        del self._all[first : last + 1]
+        self.told.emit(Turn.WENT, first, last)
+        self.went.emit()
 
     def _place(self, key: str) -> int | None:
         return next((place for place, arrival in enumerate(self._all) if arrival.key == key), None)

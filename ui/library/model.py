@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from briefing.model import Kind
 from briefing.project import Change, Project, SourceLine, SourceRow
-from ui.library.arrivals import Arrivals
+from ui.library.arrivals import Arrivals, Turn
 from ui.library.columns import COLUMNS
 from ui.library.facts import SourceFacts
 from ui.library.filtering import Filter, Tags
@@ -52,11 +52,7 @@ class LibraryModel(QAbstractTableModel):
         self._meanwhile: list[Change] = []
         self._searches.going_on.connect(self.searching)
         self._searches.found.connect(self._show_found)
-        arrivals.coming.connect(self._arrivals_come)
-        arrivals.came.connect(self.endInsertRows)
-        arrivals.going.connect(self._arrivals_go)
-        arrivals.went.connect(self.endRemoveRows)
-        arrivals.changed.connect(self._arrival_changed)
+        arrivals.told.connect(self._hear_of_arrivals)
         self._sources.put_in(0, self._next_page())
 
     # What the panel asks
@@ -297,12 +293,15 @@ class LibraryModel(QAbstractTableModel):
 
     # Arrivals
 
-    def _arrivals_come(self, first: int, last: int) -> None:
-        self.beginInsertRows(QModelIndex(), len(self._sources) + first, len(self._sources) + last)
-
-    def _arrivals_go(self, first: int, last: int) -> None:
-        self.beginRemoveRows(QModelIndex(), len(self._sources) + first, len(self._sources) + last)
-
-    def _arrival_changed(self, place: int) -> None:
-        row = len(self._sources) + place
-        self._tell_changed(row, row)
+    def _hear_of_arrivals(self, turn: Turn, first: int, last: int) -> None:
+        above = len(self._sources)
+        if turn is Turn.COMING:
+            self.beginInsertRows(QModelIndex(), above + first, above + last)
+        elif turn is Turn.CAME:
+            self.endInsertRows()
+        elif turn is Turn.GOING:
+            self.beginRemoveRows(QModelIndex(), above + first, above + last)
+        elif turn is Turn.WENT:
+            self.endRemoveRows()
+        else:
+            self._tell_changed(above + first, above + last)
