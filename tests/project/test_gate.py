@@ -8,6 +8,7 @@ from threading import Event, Thread
 
 import pytest
 
+from briefing.errors import Busy
 from briefing.project.gate import Gate
 
 PATIENCE = 20
@@ -94,3 +95,28 @@ def test_a_thread_that_is_inside_cannot_enter_again_but_another_can_after_an_err
     thread.start()
     thread.join(PATIENCE)
     assert not thread.is_alive()
+
+
+def test_who_is_impatient_is_sent_away_and_called_when_the_gate_is_free() -> None:
+    gate = Gate()
+    inside, let_go = Event(), Event()
+    called: list[str] = []
+
+    def stay() -> None:
+        with gate.passed(urgent=False):
+            inside.set()
+            assert let_go.wait(PATIENCE)
+
+    thread = Thread(target=stay)
+    thread.start()
+    assert inside.wait(PATIENCE)
+    with gate.impatient(0), gate.impatient(0), pytest.raises(Busy), gate.passed(urgent=True):
+        called.append("passed")
+    gate.when_free(lambda: called.append("free"))
+    assert called == []
+    let_go.set()
+    thread.join(PATIENCE)
+    assert called == ["free"]
+    gate.when_free(lambda: called.append("free already"))
+    with gate.passed(urgent=True):
+        assert called == ["free", "free already"]

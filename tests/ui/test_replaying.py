@@ -82,3 +82,14 @@ def test_what_keeps_it_from_being_taken_back_is_told(
     project.path.with_name("elsewhere.brief").replace(project.path)
     assert "no longer in its place" in said[0].happened
     assert project.count(Note) == 3
+
+
+def test_what_is_to_come_after_it_waits_for_what_is_large(
+    qtbot: QtBot, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replaying, "LARGE", 0)
+    made = Replaying(project)
+    left: list[list[str]] = []
+    made.one_by_one([made.undo, made.undo, lambda: left.append([note.text for note in project.all(Note)])])
+    assert left == []
+    qtbot.waitUntil(lambda: left == [["one"]])
