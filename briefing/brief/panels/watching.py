@@ -93,7 +93,7 @@ def _standing(assumption: Assumption) -> str:
 
 _GAPS: Columns[Gap] = {
     "label": PanelColumn("", 0.6, label_cell),
-    "question": PanelColumn("What we do not know", 4.0, lambda _, one: words(one.question)),
+    "question": PanelColumn("Question", 4.0, lambda _, one: words(one.question)),
     "importance": PanelColumn(
         "Importance",
         1.3,
