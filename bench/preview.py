@@ -27,7 +27,7 @@ ROUNDS = 15
 PAGES = 4
 WANTED_MS = 300
 MUST = 3.0
-# Without this section the last page would bear a few lines: the brief is set again, tighter, on three pages.
+# Without this section the last page would bear a few lines: tighter settings are tried before it is shown.
 TIGHTER_WITHOUT = "quotes"
 
 
@@ -76,7 +76,7 @@ def timed_previews(worker: Worker, folder: Path, left_out: str) -> tuple[float, 
 
 def main() -> None:
     """Print the medians and their ratios; fails where a preview takes much longer than the rendering in it."""
-    for name, left_out in (("the sample's brief", ""), ("one that is set tighter", TIGHTER_WITHOUT)):
+    for name, left_out in (("the sample's brief", ""), ("one with a short last page, set again", TIGHTER_WITHOUT)):
         with tempfile.TemporaryDirectory() as folder, Worker() as worker:
             rendering, preview, ratio, pages = timed_previews(worker, Path(folder), left_out)
         print(f"{name}: pages {pages} (the figure is for {PAGES})")
