@@ -116,10 +116,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from ui import app
 def look():
-    window = next(one for one in QApplication.topLevelWidgets() if one.metaObject().className() == "MainWindow")
-    if window.is_complete and window.workspace is not None:
-        print(window.windowTitle())
-        window.close()
+    for window in QApplication.topLevelWidgets():
+        # On a busy machine the first look may come before the window.
+        if window.metaObject().className() == "MainWindow" and window.is_complete and window.workspace is not None:
+            print(window.windowTitle())
+            window.close()
 watch = QTimer()
 watch.timeout.connect(look)
 watch.setInterval(20)

@@ -87,7 +87,9 @@ class ItemList(QListView):
         index = self._items.row_of(item_id) if item_id else QModelIndex()
         self._silent = True
         if index.isValid():
-            self.setCurrentIndex(index)
+            # The view's own way asks the keyboard: with Ctrl held, as in undoing, it would select one more row.
+            only = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(index, only)
             self.scrollTo(index)
         else:
             self.selectionModel().clearSelection()

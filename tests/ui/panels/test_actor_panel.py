@@ -246,6 +246,11 @@ def test_the_selection_is_the_desks_both_ways(panel: ActorPanel, desk: Desk, pro
     assert desk.selected_item == ("actor", panel.fields.item_id)
     assert panel.fields.name.text() == "Turkey"
 
+    qtbot.keyPress(panel.head.list, Key.Key_Control, CONTROL)
+    desk.select(Kind.ACTOR, russia.id)  # as undo does, whose keys are still held
+    qtbot.keyRelease(panel.head.list, Key.Key_Control)
+    assert panel.head.list.selected_ids() == [russia.id]
+
 
 def test_rows_come_and_go_without_moving_the_selection(
     panel: ActorPanel, project: Project, turkey: Actor, qtbot: QtBot
