@@ -122,6 +122,11 @@ class PanelDock(QWidget):
         """Whether two groups stand over each other."""
         return bool(self._stacked)
 
+    def make_ready(self, kind: Kind) -> None:
+        """Make a kind's panel, whose tab may be shown later. KeyError where it has no panel."""
+        tab = TAB_OF.get(kind, kind)
+        self._group_of(tab).ready(tab.value)
+
     def hold(self, card: QWidget) -> None:
         """Have something ready that may stand in the place of all panels."""
         if self._pages.indexOf(card) < 0:

@@ -27,6 +27,13 @@ class TabGroup(QWidget):
         self.tabs.add(tab, icon, name, count)
         self._show(self.tabs.opened_id())
 
+    def ready(self, tab: str) -> QWidget:
+        """The panel of a tab, made and dressed, whether or not it is in front."""
+        panel = self._made(tab)
+        if self._pages.indexOf(panel) < 0:
+            self._pages.addWidget(panel)
+        return panel
+
     def clear(self) -> None:
         """Let go of all panels; they live on elsewhere."""
         self._column.removeWidget(self.tabs)
@@ -45,7 +52,4 @@ class TabGroup(QWidget):
     def _show(self, tab: str) -> None:
         if not tab:
             return
-        panel = self._made(tab)
-        if self._pages.indexOf(panel) < 0:
-            self._pages.addWidget(panel)
-        self._pages.setCurrentWidget(panel)
+        self._pages.setCurrentWidget(self.ready(tab))

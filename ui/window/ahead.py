@@ -58,7 +58,7 @@ class Ahead(QObject):
     def _steps(self) -> Iterator[Step]:
         yield from (partial(import_module, piece) for piece in _PIECES)
         yield _read_templates
-        yield from (partial(self._make, partial(self._space.dock.panel, kind)) for kind in _PANELS)
+        yield from (partial(self._make, partial(self._space.dock.make_ready, kind)) for kind in _PANELS)
         yield partial(self._make, lambda: self._space.sources.card)
 
     def _make(self, step: Step) -> None:
