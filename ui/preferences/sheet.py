@@ -41,11 +41,11 @@ class PreferencesSheet(Cover):
         self.pages: list[PreferencesPage | KeysPage] = self._made()
         self.list = PageList([page.title for page in self.pages])
         self.room = QStackedWidget()
+        self._lay_out()  # before the pages come, or the style sheet would be put on all of them twice
         for page in self.pages:
             self.room.addWidget(page)
         self._nothing = Label(self.tr("No setting is called so."), colour="sub")
         self.room.addWidget(self._nothing)
-        self._lay_out()
         self.refresh()
         self.list.chosen.connect(self._show_page_at)
         self.search.textChanged.connect(self._filter)

@@ -31,6 +31,10 @@ _PIECES = (
     "ui.compose.preview",
     "ui.compose.page",
     "ui.window.removal_sheet",
+    "ui.preferences.keys_page",
+    "ui.preferences.looks",
+    "ui.preferences.work",
+    "ui.preferences.sheet",
 )
 """What is imported where it is first used, in an order in which no piece takes long."""
 _PANELS = (Kind.JUDGEMENT, Kind.EVENT, Kind.NOTE, Kind.ACTOR, Kind.RISK)
