@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
@@ -23,7 +23,7 @@ class KeysPage(QWidget):
     def __init__(self, commands: Commands, settings: Settings) -> None:
         super().__init__()
         self.name = "keys"
-        self.title = self.tr("Keys")
+        self.title = QCoreApplication.translate("preferences", "Keys")
         self._commands = commands
         self._settings = settings
         self._waiting_for = ""

@@ -18,9 +18,8 @@ _LOCALES = ("en_GB", "en_US", "de_DE", "es_ES", "fr_FR", "it_IT", "nl_NL", "pl_P
 _STEP = 10
 
 
-def general_page(applying: Applying) -> PreferencesPage:
+def fill_general(page: PreferencesPage, applying: Applying) -> None:
     """Start, recent projects, how dates and numbers are written."""
-    page = PreferencesPage("general", _said("General"))
     rows = Rows(page, applying)
     starts = ((Start.SCREEN.value, _said("Start screen")), (Start.LAST.value, _said("The last project")))
     rows.choice("start", _said("Start with"), starts)
@@ -28,12 +27,10 @@ def general_page(applying: Applying) -> PreferencesPage:
     locales = [("", _said("As the system"))] + [(name, _name_of(name)) for name in _LOCALES]
     about = _said("How dates and numbers are shown. The desk itself speaks English.")
     rows.combo("locale", _said("Dates and numbers"), locales, about)
-    return page
 
 
-def appearance_page(applying: Applying) -> PreferencesPage:
+def fill_appearance(page: PreferencesPage, applying: Applying) -> None:
     """Theme, sizes, typeface and width of the text."""
-    page = PreferencesPage("appearance", _said("Appearance"))
     rows = Rows(page, applying)
     themes = (
         (Choice.SYSTEM.value, _said("As the system")),
@@ -55,12 +52,10 @@ def appearance_page(applying: Applying) -> PreferencesPage:
     rows.choice("reading_width", _said("Width of articles"), widths)
     about = _said("Without it the desktop decides. Nothing but messages moves, for a tenth of a second.")
     rows.tick("still", _said("Motion"), _said("Messages come and go at once"), about)
-    return page
 
 
-def reading_page(applying: Applying) -> PreferencesPage:
+def fill_reading(page: PreferencesPage, applying: Applying) -> None:
     """What is marked, what the pop-up offers, what letters do."""
-    page = PreferencesPage("reading", _said("Reading"))
     rows = Rows(page, applying)
     kinds = KindChips(applying)
     about = _said("Here and in projects that are opened for the first time; each project remembers its own.")
@@ -79,12 +74,10 @@ def reading_page(applying: Applying) -> PreferencesPage:
     rows.tick("likely", _said("Likely items"), _said("Offer items that are there already"), about)
     about = _said("Off, letters never run commands; those with Ctrl or Alt always do.")
     rows.tick("letter_keys", _said("Letter keys"), _said("Single letters run commands"), about)
-    return page
 
 
-def privacy_page(applying: Applying) -> PreferencesPage:
+def fill_privacy(page: PreferencesPage, applying: Applying) -> None:
     """That nothing leaves the machine, and what is remembered on it."""
-    page = PreferencesPage("privacy", _said("Privacy"))
     nothing = _said("Nothing leaves this machine: no account, no telemetry, no update check.")
     fetched = _said("An address is fetched only when you add it as a source.")
     page.add_note(Label(f"{nothing} {fetched}", wrap=True))
@@ -93,7 +86,6 @@ def privacy_page(applying: Applying) -> PreferencesPage:
     forget.clicked.connect(lambda: applying.change(recents=(), palette_recents=()))
     about = _said("The list on the start screen and what the palette offers first. Projects stay.")
     page.add(SettingRow(_said("Remembered"), forget, about), lambda: _offer_to_forget(forget, applying))
-    return page
 
 
 class KindChips(QWidget):

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from briefing.errors import BriefingError
 from ui import fonts, measure
@@ -15,10 +16,11 @@ from ui.kit import Label, flush_all, tool_button
 from ui.kit.buttons import add_search_icon
 from ui.kit.cover import Cover
 from ui.preferences.keys_page import KeysPage
-from ui.preferences.looks import appearance_page, general_page, privacy_page, reading_page
+from ui.preferences.looks import fill_appearance, fill_general, fill_privacy, fill_reading
 from ui.preferences.page import PreferencesPage
 from ui.preferences.page_list import PageList
-from ui.preferences.work import assessment_page, brief_page, files_page
+from ui.preferences.room import PagePlan, PageRoom
+from ui.preferences.work import fill_assessment, fill_brief, fill_files
 from ui.window.walking import stops
 
 if TYPE_CHECKING:
@@ -37,16 +39,12 @@ class PreferencesSheet(Cover):
         self._said = Label(colour="bad", wrap=True)
         self._said.hide()
         self.search = self._search_field()
-        self.keys = KeysPage(window.commands, window.settings)
-        self.pages: list[PreferencesPage | KeysPage] = self._made()
-        self.list = PageList([page.title for page in self.pages])
-        self.room = QStackedWidget()
-        self._lay_out()  # before the pages come, or the style sheet would be put on all of them twice
-        for page in self.pages:
-            self.room.addWidget(page)
-        self._nothing = Label(self.tr("No setting is called so."), colour="sub")
-        self.room.addWidget(self._nothing)
-        self.refresh()
+        self.room = PageRoom(self._plans())
+        self.list = PageList([plan.title for plan in self.room.plans])
+        self._goes_to_first = False
+        self._lay_out()  # before a page comes, or the style sheet would be put on it twice
+        self.room.show_at(0)
+        self.room.became_whole.connect(self._search_all)
         self.list.chosen.connect(self._show_page_at)
         self.search.textChanged.connect(self._filter)
         window.applying.changed.connect(self.refresh)
@@ -58,17 +56,26 @@ class PreferencesSheet(Cover):
         self.come_up()
         self._fit()
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.room.make_rest()
+
+    @property
+    def keys(self) -> KeysPage:
+        """The page of the keys."""
+        page = self.room.page("keys")
+        if not isinstance(page, KeysPage):
+            raise TypeError(page)
+        return page
 
     def page(self, name: str) -> PreferencesPage:
-        """The page with this name; KeyError where there is none with settings."""
-        for found in self.pages:
-            if isinstance(found, PreferencesPage) and found.name == name:
-                return found
-        raise KeyError(name)
+        """The page with this name; ValueError where there is none, TypeError where it has keys."""
+        page = self.room.page(name)
+        if not isinstance(page, PreferencesPage):
+            raise TypeError(page)
+        return page
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front; ValueError where there is none."""
-        self.list.choose([page.name for page in self.pages].index(name))
+        self.list.choose(self.room.place_of(name))
 
     def complain(self, error: BriefingError) -> None:
         """Say under the page why a setting could not be kept, until another page is shown."""
@@ -81,7 +88,7 @@ class PreferencesSheet(Cover):
 
     def refresh(self) -> None:
         """Show the settings as they are now."""
-        for page in self.pages:
+        for page in self.room.made():
             if isinstance(page, PreferencesPage):
                 page.refresh()
 
@@ -102,7 +109,8 @@ class PreferencesSheet(Cover):
 
     def _go_to_first(self) -> None:
         """The keyboard goes to the first control of the page in front: what was searched for."""
-        found = [one for page in self.pages if page.isVisible() for one in stops(page)]
+        self._goes_to_first = not self.room.is_whole
+        found = [] if self._goes_to_first else stops(self.room)
         if found:
             found[0].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -110,21 +118,23 @@ class PreferencesSheet(Cover):
         super().resizeEvent(event)
         self._fit()
 
-    def _made(self) -> list[PreferencesPage | KeysPage]:
-        window = self._window
+    def _plans(self) -> list[PagePlan]:
+        window, applying = self._window, self._window.applying
+        files = partial(fill_files, applying=applying, asking=window.asking, complain=self.complain)
+        keys = partial(KeysPage, window.commands, window.settings)
         return [
-            general_page(window.applying),
-            appearance_page(window.applying),
-            reading_page(window.applying),
-            assessment_page(window.applying),
-            brief_page(self.complain),
-            files_page(window.applying, window.asking, self.complain),
-            self.keys,
-            privacy_page(window.applying),
+            PagePlan.of("general", _said("General"), partial(fill_general, applying=applying)),
+            PagePlan.of("appearance", _said("Appearance"), partial(fill_appearance, applying=applying)),
+            PagePlan.of("reading", _said("Reading"), partial(fill_reading, applying=applying)),
+            PagePlan.of("assessment", _said("Assessment"), partial(fill_assessment, applying=applying)),
+            PagePlan.of("brief", _said("Brief"), partial(fill_brief, complain=self.complain)),
+            PagePlan.of("files", _said("Files"), files),
+            PagePlan("keys", _said("Keys"), keys),
+            PagePlan.of("privacy", _said("Privacy"), partial(fill_privacy, applying=applying)),
         ]
 
     def _show_page_at(self, place: int) -> None:
-        self.room.setCurrentIndex(place)
+        self.room.show_at(place)
         self._said.hide()
 
     def _fit(self) -> None:
@@ -140,15 +150,24 @@ class PreferencesSheet(Cover):
 
     def _filter(self, words: str) -> None:
         """Pages without a match go; the first with one comes to the front where the shown one has none."""
-        counts = [page.show_matching(words) for page in self.pages]
+        if not self.room.is_whole:
+            return  # all are searched as soon as all are made
+        counts = [page.show_matching(words) for page in self.room.made()]
         self.list.show_counts(counts, searching=bool(words.strip()))
         here = self.list.current()
         if not any(counts):
-            self.room.setCurrentWidget(self._nothing)
+            self.room.show_nothing()
         elif not counts[here]:
             self.list.choose(next(place for place, count in enumerate(counts) if count))
         else:
-            self.room.setCurrentIndex(here)
+            self.room.show_at(here)
+
+    def _search_all(self) -> None:
+        """What was typed, and Enter after it, before all pages were made."""
+        if self.search.text():
+            self._filter(self.search.text())
+        if self._goes_to_first:
+            self._go_to_first()
 
     def _lay_out(self) -> None:
         close = tool_button("x", self.tr("Close"))
@@ -169,3 +188,7 @@ class PreferencesSheet(Cover):
         column.addLayout(body, 1)
         column.addWidget(self._said)
         self.sheet.sheet.addLayout(column)
+
+
+def _said(words: str) -> str:
+    return QCoreApplication.translate("preferences", words)

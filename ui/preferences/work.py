@@ -35,16 +35,14 @@ _ROOMS = (("256", "256 MB"), ("1024", "1 GB"), ("4096", "4 GB"), ("16384", "16 G
 _FIRST = Brief()
 
 
-def assessment_page(applying: Applying) -> PreferencesPage:
+def fill_assessment(page: PreferencesPage, applying: Applying) -> None:
     """The words for likelihoods; what they stand for, with the impacts, the bands and the grades of sources."""
-    page = PreferencesPage("assessment", _said("Assessment"))
     names = [(one, scale(one).name) for one in SCALES]
     about = _said("For new projects. Terms of two scales are never exchanged, so a project keeps its own.")
     Rows(page, applying).choice("scale", _said("Likelihood words"), names, about)
     tables = Tables()
     page.add(SettingRow(_said("Ranges and bands"), tables), lambda: tables.show_scale(applying.values.scale))
     page.add(SettingRow(_said("Source grades"), Grades()))
-    return page
 
 
 class Tables(QWidget):
@@ -95,9 +93,8 @@ class Grades(QWidget):
                 )
 
 
-def brief_page(complain: Complain) -> PreferencesPage:
+def fill_brief(page: PreferencesPage, complain: Complain) -> None:
     """What the brief of a new project begins with: the user's own file of house defaults."""
-    page = PreferencesPage("brief", _said("Brief"))
     house = House(page, complain)
     known, _wrong = templates()
     house.add_combo(TEMPLATE, _said("Template"), [(one.id, said(one.name)) for one in known], _FIRST.template)
@@ -111,7 +108,6 @@ def brief_page(complain: Complain) -> PreferencesPage:
     house.add_line("distribution", _said("Distribution"), _said("Who may read it"))
     house.add_line("serial", _said("Serial numbers"), STANDARD_SERIAL)
     page.add_note(Label(_said("For briefs that are begun from now on."), size=12, colour="sub", wrap=True))
-    return page
 
 
 class House:
@@ -154,9 +150,8 @@ class House:
         self._page.refresh()
 
 
-def files_page(applying: Applying, asking: Asking, complain: Complain) -> PreferencesPage:
+def fill_files(page: PreferencesPage, applying: Applying, asking: Asking, complain: Complain) -> None:
     """Where new projects and backups go, and how much room backups may take."""
-    page = PreferencesPage("files", _said("Files"))
     own = FolderField(_said("New projects"))
     own.wanted.connect(lambda: _choose_projects(applying, asking))
     page.add(
@@ -183,7 +178,6 @@ def files_page(applying: Applying, asking: Asking, complain: Complain) -> Prefer
         SettingRow(_said("Room for backups"), room, about, usual=keep.is_usual_room, reset=keep.reset_room),
         lambda: room.set_chosen(keep.room() if keep.room() in dict(_ROOMS) else ""),
     )
-    return page
 
 
 def _choose_projects(applying: Applying, asking: Asking) -> None:

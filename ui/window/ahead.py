@@ -32,6 +32,7 @@ _PIECES = (
     "ui.compose.page",
     "ui.window.removal_sheet",
     "ui.preferences.keys_page",
+    "ui.preferences.room",
     "ui.preferences.looks",
     "ui.preferences.work",
     "ui.preferences.sheet",

@@ -57,9 +57,9 @@ def states(hand: Hand) -> Iterator[str]:
 def _preferences(hand: Hand) -> Iterator[str]:
     _trigger(hand, "edit.preferences")
     (sheet,) = hand.window.findChildren(PreferencesSheet)
-    for page in sheet.pages:
-        sheet.show_page(page.name)
-        yield _settled(f"preferences {page.name}")
+    for plan in sheet.room.plans:
+        sheet.show_page(plan.name)
+        yield _settled(f"preferences {plan.name}")
     hand.press("Esc")
 
 

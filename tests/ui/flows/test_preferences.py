@@ -130,18 +130,19 @@ def test_escape_leaves_the_keys_and_then_the_sheet(hand: Hand, sheet: Preference
 
 def test_settings_and_keys_are_found_by_words(hand: Hand, sheet: PreferencesSheet) -> None:
     hand.type("letter keys")
-    assert sheet.room.currentWidget() is sheet.page("reading")
+    hand.press("Return")
+    hand.until(lambda: sheet.room.currentWidget() is sheet.page("reading"))
     letters = sheet.page("reading").row("Letter keys")
     assert letters.isVisible()
     assert not sheet.page("reading").row("Pop-up").isVisible()
     assert sheet.keys.model.rowCount() == 1
-    hand.press("Return", "Space")
+    hand.press("Space")
     assert not Settings().values.letter_keys
     assert not hand.window.commands.action("view.letter_keys").isChecked()
     letters.back.click()
     assert Settings().values.letter_keys
     sheet.search.setText("zebra")
-    assert not any(isinstance(page, PreferencesPage) and page.isVisible() for page in sheet.pages)
+    assert not any(isinstance(page, PreferencesPage) and page.isVisible() for page in sheet.room.made())
 
 
 CHANGED = (
