@@ -221,7 +221,7 @@ def _require_text(raw: bytes, name: str) -> None:
     if kind:
         raise _not_yet(name, kind)
     if is_binary(raw) and not _may_be_wide(raw):
-        raise refusal(f"“{name}” is not a text file.", "Choose a text, Markdown or HTML file.")
+        raise refusal(f"“{name}” is not a text file.", "Choose an article: a web page, a document, a mail or a text.")
 
 
 def _not_yet(name: str, kind: str) -> SourceError:

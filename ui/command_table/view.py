@@ -114,7 +114,7 @@ VIEW: tuple[Command, ...] = (
     ),
     Command(
         "text.select_next",
-        QT_TRANSLATE_NOOP("Commands", "&Select to the next paragraph"),
+        QT_TRANSLATE_NOOP("Commands", "&Select to next paragraph"),
         "View/In the text",
         ("Ctrl+Shift+Down",),
         scope=Scope.READER,
@@ -122,7 +122,7 @@ VIEW: tuple[Command, ...] = (
     ),
     Command(
         "text.select_previous",
-        QT_TRANSLATE_NOOP("Commands", "Select to the p&revious paragraph"),
+        QT_TRANSLATE_NOOP("Commands", "Select to p&revious paragraph"),
         "View/In the text",
         ("Ctrl+Shift+Up",),
         scope=Scope.READER,

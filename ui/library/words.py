@@ -68,13 +68,17 @@ def format_words(media_type: str) -> str:
         "application/vnd.ms-outlook": said("Outlook message"),
         "application/rss+xml": said("News feed"),
         "application/atom+xml": said("News feed"),
+        # What an entry of either is kept as.
+        "application/xml": said("News feed"),
     }
     return known.get(media_type, media_type)
 
 
 def language_words(code: str) -> str:
-    """A language's name for its code: "Turkish"; the code itself where Qt has no name for it, "" for none."""
-    language = QLocale.codeToLanguage(code)
-    if not code or language in (QLocale.Language.AnyLanguage, QLocale.Language.C):
+    """A language's name for its code: "Turkish", "English (US)"; the code itself where Qt has no name, "" for none."""
+    tongue, _, variety = code.partition("-")
+    language = QLocale.codeToLanguage(tongue)
+    if not tongue or language in (QLocale.Language.AnyLanguage, QLocale.Language.C):
         return code
-    return QLocale.languageToString(language)
+    name = QLocale.languageToString(language)
+    return f"{name} ({variety})" if variety else name

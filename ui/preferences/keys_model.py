@@ -26,7 +26,8 @@ class CommandKeys(QAbstractTableModel):
         self._words = ""
         self._rows: list[Command] = []
         self.show_matching("")
-        commands.keys_changed.connect(lambda: self.show_matching(self._words))
+        # A method of this model: Qt lets go of it with the sheet, and the commands outlive every sheet.
+        commands.keys_changed.connect(self._show_changed)
 
     def show_matching(self, words: str) -> None:
         """Show the commands whose words, menu or keys hold these words."""
@@ -39,6 +40,9 @@ class CommandKeys(QAbstractTableModel):
             if not command.submenu and all(word in folded(self._said(command)) for word in wanted)
         ]
         self.endResetModel()
+
+    def _show_changed(self) -> None:
+        self.show_matching(self._words)
 
     def row_of(self, command: str) -> int:
         """The row of a command; -1 where it is not shown."""

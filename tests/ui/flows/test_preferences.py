@@ -50,6 +50,23 @@ def test_a_command_gets_the_keys_that_are_pressed_and_keeps_them(hand: Hand, she
     assert keys_of(hand, "file.versions") == []
 
 
+def test_keys_are_changed_in_preferences_that_are_opened_again(
+    hand: Hand, sheet: PreferencesSheet, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(sheet.destroyed):
+        hand.press("Escape")
+    hand.press("Ctrl+,")
+    hand.until_focus("Search settings and keys")
+    again = hand.window.findChild(PreferencesSheet)
+    assert isinstance(again, PreferencesSheet)
+    again.show_page("keys")
+    again.keys.choose("file.versions")
+    again.keys.table.setFocus()
+    hand.press("Return", "Ctrl+Alt+V")
+    assert keys_of(hand, "file.versions") == ["Ctrl+Alt+V"]
+    again.keys.reset.click()
+
+
 def test_keys_of_another_command_are_taken_only_when_pressed_again(hand: Hand, sheet: PreferencesSheet) -> None:
     sheet.show_page("keys")
     sheet.keys.choose("file.versions")

@@ -14,6 +14,7 @@ from briefing.model import Found, Period, ReadingState, Revision, Source
 from briefing.project import Project
 from ui.desk import Desk
 from ui.library.languages import read_language, shown_language
+from ui.library.words import format_words, language_words
 from ui.sources import SourceCard
 from ui.sources.details import date_words, read_date
 
@@ -233,3 +234,8 @@ def test_a_language_is_read_by_name_or_code(qapp: object, typed: str, code: str)
 def test_a_moment_that_a_page_gives_is_shown_as_people_read_it() -> None:
     given = "2025-12-18T19:05:00+03:00"
     assert date_words(Period.day(given, given)) == "2025-12-18 16:05 UTC"
+
+
+def test_a_variety_of_a_language_and_an_entry_of_a_feed_are_said_in_words(qapp: object) -> None:
+    assert [language_words(code) for code in ("en-US", "en", "tlh-x", "")] == ["English (US)", "English", "tlh-x", ""]
+    assert format_words("application/xml") == "News feed"
