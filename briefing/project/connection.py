@@ -14,11 +14,15 @@ import apsw
 
 from briefing.errors import NewerFormat, NotAProject, ProjectError
 from briefing.project import keys
-from briefing.project.faults import in_words, shown_name
+from briefing.project.faults import damaged, in_words, shown_name
 from briefing.project.folders import beside
 from briefing.project.schema import APPLICATION_ID, FORMAT, creation
 
 T = TypeVar("T")
+
+_MARK = slice(68, 72)
+"""Bytes of a file's head that hold `PRAGMA application_id` (SQLite's file format, 1.3)."""
+
 _BUSY_MS = 5_000
 MOST_BYTES = 512 << 20
 """The longest text, original or changeset that is read or written: a forged file cannot fill the memory."""
@@ -243,6 +247,8 @@ def _not_opened(path: Path, error: apsw.Error, key: str) -> ProjectError:
     details = f"{type(error).__name__}: {error}"
     if key and isinstance(error, apsw.NotADBError):
         return keys.wrong_password(path)
+    if isinstance(error, apsw.CorruptError) and _bears_our_mark(path):
+        return damaged(path, details)
     if isinstance(error, apsw.NotADBError | apsw.CorruptError):
         return not_a_project(path, details)
     return ProjectError(
@@ -251,6 +257,13 @@ def _not_opened(path: Path, error: apsw.Error, key: str) -> ProjectError:
         remedy="Check that you may read it, and that no other program holds it.",
         details=details,
     )
+
+
+def _bears_our_mark(path: Path) -> bool:
+    """Whether the file's first page still says that it is a project; where SQLite keeps an application's mark."""
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(_MARK.stop)[_MARK] == APPLICATION_ID.to_bytes(4, "big")
+    return False
 
 
 def _not_joined(path: Path) -> ProjectError:

@@ -146,6 +146,18 @@ def test_a_table_that_is_lost_comes_back_from_the_history(whole: Path, tmp_path:
         assert project.history.undo_label == "Rename"
 
 
+def test_a_project_whose_tables_cannot_be_listed_is_said_to_be_damaged_and_can_be_salvaged(
+    whole: Path, tmp_path: Path
+) -> None:
+    path = without_pages(whole, tmp_path, "sqlite_schema")
+    raw = path.read_bytes()
+    path.write_bytes(whole.read_bytes()[:100] + raw[100:])
+    with pytest.raises(DamagedProject) as caught:
+        Project.open(path)
+    assert "Salvage" in caught.value.remedy
+    assert salvage(path, tmp_path / "new.brief").missing == []
+
+
 def test_a_history_that_is_lost_leaves_the_items(whole: Path, tmp_path: Path) -> None:
     path = without_pages(whole, tmp_path, "step")
     report = salvage(path, tmp_path / "new.brief", author="Bo")

@@ -36,7 +36,7 @@ SOURCE: tuple[Command, ...] = (
         "source.details",
         QT_TRANSLATE_NOOP("Commands", "Details and &grade"),
         "Source",
-        ("Alt+Enter", "Alt+Return"),
+        ("Alt+Return",),
         needs=Needs.CHOSEN_SOURCE,
         icon="shield-check",
     ),
