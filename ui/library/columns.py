@@ -42,11 +42,11 @@ COLUMNS: tuple[Column, ...] = (
     Column("title", 340, lambda source, _facts: source.title),
     Column("publisher", 124, lambda source, _facts: source.publisher),
     Column("published", 98, lambda source, _facts: period_words(source.published) if source.published else ""),
-    Column("language", 76, lambda source, _facts: language_words(source.language)),
-    Column("format", 82, lambda source, _facts: format_words(source.media_type)),
+    Column("language", 76, lambda source, _facts: language_words(source.language.partition("-")[0])),
+    Column("format", 96, lambda source, _facts: format_words(source.media_type)),
     Column("grade", 58, lambda source, _facts: source.grade),
     Column("tags", 96, lambda source, facts: ", ".join(facts.tags_of(source))),
-    Column("state", 112, lambda source, _facts: state_words(source.state)),
+    Column("state", 98, lambda source, _facts: state_words(source.state)),
     Column("progress", 66, _percent, is_number=True),
     Column("annotations", 58, _count, is_number=True),
 )
@@ -58,7 +58,7 @@ def column_words(column_id: str) -> str:
     """What a column is called in its head."""
     return {
         "title": said("Title"),
-        "publisher": said("Outlet"),
+        "publisher": said("Publisher"),
         "published": said("Published"),
         "language": said("Language"),
         "format": said("Kind"),
