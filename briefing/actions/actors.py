@@ -1,17 +1,18 @@
-"""Merging actors: several names turn out to be one."""
+"""Merging actors, where several names turn out to be one, and splitting one that turns out to be two."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from briefing.actions.deleting import delete_inside
-from briefing.actions.marking import remove_evidence
+from briefing.actions.marking import folded, remove_evidence
 from briefing.actions.naming import called, counted
 from briefing.errors import ItemError
-from briefing.model import Actor, Evidence, Item, Kind, Link, Quote, Relation
+from briefing.model import Actor, Evidence, Item, Kind, Link, Passage, Quote, Relation
 from briefing.project import Edit, Project
 
 _TEXTS = ("role", "interest", "capability", "position", "leverage", "notes")
@@ -35,6 +36,33 @@ def merge(project: Project, survivor: Actor, others: Iterable[Actor]) -> Actor:
             _hand_over(edit, actor, merged)
             edit.remove(actor)
     return merged
+
+
+def split_off(project: Project, actor: Actor, alias: str) -> Actor:
+    """Make an alias an actor of its own, in one step, and return the new one.
+
+    The mentions that call the actor by it go over; a mention that holds several of its names belongs to the longest.
+    What else is known stays where it is. Raises ItemError where the actor has no such alias (any more).
+    """
+    current = project.get(Actor, actor.id)
+    if alias not in current.aliases:
+        raise ItemError(f"“{current.name}” has no alias “{alias}”.", remedy="Choose one of its aliases.")
+    with project.edit(f"Split “{alias}” off {called(current)}") as edit:
+        left = edit.put(replace(current, aliases=tuple(name for name in current.aliases if name != alias)))
+        taken = edit.put(Actor(name=alias, type=current.type, in_brief=current.in_brief))
+        names = (current.name, *current.aliases)
+        for evidence in edit.where(Evidence, item_id=left.id):
+            passage = edit.find(Passage, evidence.passage_id)
+            if passage is not None and _name_in(passage.quote, names) == alias:
+                edit.put(replace(evidence, item_id=taken.id))
+    return taken
+
+
+def _name_in(quote: str, names: Iterable[str]) -> str:
+    """The longest of the names that stands in a quote as words of its own; "" for none."""
+    words = folded(quote)
+    found = [name for name in names if re.search(rf"(?<!\w){re.escape(folded(name))}(?!\w)", words)]
+    return max(found, key=len, default="")
 
 
 def _label(survivor: Actor, absorbed: list[Actor]) -> str:

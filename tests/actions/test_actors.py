@@ -1,9 +1,9 @@
-"""Merging actors."""
+"""Merging actors, and splitting one."""
 # SPDX-License-Identifier: MIT
 
 import pytest
 
-from briefing.actions.actors import merge
+from briefing.actions.actors import merge, split_off
 from briefing.actions.items import change, link
 from briefing.actions.marking import mark, tie
 from briefing.errors import ItemError
@@ -106,3 +106,22 @@ def test_several_are_merged_at_once_the_survivor_and_doubles_left_out(
 def test_one_actor_alone_is_not_merged(project: Project, actors: tuple[Actor, Actor, Actor]) -> None:
     with pytest.raises(ItemError, match="alone"):
         merge(project, actors[0], [actors[0]])
+
+
+def test_an_alias_splits_off_with_the_mentions_that_use_it_in_one_step(
+    project: Project, select: Select, actors: tuple[Actor, Actor, Actor]
+) -> None:
+    turkey, ankara, _ = actors
+    tie(project, turkey, select("Turkey said"))
+    tie(project, ankara, select("Ankara"))
+    merged = merge(project, turkey, [ankara])
+    before = dump(project)
+    taken = split_off(project, merged, "Ankara")
+    assert [each.passage.quote for each in project.exhibits_of(taken.id)] == ["Ankara"]
+    assert [each.passage.quote for each in project.exhibits_of(turkey.id)] == ["Turkey said"]
+    assert project.get(Actor, turkey.id).aliases == ("Türkiye", "TR")
+    assert project.history.undo_label == "Split “Ankara” off “Turkey”"
+    project.history.undo()
+    assert dump(project) == before
+    with pytest.raises(ItemError, match="no alias"):
+        split_off(project, merged, "Smyrna")

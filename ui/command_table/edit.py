@@ -91,6 +91,7 @@ EDIT: tuple[Command, ...] = (
         needs=Needs.ITEM,
         icon="trash",
     ),
+    Command("edit.menu", QT_TRANSLATE_NOOP("Commands", "Menu of what is ch&osen"), "Edit", ("Shift+F10",), icon="menu"),
     Command(
         "list.edit",
         QT_TRANSLATE_NOOP("Commands", "&Edit the name, or read"),

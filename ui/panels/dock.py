@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -58,6 +58,8 @@ class PanelDock(QWidget):
     """
 
     reader_wanted = Signal()
+    menu_wanted = Signal(object, QPoint)
+    """The panel the menu of whose rows is asked for, and where on the screen."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -231,6 +233,7 @@ class PanelDock(QWidget):
         """A panel was made: it is as it was left."""
         for panel in self._shelf.panels(Kind(tab)).values():
             panel.reader_wanted.connect(self.reader_wanted)
+            panel.menu_wanted.connect(self.menu_wanted)
         if tab == Kind.BRIEF:
             self.brief.reader_wanted.connect(self.reader_wanted)
         self._restore_tab(Kind(tab))

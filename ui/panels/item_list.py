@@ -3,10 +3,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -52,6 +53,8 @@ class ItemList(QListView):
     preview_wanted = Signal()
     moved = Signal(int)
     reader_wanted = Signal()
+    menu_wanted = Signal(QPoint)
+    """The menu of what is selected is asked for, at a point of the screen."""
     passage_dropped = Signal(str)
     """What is selected in the text was dropped on the item with this id."""
 
@@ -135,6 +138,17 @@ class ItemList(QListView):
         event.setAccepted(index.isValid())
         if index.isValid():
             self.passage_dropped.emit(self._items.line(index).item.id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = event.globalPos()
+        here = self.currentIndex()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard and here.isValid():
+            if not self.selectedIndexes():  # the ring stands on a row that nobody has chosen yet
+                self.setCurrentIndex(here)
+                self.stepped_to.emit(self._items.line(here).item.id)
+            self.scrollTo(here)
+            place = self.viewport().mapToGlobal(self.visualRect(here).center())
+        self.menu_wanted.emit(place)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

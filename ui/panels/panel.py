@@ -4,7 +4,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -56,6 +56,9 @@ class ItemPanel(QWidget):
 
     counted = Signal(int)
     """How many items there are now."""
+
+    menu_wanted = Signal(object, QPoint)
+    """The menu of this panel's rows is asked for, at a point of the screen."""
 
     def __init__(self, desk: Desk, kind: Kind, editor: ItemEditor, empty: QWidget, hint: str) -> None:
         """`empty` stands for all of it while there is no item, `hint` under the list while none is open."""
@@ -288,6 +291,7 @@ class ItemPanel(QWidget):
         rows.new_wanted.connect(self.add_new)
         rows.preview_wanted.connect(self.preview)
         rows.passage_dropped.connect(self._tie_dropped)
+        rows.menu_wanted.connect(lambda place: self.menu_wanted.emit(self, place))
         self.new_action.setText(self._listing.new_name)
         self.new_action.setIconText(self._listing.new_name)
         self.new_action.setEnabled(bool(self._listing.new_name) and not self.desk.project.read_only)

@@ -49,7 +49,7 @@ class SeveralEditor(QWidget):
         self._kind = kind
         self._ids: list[str] = []
         self.fields = {each.attribute: self._field(each) for each in shared}
-        self._shared = tuple(shared)
+        self.shared = tuple(shared)
         self.count = Label(size=13, weight=600)
         writable = not desk.project.read_only
         self.tags = ChipRow(said("Tags"), said("Add a tag to all"), said("Tag, then Enter"), kind="", writable=writable)
@@ -65,7 +65,7 @@ class SeveralEditor(QWidget):
             self.refresh()
 
     def items(self) -> list[Any]:
-        """The items, as the project has them now."""
+        """The items shown, as the project has them now."""
         found = (self._desk.project.find(CLASSES[self._kind], one) for one in self._ids)
         return [item for item in found if item is not None]
 
@@ -73,7 +73,7 @@ class SeveralEditor(QWidget):
         """Read the items again."""
         items = self.items()
         self.count.setText(said("{n} selected").format(n=len(items)))
-        for each in self._shared:
+        for each in self.shared:
             options = {each.option(getattr(item, each.attribute)) for item in items}
             field = self.fields[each.attribute]
             field.show_value(options.pop() if len(options) == 1 else _MIXED, keep_typed=False)
@@ -99,12 +99,16 @@ class SeveralEditor(QWidget):
         field.committed.connect(lambda option: self._write(shared, option))
         return field
 
+    def give(self, items: Sequence[Any], shared: Shared, option: str) -> None:
+        """Give items an option of a field, one step of history."""
+        fields = {shared.attribute: shared.read(option)}
+        self._desk.do(lambda: change_several(self._desk.project, items, **fields))
+
     def _write(self, shared: Shared, option: str) -> None:
         if option == _MIXED or self._desk.is_closed:
             self.refresh()
             return
-        fields = {shared.attribute: shared.read(option)}
-        self._desk.do(lambda: change_several(self._desk.project, self.items(), **fields))
+        self.give(self.items(), shared, option)
 
     def _tag(self, name: str) -> None:
         self._desk.do(lambda: tag(self._desk.project, self.items(), name))
@@ -118,7 +122,7 @@ class SeveralEditor(QWidget):
         form = Form()
         form.add_wide(self.count)
         form.add_wide(Label(said("What you change here is changed in all of them."), size=12, colour="sub", wrap=True))
-        for each in self._shared:
+        for each in self.shared:
             form.add_field(each.words, self.fields[each.attribute])
         form.add_field(said("Tags"), self.tags)
         form.end()

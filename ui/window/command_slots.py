@@ -8,7 +8,8 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -32,6 +33,7 @@ from ui.window.file_slots import FileSlots, paste_source
 from ui.window.going_back import GoingBack
 from ui.window.offering import history_labels, offer_files_of_source, present, shown_columns, tell_status
 from ui.window.page import SourcePage
+from ui.window.row_menu import RowMenu
 from ui.window.text_menu import TextMenu
 
 if TYPE_CHECKING:
@@ -70,6 +72,7 @@ class CommandSlots(QObject):
         if space is not None:
             self._places = GoingBack(space.desk, space.reading)
             self._text_menu = TextMenu(space.desk, space.reading, self._commands, space.annotating)
+            self._row_menu = RowMenu(space.desk, space.dock, self._commands)
             self._offer_kinds()
             self._commands.bind(Scope.READER, space.reading.text_area)
             self._commands.bind(Scope.LIST, space.dock.actors)
@@ -144,6 +147,7 @@ class CommandSlots(QObject):
         for command, method in (("cut", "cut"), ("copy", "copy"), ("select_all", "selectAll")):
             self._commands.on(f"edit.{command}", partial(_in_field, method))
         self._commands.on("edit.paste", self._paste)
+        self._commands.on("edit.menu", _open_menu_at_keyboard)
         self._commands.on("edit.preferences", self._open_preferences)
         self._on("edit.find", lambda space: space.reading.find_words())
         self._on("edit.find_next", lambda space: space.reading.find_again(1))
@@ -275,6 +279,16 @@ def _in_field(method: str) -> None:
     field = QApplication.focusWidget()
     if isinstance(field, Editable) or (isinstance(field, QAbstractItemView) and method == "selectAll"):
         getattr(field, method)()
+
+
+def _open_menu_at_keyboard() -> None:
+    """What the Menu key does, for keyboards without one: Qt hears Shift+F10 on Windows alone."""
+    widget = QApplication.focusWidget()
+    if widget is not None:
+        caret = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        place = QRectF(caret).toRect().center()
+        by_keyboard = QContextMenuEvent.Reason.Keyboard
+        QApplication.sendEvent(widget, QContextMenuEvent(by_keyboard, place, widget.mapToGlobal(place)))
 
 
 def _rename(space: Workspace) -> None:
