@@ -70,6 +70,8 @@ def preferences(page: str) -> Callable[[MainWindow], None]:
 def keys(window: MainWindow) -> None:
     """The key sheet."""
     press("F1")
+    while not window.keys.is_whole:
+        QApplication.processEvents()
 
 
 def start(window: MainWindow) -> None:

@@ -128,6 +128,7 @@ def test_the_key_sheet_shows_every_key_and_gives_the_keyboard_back(sampled: Hand
     sampled.press("F1")
     sheet = sampled.window.keys
     assert sheet.isVisible()
+    sampled.until(lambda: sheet.is_whole)
     caps = {cap.accessibleName() for cap in sheet.findChildren(KeyCap)}
     for command in sampled.window.commands.all():
         keys = sampled.window.commands.keys(command.id)

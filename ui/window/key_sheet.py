@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -12,11 +14,16 @@ from ui.command_table import HELD, MENUS
 from ui.commands import Command, Commands
 from ui.kit import KeyCap, Label, tool_button
 from ui.kit.cover import Cover
+from ui.turns import Step, Turns
 
 _COLUMNS = 3
 _COLUMN = 320
 _WIDEST = 980
 _HEAD = 110  # title, margins and shadow
+_BETWEEN_GROUPS = 2  # rows that the words over a group and the room under it take
+_BETWEEN_ROWS = 4  # px
+_AT_ONCE = 4
+"""Groups a step: each step has what lies under the sheet painted again, and all of them would take too long."""
 
 
 class KeySheet(Cover):
@@ -26,6 +33,7 @@ class KeySheet(Cover):
         super().__init__(window)
         self.sheet.sheet.addLayout(self._head())
         self._commands = commands
+        self._turns = Turns(self)
         self._body = QWidget()
         self._area = _scrolled(self._body)
         self.sheet.sheet.addWidget(self._area)
@@ -33,19 +41,41 @@ class KeySheet(Cover):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Keys"))
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all keys are there."""
+        return not self._turns.are_under_way
+
     def open(self) -> None:
         """Show it and take the keyboard; closing gives it back."""
-        self._show_keys()
         self.come_up()
-        self.fit(measure.px(_WIDEST), self._body.sizeHint().height() + _HEAD)
+        self._show_keys()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def close_now(self) -> None:
+        """Take it away."""
+        self._turns.take(())
+        super().close_now()
+
     def _show_keys(self) -> None:
-        """Show the keys as they are now, in as many columns as there is room for."""
-        columns = (self.window().width() - 40) // measure.px(_COLUMN)
-        self._body = _body(self._commands, min(max(columns, 1), _COLUMNS))
-        self._body.setAutoFillBackground(False)
+        """Show the keys as they are now, in as many columns as there is room for: some groups a step."""
+        if not self.isVisible():
+            return
+        count = min(max((self.window().width() - 40) // measure.px(_COLUMN), 1), _COLUMNS)
+        self._body, columns = _empty_body(count)
         self._area.setWidget(self._body)
+        heights = [0] * count
+        placed: list[Step] = []
+        for name, members in _groups(self._commands):
+            shortest = heights.index(min(heights))
+            placed.append(partial(_add_group, columns[shortest], name, members, self._commands))
+            heights[shortest] += len(members) + _BETWEEN_GROUPS
+        self._fit_to(max(heights) * (KeyCap("").sizeHint().height() + _BETWEEN_ROWS))
+        steps = [partial(_take_all, placed[first : first + _AT_ONCE]) for first in range(0, len(placed), _AT_ONCE)]
+        self._turns.take([*steps, lambda: self._fit_to(self._body.sizeHint().height())])
+
+    def _fit_to(self, height: int) -> None:
+        self.fit(measure.px(_WIDEST), height + _HEAD)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_F1, Qt.Key.Key_Question):
@@ -91,24 +121,28 @@ def _scrolled(body: QWidget) -> QScrollArea:
     return area
 
 
-def _body(commands: Commands, count: int) -> QWidget:
-    """The groups in columns, each group whole, the next one under the shortest column."""
+def _empty_body(count: int) -> tuple[QWidget, list[QVBoxLayout]]:
+    """Columns without groups yet: each group will be whole, the next one under the shortest column."""
     body = QWidget()
+    body.setAutoFillBackground(False)
     row = QHBoxLayout(body)
     row.setContentsMargins(20, 4, 20, 16)
     row.setSpacing(28)
     columns = [QVBoxLayout() for _ in range(count)]
-    heights = [0] * count
     for column in columns:
         column.setSpacing(14)
-        row.addLayout(column, 1)
-    for name, members in _groups(commands):
-        shortest = heights.index(min(heights))
-        columns[shortest].addLayout(_group(name, members, commands))
-        heights[shortest] += len(members) + 2
-    for column in columns:
         column.addStretch(1)
-    return body
+        row.addLayout(column, 1)
+    return body, columns
+
+
+def _add_group(column: QVBoxLayout, name: str, members: list[Command], commands: Commands) -> None:
+    column.insertLayout(column.count() - 1, _group(name, members, commands))
+
+
+def _take_all(steps: list[Step]) -> None:
+    for step in steps:
+        step()
 
 
 def _groups(commands: Commands) -> list[tuple[str, list[Command]]]:
@@ -125,7 +159,7 @@ def _groups(commands: Commands) -> list[tuple[str, list[Command]]]:
 def _group(name: str, members: list[Command], commands: Commands) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(4)
+    grid.setVerticalSpacing(_BETWEEN_ROWS)
     grid.setColumnStretch(0, 1)
     grid.addWidget(Label(name, size=12, weight=600), 0, 0)
     for row, command in enumerate(members, start=1):

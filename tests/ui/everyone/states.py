@@ -44,6 +44,7 @@ def states(hand: Hand) -> Iterator[str]:
     for command in SHEETS:
         space.focus_text()
         _trigger(hand, command)
+        hand.until(lambda: hand.window.keys.is_whole)
         yield _settled(command)
         hand.press("Esc")
         hand.window.activateWindow()
