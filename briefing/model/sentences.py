@@ -8,6 +8,8 @@ visible character. The rules favour one sentence too long over one cut short: a 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 _STOPS = ".!?…؟۔।"
@@ -25,6 +27,11 @@ _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]", re.UNICODE)
 _ORDINAL = re.compile(r"\d{1,2}")
 _WORD = re.compile(r"\w+")
 _NUMBER_BEFORE = re.compile(r"\d\s*$")
+_WHITE = re.compile(r"\s")
+_REACH = 40
+"""Code points before a full stop in which the word is looked for that it may belong to."""
+_NEAR = 2_000
+"""Code points before a place in which, as a rule, several sentences end."""
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -103,11 +110,13 @@ def sentence_at(text: str, position: int, language: str = "") -> Span | None:
     """
     start = text.rfind("\n", 0, position) + 1
     end = text.find("\n", position)
-    of_line = _of_line(text, start, len(text) if end < 0 else end, language)
-    before = [sentence for sentence in of_line if sentence.start <= position]
-    if before:
-        return before[-1]
-    return of_line[0] if of_line else None
+    end = len(text) if end < 0 else end
+    for begin in _begins_before(text, start, position, end, language):
+        found = _of_line(text, begin, end, language)
+        before = list(takewhile(lambda sentence: sentence.start <= position, found))
+        if before:
+            return before[-1]
+    return next(_of_line(text, start, end, language), None)
 
 
 def sentence_after(text: str, position: int, language: str = "") -> Span | None:
@@ -116,22 +125,39 @@ def sentence_after(text: str, position: int, language: str = "") -> Span | None:
     while start <= len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        for sentence in _of_line(text, start, end, language):
+        begin = next(_begins_before(text, start, position, end, language))
+        for sentence in _of_line(text, begin, end, language):
             if sentence.end > position:
                 return sentence
         start = end + 1
     return None
 
 
-def _of_line(text: str, start: int, end: int, language: str) -> list[Span]:
-    found: list[Span] = []
+def _begins_before(text: str, start: int, position: int, end: int, language: str) -> Iterator[int]:
+    """Places from which the sentences around a position come out as from its line's beginning; that is the last one.
+
+    A line may be a megabyte long, and whoever asks for a sentence shall not wait for all of them. Where a sentence
+    ends is decided by the letters around its stop; those before them only matter where another stop stands near.
+    """
+    back = _NEAR
+    while position - back > start:
+        first = _WHITE.search(text, position - back, position)
+        stops = _END.finditer(text, first.end(), position) if first else ()
+        for before, stop in pairwise(stops):
+            if stop.start() - before.end() > _REACH and _ends_sentence(text, before.end(), stop, end, language):
+                yield stop.end()
+                break
+        back *= 8
+    yield start
+
+
+def _of_line(text: str, start: int, end: int, language: str) -> Iterator[Span]:
     begin = start
     for stop in _END.finditer(text, start, end):
         if _ends_sentence(text, begin, stop, end, language):
-            found.extend(_trimmed(text, begin, stop.end()))
+            yield from _trimmed(text, begin, stop.end())
             begin = stop.end()
-    found.extend(_trimmed(text, begin, end))
-    return found
+    yield from _trimmed(text, begin, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> list[Span]:
@@ -176,7 +202,7 @@ def _full_stop_ends(text: str, begin: int, stop: re.Match[str], following: str, 
     """Whether one full stop, before a word that is not in lower case, ends the sentence."""
     if len(stop.group()) > 1:  # a closing quotation mark stands after it
         return True
-    before = _WORD_BEFORE.search(text, max(begin, stop.start() - 40), stop.start())
+    before = _WORD_BEFORE.search(text, max(begin, stop.start() - _REACH), stop.start())
     word = before.group() if before else ""
     folded = word.lower()
     if word in _TITLES or folded in _LEAD_ABBREVIATIONS:

@@ -90,3 +90,17 @@ def test_sentences_hold_all_visible_text_once_and_in_order(text: str) -> None:
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
     seen = sum(1 for character in text if not character.isspace())
     assert sum(1 for start, end in spans for character in text[start:end] if not character.isspace()) == seen
+
+
+@given(
+    st.lists(
+        st.sampled_from([*"The He Mr. U.S. 2019 г. 5 19. said end. End. Why? “Yes.” 。 ... etc.".split(), "x" * 45])
+    )
+)
+def test_in_a_long_line_the_sentence_at_a_place_is_the_one_of_the_whole_line(words: list[str]) -> None:
+    text = "".join(f"{word} " for word in words * 60)
+    whole = sentences(text)
+    for position in range(0, len(text), max(1, len(text) // 5)):
+        before = [one for one in whole if one.start <= position]
+        assert sentence_at(text, position) == before[-1]
+        assert sentence_after(text, position) == next((one for one in whole if one.end > position), None)
