@@ -10,10 +10,10 @@ from tempfile import TemporaryDirectory, gettempdir
 
 from briefing.actions.export_options import ASIDE, ExportOptions, remembered_options
 from briefing.brief.annex import with_annex
-from briefing.brief.compose import compose, first_brief, missing_citations
+from briefing.brief.compose import compose, first_brief
 from briefing.brief.document import Document
 from briefing.errors import RenderError
-from briefing.model import Brief, Section
+from briefing.model import Brief
 from briefing.project import SUFFIX, Project
 from briefing.render import Finish, write_pdf
 from briefing.render.attached import attachment_of
@@ -58,9 +58,9 @@ def export_pdf(
         )
     chosen = options or remembered_options(project, brief)
     look = find_theme(chosen.theme or "assessment", chosen.page_size)
-    brief = brief or first_brief(project)
-    wrong = _cites_nothing(project, brief) + ([] if chosen.draft else _says_wrongly(project, brief))
-    document = compose(project, brief, look.language)
+    checked = Checked(project, brief or first_brief(project))
+    wrong = _cites_nothing(checked) + ([] if chosen.draft else _says_wrongly(checked))
+    document = _document(checked, look.language)
     if chosen.annex:
         document = with_annex(document, project)
     write_pdf(
@@ -94,24 +94,29 @@ def export_file(  # noqa: PLR0917  # a worker process is handed its values one a
         return str(export_pdf(project, Path(output), options, brief=brief, aside=aside))
 
 
-def _cites_nothing(project: Project, brief: Brief) -> list[str]:
+def _document(checked: Checked, language: str) -> Document:
+    """The document, of what the checks composed already, unless the theme speaks another language than the brief."""
+    own = language in ("", checked.brief.language)
+    return compose(checked.project, checked.brief, language, body=checked.composed if own else None)
+
+
+def _cites_nothing(checked: Checked) -> list[str]:
     """A sentence for each label that the text cites and the project does not have, with its place."""
     told = []
-    for label in missing_citations(project, brief):
+    for label in checked.composed.missing:
         cited = re.compile(rf"@{re.escape(label)}\b")
-        sections = (one for one in project.where(Section, brief_id=brief.id) if one.in_brief)
-        places = [one.heading for one in sections if cited.search(one.body) and one.heading]
+        places = [one.heading for one in checked.sections if cited.search(one.body) and one.heading]
         where = f" under “{places[0]}”" if places else ""
         told.append(f"The text{where} cites {label}, which the project does not have.")
     return told
 
 
-def _says_wrongly(project: Project, brief: Brief) -> list[str]:
+def _says_wrongly(checked: Checked) -> list[str]:
     """A sentence with its place for each mark and directive that would be printed as it was mistyped.
 
     A draft goes out with them; so does a brief whose author accepted them with a reason.
     """
-    found = found_in(Checked(project, brief), MUST_SAY)
+    found = found_in(checked, MUST_SAY)
     return [f"{one.place.in_words()}: {one.message}" for one in found if one.is_open]
 
 

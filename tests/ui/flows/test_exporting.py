@@ -21,16 +21,15 @@ def test_the_brief_of_a_protected_project_is_exported_without_asking_again(hand:
 
 def test_a_cancelled_export_leaves_the_old_file_as_it_was_and_nothing_beside_it(hand: Hand, tmp_path: Path) -> None:
     new_project(hand, "Long")
-    write_hundreds_of_pages(hand)
+    write_paragraphs(hand, 2_500)
     output = tmp_path / "prints" / "long.pdf"
     output.parent.mkdir()
     output.write_bytes(b"the print of yesterday")
     exported = []
     hand.space.exporting.exported.connect(exported.append)
     hand.space.exporting.export(output, ExportOptions(unmarked=True))
-    # How far it is stands in the status bar, with the way to stop it.
-    hand.until(lambda: "page" in hand.window.status.job_words(), LONG)
-    assert hand.window.status.job_words().startswith("Exporting long.pdf · ")
+    # Hundreds of pages: it is under way, with the way to stop it in the status bar.
+    hand.until(lambda: hand.window.status.job_words().startswith("Exporting long.pdf"))
     with hand.qtbot.waitSignal(hand.window.jobs.idle, timeout=LONG):
         hand.window.status.cancelled.emit()
     assert [path.name for path in output.parent.iterdir()] == ["long.pdf"]
@@ -39,8 +38,20 @@ def test_a_cancelled_export_leaves_the_old_file_as_it_was_and_nothing_beside_it(
     assert not hand.window.messages.message()
 
 
-def write_hundreds_of_pages(hand: Hand) -> None:
+def test_how_many_pages_are_set_stands_in_the_status_bar(hand: Hand, tmp_path: Path) -> None:
+    new_project(hand, "Some")
+    write_paragraphs(hand, 60)
+    told = []
+    with hand.qtbot.waitSignal(hand.window.jobs.idle, timeout=LONG):
+        hand.space.exporting.export(tmp_path / "some.pdf", ExportOptions(unmarked=True))
+        job = hand.window.jobs.running
+        assert job is not None
+        job.advanced.connect(lambda _count: told.append(hand.window.status.job_words()))
+    assert told[0] == "Exporting some.pdf · 10 pages"
+
+
+def write_paragraphs(hand: Hand, count: int) -> None:
     paragraph = "Nobody knows how long this goes on, and nobody who asked was told. " * 12
     with hand.project.edit("Write") as edit:
         (section, *_rest) = edit.all(Section)
-        edit.put(replace(section, body=f"{paragraph}\n\n" * 800))
+        edit.put(replace(section, body=f"{paragraph}\n\n" * count))
