@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit import Label, push_button
 from ui.messages import diagnostics
@@ -19,7 +19,8 @@ class AboutSheet(QDialog):
         super().__init__(window)
         self.setWindowTitle(self.tr("About Briefing"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._told = f"{diagnostics()}\n{self.tr('Log')}: {log_folder()}"
+        log = f"{self.tr('Log')}: {log_folder()}"
+        self._told = f"{diagnostics()}\n{log}"
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
@@ -27,9 +28,13 @@ class AboutSheet(QDialog):
         column.addWidget(
             Label(self.tr("From articles to a sourced brief. Nothing leaves this machine."), colour="sub", wrap=True)
         )
-        told = Label(self._told, size=12, wrap=True)
+        told = Label(diagnostics(), size=12, wrap=True)
         told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(told)
+        # The path of a folder may be long: it does not make the sheet wider, and Copy gives it whole.
+        path = Label(log, size=12, elide=True)
+        path.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        column.addWidget(path)
         column.addLayout(self._buttons())
         self.setMinimumWidth(420)
 
