@@ -29,7 +29,7 @@ from briefing.model import (
     name_of,
 )
 from briefing.model.dates_in_text import is_only_a_date, period_in
-from briefing.model.paragraphs import is_visible, paragraph_at, paragraphs
+from briefing.model.paragraphs import is_visible, paragraph_in
 from briefing.model.sentences import sentence_at
 from briefing.project import Edit, Project, Reading
 
@@ -174,7 +174,7 @@ def _passage(selection: Selection, passage: Passage) -> Passage:
         quote=selection.quote,
         prefix=text[max(0, start - _CONTEXT_LENGTH) : start],
         suffix=text[end : end + _CONTEXT_LENGTH],
-        paragraph=paragraph_at(paragraphs(text), start),
+        paragraph=paragraph_in(text, start),
     )
 
 
@@ -234,7 +234,7 @@ def _actor_named(project: Reading, words: str) -> Actor | None:
 
 
 def _new_item(project: Reading, kind: Kind, chosen: Selection) -> Item:
-    return _event(project, chosen) if kind is Kind.EVENT else blank_item(project, kind, in_one_line(chosen.quote))
+    return _event(project, chosen) if kind is Kind.EVENT else blank_item(project, kind, chosen.quote)
 
 
 def blank_item(project: Reading, kind: Kind, words: str) -> Item:
@@ -248,7 +248,7 @@ def blank_item(project: Reading, kind: Kind, words: str) -> Item:
         case Kind.RISK:
             return Risk(title=shortened(words, _TITLE_LENGTH))
         case Kind.JUDGEMENT:
-            return Judgement(statement=words, place=next_place(project))
+            return Judgement(statement=in_one_line(words), place=next_place(project))
         case Kind.EVENT:
             return Event(title=shortened(words, _TITLE_LENGTH), period=period_in(words))
         case Kind.QUOTE:

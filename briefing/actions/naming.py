@@ -21,7 +21,8 @@ def in_one_line(words: str) -> str:
 
 def shortened(words: str, length: int = _MENU_LENGTH) -> str:
     """The words in one line of at most `length` characters, cut between words where that can be."""
-    line = in_one_line(words)
+    # Of words that are a whole book no more are looked at than may stand in the line.
+    line = " ".join(words.split(maxsplit=length + 1)[: length + 1])
     if len(line) <= length:
         return line
     return line[: length - 1].rsplit(" ", 1)[0] + "…"

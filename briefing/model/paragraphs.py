@@ -51,6 +51,12 @@ def paragraph_at(spans: Sequence[tuple[int, int]], position: int) -> int:
     return max(1, bisect_right(spans, position, key=_start))
 
 
+def paragraph_in(text: str, position: int) -> int:
+    """The number n of ¶n at a code point of a text with something to see. What follows its line is not looked at."""
+    end = text.find("\n", position)
+    return max(1, paragraph_at(paragraphs(text if end < 0 else text[:end]), position))
+
+
 def _start(span: tuple[int, int]) -> int:
     return span[0]
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model.paragraphs import is_visible, paragraph_at, paragraphs
+from briefing.model.paragraphs import is_visible, paragraph_at, paragraph_in, paragraphs
 
 
 def test_paragraphs_are_the_lines_one_can_see():
@@ -47,3 +47,10 @@ def test_every_visible_character_is_in_exactly_the_paragraph_found_for_it(text):
             start, end = spans[paragraph_at(spans, position) - 1]
             assert start <= position < end
     assert all("\n" not in text[start:end] for start, end in spans)
+
+
+@given(st.text(alphabet="ab \n\u200b"), st.integers(0, 30))
+def test_the_paragraph_of_a_place_needs_no_more_of_the_text_than_its_line(text, position):
+    text += "\nThe end."
+
+    assert paragraph_in(text, min(position, len(text))) == paragraph_at(paragraphs(text), min(position, len(text)))

@@ -9,6 +9,9 @@ from ui import theme
 from ui.kit.facing import END, START, draw_words
 from ui.kit.painting import box, focus_ring
 
+MOST_LETTERS = 2_000
+"""No row is so wide that more could be read in it; Qt looks at all it is given, and a quote may be a whole book."""
+
 
 def is_selected(option: QStyleOptionViewItem) -> bool:
     """Whether the row is selected."""
@@ -35,7 +38,7 @@ def paint_words(
 ) -> float:
     """Draw one line of words, cut with "…" where they do not fit; returns how wide they are."""
     metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(area.width(), 0))
+    shown = metrics.elidedText(words[:MOST_LETTERS], Qt.TextElideMode.ElideRight, max(area.width(), 0))
     painter.setFont(font)
     painter.setPen(theme.current().colour(colour))
     draw_words(painter, area, shown, END if at_end else START)

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.actions.naming import shortened
 from briefing.model import Stance
 from briefing.project import Exhibit
 from ui import fonts, icons, measure, theme
 from ui.kit.facing import facing, from_start, mirrored
 from ui.kit.painting import box
-from ui.kit.rows import paint_ground, paint_words
+from ui.kit.rows import MOST_LETTERS, paint_ground, paint_words
 from ui.panels.words import STANCE_ICONS, stance_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -120,5 +121,5 @@ class EvidenceRows(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, area: QRectF, exhibit: Exhibit) -> None:
         used = paint_words(painter, area, exhibit.address, fonts.mono_font(11, 600), "accent")
-        quote = f"“{' '.join(exhibit.passage.quote.split())}”"
+        quote = f"“{shortened(exhibit.passage.quote, MOST_LETTERS)}”"
         paint_words(painter, area.adjusted(used + 8, 0, 0, 0), quote, fonts.reading_font(13), "text")
