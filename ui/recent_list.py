@@ -24,7 +24,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import fonts, icons, measure, theme
-from ui.kit.facing import END, START, begins_right, draw_words, facing, is_turned
+from ui.kit.facing import END, draw_words, facing
 from ui.kit.painting import box, focus_ring
 from ui.settings import Recent, short_path
 
@@ -127,7 +127,7 @@ class RecentRow(QStyledItemDelegate):
         self._line(painter, lower, about, fonts.ui_font(11), "sub" if there else "faint")
 
     def _paint_right(self, painter: QPainter, rect: QRectF, recent: Recent, *, there: bool) -> float:
-        """The day and the number of sources; where they begin."""
+        """The number of sources, and the day where half of the row is left for the name; where they begin."""
         right = rect.right() - 14
         side = measure.sign(14)
         if recent.pinned:
@@ -141,8 +141,12 @@ class RecentRow(QStyledItemDelegate):
             painter.setPen(theme.current().colour("accent"))
             draw_words(painter, place, locate, END)
             return right - width
-        sources = self.tr("%Ln source(s)", "", recent.sources)
-        for words, width in ((sources, measure.px(84)), (_day_words(recent.opened), measure.px(92))):
+        sources, day = (
+            (self.tr("%Ln source(s)", "", recent.sources), measure.px(84)),
+            (_day_words(recent.opened), measure.px(92)),
+        )
+        narrow = right - rect.x() - sources[1] - day[1] < rect.width() / 2
+        for words, width in (sources,) if narrow else (sources, day):
             column = QRectF(right - width, rect.y(), width, rect.height())
             painter.setFont(fonts.ui_font(12))
             painter.setPen(theme.current().colour("sub"))
@@ -152,10 +156,9 @@ class RecentRow(QStyledItemDelegate):
 
     def _line(self, painter: QPainter, rect: QRectF, words: str, font: QFont, colour: str) -> None:
         shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-        side = END if begins_right(words) is not is_turned(painter) else START
         painter.setFont(font)
         painter.setPen(theme.current().colour(colour))
-        draw_words(painter, rect, shown, side)
+        draw_words(painter, rect, shown)
 
 
 def _matching(recents: Iterable[Recent], words: str) -> list[Recent]:

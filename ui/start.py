@@ -57,7 +57,9 @@ class StartScreen(QWidget):
         self._foot = _Foot(commands)
         self.cards = [
             _Card(commands.action("file.new"), self.tr("Type a name; the file is made at once"), "file-plus-corner"),
-            _Card(commands.action("file.open"), self.tr("A .brief file"), "folder-open"),
+            _Card(
+                commands.action("file.open"), self.tr("A .brief file, or a PDF with its project inside"), "folder-open"
+            ),
             _Card(commands.action("help.sample"), self.tr("Eight articles, annotated; opens a copy"), "flask-conical"),
         ]
         self.cards[0].make_first()
@@ -231,7 +233,7 @@ class _Card(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(action.trigger)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 16, 0)
+        row.setContentsMargins(16, 0, 16, 0)  # Qt does not mirror margins
         row.addStretch(1)
         self._cap = _cap_of(action)
         self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -245,6 +247,11 @@ class _Card(QAbstractButton):
         name, about = QFontMetrics(fonts.ui_font(13, 600)), QFontMetrics(fonts.ui_font(12))
         words = max(name.horizontalAdvance(self.text()), about.horizontalAdvance(self._about))
         return QSize(64 + words + 28 + self._cap.sizeHint().width(), measure.bar(_CARD_HEIGHT, 2))
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its name; what it does may be cut, and is said whole by the tooltip."""
+        name = QFontMetrics(fonts.ui_font(13, 600)).horizontalAdvance(self.text())
+        return QSize(64 + name + 28 + self._cap.sizeHint().width(), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -293,7 +300,7 @@ class _DropHint(QWidget):
     def __init__(self) -> None:
         super().__init__()
         first = self.tr("Drop articles anywhere to begin with them")
-        second = self.tr("Saved web pages, documents or text")
+        second = self.tr("PDF, web page, Word, e-mail, e-book or text")
         self.setAccessibleName(f"{first}. {second}")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
@@ -331,7 +338,7 @@ class _Foot(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 8, 24, 8)
         row.setSpacing(8)
-        for command in ("help.keys", "view.theme"):
+        for command in ("help.keys", "edit.preferences", "view.theme"):
             action = commands.action(command)
             row.addWidget(_cap_of(action))
             row.addWidget(Label(action.iconText(), size=12, colour="sub"))

@@ -54,6 +54,10 @@ def typeset(view: QTextEdit, article: Article, scale: float) -> dict[int, float]
     """
     document = view.document()
     document.setDefaultFont(fonts.reading_font(BODY, scale=scale))
+    caret = view.textCursor()
+    caret.clearSelection()
+    view.setTextCursor(caret)
+    view.setCurrentCharFormat(QTextCharFormat())  # Qt sets all of the new text in the letters at the caret: a title's
     view.setPlainText(article.shown)  # the document's own would leave the caret at the end
     sizes = {line: _HEADING_SIZES.get(level, BODY) for line, level in article.heading_levels().items()}
     cursor = QTextCursor(document)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -211,6 +211,17 @@ def test_the_title_stands_over_the_text_only_where_the_text_lacks_it(reader: Rea
 def test_headings_are_larger(reader: ReaderView) -> None:
     reader.show_article("", "Head\n\nText.", [Heading(0, 4, 2)])
     assert reader.rectangles(0, 4)[0].height() > reader.rectangles(6, 10)[0].height()
+
+
+def test_text_under_a_heading_stays_as_it_was_set_when_the_size_changes(reader: ReaderView) -> None:
+    reader.show_article("", "Head\n\nText.", [Heading(0, 4, 1)])
+    reader.select(2, 2)  # the caret stands in the heading
+    reader.set_text_scale(200)
+    letters = QTextCursor(reader.document())
+    letters.setPosition(7)
+    assert letters.charFormat().font() == reader.document().defaultFont()
+    letters.setPosition(1)
+    assert letters.charFormat().font().pointSizeF() > reader.document().defaultFont().pointSizeF()
 
 
 def test_the_place_is_kept_over_width_and_text_size(reader: ReaderView) -> None:
