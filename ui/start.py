@@ -300,7 +300,7 @@ class _DropHint(QWidget):
     def __init__(self) -> None:
         super().__init__()
         first = self.tr("Drop articles anywhere to begin with them")
-        second = self.tr("PDF, web page, Word, e-mail, e-book or text")
+        second = self.tr("PDF, web page, Word, e-mail, text")
         self.setAccessibleName(f"{first}. {second}")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
