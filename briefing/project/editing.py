@@ -87,7 +87,7 @@ class Edit(Reading):
 
 def _whole(cell: C) -> C:
     """A text without lone surrogates, as long as it was: positions in it stay what they are."""
-    if isinstance(cell, str) and _HALVES.search(cell):
+    if isinstance(cell, str) and not cell.isascii() and _HALVES.search(cell):
         return cast("C", _HALVES.sub("\ufffd", cell))
     return cell
 

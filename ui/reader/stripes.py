@@ -58,12 +58,14 @@ class Stripes:
 
     def mark_changed(self, mark: Mark) -> None:
         """A mark has come or gone: those that share lines with it may stand in other lanes."""
-        for line in self._lines_of(mark):
-            cluster = self._cluster_of.pop(line, None)
+        lines = self._lines_of(mark)
+        known = self._cluster_of  # those in sight so far; a mark may span a whole book
+        for line in [line for line in known if line in lines] if len(known) < len(lines) else lines:
+            cluster = known.pop(line, None)
             if cluster is not None:
                 self._lanes.pop(cluster.first_line, None)
                 for shared in range(cluster.first_line, cluster.last_line + 1):
-                    self._cluster_of.pop(shared, None)
+                    known.pop(shared, None)
 
     def between(self, first_line: int, last_line: int) -> list[Stripe]:
         """The stripes that reach into the lines first_line … last_line."""
