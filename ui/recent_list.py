@@ -82,8 +82,12 @@ class RecentProjects(QAbstractListModel):
         return ", ".join((recent.name, *pinned, self.about(recent, there=there)))
 
     def about(self, recent: Recent, *, there: bool) -> str:
-        """The second line: folder, and where it was left or that it is not found."""
-        folder = short_path(Path(recent.path).parent)
+        """The second line: folder, and where it was left or that it is not found.
+
+        A file called otherwise than its project, as a copy is, is named: two rows would else be the same.
+        """
+        path = Path(recent.path)
+        folder = short_path(path.parent if path.stem == recent.name else path)
         if not there:
             return f"{folder} · {self.tr('not found: moved, deleted, or its drive is away')}"
         return f"{folder} · {self.tr('left at {0}').format(recent.place)}" if recent.place else folder
