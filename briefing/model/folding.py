@@ -90,10 +90,10 @@ def folded(text: str, *, case: bool = False) -> str:
 
 
 def _ascii(text: str, *, case: bool) -> str:
-    return _ASCII_SPACE.sub(" ", text if case else text.lower())
+    return (text if case else text.lower()).translate(_ASCII_SPACES)
 
 
-_ASCII_SPACE = re.compile(r"[\t-\r\x1c-\x1f]")
+_ASCII_SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f"), " ")
 _PIECE = 32_768
 
 

@@ -67,3 +67,26 @@ def test_a_long_article_is_read_searched_and_marked_at_its_end(hand: Hand, proje
     hand.until_reading()
     assert hand.page.place() == place
     assert hand.page.viewport().rect().toRectF().contains(hand.page.rectangles(start, start + 5)[0])
+
+
+@pytest.mark.slow
+def test_in_a_long_line_a_sentence_and_then_all_of_it_are_taken_and_marked(hand: Hand, tmp_path: Path) -> None:
+    path = tmp_path / "line.brief"
+    text = PARAGRAPH * 1_500
+    with Project.create(path, "One line") as made, made.edit("Add the long line") as edit:
+        source = edit.put(Source(title="The minute", language="en"))
+        edit.put(Revision(source_id=source.id, text_hash=edit.keep_text(text), characters=len(text), words=160_000))
+    hand.window.open_project(path)
+    hand.until_reading()
+    sentence = PARAGRAPH.index(".") + 1
+    hand.page.select(len(text) // 2 + 20, len(text) // 2 + 20)
+    with stretches() as found:
+        hand.press("S")
+    assert hand.page.selection() == (len(text) // 2, len(text) // 2 + sentence)
+    assert found.worst_ms <= MOST_MS
+    hand.press("Ctrl+A")
+    with stretches() as found:
+        hand.press("R")
+        hand.until(lambda: hand.project.count(Passage) == 1)
+    assert found.worst_ms <= MOST_MS
+    assert hand.project.all(Passage)[0].quote == text.strip()
