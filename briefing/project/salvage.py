@@ -12,12 +12,13 @@ from pathlib import Path
 
 import apsw
 
+from briefing.errors import DamagedProject
 from briefing.model import CLASSES, LABEL_LETTERS, Kind, Revision, Source, new_id
 from briefing.project import content, cut_log, keys, wreck
 from briefing.project.aside import Aside
 from briefing.project.connection import already_there, configured, create_file
 from briefing.project.copying import arriving, copy_files
-from briefing.project.faults import damaged, in_words
+from briefing.project.faults import in_words, shown_name
 from briefing.project.going_on import GoingOn, Work
 from briefing.project.joining import joined, numbers_of_labels
 from briefing.project.log import StepKind
@@ -52,11 +53,19 @@ def salvage(
         copy_files(path, wrecked)
         found = wreck.read(wrecked, key, Work(going_on), cut_log.promise(path))
         if not any(found.rows.values()) and not any(found.state.values()):
-            raise damaged(path, "nothing in it can be read")
+            raise _holds_nothing(path)
         report = Report(has_history=found.log_is_whole, steps_lost=found.steps_lost)
         with in_words(copy), arriving(copy) as partial:
             _write(partial, key, author, found, report)
     return report
+
+
+def _holds_nothing(path: Path) -> DamagedProject:
+    return DamagedProject(
+        f"Nothing of a project can be read in {shown_name(path)}: it is none, or damaged beyond reading.",
+        safe="The file was left as it is.",
+        remedy="Choose another file, or restore a backup.",
+    )
 
 
 def _write(copy: Path, key: str, author: str, found: Wreck, report: Report) -> None:

@@ -101,6 +101,10 @@ def test_what_is_sound_is_said_and_what_is_not_is_salvaged(path: Path, tmp_path:
     assert notes(tmp_path / "new.brief") == ["first"]
     assert main(["salvage", str(path), str(tmp_path / "other.brief"), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["kept"]
+    letter = tmp_path / "letter.brief"
+    letter.write_text("Dear all", encoding="utf-8")
+    assert main(["salvage", str(letter), str(tmp_path / "none.brief")]) == 1
+    assert capsys.readouterr().err.startswith("briefing: Nothing of a project can be read in letter.brief")
 
 
 def test_a_password_is_set_used_and_removed(path: Path, tmp_path: Path, capsys: Said) -> None:

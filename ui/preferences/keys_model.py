@@ -59,7 +59,10 @@ class CommandKeys(QAbstractTableModel):
 
     def _keys(self, command: Command) -> str:
         native = QKeySequence.SequenceFormat.NativeText
-        return ", ".join(sequence.toString(native) for sequence in self._commands.sequences(command.id))
+        keys = self._commands.sequences(command.id)
+        # A keyboard's own keys "New" or "Close" work too; nobody looks for them by these words.
+        typed = [one for one in keys if one[0].key() < Qt.Key.Key_Back or one[0].key() > Qt.Key.Key_MediaLast]
+        return ", ".join(sequence.toString(native) for sequence in typed or keys)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own default
         return 0 if parent.isValid() else len(self._rows)

@@ -40,6 +40,8 @@ def keys_of(hand: Hand, command: str) -> list[str]:
 
 def test_a_command_gets_the_keys_that_are_pressed_and_keeps_them(hand: Hand, sheet: PreferencesSheet) -> None:
     sheet.show_page("keys")
+    shown = [sheet.keys.model.index(row, 1).data() for row in range(sheet.keys.model.rowCount())]
+    assert "Ctrl+N" in shown, "the key that some keyboards have for it is not named beside it"
     sheet.keys.choose("file.versions")
     sheet.keys.table.setFocus()
     hand.press("Return", "Ctrl+Alt+V")
