@@ -29,6 +29,7 @@ class FindBar(QWidget):
         self.hits = Hits(self)
         self.field = self._search_field()
         self._count = Label(size=12, weight=500, colour="sub")
+        self._ways_out = Label(self.tr("Ctrl+Enter selects it, Esc goes back"), size=11, colour="faint", elide=True)
         self._case = self._toggle("case-sensitive", self.tr("Capitals as typed"))
         self._whole = self._toggle("whole-word", self.tr("Whole words only"))
         self._previous = tool_button("chevron-up", self.tr("Previous hit"))
@@ -137,6 +138,7 @@ class FindBar(QWidget):
         self._count.set_colour("bad" if words and not count and not is_looking else "sub")
         for button in (self._previous, self._next):
             button.setEnabled(count > 0)
+        self._ways_out.setVisible(count > 0)
         if words and self.field.hasFocus() and not is_looking:
             told = self.tr("Hit {0} of {1}").format(number, count) if count else self.tr("No hits")
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
@@ -167,6 +169,7 @@ class FindBar(QWidget):
             row.addWidget(part)
         row.addSpacing(6)
         row.addWidget(self._count)
-        row.addStretch(1)
+        row.addSpacing(12)
+        row.addWidget(self._ways_out, 1)
         row.addWidget(self._close)
         measure.keep(self, height=_HEIGHT)
