@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QKeyCombination, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeySequence
 
 from briefing.model.folding import folded
@@ -61,7 +61,7 @@ class CommandKeys(QAbstractTableModel):
         native = QKeySequence.SequenceFormat.NativeText
         keys = self._commands.sequences(command.id)
         # A keyboard's own keys "New" or "Close" work too; nobody looks for them by these words.
-        typed = [one for one in keys if one[0].key() < Qt.Key.Key_Back or one[0].key() > Qt.Key.Key_MediaLast]
+        typed = [one for one in keys if not _is_named_on_keyboards(one)]
         return ", ".join(sequence.toString(native) for sequence in typed or keys)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own default
@@ -91,3 +91,8 @@ class CommandKeys(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self._shown(command, index.column())
         return command.id if role == COMMAND else None
+
+
+def _is_named_on_keyboards(sequence: QKeySequence) -> bool:
+    first: QKeyCombination = sequence[0]  # type: ignore[index] # PySide's stub lacks it
+    return Qt.Key.Key_Back <= first.key() <= Qt.Key.Key_MediaLast
