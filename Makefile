@@ -7,7 +7,7 @@ STAMP := .venv/.installed
 CHECKERS := .venv/checkers/.installed
 export QT_LOGGING_RULES ?= qt.qpa.*=false
 
-.PHONY: run test lint types imports check check-slow bench screenshots clean
+.PHONY: run test lint types imports check check-slow check-calm bench screenshots clean
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
@@ -18,7 +18,7 @@ run: $(STAMP)
 	$(BIN)/python -m briefing run-sample
 
 test: $(STAMP)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m 'not slow' -n 2
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m 'not slow and not calm' -n 2
 
 $(CHECKERS): $(STAMP)
 	$(PYTHON) -m venv .venv/checkers
@@ -28,6 +28,9 @@ $(CHECKERS): $(STAMP)
 
 check-slow: $(STAMP) $(CHECKERS)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m slow -n 2 --dist worksteal
+
+check-calm: $(STAMP)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m calm
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

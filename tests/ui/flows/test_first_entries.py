@@ -60,7 +60,7 @@ def entered(hand: Hand, project: Path) -> dict[str, float]:
     return longest
 
 
-@pytest.mark.slow
+@pytest.mark.calm
 def test_no_first_entry_holds_the_window(hand: Hand, tmp_path: Path) -> None:
     tries = []
     for number in range(TRIES):

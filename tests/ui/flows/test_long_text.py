@@ -29,7 +29,7 @@ def project(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.slow
+@pytest.mark.calm
 def test_a_long_article_is_read_searched_and_marked_at_its_end(hand: Hand, project: Path) -> None:
     assert len(TEXT) > 5_000_000
     slow, begin = slowness(), time.thread_time()
@@ -69,7 +69,7 @@ def test_a_long_article_is_read_searched_and_marked_at_its_end(hand: Hand, proje
     assert hand.page.viewport().rect().toRectF().contains(hand.page.rectangles(start, start + 5)[0])
 
 
-@pytest.mark.slow
+@pytest.mark.calm
 def test_in_a_long_line_a_sentence_and_then_all_of_it_are_taken_and_marked(hand: Hand, tmp_path: Path) -> None:
     path = tmp_path / "line.brief"
     text = PARAGRAPH * 1_500

@@ -88,7 +88,7 @@ def export(hand: Hand) -> None:
     settle(0.5)
 
 
-@pytest.mark.slow
+@pytest.mark.calm
 @pytest.mark.parametrize("work", [find, use_palette, merge, mark, export])
 def test_the_window_looks_for_events_all_the_time(large: Hand, work: Callable[[Hand], None]) -> None:
     tries = []

@@ -29,7 +29,8 @@ def large(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.
     window.open_project(large_in(tmp_path))
     hand = Hand(qtbot, window)
     hand.until_reading()
-    QTest.qWait(1_000)
+    # What is made ready while nobody works comes in steps of its own, see ui/window/ahead.py.
+    hand.until(lambda: hand.space.ahead.is_done, LONG)
     for batch in range(TRIES):
         incoming(tmp_path / f"incoming-{batch}")
     yield hand
@@ -107,7 +108,7 @@ def import_more(hand: Hand) -> None:
     next(hand.project.path.parent.glob("incoming-*")).rename(hand.project.path.parent / f"taken {time.monotonic_ns()}")
 
 
-@pytest.mark.slow
+@pytest.mark.calm
 @pytest.mark.parametrize("work", [narrow, sort, look_at_filters, choose_all, widen, import_more])
 def test_the_window_looks_for_events_all_the_time(large: Hand, work: Callable[[Hand], None]) -> None:
     tries = []
