@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 
@@ -30,6 +31,7 @@ from ui.library.model import LibraryModel
 SENTENCE = "The minister said on Tuesday that the first battery would be ready before the summer, officials added. "
 TEXT_LETTERS = 3_000
 STEP = 200
+_IN_TURN = 500
 
 
 @dataclass(frozen=True)
@@ -216,33 +218,49 @@ def long_undo(folder: Path) -> list[Figure]:
 
 
 def storing(folder: Path) -> list[Figure]:
-    """10,000 read texts, some a step, beside bare inserts of the same rows in as many transactions."""
+    """10,000 read texts, some a step, beside bare inserts of the same rows in as many transactions.
+
+    Five hundred of each in turn: disks change their pace.
+    """
     figures = []
     for step in (1, 25):
-        with Project.create(folder / f"stored-{step}.brief", "Stored") as project:
-            ours = milliseconds(lambda project=project, step=step: add_articles(project, 10_000, step=step), 1)
-        bare = milliseconds(lambda step=step: bare_inserts(folder / f"bare-{step}.brief", 10_000, step), 1)
+        ours = bare = 0.0
+        with (
+            Project.create(folder / f"stored-{step}.brief", "Stored") as project,
+            bare_inserts(folder / f"bare-{step}.brief", step) as insert,
+        ):
+            for first in range(0, 10_000, _IN_TURN):
+                ours += milliseconds(partial(add_articles, project, _IN_TURN, step, first), 1)
+                bare += milliseconds(partial(insert, first), 1)
         said = "one" if step == 1 else str(step)
         figures.append(_ratio(f"storing 10,000 read texts, {said} a transaction", ours, "bare inserts", bare, 3.0))
     return figures
 
 
-def bare_inserts(path: Path, count: int, step: int) -> None:
-    """The rows of an import as SQLite alone writes them."""
+@contextmanager
+def bare_inserts(path: Path, step: int) -> Iterator[Callable[[int], None]]:
+    """The rows of five hundred texts from a number on, as SQLite alone writes them."""
     Project.create(path, "Bare").close()
     source, revision = shape_of_marks(Source()), shape_of_marks(Revision())
     with closing(apsw.Connection(str(path))) as connection:
         connection.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
-        for begin in range(0, count, step):
-            connection.execute("BEGIN IMMEDIATE")
-            for number in range(begin, min(begin + step, count)):
-                raw = text_of(number).encode()
-                one = Source(title=f"Article {number}", label=f"S{number}")
-                digest = hash_of(raw)
-                connection.execute(source, shape_of_cells(one))
-                connection.execute(revision, shape_of_cells(Revision(source_id=one.id, text_hash=digest)))
-                connection.execute("INSERT INTO content VALUES (?, ?, 0, ?)", (digest, len(raw), raw))
-            connection.execute("COMMIT")
+
+        def insert(first: int) -> None:
+            for begin in range(first, first + _IN_TURN, step):
+                connection.execute("BEGIN IMMEDIATE")
+                for number in range(begin, begin + step):
+                    write(number)
+                connection.execute("COMMIT")
+
+        def write(number: int) -> None:
+            raw = text_of(number).encode()
+            one = Source(title=f"Article {number}", label=f"S{number}")
+            digest = hash_of(raw)
+            connection.execute(source, shape_of_cells(one))
+            connection.execute(revision, shape_of_cells(Revision(source_id=one.id, text_hash=digest)))
+            connection.execute("INSERT INTO content VALUES (?, ?, 0, ?)", (digest, len(raw), raw))
+
+        yield insert
 
 
 def shape_of_marks(one: Source | Revision) -> str:
