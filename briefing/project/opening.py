@@ -71,9 +71,15 @@ def _to_read(path: Path, key: str) -> Door:
     if version >= FORMAT:
         return Door(connection, path, key)
     aside = Aside()
-    with in_words(path):
-        copy = migrating.migrated_copy(connection, aside.path / path.name, key)
-    shut(connection)
+    try:
+        with in_words(path):
+            copy = migrating.migrated_copy(connection, aside.path / path.name, key)
+    except BaseException:
+        # Nobody gets the door that would clear it away.
+        aside.clear()
+        raise
+    finally:
+        shut(connection)
     return Door(opened(copy, read_only=True, key=key), copy, key, aside=aside)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,18 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
     assert caught.value.safe == "The file is as it was."
     assert older.read_bytes() == before
     assert [file.name for file in older.parent.iterdir()] == ["older.brief"]
+
+
+def test_a_migration_that_fails_for_a_reader_leaves_no_copy_behind(
+    older: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    becomes(monkeypatch, FAILING["does not run"])
+    asides = tmp_path / "asides"
+    asides.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(asides))
+    with pytest.raises(ProjectError):
+        Project.open(older, read_only=True)
+    assert not list(asides.iterdir())
 
 
 def test_a_new_project_and_a_migrated_one_have_the_same_tables(
