@@ -13,10 +13,9 @@ from pytestqt.qtbot import QtBot
 from briefing.model import Kind, Risk
 from briefing.project import Project
 from tests.project.faulty import Disk, faulty_disk
+from tests.ui.first_risk import on_first_risk, risk, title
 from tests.ui.held import Held
-from tests.ui.sample_copy import sample_in
-from tests.ui.window_hand import LONG, Hand, shown_window
-from ui.kit import LineField
+from tests.ui.window_hand import LONG, Hand
 
 pytestmark = pytest.mark.usefixtures("home")
 
@@ -29,22 +28,10 @@ def disk() -> Iterator[Disk]:
 
 @pytest.fixture
 def hand(qtbot: QtBot, qapp: QApplication, home: Path, disk: Disk, tmp_path: Path) -> Iterator[Hand]:
-    window = shown_window(qtbot)
-    window.open_project(sample_in(tmp_path))
-    made = Hand(qtbot, window)
-    made.until_reading()
-    made.space.desk.select(Kind.RISK, risk(made).id)
+    made = on_first_risk(qtbot, tmp_path)
     yield made
     disk.mend()
-    window.close()
-
-
-def risk(hand: Hand, place: int = 0) -> Risk:
-    return hand.project.all(Risk)[place]
-
-
-def title(hand: Hand) -> LineField:
-    return hand.space.dock.risks.fields.title
+    made.window.close()
 
 
 def fill_disk(hand: Hand, disk: Disk) -> None:

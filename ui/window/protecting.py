@@ -75,6 +75,7 @@ class Protecting(QObject):
         if busy and self.sheet is not None:
             self.sheet.say(self.tr("Wait until “{0}” has ended.").format(busy))
             return
+        # What is typed is written first, after whatever waits already: the new file is a copy of what is there now.
         self._desk.do(lambda: None)
         self.forget_sheet()
         self.begun.emit()
