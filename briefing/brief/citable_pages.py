@@ -3,19 +3,16 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from heapq import merge
 from itertools import accumulate
 
 from briefing.model import Kind
+from briefing.model.folding import folded
 from briefing.project.citable import Citable
 
 PAGE = 100
-# The combining marks of Latin, Greek and Cyrillic letters, as they stand by themselves after NFKD.
-_ACCENTS = re.compile("[\u0300-\u036f]")
 
 
 class Listed:
@@ -128,9 +125,9 @@ class _Lines:
     """Folded lines as one text: one search in it is quicker than many in small ones. A line feed begins each."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        folded = list(map(fold, lines))
-        self._text = "\n".join(["", *folded, ""])
-        self._starts = list(accumulate((len(line) + 1 for line in folded), initial=0))
+        alike = list(map(fold, lines))
+        self._text = "\n".join(["", *alike, ""])
+        self._starts = list(accumulate((len(line) + 1 for line in alike), initial=0))
 
     def has(self, words: str) -> bool:
         """Whether any line has them."""
@@ -150,13 +147,5 @@ class _Lines:
 
 
 def fold(text: str) -> str:
-    """Text as it is compared: without case, accents and the Turkish dot, ł and ø as l and o."""
-    if text.isascii():
-        return " ".join(text.lower().split())
-    folded = text.casefold()
-    plain = unicodedata.normalize("NFKD", folded.translate(_LETTERS) if _SPECIAL.search(folded) else folded)
-    return " ".join(_ACCENTS.sub("", plain).split())
-
-
-_SPECIAL = re.compile("[ıłøđё]")
-_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ё": "е"})
+    """Text as it is compared: folded as everywhere, white space of any length as one space."""
+    return " ".join(folded(text).split())

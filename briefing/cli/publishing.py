@@ -1,4 +1,4 @@
-"""The commands that make a brief: templates, check, briefs and their issues."""
+"""The commands that make a brief: templates, house defaults, check, briefs and their issues."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import Any
 
 from briefing.actions.accepting import accept
 from briefing.actions.briefs import apply_template, sections_of
+from briefing.actions.house import defaults_of, set_default
 from briefing.actions.issuing import issue_brief, issue_called, issues_of, write_issue
 from briefing.brief.compose import first_brief
 from briefing.brief.coverage import coverage_of
@@ -198,4 +199,26 @@ def run_template(options: argparse.Namespace) -> int:
     with worked_on(options) as project:
         brief = apply_template(project, brief_in(project, options.brief), wanted)
     say(f"{brief.label} is now laid out as: {wanted.name}")
+    return 0
+
+
+def describe_house(command: argparse.ArgumentParser) -> None:
+    """`house`: a project, perhaps a default and what it is to be."""
+    takes_project(command)
+    command.add_argument("name", nargs="?", default="", metavar="NAME", help="which default; all are listed otherwise")
+    command.add_argument("value", nargs="?", metavar="VALUE", help='what it is to be; "" takes it away')
+
+
+def run_house(options: argparse.Namespace) -> int:
+    """`house`: what new briefs of a project begin with; with a value, one of these is set."""
+    if options.value is not None:
+        with worked_on(options) as project:
+            set_default(project, options.name, options.value)
+    with looked_at(options) as project:
+        found = defaults_of(project)
+    for name, value in found.items():
+        if options.name in {"", name}:
+            say(f"{name:<15} {value}")
+    if not found:
+        say("This project has no house defaults of its own.")
     return 0

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing.actions.briefs import new_brief
-from briefing.actions.house import set_default
+from briefing.actions.house import defaults_of, set_default
 from briefing.brief.house import house_front, serial_pattern
 from briefing.brief.markings import scheme_of
 from briefing.brief.templates import template_called
@@ -40,8 +40,13 @@ def test_a_default_is_taken_away_and_one_that_stays_makes_no_step(project: Proje
     set_default(project, "unit", "")
     assert house_front(project, tmp_path / "none.toml") == {}
     assert project.history.undo_label == "Change house default: unit"
-    with pytest.raises(ItemError, match="no house default “colour”"):
-        set_default(project, "colour", "red")
+
+
+@pytest.mark.parametrize(("name", "value"), [("colour", "red"), ("tlp", "TLP:PINK")])
+def test_what_no_brief_could_begin_with_is_refused(project: Project, name: str, value: str) -> None:
+    with pytest.raises(ItemError, match="There is no"):
+        set_default(project, name, value)
+    assert defaults_of(project) == {}
 
 
 def test_a_user_s_file_that_cannot_be_read_stops_nothing(project: Project, tmp_path: Path) -> None:

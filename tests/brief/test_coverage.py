@@ -195,4 +195,5 @@ def test_a_topic_sentence_stands_on_its_paragraph(ground: Ground) -> None:
 
 
 def test_letters_are_compared_without_accents() -> None:
-    assert fold("İstanbul Łódź ёлка Ærø") == fold("ISTANBUL lodz елка æro")
+    assert fold("İstanbul  Łódź ёлка Ærø Đuro Straße") == fold("ISTANBUL lodz елка aero duro strasse")
+    assert fold("“straight” – Malmø’s") == fold('"straight" - Malmo\'s')

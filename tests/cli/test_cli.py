@@ -409,6 +409,14 @@ def test_a_template_is_chosen_from_the_list(run: Run, sample: Path) -> None:
     assert json.loads(run("info", sample, "--json"))["undo"] == "Apply template “Spot report” to brief B1"
 
 
+def test_house_defaults_are_set_listed_and_taken_away(run: Run, fail: Run, sample: Path) -> None:
+    assert run("house", sample, "unit", "North") == "unit            North\n"
+    assert "unit" in run("house", sample)
+    assert "There is no house default “colour”" in fail("house", sample, "colour", "red")
+    assert "no house defaults" in run("house", sample, "unit", "")
+    assert "Change house default: unit" in run("history", sample)
+
+
 def test_every_command_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [name for name in COMMANDS if f"briefing {name}" not in readme] == []

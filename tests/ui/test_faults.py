@@ -21,6 +21,7 @@ from briefing.project import Project, folders
 from briefing.project.lock import lock_beside
 from tests.project.faulty import Disk, faulty_disk
 from tests.project.test_lock import OTHER_MACHINE
+from tests.ui.first_risk import title
 from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import Hand, shown_window
 from ui.kit import LineField, TextField
@@ -98,10 +99,6 @@ def hand(closed: Hand, path: Path) -> Hand:
     closed.until_reading()
     closed.space.desk.select(Kind.RISK, closed.project.all(Risk)[0].id)
     return closed
-
-
-def title(hand: Hand) -> LineField:
-    return hand.space.dock.risks.fields.title
 
 
 def type_into(field: LineField | TextField, words: str) -> None:

@@ -21,14 +21,13 @@ from briefing.errors import (
     NewerFormat,
     PasswordNeeded,
     ProjectError,
-    WrongPassword,
 )
 from briefing.project import Project
 from ui.history.words import day_words, time_words
 from ui.jobs import Job
 from ui.messages import Act
 from ui.window.mending import Mending
-from ui.window.password_sheet import PasswordSheet
+from ui.window.password_sheet import PasswordQuestion, PasswordSheet
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -103,7 +102,7 @@ class Opening(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._sheet: PasswordSheet | None = None
+        self._password = PasswordQuestion(window.room)
         self.mending = Mending(window, lambda path, password, key: self.open(Way(path, password=password, key=key)))
 
     def open(self, way: Way) -> bool:
@@ -122,7 +121,7 @@ class Opening(QObject):
         except BriefingError as error:
             self._refuse(way, error)
             return False
-        self._forget_sheet()
+        self._password.forget()
         self._window.take(opened.project, is_version=way.version_of is not None)
         self._tell(way, opened)
         return True
@@ -134,7 +133,7 @@ class Opening(QObject):
 
     def password_sheet(self) -> PasswordSheet | None:
         """The sheet that asks for a password, while it is shown."""
-        return self._sheet
+        return self._password.sheet
 
     # What is said of a project that is open now
 
@@ -192,7 +191,7 @@ class Opening(QObject):
     # What keeps a project from being opened
 
     def _refuse(self, way: Way, error: BriefingError) -> None:
-        self._forget_sheet()
+        self._password.forget()
         self._window.messages.tell(error, self._ways_out(way, error))
         self._window.start.refresh()
 
@@ -246,7 +245,7 @@ class Opening(QObject):
         job.failed.connect(lambda error: self._not_taken(replace(way, taken_to=target), error))
 
     def _open_taken(self, path: Path) -> None:
-        self._forget_sheet()
+        self._password.forget()
         self.open(Way(path))
 
     def _not_taken(self, way: Way, error: BriefingError) -> None:
@@ -255,22 +254,6 @@ class Opening(QObject):
         else:
             self._refuse(way, error)
 
-    # Passwords
-
     def _ask(self, way: Way, error: PasswordNeeded) -> None:
-        if self._sheet is not None and isinstance(error, WrongPassword):
-            self._sheet.refuse(error)
-            return
-        self._forget_sheet()
         words = self.tr("{0} is protected by a password").format((way.version_of or way.path).name)
-        sheet = PasswordSheet(self._window.room, words, self.tr("Open"))
-        sheet.given.connect(lambda password: self.open(replace(way, password=password)))
-        sheet.closed.connect(self._forget_sheet)
-        self._sheet = sheet
-        sheet.ask()
-
-    def _forget_sheet(self) -> None:
-        sheet, self._sheet = self._sheet, None
-        if sheet is not None:
-            sheet.close_now()
-            sheet.deleteLater()
+        self._password.ask(words, self.tr("Open"), error, lambda given: self.open(replace(way, password=given)))

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from briefing.errors import BriefingError
+from briefing.errors import PasswordNeeded, WrongPassword
 from ui import fonts, icons, measure
 from ui.kit import Label, Popover, link_button, primary_button
 
@@ -95,7 +97,7 @@ class PasswordSheet(Sheet):
     def ask(self, first: QWidget | None = None) -> None:
         super().ask(first or self.password)
 
-    def refuse(self, error: BriefingError) -> None:
+    def refuse(self, error: PasswordNeeded) -> None:
         """It was the wrong one: say so; what was typed stays, selected."""
         self.say(f"{error.happened} {error.remedy}".strip())
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -108,6 +110,34 @@ class PasswordSheet(Sheet):
     def _give(self) -> None:
         if self.password.text():
             self.given.emit(self.password.text())
+
+
+class PasswordQuestion:
+    """A password asked for until it is right or nobody wants to give it."""
+
+    def __init__(self, room: QWidget) -> None:
+        self._room = room
+        self.sheet: PasswordSheet | None = None
+        """The sheet that asks, while it is shown."""
+
+    def ask(self, words: str, act: str, error: PasswordNeeded, given: Callable[[str], object]) -> None:
+        """Ask, with `act` on the button; `given` gets what was typed. A wrong one is refused on the sheet that asks."""
+        if self.sheet is not None and isinstance(error, WrongPassword):
+            self.sheet.refuse(error)
+            return
+        self.forget()
+        sheet = PasswordSheet(self._room, words, act)
+        sheet.given.connect(given)
+        sheet.closed.connect(self.forget)
+        self.sheet = sheet
+        sheet.ask()
+
+    def forget(self) -> None:
+        """Take the sheet away."""
+        sheet, self.sheet = self.sheet, None
+        if sheet is not None:
+            sheet.close_now()
+            sheet.deleteLater()
 
 
 class ProtectSheet(Sheet):

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from briefing.errors import BriefingError, PasswordNeeded, WrongPassword
+from briefing.errors import BriefingError, PasswordNeeded
 from briefing.project import Backup, Change, CopyStopped
 from ui.jobs import Job
 from ui.window.copying import WHOLE, percent, share_of
-from ui.window.password_sheet import PasswordSheet
+from ui.window.password_sheet import PasswordQuestion, PasswordSheet
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -25,7 +25,12 @@ class Restoring(QObject):
         super().__init__(parent)
         self._window = window
         self._desk = space.desk
-        self.sheet: PasswordSheet | None = None
+        self._password = PasswordQuestion(window.room)
+
+    @property
+    def sheet(self) -> PasswordSheet | None:
+        """The sheet that asks for the password of a version, while it is shown."""
+        return self._password.sheet
 
     def restore(self, backup: Backup, password: str = "") -> None:
         """Make the project what a version holds; Undo takes that back."""
@@ -45,10 +50,7 @@ class Restoring(QObject):
 
     def forget_sheet(self) -> None:
         """Take the sheet away."""
-        sheet, self.sheet = self.sheet, None
-        if sheet is not None:
-            sheet.close_now()
-            sheet.deleteLater()
+        self._password.forget()
 
     def _tell(self, backup: Backup, change: Change | None) -> None:
         self.forget_sheet()
@@ -67,13 +69,5 @@ class Restoring(QObject):
             self._desk.failed.emit(error)
 
     def _ask_password(self, backup: Backup, error: PasswordNeeded) -> None:
-        if self.sheet is not None and isinstance(error, WrongPassword):
-            self.sheet.refuse(error)
-            return
-        self.forget_sheet()
         words = self.tr("The version of {0} has a password of its own").format(backup.made_in_words)
-        sheet = PasswordSheet(self._window.room, words, self.tr("Restore"))
-        sheet.given.connect(lambda password: self.restore(backup, password))
-        sheet.closed.connect(self.forget_sheet)
-        self.sheet = sheet
-        sheet.ask()
+        self._password.ask(words, self.tr("Restore"), error, lambda given: self.restore(backup, given))
