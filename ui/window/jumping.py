@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from briefing.errors import ProjectError
-from briefing.model import Brief, Evidence, Kind, Passage, Revision, Source
+from briefing.model import Actor, Brief, Evidence, Kind, Passage, Revision, Source
 from briefing.model.folding import folded
 from briefing.project import Directory, Named
 from ui.commands import Command
 from ui.kit.painting import KIND_ICONS
 from ui.palette.palette import Palette
 from ui.palette.rows import Group, Offer
+from ui.panels.words import ACTOR_ICONS
 from ui.window.places import ArticleWords, address
 
 if TYPE_CHECKING:
@@ -140,12 +141,11 @@ class Jumping(QObject):
 
     def _item(self, named: Named) -> Offer:
         colour = named.kind.value if named.kind.value in KIND_ICONS else "sub"
-        icon = KIND_ICONS.get(named.kind.value, "pilcrow" if named.kind is Kind.PASSAGE else "file-text")
         about = " · ".join(part for part in (named.label, named.about) if part)
         if named.kind is Kind.PASSAGE:
             about = self._address_of(named.id)
         name = " ".join(named.name.split())
-        return Offer(f"item {named.id}", name, self._going(named), icon, colour, about)
+        return Offer(f"item {named.id}", name, self._going(named), self._icon_of(named), colour, about)
 
     def _projects(self, words: str) -> list[Group]:
         """Recent projects, where none is open."""
@@ -232,6 +232,13 @@ class Jumping(QObject):
         named = next((one for one in found if one.label.casefold() == label.casefold()), None)
         space = self._window.workspace
         return space.desk.project.find(Source, named.id) if named is not None and space is not None else None
+
+    def _icon_of(self, named: Named) -> str:
+        space = self._window.workspace
+        if named.kind is Kind.ACTOR and space is not None:
+            actor = space.desk.project.find(Actor, named.id)
+            return ACTOR_ICONS[actor.type] if actor is not None else KIND_ICONS[named.kind.value]
+        return KIND_ICONS.get(named.kind.value, "pilcrow" if named.kind is Kind.PASSAGE else "file-text")
 
     def _address_of(self, passage_id: str) -> str:
         space = self._window.workspace

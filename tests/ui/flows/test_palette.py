@@ -37,10 +37,17 @@ def said(palette: Palette) -> list[str]:
 def test_an_actor_is_gone_to_by_part_of_the_name(reading: Hand) -> None:
     palette = opened(reading, "erdogan")
     assert said(palette)[0] == "Recep Tayyip Erdoğan"
+    assert palette.offers.offers()[0].icon == "user-round"
     reading.press("Return")
     actor = next(actor for actor in reading.project.all(Actor) if "Erdoğan" in actor.name)
     assert reading.space.desk.selected_item == (Kind.ACTOR.value, actor.id)
     assert palette.isHidden()
+
+
+def test_a_state_has_its_flag_as_in_the_panel(reading: Hand) -> None:
+    palette = opened(reading, "@turkey")
+    first = palette.offers.offers()[0]
+    assert (first.words, first.icon) == ("Turkey", "flag")
 
 
 def test_a_source_and_a_paragraph_are_gone_to_by_address(reading: Hand) -> None:
