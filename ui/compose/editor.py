@@ -30,15 +30,15 @@ from ui import fonts
 from ui.compose.chips import paint_chips
 from ui.compose.editor_keys import EditorKeys
 from ui.compose.highlighting import BODY, Highlighter
-from ui.kit.draft import Draft
-from ui.kit.editing import changed_span, edit_menu, for_window, units
+from ui.kit.draft import Draft, Drafted
+from ui.kit.editing import edit_menu, for_window, left_to_window, show_in, typed_in
 from ui.reader.positions import TextPositions, shown
 
 CITATION_MIME = "application/x-briefing-citation"
 _LINE = 27.0
 
 
-class SectionEditor(QTextEdit):
+class SectionEditor(QTextEdit, Drafted):
     """One section's text. Undo is the project's; Up and Down leave it at its ends; Tab moves only entries of lists.
 
     `committed` carries the text one idle second after the last key. `left` tells that the caret wants to go on upwards
@@ -72,18 +72,9 @@ class SectionEditor(QTextEdit):
 
     # The text
 
-    @property
-    def pending(self) -> bool:
-        """Whether something was typed that is not committed."""
-        return self._draft.pending
-
     def value(self) -> str:
         """The text as it was typed, lines parted by LF (toPlainText would turn no-break spaces into spaces)."""
-        return self.document().toRawText().replace("\N{PARAGRAPH SEPARATOR}", "\n").replace("\N{LINE SEPARATOR}", "\n")
-
-    def flush(self) -> None:
-        """Commit now what was typed."""
-        self._draft.flush()
+        return typed_in(self.document())
 
     def show_value(self, value: str, *, keep_typed: bool = True) -> tuple[int, int] | None:
         """Show what the project has; the caret keeps its place, and text being typed is kept if `keep_typed`.
@@ -91,24 +82,11 @@ class SectionEditor(QTextEdit):
         The code points that are new in the text; None where nothing is.
         """
         value = shown(value)
-        keep = keep_typed and self._draft.pending
-        if not keep_typed:
-            self._draft.drop()
-        self._draft.known(value)
-        before = self.value()
-        if keep or before == value:
+        new = show_in(self.document(), value) if self._draft.gives_way(value, keep_typed=keep_typed) else None
+        if new is None:
             return None
-        start, old_end, new_end = changed_span(before, value)
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(old_end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(units(value, start, new_end))
         positions = TextPositions(value)
-        return positions.to_code_points(start), positions.to_code_points(new_end)
-
-    def mark(self, why: str) -> None:
-        """Show that the text could not be written, and why; "" takes the mark away."""
-        self._draft.mark(why)
+        return positions.to_code_points(new[0]), positions.to_code_points(new[1])
 
     def set_ground(self, ground: Ground) -> None:
         """What the text can stand on."""
@@ -270,10 +248,7 @@ class SectionEditor(QTextEdit):
     # Keys
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and for_window(event):
-            event.ignore()
-            return False
-        return super().event(event)
+        return False if left_to_window(event) else super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if for_window(event):

@@ -16,6 +16,7 @@ from ui import fonts, measure
 from ui.compose.editor import SectionEditor
 from ui.compose.margin import Margin
 from ui.desk import Desk
+from ui.in_flight import InFlight
 from ui.kit import Label, LineField
 
 _COVER_AFTER_MS = 180
@@ -36,7 +37,7 @@ class SectionBlock(QWidget):
         self._stands: dict[str, Stand] = {}
         self._language = ""
         self._prompt = ""
-        self._in_flight: list[LineField | SectionEditor] = []
+        self._in_flight = InFlight(desk)
         self.section = section
         self.coverage = Coverage(())
         self.heading = LineField(self.tr("Heading"), self.tr("Heading"))
@@ -142,14 +143,7 @@ class SectionBlock(QWidget):
         )
 
     def _write(self, field: LineField | SectionEditor, **fields: str) -> None:
-        if self._desk.is_closed:
-            return
-        # Until it is written nothing else may put its old value back into the field.
-        self._in_flight.append(field)
-        refused = self._desk.write(Kind.SECTION, self.section.id, **fields)
-        self._in_flight.remove(field)
-        field.mark(refused)
-        if not refused:
+        if self._in_flight.write(field, lambda: self._desk.write(Kind.SECTION, self.section.id, **fields)):
             found = self._desk.project.find(Section, self.section.id)
             if found is not None:
                 self.show_section(found)

@@ -8,11 +8,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelE
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from ui import fonts, icons
-from ui.kit.draft import Draft
+from ui.kit.draft import Draft, Drafted
 from ui.kit.editing import restyle
 
 
-class ComboField(QComboBox):
+class ComboField(QComboBox, Drafted):
     """A choice among a few that commits itself. `options` are pairs of id and words; `committed` carries the id."""
 
     committed = Signal(str)
@@ -32,31 +32,15 @@ class ComboField(QComboBox):
         self._draft.marked.connect(self._show_mark)
         self.activated.connect(self._picked)
 
-    @property
-    def pending(self) -> bool:
-        """Whether something was chosen that is not committed."""
-        return self._draft.pending
-
     def value(self) -> str:
         """The id of what is shown; empty where nothing is."""
         return str(self.currentData() or "")
 
-    def flush(self) -> None:
-        """Commit now what was chosen."""
-        self._draft.flush()
-
     def show_value(self, value: str, *, keep_typed: bool = True) -> None:
         """Show what the project has; an id that is no option shows nothing."""
-        keep = keep_typed and self._draft.pending
-        if not keep_typed:
-            self._draft.drop()
-        if not keep:
+        if self._draft.gives_way(value, keep_typed=keep_typed):
             self.setCurrentIndex(self.findData(value))
-        self._draft.known(value if keep else self.value())
-
-    def mark(self, why: str) -> None:
-        """Show that the choice could not be written, and why; "" takes the mark away."""
-        self._draft.mark(why)
+            self._draft.known(self.value())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Walking with arrows goes through choices nobody means; they are committed after the pause.

@@ -43,6 +43,14 @@ class Draft(QObject):
         """This is what the project has."""
         self._known = value
 
+    def gives_way(self, value: str, *, keep_typed: bool) -> bool:
+        """The project has this value; whether the field is to show it. Not while what is typed is to be kept."""
+        keep = keep_typed and self.pending
+        if not keep_typed:
+            self.drop()
+        self._known = value
+        return not keep
+
     def typed(self) -> None:
         """The field changed: commit after the pause, if there is anything to commit then."""
         if self.pending:
@@ -71,6 +79,25 @@ class Draft(QObject):
         if failure != self._failure:
             self._failure = failure
             self.marked.emit(failure)
+
+
+class Drafted:
+    """What every field with a draft can be asked for; a field makes its `_draft` itself, once it can be read."""
+
+    _draft: Draft
+
+    @property
+    def pending(self) -> bool:
+        """Whether something was typed or chosen that is not committed."""
+        return self._draft.pending
+
+    def flush(self) -> None:
+        """Commit now what was typed or chosen."""
+        self._draft.flush()
+
+    def mark(self, why: str) -> None:
+        """Show that the value could not be written, and why; "" takes the mark away."""
+        self._draft.mark(why)
 
 
 _DRAFTS: WeakSet[Draft] = WeakSet()

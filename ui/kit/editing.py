@@ -1,8 +1,8 @@
-"""What the text fields share: the keys they leave to the window, their menu, their mark, and where two texts differ."""
+"""What the text fields share: the keys they leave to the window, their menu, their mark, and their text."""
 # SPDX-License-Identifier: MIT
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -24,6 +24,14 @@ def for_window(event: QKeyEvent) -> bool:
         return True
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return (modifiers, Qt.Key(event.key())) in _WINDOW_KEYS
+
+
+def left_to_window(event: QEvent) -> bool:
+    """Whether an event asks if the field wants a key that belongs to the window; it is told no then."""
+    if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and for_window(event):
+        event.ignore()
+        return True
+    return False
 
 
 def edit_menu(field: QLineEdit | QPlainTextEdit | QTextEdit) -> QMenu:
@@ -51,6 +59,24 @@ def restyle(field: QWidget, why: str) -> None:
     field.style().polish(field)
 
 
+def typed_in(document: QTextDocument) -> str:
+    """The text as it was typed, lines parted by LF (toPlainText would turn no-break spaces into spaces)."""
+    return document.toRawText().replace("\N{PARAGRAPH SEPARATOR}", "\n").replace("\N{LINE SEPARATOR}", "\n")
+
+
+def show_in(document: QTextDocument, value: str) -> tuple[int, int] | None:
+    """Put in what differs, so that carets keep their places: the UTF-16 units that are new; None where nothing is."""
+    before = typed_in(document)
+    if before == value:
+        return None
+    start, old_end, new_end = changed_span(before, value)
+    cursor = QTextCursor(document)
+    cursor.setPosition(start)
+    cursor.setPosition(old_end, QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText(units(value, start, new_end))
+    return start, new_end
+
+
 def changed_span(old: str, new: str) -> tuple[int, int, int]:
     """The span that differs, in UTF-16 units as Qt counts: its start, its end in the old text, its end in the new."""
     start = 0
@@ -60,10 +86,11 @@ def changed_span(old: str, new: str) -> tuple[int, int, int]:
     tail = 0
     while tail < shortest - start and old[-1 - tail] == new[-1 - tail]:
         tail += 1
-    return _length(old[:start]), _length(old[: len(old) - tail]), _length(new[: len(new) - tail])
+    return count_of_units(old[:start]), count_of_units(old[: len(old) - tail]), count_of_units(new[: len(new) - tail])
 
 
-def _length(text: str) -> int:
+def count_of_units(text: str) -> int:
+    """How many UTF-16 units a text has."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 

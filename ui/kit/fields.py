@@ -26,13 +26,22 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from ui import fonts, icons
 from ui.kit.buttons import name_icons
 from ui.kit.combo import ComboField
-from ui.kit.draft import Draft, anything_pending, flush_all
-from ui.kit.editing import changed_span, edit_menu, for_window, restyle, units
+from ui.kit.draft import Draft, Drafted, anything_pending, flush_all
+from ui.kit.editing import (
+    changed_span,
+    count_of_units,
+    edit_menu,
+    for_window,
+    left_to_window,
+    restyle,
+    show_in,
+    typed_in,
+)
 
 __all__ = ["ComboField", "LineField", "TextField", "anything_pending", "flush_all", "for_window"]
 
 
-class LineField(QLineEdit):
+class LineField(QLineEdit, Drafted):
     """One line of text that commits itself. `committed` carries the new text."""
 
     committed = Signal(str)
@@ -51,22 +60,9 @@ class LineField(QLineEdit):
         self.textChanged.connect(self._draft.typed)
         self.returnPressed.connect(self._draft.flush)
 
-    @property
-    def pending(self) -> bool:
-        """Whether something was typed that is not committed."""
-        return self._draft.pending
-
-    def flush(self) -> None:
-        """Commit now what was typed."""
-        self._draft.flush()
-
     def show_value(self, value: str, *, keep_typed: bool = True) -> None:
         """Show what the project has; the caret keeps its place, and text being typed is kept if `keep_typed`."""
-        keep = keep_typed and self._draft.pending
-        if not keep_typed:
-            self._draft.drop()
-        self._draft.known(value)
-        if keep or self.text() == value:
+        if not self._draft.gives_way(value, keep_typed=keep_typed) or self.text() == value:
             return
         caret = self.cursorPosition()
         start, old_end, new_end = changed_span(self.text(), value)
@@ -77,15 +73,8 @@ class LineField(QLineEdit):
             caret = new_end
         self.setCursorPosition(caret)
 
-    def mark(self, why: str) -> None:
-        """Show that the text could not be written, and why; "" takes the mark away."""
-        self._draft.mark(why)
-
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and for_window(event):
-            event.ignore()
-            return False
-        return super().event(event)
+        return False if left_to_window(event) else super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if for_window(event):
@@ -104,7 +93,7 @@ class LineField(QLineEdit):
     def choose_all(self) -> None:
         """Take the keyboard and select all of the text, its beginning in sight."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        length = len(self.text().encode("utf-16-le", "surrogatepass")) // 2
+        length = count_of_units(self.text())
         self.setSelection(length, -length)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -116,7 +105,7 @@ class LineField(QLineEdit):
         restyle(self, why)
 
 
-class TextField(QPlainTextEdit):
+class TextField(QPlainTextEdit, Drafted):
     """Several lines of text that commit themselves; as high as the text between `min_lines` and `max_lines`."""
 
     committed = Signal(str)
@@ -144,36 +133,14 @@ class TextField(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
 
-    @property
-    def pending(self) -> bool:
-        """Whether something was typed that is not committed."""
-        return self._draft.pending
-
     def value(self) -> str:
         """The text as it was typed, lines parted by LF (toPlainText would turn no-break spaces into spaces)."""
-        return self.document().toRawText().replace("\N{PARAGRAPH SEPARATOR}", "\n").replace("\N{LINE SEPARATOR}", "\n")
-
-    def flush(self) -> None:
-        """Commit now what was typed."""
-        self._draft.flush()
+        return typed_in(self.document())
 
     def show_value(self, value: str, *, keep_typed: bool = True) -> None:
         """Show what the project has; the caret keeps its place, and text being typed is kept if `keep_typed`."""
-        keep = keep_typed and self._draft.pending
-        if not keep_typed:
-            self._draft.drop()
-        self._draft.known(value)
-        if keep or self.value() == value:
-            return
-        start, old_end, new_end = changed_span(self.value(), value)
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(old_end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(units(value, start, new_end))
-
-    def mark(self, why: str) -> None:
-        """Show that the text could not be written, and why; "" takes the mark away."""
-        self._draft.mark(why)
+        if self._draft.gives_way(value, keep_typed=keep_typed):
+            show_in(self.document(), value)
 
     def choose_all(self) -> None:
         """Take the keyboard and select all of the text."""
@@ -187,10 +154,7 @@ class TextField(QPlainTextEdit):
         return QSize(80, self._height_for(self._lines[0]))
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and for_window(event):
-            event.ignore()
-            return False
-        return super().event(event)
+        return False if left_to_window(event) else super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if for_window(event):

@@ -15,6 +15,7 @@ from briefing.model.kinds import CLASSES
 from briefing.project import Change
 from ui import fonts, measure
 from ui.desk import Desk
+from ui.in_flight import InFlight
 from ui.kit import ComboField, Label, LineField, SegmentedControl, TextField
 
 Field = LineField | TextField | ComboField
@@ -38,7 +39,7 @@ class ItemEditor(QWidget):
         self.item_id = ""
         self._class: type[Any] = CLASSES[kind]
         self._ties: list[tuple[Field, str, Callable[[Any], str]]] = []
-        self._in_flight: list[Field] = []
+        self._in_flight = InFlight(desk)
         self._is_stale = False
         self._choices: list[tuple[SegmentedControl, str]] = []
         self._ticks: list[tuple[QCheckBox, str]] = []
@@ -124,18 +125,14 @@ class ItemEditor(QWidget):
         return self.desk.write(self.kind, self.item_id, **fields) if self.item_id else ""
 
     def _commit(self, field: Field, attribute: str, read: Callable[[str], Any], typed: str) -> None:
-        """Write what was typed. Until that is done nothing else may put its old value back into the field."""
-        if self.desk.is_closed:
-            return
-        self._in_flight.append(field)
-        try:
-            refused = self.write(**{attribute: read(typed)})
-        except ValueError as error:
-            refused = str(error)
-        finally:
-            self._in_flight.remove(field)
-        field.mark(refused)
-        if not refused:
+        def written() -> str:
+            try:
+                value = read(typed)
+            except ValueError as error:
+                return str(error)
+            return self.write(**{attribute: value})
+
+        if self._in_flight.write(field, written):
             self.refresh()
 
     def _flush(self) -> None:

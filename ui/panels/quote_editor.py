@@ -10,6 +10,7 @@ from briefing.model.attribution import chain
 from briefing.project import Change, Exhibit
 from ui import fonts, measure, theme
 from ui.desk import Desk
+from ui.in_flight import InFlight
 from ui.kit import Label, TextField
 from ui.kit.painting import smooth
 from ui.panels.actor_chips import Speaker
@@ -90,7 +91,7 @@ class TranslationField(TextField):
         self.setPlaceholderText(self.tr("In the language of the brief"))
         self._desk = desk
         self._passage_id = ""
-        self._writing = False
+        self._in_flight = InFlight(desk)
         self.setReadOnly(desk.project.read_only)
         self.committed.connect(self._write)
 
@@ -100,7 +101,7 @@ class TranslationField(TextField):
         same = wanted == self._passage_id
         self._passage_id = wanted
         self.setEnabled(passage is not None)
-        if self._writing:
+        if self in self._in_flight:
             return
         unwritten = self._desk.unwritten_of(Kind.PASSAGE, wanted)
         shown = passage.translation if passage is not None else ""
@@ -109,12 +110,9 @@ class TranslationField(TextField):
             self.mark(self._desk.why_unwritten())
 
     def _write(self, typed: str) -> None:
-        if self._desk.is_closed or not self._passage_id:
-            return
-        self._writing = True
-        refused = self._desk.write(Kind.PASSAGE, self._passage_id, translation=typed)
-        self._writing = False
-        self.mark(refused)
+        passage_id = self._passage_id
+        if passage_id:
+            self._in_flight.write(self, lambda: self._desk.write(Kind.PASSAGE, passage_id, translation=typed))
 
 
 class _ExactWords(QLabel):

@@ -8,6 +8,7 @@ from briefing.model import Kind, Section
 from briefing.project import Change
 from ui import icons, measure
 from ui.desk import Desk
+from ui.in_flight import InFlight
 from ui.kit import LineField, TextField
 
 
@@ -64,7 +65,7 @@ class SectionRow(QWidget):
         super().__init__()
         self._desk = desk
         self.section = section
-        self._in_flight: list[LineField | TextField] = []
+        self._in_flight = InFlight(desk)
         summary = section.role == "summary"
         self.fold = QToolButton(autoRaise=True)
         measure.whenever(self, lambda: self.fold.setFixedSize(measure.sign(24), measure.sign(28)))
@@ -98,20 +99,14 @@ class SectionRow(QWidget):
         self.section = section
         unwritten = self._desk.unwritten_of(Kind.SECTION, section.id)
         for field, attribute in ((self.heading, "heading"), (self.body, "body")):
-            if field not in self._in_flight:  # else an old value would come back while the new one is being written
+            if field not in self._in_flight:
                 field.show_value(unwritten.get(attribute, getattr(section, attribute)))
                 if attribute in unwritten:
                     field.mark(self._desk.why_unwritten())
         self.setAccessibleName(self.tr("Section {heading}").format(heading=section.heading))
 
     def _write(self, field: LineField | TextField, **fields: str) -> None:
-        if self._desk.is_closed:
-            return
-        self._in_flight.append(field)
-        refused = self._desk.write(Kind.SECTION, self.section.id, **fields)
-        self._in_flight.remove(field)
-        field.mark(refused)
-        if not refused:
+        if self._in_flight.write(field, lambda: self._desk.write(Kind.SECTION, self.section.id, **fields)):
             self.show_section(self.section)
 
     def unfold(self, *, open_: bool) -> None:

@@ -15,6 +15,7 @@ from briefing.model import Support as Standing
 from briefing.project import Change
 from ui import measure
 from ui.desk import Desk
+from ui.in_flight import InFlight
 from ui.kit import Badge, ComboField, Label, SectionHeader, TextField, tool_button
 from ui.panels.chips import AddField
 from ui.panels.words import said
@@ -188,7 +189,7 @@ class SupportRow(QWidget):
         self._desk = desk
         self._words = words
         self._id = ""
-        self._in_flight: list[QWidget] = []
+        self._in_flight = InFlight(desk)
         self.statement = TextField(f"{words.statement} {label}", min_lines=1, max_lines=5)
         self.grade = ComboField(f"{words.grade_name}, {label}", words.options)
         self.grade.setMinimumContentsLength(7)
@@ -217,18 +218,13 @@ class SupportRow(QWidget):
             (self.more, self._words.more, str(getattr(support, self._words.more))),
             (self.grade, self._words.grade, graded.value if graded is not None else ""),
         ):
-            if field not in self._in_flight:  # else an old value would come back while the new one is being written
+            if field not in self._in_flight:
                 field.show_value(words)
                 if attribute in unwritten:
                     field.mark(self._desk.why_unwritten())
 
     def _write(self, field: TextField | ComboField, **fields: Any) -> None:
-        if self._desk.is_closed:
-            return
-        self._in_flight.append(field)
-        refused = self._desk.write(self._words.kind, self._id, **fields)
-        self._in_flight.remove(field)
-        field.mark(refused)
+        self._in_flight.write(field, lambda: self._desk.write(self._words.kind, self._id, **fields))
 
     def _lay_out(self, label: str) -> None:
         first = QHBoxLayout()
