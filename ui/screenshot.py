@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from briefing.errors import BriefingError
 from ui.main_window import MainWindow
 
+_LOOKS_EVERY_MS = 20  # while the brief is looked at in another process
+
 
 class Screenshot(QObject):
     """Waits until events have run dry and no job runs, then saves the picture."""
@@ -38,6 +40,12 @@ class Screenshot(QObject):
         """Laying out a text can bring new events: three quiet looks in a row make it settled."""
         if self._window.jobs.running is not None:
             self._looks_left = 3
+            return
+        check = self._window.workspace.brief_foot.check if self._window.workspace is not None else None
+        if check is not None and not check.is_settled:
+            check.begin()
+            self._looks_left = 3
+            self._when_idle.start(_LOOKS_EVERY_MS)
             return
         self._looks_left -= 1
         if self._looks_left > 0:

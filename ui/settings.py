@@ -122,8 +122,8 @@ class Remembered:
     none meaning none; `palette_recents` what was chosen in the palette lately, `hints` those that were shown.
     `geometry` is the window's, as Qt gives it, in base64. `locale` writes dates and numbers ("de_DE"), "" as the
     system does.
-    `pop_up` opens at a selection, with `likely` items in it; `hidden_kinds` are not marked in a project that is
-    opened for the first time. `scale` words the likelihoods of new projects.
+    `pop_up` opens at a selection, with `likely` items in it; `brief_strip` stands under the text; `hidden_kinds` are
+    not marked in a project that is opened for the first time. `scale` words the likelihoods of new projects.
     """
 
     theme: Choice = Choice.SYSTEM
@@ -136,6 +136,7 @@ class Remembered:
     keep_recents: bool = True
     pop_up: bool = True
     likely: bool = True
+    brief_strip: bool = True
     hidden_kinds: tuple[str, ...] = ()
     scale: str = "icd203"
     letter_keys: bool = True
@@ -228,6 +229,7 @@ def _remembered(found: Mapping[str, Any]) -> Remembered:
         keep_recents=bool(found.get("keep_recents", True)),
         pop_up=bool(found.get("pop_up", True)),
         likely=bool(found.get("likely", True)),
+        brief_strip=bool(found.get("brief_strip", True)),
         hidden_kinds=tuple(map(str, found.get("hidden_kinds", ()))),
         scale=str(found.get("scale", "icd203")),
         letter_keys=bool(found.get("letter_keys", True)),

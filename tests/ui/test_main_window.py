@@ -53,6 +53,8 @@ def test_a_selection_offers_to_annotate_and_says_how_long_it_is(sampled: Hand) -
 def test_f6_goes_round_the_panes_and_back(sampled: Hand) -> None:
     space = sampled.space
     sampled.press("F6")
+    assert sampled.focus is space.reading.brief_strip.sections
+    sampled.press("F6")
     assert space.dock.isAncestorOf(sampled.focus)
     sampled.press("F6")
     assert space.library.isAncestorOf(sampled.focus)

@@ -82,6 +82,7 @@ class Applying(QObject):
         space.reading.set_text_scale(values.text_scale)
         space.reading.set_pop_up(shown=values.pop_up, likely=values.likely)
         space.modes.set_text_scale(values.text_scale)
+        space.brief_foot.set_wanted(wanted=values.brief_strip)
         # One that was open before brings its own, see window/remembering.py.
         space.library.kinds.set_hidden(values.hidden_kinds)
 
@@ -90,6 +91,7 @@ class Applying(QObject):
         if now.hidden_kinds != before.hidden_kinds:
             space.library.kinds.set_hidden(now.hidden_kinds)
         space.reading.set_pop_up(shown=now.pop_up, likely=now.likely)
+        space.brief_foot.set_wanted(wanted=now.brief_strip)
         if (now.text_scale, now.reading_face) != (before.text_scale, before.reading_face):
             space.reading.set_text_scale(now.text_scale)
             space.modes.set_text_scale(now.text_scale)

@@ -1,4 +1,4 @@
-"""What will be wanted later is made ready while nobody waits: code of modes and sheets, panels, the source card."""
+"""What will be wanted later is made ready while nobody waits: modes, sheets, panels, the source card, a first check."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
@@ -65,6 +65,7 @@ class Ahead(QObject):
         yield _read_templates
         yield from (partial(self._make, partial(self._space.dock.make_ready, kind)) for kind in _PANELS)
         yield partial(self._make, lambda: self._space.sources.card)
+        yield partial(self._make, self._space.brief_foot.check.begin)
 
     def _make(self, step: Step) -> None:
         if not self._space.desk.is_closed:

@@ -94,6 +94,7 @@ class CommandSlots(QObject):
         sources, panels = shown_columns(space)
         self._commands.action("view.sources").setChecked(sources)
         self._commands.action("view.panels").setChecked(panels)
+        self._commands.action("view.brief_strip").setChecked(self._window.settings.values.brief_strip)
         self.brief.offer()
         self._commands.action("view.library").setChecked(space is not None and space.library.is_wide)
         offer_files_of_source(self._commands, space)
@@ -177,6 +178,7 @@ class CommandSlots(QObject):
         on("view.text_reset", lambda: self._scale_text(0))
         on("view.theme", self._toggle_theme)
         on("view.letter_keys", self._toggle_letter_keys)
+        on("view.brief_strip", self._toggle_brief_strip)
         self._window.applying.set_letter_keys()
         on("view.full_screen", self._toggle_full_screen)
 
@@ -254,6 +256,9 @@ class CommandSlots(QObject):
 
     def _toggle_letter_keys(self) -> None:
         self._window.applying.change(letter_keys=not self._window.settings.values.letter_keys)
+
+    def _toggle_brief_strip(self) -> None:
+        self._window.applying.change(brief_strip=not self._window.settings.values.brief_strip)
 
     def _theme_changed(self) -> None:
         self._commands.action("view.theme").setChecked(theme.current().dark)

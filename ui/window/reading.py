@@ -15,6 +15,7 @@ from briefing.project import Change, StepKind
 from ui.desk import Desk
 from ui.kit import EmptyState
 from ui.reader import KindChoice, Place
+from ui.window.brief_strip import BriefStrip
 from ui.window.find_bar import FindBar
 from ui.window.hints import HintBar
 from ui.window.page import SourcePage
@@ -58,6 +59,7 @@ class Reading(QWidget):
         self.text_area = QStackedWidget()
         self.find_bar = FindBar()
         self.hint_bar = HintBar()
+        self.brief_strip = BriefStrip()
         self._empty = EmptyState(" ", icon="file-text")
         self._say_what_to_do()
         self._lay_out()
@@ -179,8 +181,10 @@ class Reading(QWidget):
         column.addWidget(self.text_area, 1)
         column.addWidget(self.find_bar)
         column.addWidget(self.hint_bar)
+        column.addWidget(self.brief_strip)
         self.text_area.addWidget(self._empty)
         self.tabs.hide()
+        self.brief_strip.hide()
         self.setMinimumWidth(_NARROWEST)
 
     def _say_what_to_do(self) -> None:

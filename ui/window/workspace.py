@@ -20,6 +20,7 @@ from ui.panels.annotations import AnnotationsHere
 from ui.panels.dock import PanelDock
 from ui.window.ahead import Ahead
 from ui.window.annotating import Annotating
+from ui.window.brief_foot import BriefFoot
 from ui.window.columns import Columns
 from ui.window.exporting import Exporting
 from ui.window.importing import Importing
@@ -65,6 +66,7 @@ class Workspace(QWidget):
         column.addWidget(self.modes.stack, 1)
         column.addWidget(self.summary)
         self.ahead = Ahead(self)
+        self.brief_foot = BriefFoot(self, jobs)
         self._connect()
 
     # What the window asks
@@ -85,6 +87,7 @@ class Workspace(QWidget):
         """Keep the place, commit what is being typed and close the project."""
         self.remembering.keep()
         self.sources.end()
+        self.brief_foot.check.end()
         self.modes.end()
         self.desk.close()
         # Changes that an import committed last may still be on their way here.
@@ -217,7 +220,7 @@ class Workspace(QWidget):
         if writing is not None:
             return writing.panes()
         page = self.reading.page()
-        panes = (self.library, page, self.dock, self.history, self.summary)
+        panes = (self.library, page, self.reading.brief_strip, self.dock, self.history, self.summary)
         return [pane for pane in panes if pane is not None and pane.isVisible()]
 
     def focus_pane(self, pane: QWidget) -> None:
@@ -235,6 +238,8 @@ class Workspace(QWidget):
             self.history.focus()
         elif pane is self.summary:
             self.summary.focus()
+        elif pane is self.reading.brief_strip:
+            self.reading.brief_strip.focus()
         else:
             self.set_wide(wide=False)
             self.reading.focus_text()
