@@ -4,15 +4,11 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.desk import Desk
 from ui.jobs import Job, Jobs
-
-if TYPE_CHECKING:
-    from briefing.tradecraft.progress import Progress
 
 CHECK = "briefing.actions.checking_on:progress_in_worker"
 WAIT_MS = 800

@@ -1,7 +1,6 @@
 """The strip under the text: it says how far the brief is, follows the project, and leads on by keys."""
 # SPDX-License-Identifier: MIT
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,10 +13,10 @@ from ui.window.brief_strip import BriefStrip
 
 
 @pytest.fixture
-def sampled(hand: Hand, tmp_path: Path) -> Iterator[Hand]:
+def sampled(hand: Hand, tmp_path: Path) -> Hand:
     hand.window.open_project(sample_in(tmp_path))
     hand.until_reading()
-    yield hand
+    return hand
 
 
 def strip(hand: Hand) -> BriefStrip:
