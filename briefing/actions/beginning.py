@@ -10,14 +10,21 @@ from pathlib import Path
 from briefing.actions.briefs import laid_out
 from briefing.brief.house import TEMPLATE, users_defaults
 from briefing.brief.templates import template_called
+from briefing.brief.yardstick import SETTING, users_words, write
 from briefing.errors import TemplateError
-from briefing.model import Brief, Section
+from briefing.model import Brief, Section, Setting
 from briefing.project import Project
 
 
 def begin_project(path: Path, name: str, *, password: str = "", scale: str = "icd203") -> Project:
     """Make a project file and open it; its brief begins as the user's own defaults say. ProjectError if it exists."""
-    return Project.create(path, name, password=password, scale=scale, first=_first(name))
+    return Project.create(path, name, password=password, scale=scale, first=_first(name), settings=_words(scale))
+
+
+def _words(scale: str) -> list[Setting]:
+    """The words and bands of the user's house for this scale, which stay the project's own from then on."""
+    own = users_words(scale)
+    return [Setting(id=SETTING, value=write(own))] if own else []
 
 
 def _first(name: str) -> list[Brief | Section]:

@@ -25,6 +25,7 @@ from briefing.brief.rating import legend
 from briefing.brief.saying import heading_said, said, speaking
 from briefing.brief.tables import Table
 from briefing.brief.wording import moment_in_words
+from briefing.brief.yardstick import yardstick_of
 from briefing.errors import ItemError
 from briefing.model import Brief, Section
 from briefing.project import Reading
@@ -170,7 +171,7 @@ class _Writing:
         self.book = CitationBook(project)
         self.footnotes: list[Footnote] = []
         self.scheme = scheme_of(project)
-        self._filling = Filling(project, brief, self.book, changes_since_issue(project, brief))
+        self._filling = Filling(project, brief, self.book, yardstick_of(project), changes_since_issue(project, brief))
         self._sections = sorted(project.where(Section, brief_id=brief.id), key=lambda section: section.place)
         self._asked_for = {section.role for section in self._sections}
         in_texts = {found.name for section in self._sections for found in directives(section.body)}

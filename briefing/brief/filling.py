@@ -11,6 +11,7 @@ from briefing.brief.asking import Asked
 from briefing.brief.changes import Changes
 from briefing.brief.citations import CitationBook
 from briefing.brief.inline import Citation
+from briefing.brief.yardstick import Yardstick
 from briefing.model import Brief
 from briefing.project import Reading
 
@@ -21,12 +22,14 @@ T = TypeVar("T")
 class Filling:
     """The project and the brief that is composed; `book` numbers what is cited, in the order of the pages.
 
-    `changes` is what changed since the last issue, None where there is none to compare with.
+    `changes` is what changed since the last issue, None where there is none to compare with; `yardstick` words what
+    was rated.
     """
 
     project: Reading
     brief: Brief
     book: CitationBook
+    yardstick: Yardstick
     changes: Changes | None = None
 
     def cited(self, item_id: str) -> tuple[Citation, ...]:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from briefing.brief.yardstick import yardstick_of
 from briefing.model import CLASSES, LABEL_LETTERS, Assumption, Judgement, Kind
 from briefing.model.kinds import EVIDENCED
 from briefing.project import Reading
-from resources import scale
 
 _WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 4
@@ -82,7 +82,7 @@ def ground_of(project: Reading) -> Ground:
         sources=frozenset(label for _, label in project.labels(Kind.SOURCE)),
         evidenced=evidenced,
         said=tuple(said),
-        terms=_terms(project.setting("scale", "icd203")),
+        terms=_terms(project),
         given={LABEL_LETTERS[kind]: project.labels_given(kind) for kind in CLASSES if kind in LABEL_LETTERS},
     )
 
@@ -96,9 +96,8 @@ def _said(item: Judgement | Assumption, kind: Kind, evidenced: Mapping[str, bool
     return Said(item.label, kind, words_of(item.statement), evidenced.get(item.label, False))
 
 
-def _terms(scale_id: str) -> tuple[str, ...]:
-    try:
-        known = scale(scale_id)
-    except KeyError:
+def _terms(project: Reading) -> tuple[str, ...]:
+    known = yardstick_of(project).scale
+    if project.setting("scale", known.id) != known.id:
         return ()
-    return tuple(words for term in known.terms for words in (term.words, term.alternative) if words)
+    return tuple(words for term in known.terms for words in term.expressions)

@@ -7,9 +7,10 @@ from briefing.brief.exhibits import Direction, Matrix, MatrixBand, MatrixMark, M
 from briefing.brief.inline import plain
 from briefing.brief.saying import said
 from briefing.brief.wording import TRENDS, capitalised
+from briefing.brief.yardstick import named, yardstick_of
 from briefing.model import Risk, Trend
 from briefing.project import Reading
-from resources import Band, MatrixBands, Scale, matrix, scale
+from resources import Band, MatrixBands, Scale
 
 # One warm ramp, pale to strong, so that greyscale reads in the same order.
 _FILLS = ("#EDF3EB", "#F3EDCB", "#F6D9A8", "#EBAA84", "#D97466")
@@ -25,13 +26,11 @@ def risk_matrix(project: Reading, risks: list[Risk]) -> Matrix | None:
     from_the_top = tuple(reversed(terms.terms))
     return Matrix(
         rows=tuple(MatrixRow(capitalised(term.words), term.band) for term in from_the_top),
-        columns=tuple(capitalised(said(impact.words)) for impact in table.impacts),
+        columns=tuple(capitalised(named(impact)) for impact in table.impacts),
         cells=tuple(
             tuple(table.band(term.id, impact.id).number - 1 for impact in table.impacts) for term in from_the_top
         ),
-        bands=tuple(
-            MatrixBand(capitalised(said(band.words)), fill) for band, fill in zip(table.bands, _FILLS, strict=True)
-        ),
+        bands=tuple(MatrixBand(capitalised(named(band)), fill) for band, fill in zip(table.bands, _FILLS, strict=True)),
         marks=tuple(_mark(risk, terms, table) for risk in risks),
         row_axis=said("Likelihood"),
         column_axis=said("Impact"),
@@ -49,11 +48,9 @@ def level_of(project: Reading, risk: Risk) -> Band | None:
 
 
 def _tables(project: Reading) -> tuple[Scale, MatrixBands] | None:
-    scale_id = project.setting("scale", "icd203")
-    try:
-        return scale(scale_id), matrix(scale_id)
-    except KeyError:
-        return None
+    known = yardstick_of(project)
+    # Of a scale that this Briefing does not know there is no matrix to show.
+    return (known.scale, known.matrix) if project.setting("scale", known.scale.id) == known.scale.id else None
 
 
 def _mark(risk: Risk, terms: Scale, table: MatrixBands) -> MatrixMark:
@@ -83,8 +80,8 @@ def _cell(risk: Risk, terms: Scale, table: MatrixBands) -> tuple[int | None, int
 def _finding(risks: list[Risk], terms: Scale, table: MatrixBands) -> str:
     """What the picture shows, in a sentence: how many risks stand at which level, the gravest first."""
     levels = [_level(risk, terms, table) for risk in risks]
-    counts = [(levels.count(band.number), band.words) for band in reversed(table.bands)]
-    parts = [f"{count} {said(words)}" for count, words in counts if count]
+    counts = [(levels.count(band.number), band) for band in reversed(table.bands)]
+    parts = [f"{count} {named(band)}" for count, band in counts if count]
     if None in levels:
         parts.append(f"{levels.count(None)} {said('not rated')}")
     counted = said("1 risk" if len(risks) == 1 else "{count} risks", count=len(risks))
@@ -98,12 +95,12 @@ def _level(risk: Risk, terms: Scale, table: MatrixBands) -> int | None:
 
 
 def _in_words(risks: list[Risk], terms: Scale, table: MatrixBands) -> str:
-    named = []
+    told = []
     for risk in risks:
         row, column = _cell(risk, terms, table)
         if row is None or column is None:
-            named.append(f"{risk.label}: {said('not rated')}")
+            told.append(f"{risk.label}: {said('not rated')}")
         else:
             term = terms.terms[len(terms.terms) - 1 - row]
-            named.append(f"{risk.label}: {term.words}, {said(table.impacts[column].words.lower())}")
-    return f"{said('Risks by likelihood and impact.')} {'; '.join(named)}."
+            told.append(f"{risk.label}: {term.words}, {named(table.impacts[column])}")
+    return f"{said('Risks by likelihood and impact.')} {'; '.join(told)}."

@@ -9,55 +9,45 @@ from briefing.brief.blocks import Block, Heading
 from briefing.brief.blocks import Confidence as ConfidenceChip
 from briefing.brief.blocks import Likelihood as LikelihoodChip
 from briefing.brief.document import walk
-from briefing.brief.exhibits import Legend, LegendEntry
+from briefing.brief.exhibits import Legend, LegendEntry, Matrix
 from briefing.brief.inline import CitationMark, LikelihoodTerm, Runs, plain
 from briefing.brief.notes import EvidenceQuote
 from briefing.brief.saying import said
 from briefing.brief.wording import CONFIDENCES, capitalised
+from briefing.brief.yardstick import Yardstick, named, yardstick_of
 from briefing.model import Confidence, Judgement, Likelihood, Risk, Source
 from briefing.project import Reading
-from resources import Scale, Term, scale
+from resources import Band, Impact, Scale, Term
 
 
-def term_of(likelihood: Likelihood | None) -> tuple[Scale, Term] | None:
-    """The scale and the term a likelihood names, None where none is set or this Briefing does not know them."""
-    if likelihood is None:
-        return None
-    try:
-        known = scale(likelihood.scale)
-        return known, known.term(likelihood.term)
-    except KeyError:
-        return None
-
-
-def statement_runs(statement: str, likelihood: Likelihood | None) -> Runs:
+def statement_runs(statement: str, likelihood: Likelihood | None, yardstick: Yardstick) -> Runs:
     """A judgement in runs: its likelihood term, at its first place in the sentence, carries its band.
 
     A band that the analyst wrote into the statement is not printed again, and a longer term ("very likely") is not
     taken for the shorter one that it holds ("likely").
     """
-    found = term_of(likelihood)
+    found = yardstick.term_of(likelihood)
     if found is None or re.search(_band_pattern(found[1]), statement):
         return plain(statement)
     known, term = found
-    every_term = sorted((words for one in known.terms for words in _words_of(one)), key=len, reverse=True)
+    every_term = sorted((words for one in known.terms for words in one.expressions), key=len, reverse=True)
     pattern = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in every_term)
     for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", statement, re.IGNORECASE):
-        if " ".join(match.group().lower().split()) in _words_of(term):
+        if " ".join(match.group().split()).casefold() in {words.casefold() for words in term.expressions}:
             marked = _in_sentence(known, term, match.group())
             return (*plain(statement[: match.start()]), marked, *plain(statement[match.end() :]))
     return plain(statement)
 
 
-def rating_runs(likelihood: Likelihood | None) -> Runs:
+def rating_runs(likelihood: Likelihood | None, yardstick: Yardstick) -> Runs:
     """A rating for a table: the term with its band, "not rated" where there is none."""
-    found = term_of(likelihood)
+    found = yardstick.term_of(likelihood)
     return (_in_sentence(*found, found[1].words),) if found else plain(said("not rated"))
 
 
-def likelihood_chip(likelihood: Likelihood | None) -> LikelihoodChip | None:
+def likelihood_chip(likelihood: Likelihood | None, yardstick: Yardstick) -> LikelihoodChip | None:
     """The chip of a likelihood, None where none is set."""
-    found = term_of(likelihood)
+    found = yardstick.term_of(likelihood)
     if found is None:
         return None
     known, term = found
@@ -77,8 +67,10 @@ def legend(project: Reading, body: tuple[Block, ...], cited: list[Source]) -> li
 
     `body` is what the brief prints, `cited` are the sources it leans on.
     """
-    entries = [_scale_entry(known) for known in _scales_used(project)]
+    yardstick = yardstick_of(project)
+    entries = [_scale_entry(known) for known in _scales_used(project, yardstick)]
     nodes = list(walk(body))
+    entries += _matrix_entries(yardstick) if any(isinstance(node, Matrix) for node in nodes) else []
     if any(isinstance(node, ConfidenceChip) for node in nodes) or any(
         _says_confidence(risk) for risk in project.all(Risk)
     ):
@@ -99,12 +91,28 @@ _GRADE = (
 
 def _scale_entry(known: Scale) -> LegendEntry:
     terms = "; ".join(f"{term.words} {term.band}" for term in known.terms)
-    return LegendEntry(said("Likelihood"), plain(f"{terms} ({known.name})."))
+    worded = any(term.standard for term in known.terms)
+    source = said("the house’s words for the terms of {scale}", scale=known.name) if worded else known.name
+    return LegendEntry(said("Likelihood"), plain(f"{terms} ({source})."))
 
 
-def _scales_used(project: Reading) -> list[Scale]:
+def _matrix_entries(yardstick: Yardstick) -> list[LegendEntry]:
+    """What a house calls impacts and levels otherwise than other briefs: each with the usual name."""
+    groups = ((said("Impact"), yardstick.matrix.impacts), (said("Level"), yardstick.matrix.bands))
+    return [
+        LegendEntry(noun, plain("; ".join(_both(one) for one in group) + "."))
+        for noun, group in groups
+        if any(one.standard for one in group)
+    ]
+
+
+def _both(entry: Impact | Band) -> str:
+    return f"{entry.words} ({said(entry.standard)})" if entry.standard else named(entry)
+
+
+def _scales_used(project: Reading, yardstick: Yardstick) -> list[Scale]:
     rated: list[Judgement | Risk] = [*project.all(Judgement), *project.all(Risk)]
-    found = (term_of(one.likelihood) for one in rated if one.in_brief)
+    found = (yardstick.term_of(one.likelihood) for one in rated if one.in_brief)
     return list(dict.fromkeys(pair[0] for pair in found if pair))
 
 
@@ -114,10 +122,6 @@ def _says_confidence(risk: Risk) -> bool:
 
 def _says_paragraph(node: object) -> bool:
     return isinstance(node, EvidenceQuote) or (isinstance(node, CitationMark) and "¶" in node.locator)
-
-
-def _words_of(term: Term) -> tuple[str, ...]:
-    return tuple(words for words in (term.words, term.alternative) if words)
 
 
 def _in_sentence(known: Scale, term: Term, words: str) -> LikelihoodTerm:

@@ -47,10 +47,12 @@ class Project(OpenFile):
         password: str = "",
         scale: str = "icd203",
         first: Sequence[Brief | Section] = (),
+        settings: Sequence[Setting] = (),
     ) -> Project:
         """Make a project file and open it, with likelihoods worded by `scale`. ProjectError if it exists.
 
-        It begins with what `first` has, a brief and its sections; by default a brief that has a summary.
+        It begins with what `first` has, a brief and its sections; by default a brief that has a summary. `settings`
+        are those it has beside its name and its scale.
 
         With a password the file is encrypted from its first byte. Without that password nobody can open it again.
         """
@@ -60,8 +62,8 @@ class Project(OpenFile):
         with project._writer.step(lambda _last: (action, "Create project"), StepKind.CREATE, urgent=True) as edit:
             edit.put(Setting(id="name", value=name))
             edit.put(Setting(id="scale", value=scale))
-            for item in first or _first_brief(name):
-                edit.put(item)
+            edit.put_all(settings)
+            edit.put_all(first or _first_brief(name))
         return project
 
     @classmethod

@@ -11,19 +11,24 @@ MATRICES = ("icd203", "phia")
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """One column of a matrix."""
+    """One column of a matrix; `standard` is its usual name where `words` are those of a house, else empty."""
 
     id: str
     words: str
+    standard: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """One level of risk; `number` runs from 1 (least) to 5 and is printed beside the colour."""
+    """One level of risk; `number` runs from 1 (least) to 5 and is printed beside the colour.
+
+    `standard` is its usual name where `words` are those of a house, else empty.
+    """
 
     number: int
     id: str
     words: str
+    standard: str = ""
 
 
 @dataclass(frozen=True, slots=True)

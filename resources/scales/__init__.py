@@ -19,7 +19,8 @@ class Term:
     """One expression of likelihood; `low` and `high` are percent.
 
     `alternative` is the expression of the scale's second word set, empty where there is none. `below_high` says that
-    the band ends just under `high` and does not reach it.
+    the band ends just under `high` and does not reach it. `standard` is the scale's own expression where `words` are
+    those of a house, empty where `words` are the scale's.
     """
 
     id: str
@@ -28,6 +29,12 @@ class Term:
     low: int
     high: int
     below_high: bool = False
+    standard: str = ""
+
+    @property
+    def expressions(self) -> tuple[str, ...]:
+        """Every expression that means this term: what is printed, the standard's, that of its second word set."""
+        return tuple(words for words in (self.words, self.standard, self.alternative) if words)
 
     @property
     def band(self) -> str:

@@ -6,7 +6,10 @@ import pytest
 from briefing.brief.inline import LikelihoodTerm, Text, visible
 from briefing.brief.rating import rating_runs, statement_runs
 from briefing.brief.wording import day_in_words, ended, grade_in_words, moment_in_words, period_in_words
+from briefing.brief.yardstick import standard
 from briefing.model import Credibility, Likelihood, Period, Reliability, Source
+
+ICD203 = standard("icd203")
 
 
 @pytest.mark.parametrize(
@@ -77,7 +80,7 @@ def test_a_sentence_ends_once(given: str, made: str) -> None:
     ],
 )
 def test_the_term_of_a_judgement_gets_its_band_once(term: str, statement: str, printed: str) -> None:
-    runs = statement_runs(statement, Likelihood("icd203", term))
+    runs = statement_runs(statement, Likelihood("icd203", term), ICD203)
     assert visible(runs).replace("\u00a0", " ") == printed
 
 
@@ -92,14 +95,15 @@ def test_the_term_of_a_judgement_gets_its_band_once(term: str, statement: str, p
     ],
 )
 def test_a_band_the_analyst_wrote_is_not_doubled(statement: str) -> None:
-    assert statement_runs(statement, Likelihood("icd203", "likely")) == (Text(statement),)
+    assert statement_runs(statement, Likelihood("icd203", "likely"), ICD203) == (Text(statement),)
 
 
 def test_other_numbers_are_no_band() -> None:
-    runs = statement_runs("It is likely that 55 of 80 ships leave.", Likelihood("icd203", "likely"))
+    runs = statement_runs("It is likely that 55 of 80 ships leave.", Likelihood("icd203", "likely"), ICD203)
     assert any(isinstance(run, LikelihoodTerm) for run in runs)
 
 
 def test_a_rating_says_its_band_or_that_there_is_none() -> None:
-    assert visible(rating_runs(Likelihood("icd203", "very_likely"))) == "very likely (80–95\u00a0%)"
-    assert visible(rating_runs(None)) == visible(rating_runs(Likelihood("mine", "sure"))) == "not rated"
+    assert visible(rating_runs(Likelihood("icd203", "very_likely"), ICD203)) == "very likely (80–95\u00a0%)"
+    assert visible(rating_runs(None, ICD203)) == "not rated"
+    assert visible(rating_runs(Likelihood("mine", "sure"), ICD203)) == "not rated"

@@ -13,6 +13,7 @@ from briefing.brief.inline import Citation, Run, Runs, Text, plain
 from briefing.brief.rating import rating_runs
 from briefing.brief.saying import said
 from briefing.brief.wording import capitalised, moment_in_words
+from briefing.brief.yardstick import named
 from briefing.model import Issue
 
 _GROUPS = {
@@ -68,7 +69,7 @@ def moved_in_words(filling: Filling, item_id: str) -> Runs:
     runs: list[Run] = []
     for one in found.of(item_id) if found else ():
         if one.what in {"likelihood", "confidence"}:
-            first, *rest = _moved(one)
+            first, *rest = _moved(filling, one)
             runs += [*([Text(" ")] if runs else []), Text(capitalised(first.visible())), *rest, Text(".")]
         elif one.what == "new":
             runs.append(Text(said("New in this issue.")))
@@ -96,21 +97,29 @@ def _line(filling: Filling, one: Difference) -> Runs:
             counted = "1 new piece of evidence" if count == 1 else "{count} new pieces of evidence"
             return (item, Text(f": {said(counted, count=count)}"), *why)
         case _:
-            return (item, Text(": "), *_moved(one), *why)
+            return (item, Text(": "), *_moved(filling, one), *why)
 
 
-def _moved(one: Difference) -> Runs:
+def _moved(filling: Filling, one: Difference) -> Runs:
     if one.what == "likelihood":
         return (
             *plain(said("likelihood now ")),
-            *rating_runs(one.new),
+            *rating_runs(one.new, filling.yardstick),
             *plain(said(", before ")),
-            *rating_runs(one.old),
+            *rating_runs(one.old, filling.yardstick),
         )
-    after, earlier = (said(words.replace("_", " ") or "not given") for words in (one.after, one.before))
+    after, earlier = (_graded(filling, one.what, words) for words in (one.after, one.before))
     if one.what == "position":
         return plain(said("position now: {after}", after=after))
     return plain(said("{what} now {after}, before {earlier}", what=said(one.what), after=after, earlier=earlier))
+
+
+def _graded(filling: Filling, what: str, value: str) -> str:
+    """The value of a graded field in words; an impact as the house calls it."""
+    for impact in filling.yardstick.matrix.impacts if what == "impact" else ():
+        if impact.id == value:
+            return named(impact)
+    return said(value.replace("_", " ") or "not given")
 
 
 def _why(filling: Filling, one: Difference) -> tuple[Run, ...]:

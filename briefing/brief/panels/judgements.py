@@ -8,7 +8,7 @@ from briefing.brief.blocks import Block, KeyJudgement
 from briefing.brief.filling import Filling, chosen, limited
 from briefing.brief.inline import Runs, Text, plain
 from briefing.brief.panels.changes import moved_in_words
-from briefing.brief.rating import confidence_chip, likelihood_chip, statement_runs, term_of
+from briefing.brief.rating import confidence_chip, likelihood_chip, statement_runs
 from briefing.brief.saying import said
 from briefing.model import Confidence, Judgement
 from briefing.project import Reading
@@ -39,15 +39,15 @@ def key_judgements(filling: Filling, asked: Asked) -> list[Block]:
         if asked.allows("confidence", one.confidence)
     ]
     kept = {one.id for one in chosen((one for _, one in numbered), asked)}
-    pairs = sorted((pair for pair in numbered if pair[1].id in kept), key=lambda pair: _rank(pair[1], asked))
+    pairs = sorted((pair for pair in numbered if pair[1].id in kept), key=lambda pair: _rank(filling, pair[1], asked))
     with_basis = asked.one("basis", "yes") == "yes"
     return [_key_judgement(filling, number, one, with_basis=with_basis) for number, one in limited(pairs, asked)]
 
 
-def _rank(judgement: Judgement, asked: Asked) -> float:
+def _rank(filling: Filling, judgement: Judgement, asked: Asked) -> float:
     match asked.one("order", "place"):
         case "likelihood":
-            found = term_of(judgement.likelihood)
+            found = filling.yardstick.term_of(judgement.likelihood)
             return -found[1].low if found else 1.0
         case "confidence":
             return -_CONFIDENCES.index(judgement.confidence) if judgement.confidence else 1.0
@@ -56,10 +56,11 @@ def _rank(judgement: Judgement, asked: Asked) -> float:
 
 
 def _key_judgement(filling: Filling, number: int, judgement: Judgement, *, with_basis: bool) -> KeyJudgement:
+    statement = statement_runs(judgement.statement, judgement.likelihood, filling.yardstick)
     return KeyJudgement(
         number=str(number),
-        runs=(*statement_runs(judgement.statement, judgement.likelihood), *filling.cited(judgement.id)),
-        likelihood=likelihood_chip(judgement.likelihood),
+        runs=(*statement, *filling.cited(judgement.id)),
+        likelihood=likelihood_chip(judgement.likelihood, filling.yardstick),
         confidence=confidence_chip(judgement.confidence),
         basis=_basis(judgement) if with_basis else (),
         change=moved_in_words(filling, judgement.id),

@@ -11,13 +11,13 @@ from briefing.brief.filling import Filling, chosen, limited
 from briefing.brief.inline import LineBreak, Run, Text, plain
 from briefing.brief.matrix import level_of, risk_matrix
 from briefing.brief.panels.columns import Columns, PanelColumn, columns_option, label_cell, table, words
-from briefing.brief.rating import rating_runs, term_of
+from briefing.brief.rating import rating_runs
 from briefing.brief.saying import said
 from briefing.brief.tables import TableCell, cell
 from briefing.brief.wording import CONFIDENCES, TRENDS, capitalised, ended, period_in_words
+from briefing.brief.yardstick import named, yardstick_of
 from briefing.model import Confidence, Impact, Risk, Trend
 from briefing.project import Reading
-from resources import matrix
 
 
 def risks_of(project: Reading) -> list[Risk]:
@@ -25,10 +25,14 @@ def risks_of(project: Reading) -> list[Risk]:
     return [risk for risk in project.all(Risk) if risk.in_brief]
 
 
-def _rating(_filling: Filling, risk: Risk) -> TableCell:
+def _rating(filling: Filling, risk: Risk) -> TableCell:
     details = "; ".join(part for part in (_trend(risk), period_in_words(risk.horizon)) if part)
-    rating = rating_runs(risk.likelihood)
+    rating = rating_runs(risk.likelihood, filling.yardstick)
     return cell((*rating, *plain(f"; {details}")) if details else rating)
+
+
+def _likelihood(filling: Filling, risk: Risk) -> TableCell:
+    return cell(rating_runs(risk.likelihood, filling.yardstick))
 
 
 def _in_words(_filling: Filling, risk: Risk) -> TableCell:
@@ -47,11 +51,11 @@ def _in_words(_filling: Filling, risk: Risk) -> TableCell:
 
 def _level(filling: Filling, risk: Risk) -> TableCell:
     band = level_of(filling.project, risk)
-    return words(capitalised(said(band.words)) if band else said("not rated"))
+    return words(capitalised(named(band)) if band else said("not rated"))
 
 
-def _impact(risk: Risk) -> str:
-    return said(matrix("icd203").impact(risk.impact.value).words if risk.impact else "not rated")
+def _impact(filling: Filling, risk: Risk) -> str:
+    return named(filling.yardstick.matrix.impact(risk.impact.value)) if risk.impact else said("not rated")
 
 
 def _trend(risk: Risk) -> str:
@@ -70,8 +74,8 @@ COLUMNS: Columns[Risk] = {
     "objective": PanelColumn("Objective at risk", 2.4, lambda _, one: words(one.objective)),
     "category": PanelColumn("Category", 1.5, lambda _, one: words(one.category)),
     "rating": PanelColumn("Likelihood", 2.3, _rating),
-    "likelihood": PanelColumn("Likelihood", 2.0, lambda _, one: cell(rating_runs(one.likelihood))),
-    "impact": PanelColumn("Impact", 1.3, lambda _, one: words(_impact(one))),
+    "likelihood": PanelColumn("Likelihood", 2.0, _likelihood),
+    "impact": PanelColumn("Impact", 1.3, lambda filling, one: words(_impact(filling, one))),
     "level": PanelColumn("Level", 1.3, _level),
     "trend": PanelColumn("Trend", 1.0, lambda _, one: words(_trend(one))),
     "horizon": PanelColumn("Horizon", 1.6, lambda _, one: words(period_in_words(one.horizon))),
@@ -135,8 +139,8 @@ def _score(project: Reading, risk: Risk) -> tuple[float, ...]:
     return (-band.number if band else 1, _likely(project, risk), _grave(project, risk))
 
 
-def _likely(_project: Reading, risk: Risk) -> float:
-    found = term_of(risk.likelihood)
+def _likely(project: Reading, risk: Risk) -> float:
+    found = yardstick_of(project).term_of(risk.likelihood)
     return -found[1].low if found else 1
 
 
