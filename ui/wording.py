@@ -6,8 +6,15 @@ in the code could serve neither. English is a translation like any other: `Engli
 """
 # SPDX-License-Identifier: MIT
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from resources import Band, Impact, Term
 
 _ENDING = "(s)"
 _SPOKEN = "deskSpeaksEnglish"  # the application's property: to look for the translation would find every child it has
@@ -39,3 +46,8 @@ def said(words: str) -> str:
     They are ours, so they are translated where they are shown. What an analyst wrote never is.
     """
     return QCoreApplication.translate("resources", words)
+
+
+def called(entry: Term | Impact | Band) -> str:
+    """What a term, an impact or a level is called: in the user's language, or as the house wrote it itself."""
+    return entry.words if entry.standard else said(entry.words)

@@ -12,13 +12,14 @@ from briefing.actions.issuing import issues_of
 from briefing.brief.changes import Changes, Difference, changes_since_issue
 from briefing.brief.templates import Template, templates
 from briefing.brief.wording import moment_in_words
+from briefing.brief.yardstick import Yardstick, yardstick_of
 from briefing.model import Brief, Likelihood
-from resources import scale
 from ui.compose.cards import Card, Row, RowList
 from ui.desk import Desk
 from ui.kit import LineField, primary_button
 from ui.panels.brief_panel import BriefEditor
 from ui.panels.editing import Form, scrolling
+from ui.wording import called
 
 
 class FrontCard(Card):
@@ -211,7 +212,9 @@ class IssuesCard(Card):
             "evidence": self.tr("New evidence"),
         }
         what = words.get(one.what, one.what.replace("_", " ").capitalize())
-        before, after = one.before or _term(one.old), one.after or _term(one.new)
+        known = yardstick_of(self._desk.project)
+        before = _graded(known, one, one.before) or _term(known, one.old)
+        after = _graded(known, one, one.after) or _term(known, one.new)
         moved = f"{before or '–'} → {after or '–'}" if before or after else ""
         detail = " · ".join(part for part in (moved, self._why(one)) if part)
         return Row(f"{what}: {one.name}", one.label, detail, "", "git-compare", "sub", one)
@@ -225,12 +228,15 @@ class IssuesCard(Card):
         return self.tr("no new evidence") if one.what == "likelihood" else ""
 
 
-def _term(likelihood: Likelihood | None) -> str:
+def _graded(known: Yardstick, one: Difference, value: str) -> str:
+    """What a field was before or is now; an impact as the house calls it."""
+    impacts = {impact.id: called(impact) for impact in known.matrix.impacts} if one.what == "impact" else {}
+    return impacts.get(value, value)
+
+
+def _term(known: Yardstick, likelihood: Likelihood | None) -> str:
     """The words of a likelihood; its name where the scale is not here."""
     if likelihood is None:
         return ""
-    try:
-        known = scale(likelihood.scale)
-    except KeyError:
-        return likelihood.term
-    return next((term.words for term in known.terms if term.id == likelihood.term), likelihood.term)
+    found = known.term_of(likelihood)
+    return called(found[1]) if found is not None else likelihood.term

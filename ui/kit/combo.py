@@ -42,6 +42,11 @@ class ComboField(QComboBox, Drafted):
             self.setCurrentIndex(self.findData(value))
             self._draft.known(self.value())
 
+    def reword(self, options: Sequence[tuple[str, str]]) -> None:
+        """Say options otherwise, by their ids; what is chosen stays."""
+        for option, words in options:
+            self.setItemText(self.findData(option), words)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Walking with arrows goes through choices nobody means; they are committed after the pause.
         self._walking = True

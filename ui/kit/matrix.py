@@ -41,6 +41,7 @@ class MatrixView(QTableView):
     ) -> None:
         super().__init__(parent)
         self._model = MatrixModel(terms or scale("icd203"), bands or matrix("icd203"), self)
+        self._terms = TermHeader(self, self._model)
         self._cell: tuple[int, int] | None = None
         self._settled: tuple[int, int] | None = None
         self._current_label = ""
@@ -51,6 +52,12 @@ class MatrixView(QTableView):
         self._dress()
         self._percent = Label("%", size=10, weight=500, colour="faint", parent=self)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def reword(self, terms: Scale, bands: MatrixBands) -> None:
+        """Show the same terms and impacts in other words, or other bands."""
+        self._model.reword(terms, bands)
+        self._terms.fit()
+        self.updateGeometry()
 
     def set_risks(self, risks: Iterable[tuple[str, str, str]], current: str = "") -> None:
         """Show risks, given as label, term and impact; `current` is the label of the one that is open."""
@@ -154,7 +161,7 @@ class MatrixView(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalHeader(ImpactHeader(self, self._model))
-        self.setVerticalHeader(TermHeader(self, self._model))
+        self.setVerticalHeader(self._terms)
 
     def _wanted_height(self) -> int:
         return self.horizontalHeader().height() + self._model.rowCount() * self.verticalHeader().defaultSectionSize()

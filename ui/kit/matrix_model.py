@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from resources import Band, MatrixBands, Scale, Term
-from ui.wording import said
+from ui.wording import called
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -22,6 +22,13 @@ class MatrixModel(QAbstractTableModel):
         self.impacts = bands.impacts
         self._bands = bands
         self._labels: dict[tuple[int, int], tuple[str, ...]] = {}
+
+    def reword(self, scale: Scale, bands: MatrixBands) -> None:
+        """The same terms and impacts in other words, or other bands."""
+        self.terms, self.impacts, self._bands = tuple(reversed(scale.terms)), bands.impacts, bands
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
 
     def set_risks(self, risks: Iterable[tuple[str, str, str]]) -> None:
         """Place risks, given as label, term and impact; one that is not rated yet ("" for either) stands nowhere.
@@ -76,11 +83,11 @@ class MatrixModel(QAbstractTableModel):
 
     def term_words(self, row: int) -> str:
         """A term as a row's heading."""
-        return _capital(said(self.terms[row].words))
+        return _capital(called(self.terms[row]))
 
     def impact_words(self, column: int) -> str:
         """An impact as a column's heading."""
-        return _capital(said(self.impacts[column].words))
+        return _capital(called(self.impacts[column]))
 
     def term(self, row: int) -> Term:
         """The term of a row."""
@@ -88,7 +95,7 @@ class MatrixModel(QAbstractTableModel):
 
     def described(self, row: int, column: int) -> str:
         """A cell in words: "Likely, Major: high; R1, R3"."""
-        words = f"{self.term_words(row)}, {self.impact_words(column)}: {said(self.band(row, column).words)}"
+        words = f"{self.term_words(row)}, {self.impact_words(column)}: {called(self.band(row, column))}"
         labels = ", ".join(self.labels(row, column))
         return f"{words}; {labels}" if labels else words
 

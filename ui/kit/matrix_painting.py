@@ -90,7 +90,7 @@ class TermHeader(QHeaderView):
         self._model = model
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHighlightSections(False)
-        measure.whenever(self, self._fit)
+        measure.whenever(self, self.fit)
 
     def paintSection(self, painter: QPainter, rect: QRect, row: int) -> None:
         cell = self._view.cell()
@@ -108,7 +108,8 @@ class TermHeader(QHeaderView):
         draw_words(painter, words, band, END)
         painter.restore()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Take the room that the terms need."""
         height = max(measure.row(_ROW), round(QFontMetricsF(fonts.ui_font(11)).height()) + 6)
         self.setMinimumSectionSize(height)
         self.setDefaultSectionSize(height)

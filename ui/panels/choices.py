@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing.model import Confidence, Likelihood, Trend
 from resources import Scale, Term
-from ui import fonts, theme, wording
+from ui import fonts, theme
 from ui.kit import ComboField, SegmentedControl
 from ui.kit.painting import box, smooth
 from ui.panels.several import Shared
-from ui.panels.words import capital, said, term_of
+from ui.panels.words import Rating, capital, said
+from ui.wording import called
 
 
 def confidence_words() -> list[tuple[str, str]]:
@@ -79,17 +80,22 @@ def read_likelihood(option: str) -> Likelihood | None:
 class LikelihoodField(ComboField):
     """A term of the project's scale, with its band; one of another scale is kept and shown as such."""
 
-    def __init__(self, known: Scale) -> None:
-        super().__init__(said("Likelihood"), likelihood_options(known))
+    def __init__(self, rating: Rating) -> None:
+        super().__init__(said("Likelihood"), likelihood_options(rating.scale))
+        self._rating = rating
+        rating.reworded.connect(self._reword)
 
     def know(self, likelihood: Likelihood | None) -> None:
         """Have an option for this likelihood, too: call it before its value is shown."""
         option = likelihood_id(likelihood)
         if likelihood is None or self.findData(option) >= 0:
             return
-        term = term_of(likelihood)
+        term = self._rating.term(likelihood)
         words = _with_band(term) if term is not None else likelihood.term
         self.addItem(said("{0} (scale {1})").format(words, likelihood.scale), option)
+
+    def _reword(self) -> None:
+        self.reword(likelihood_options(self._rating.scale))
 
 
 class BandStrip(QWidget):
@@ -130,4 +136,4 @@ class BandStrip(QWidget):
 
 
 def _with_band(term: Term) -> str:
-    return f"{capital(wording.said(term.words))}  {term.band}"
+    return f"{capital(called(term))}  {term.band}"

@@ -14,7 +14,7 @@ from ui.panels.period_field import PeriodField
 from ui.panels.supports import SupportRows, assumptions, indicators
 from ui.panels.switches import Tick
 from ui.panels.tag_chips import TagChips
-from ui.panels.words import Rating, term_of
+from ui.panels.words import Rating
 
 
 class JudgementEditor(ItemEditor):
@@ -22,9 +22,10 @@ class JudgementEditor(ItemEditor):
 
     def __init__(self, desk: Desk, rating: Rating) -> None:
         super().__init__(desk, Kind.JUDGEMENT)
+        self._rating = rating
         example = self.tr("Ankara will likely keep the system until the summit.")
         self.statement = TextField(self.tr("Statement"), example, min_lines=2)
-        self.likelihood = LikelihoodField(rating.scale)
+        self.likelihood = LikelihoodField(rating)
         self.band = BandStrip()
         self.confidence = confidence_control()
         self.basis = TextField(self.tr("Basis of the confidence"), self.tr("Why no higher, why no lower"), min_lines=1)
@@ -43,7 +44,7 @@ class JudgementEditor(ItemEditor):
         self._lay_out()
 
     def concerns(self, change: Change) -> bool:
-        touched = change.touches(Kind.EVIDENCE, Kind.LINK, Kind.ACTOR, Kind.TAG)
+        touched = change.touches(Kind.EVIDENCE, Kind.LINK, Kind.ACTOR, Kind.TAG, Kind.SETTING)
         return super().concerns(change) or touched or change.touches(Kind.ASSUMPTION, Kind.INDICATOR)
 
     def before_showing(self, item: Judgement) -> None:
@@ -51,7 +52,7 @@ class JudgementEditor(ItemEditor):
 
     def show_more(self, item: Judgement) -> None:
         shown = item if self.item_id else None
-        self.band.show_term(term_of(item.likelihood))
+        self.band.show_term(self._rating.term(item.likelihood))
         self.evidence.show_item(self.item_id)
         for part in (self.assumptions, self.indicators, self.actors, self.tags):
             part.show_for(shown)

@@ -1,21 +1,23 @@
 """The judgements: what the analyst concludes, in the order in which the brief prints them."""
 # SPDX-License-Identifier: MIT
 
+from functools import partial
+
 from briefing.actions.ordering import move
 from briefing.model import Confidence, Judgement, Kind
-from ui import wording
 from ui.desk import Desk
 from ui.kit import EmptyState
-from ui.panels.choices import shared_confidence, shared_likelihood
+from ui.panels.choices import likelihood_options, shared_confidence, shared_likelihood
 from ui.panels.columns import Column, Line, label_number
 from ui.panels.finding_rows import RowWords, Said, TwoLineRows
 from ui.panels.judgement_editor import JudgementEditor
 from ui.panels.panel import ItemPanel, Listing
 from ui.panels.several import SeveralEditor, inclusion
-from ui.panels.words import Rating, capital, counted, said, term_of
+from ui.panels.words import Rating, capital, counted, said
+from ui.wording import called
 
 
-def judgement_columns() -> list[Column]:
+def judgement_columns(rating: Rating) -> list[Column]:
     """Statement, label, order, likelihood and evidence of a judgement."""
     return [
         Column(said("Statement"), lambda line: line.item.statement, lambda line: line.item.statement.casefold()),
@@ -23,7 +25,9 @@ def judgement_columns() -> list[Column]:
         Column(
             said("Order in the brief"), lambda line: str(line.item.place), lambda line: (line.item.place, line.item.id)
         ),
-        Column(said("Likelihood"), lambda line: _likely(line.item), lambda line: _percent(line.item), backwards=True),
+        Column(
+            said("Likelihood"), lambda line: _likely(rating, line.item), lambda line: _percent(rating, line.item), True
+        ),
         Column(said("Evidence"), lambda line: str(line.exhibits), lambda line: line.exhibits, backwards=True),
     ]
 
@@ -32,7 +36,7 @@ class JudgementPanel(ItemPanel):
     """The list of judgements with the editor of the open one; Alt+↑↓ change their order in the brief."""
 
     def __init__(self, desk: Desk) -> None:
-        rating = Rating(desk.project)
+        self.rating = rating = Rating(desk)
         self.fields = JudgementEditor(desk, rating)
         example = said("“Ankara will likely keep the system until the summit.” Select words and press J")
         hint = said("Choose a judgement to weigh its evidence")
@@ -40,18 +44,22 @@ class JudgementPanel(ItemPanel):
         listing = Listing(
             name=self.tr("Judgements"),
             filter_name=self.tr("Filter judgements"),
-            columns=judgement_columns(),
-            described=described,
+            columns=judgement_columns(rating),
+            described=partial(described, rating),
             found_in=lambda line: f"{line.item.label} {line.item.statement}",
             order=2,
             renames="statement",
             new=self.tr("New judgement"),
             new_name=self.tr("New judgement"),
+            speaks_of=(Kind.SETTING,),
         )
         head = self.list_of(listing)
         shared = (shared_likelihood(rating.scale), shared_confidence(), inclusion())
         several = SeveralEditor(desk, Kind.JUDGEMENT, shared)
-        self.assemble(head, TwoLineRows("judgement", row_words, head.list), self.fields.statement, 0.4, several)
+        rating.reworded.connect(lambda: several.reword("likelihood", likelihood_options(rating.scale)))
+        self.assemble(
+            head, TwoLineRows("judgement", partial(row_words, rating), head.list), self.fields.statement, 0.4, several
+        )
         head.list.moved.connect(self._move)
 
     def _move(self, by: int) -> None:
@@ -61,32 +69,36 @@ class JudgementPanel(ItemPanel):
             self.head.list.scrollTo(self.items.row_of(judgement.id))
 
 
-def row_words(line: Line) -> RowWords:
+def row_words(rating: Rating, line: Line) -> RowWords:
     """What a row says: the statement, then likelihood, confidence, and what it rests on."""
     judgement: Judgement = line.item
-    parts = [Said(_likely(judgement) or said("Likelihood not given"), "sub" if judgement.likelihood else "faint")]
+    parts = [
+        Said(_likely(rating, judgement) or said("Likelihood not given"), "sub" if judgement.likelihood else "faint")
+    ]
     if judgement.confidence is not None:
         parts.append(Said(_sure(judgement.confidence)))
     parts.append(Said(_sources(line)) if line.exhibits else Said(said("No source"), "warning", "circle-alert"))
     return RowWords(judgement.statement, tuple(parts))
 
 
-def described(line: Line) -> str:
+def described(rating: Rating, line: Line) -> str:
     """What a screen reader says: "Judgement J1, …, likely, moderate confidence, 2 sources"."""
     judgement: Judgement = line.item
     sure = _sure(judgement.confidence) if judgement.confidence is not None else ""
     name = said("Judgement {label}").format(label=judgement.label)
     rests = _sources(line) if line.exhibits else said("no source")
-    return ", ".join(part for part in (name, judgement.statement, _likely(judgement).lower(), sure, rests) if part)
+    return ", ".join(
+        part for part in (name, judgement.statement, _likely(rating, judgement).lower(), sure, rests) if part
+    )
 
 
-def _likely(judgement: Judgement) -> str:
-    term = term_of(judgement.likelihood)
-    return capital(wording.said(term.words)) if term is not None else ""
+def _likely(rating: Rating, judgement: Judgement) -> str:
+    term = rating.term(judgement.likelihood)
+    return capital(called(term)) if term is not None else ""
 
 
-def _percent(judgement: Judgement) -> int:
-    term = term_of(judgement.likelihood)
+def _percent(rating: Rating, judgement: Judgement) -> int:
+    term = rating.term(judgement.likelihood)
     return term.low if term is not None else -1
 
 

@@ -21,6 +21,7 @@ class RatingBlock(QWidget):
         self._risk_id = ""
         self.matrix = MatrixView(terms=rating.scale, bands=rating.matrix)
         self.matrix.picked.connect(self._rate)
+        rating.reworded.connect(lambda: self.matrix.reword(rating.scale, rating.matrix))
         self.words = Label(size=12, weight=500, colour="sub", elide=True)
         self.clear_button = tool_button("x", self.tr("Take the risk out of the matrix"))
         measure.whenever(self, lambda: self.clear_button.setFixedSize(measure.sign(24), measure.sign(24)))

@@ -46,7 +46,7 @@ class RiskEditor(ItemEditor):
         self._lay_out()
 
     def concerns(self, change: Change) -> bool:
-        touched = change.touches(Kind.EVIDENCE, Kind.LINK, Kind.ACTOR, Kind.RISK, Kind.TAG)
+        touched = change.touches(Kind.EVIDENCE, Kind.LINK, Kind.ACTOR, Kind.RISK, Kind.TAG, Kind.SETTING)
         return super().concerns(change) or touched
 
     def show_more(self, item: Risk) -> None:

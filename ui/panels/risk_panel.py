@@ -4,16 +4,16 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing.model import Impact, Kind, Risk
-from ui import wording
 from ui.desk import Desk
 from ui.kit import EmptyState, MatrixView
-from ui.panels.choices import shared_confidence, shared_likelihood, shared_trend
+from ui.panels.choices import likelihood_options, shared_confidence, shared_likelihood, shared_trend
 from ui.panels.columns import Column, Line, label_number
 from ui.panels.panel import ItemPanel, Listing
 from ui.panels.risk_editor import RiskEditor
 from ui.panels.rows import RiskRows
 from ui.panels.several import SeveralEditor, Shared, inclusion
 from ui.panels.words import Rating, capital, counted, said
+from ui.wording import called
 
 _IMPACTS = list(Impact)
 
@@ -37,7 +37,7 @@ class RiskPanel(ItemPanel):
     """The list of risks with the editor of the open one."""
 
     def __init__(self, desk: Desk) -> None:
-        self.rating = Rating(desk.project)
+        self.rating = Rating(desk)
         self.fields = RiskEditor(desk, self.rating)
         hint = said("Choose a risk to rate it and to see its evidence")
         super().__init__(desk, Kind.RISK, self.fields, _empty_matrix(self.rating), hint)
@@ -51,6 +51,7 @@ class RiskPanel(ItemPanel):
             renames="title",
             new=self.tr("New risk"),
             new_name=self.tr("New risk"),
+            speaks_of=(Kind.SETTING,),
         )
         head = self.list_of(listing)
         shared = (
@@ -60,23 +61,31 @@ class RiskPanel(ItemPanel):
             shared_trend(),
         )
         several = SeveralEditor(desk, Kind.RISK, (*shared, inclusion()))
+        self.rating.reworded.connect(self._reword)
         self.assemble(head, RiskRows(self.rating, head.list), self.fields.title, 0.37, several)
+
+    def _reword(self) -> None:
+        self.several.reword("likelihood", likelihood_options(self.rating.scale))
+        self.several.reword("impact", impact_options(self.rating))
 
     def _described(self, line: Line) -> str:
         risk: Risk = line.item
-        term = self.rating.term(risk)
-        impact = self.rating.matrix.impact(risk.impact.value).words if risk.impact is not None else ""
-        graded = [wording.said(words) for words in (term.words if term else "", impact) if words]
+        term = self.rating.term(risk.likelihood)
+        graded = [called(term) if term else "", self.rating.impact_words(risk)]
         band = self.rating.band_words(risk).lower()
         passages = counted("%Ln passage(s)", line.exhibits)
         parts = (said("Risk {label}").format(label=risk.label), risk.title, *graded, band)
         return ", ".join(part for part in (*parts, passages) if part)
 
 
+def impact_options(rating: Rating) -> list[tuple[str, str]]:
+    """The impacts as the house calls them, after none at all."""
+    options = [(impact.id, capital(called(impact))) for impact in rating.matrix.impacts]
+    return [("", said("Not given")), *options]
+
+
 def _shared_impact(rating: Rating) -> Shared:
-    options = [(impact.value, capital(wording.said(rating.matrix.impact(impact.value).words))) for impact in Impact]
-    not_given = ("", said("Not given"))
-    return Shared(said("Impact"), "impact", [not_given, *options], lambda one: Impact(one) if one else None)
+    return Shared(said("Impact"), "impact", impact_options(rating), lambda one: Impact(one) if one else None)
 
 
 def _gravity(rating: Rating, risk: Risk) -> tuple[int, int, int]:
@@ -84,7 +93,7 @@ def _gravity(rating: Rating, risk: Risk) -> tuple[int, int, int]:
     band = rating.band(risk)
     if band is None or risk.impact is None:
         return 0, 0, 0
-    term = rating.term(risk)
+    term = rating.term(risk.likelihood)
     return band.number, term.low if term is not None else 0, _IMPACTS.index(risk.impact)
 
 
@@ -101,5 +110,6 @@ def _empty_matrix(rating: Rating) -> QWidget:
     column.addWidget(EmptyState(said("Select what may go wrong and press R"), icon="triangle-alert", keys="R"), 1)
     matrix = MatrixView(terms=rating.scale, bands=rating.matrix)
     matrix.setEnabled(False)
+    rating.reworded.connect(lambda: matrix.reword(rating.scale, rating.matrix))
     column.addWidget(matrix)
     return whole

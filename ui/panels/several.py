@@ -92,6 +92,10 @@ class SeveralEditor(QWidget):
         self.tags.show_chips(chips)
         self.tags.offer(free)
 
+    def reword(self, attribute: str, options: Sequence[tuple[str, str]]) -> None:
+        """Say the options of a field otherwise."""
+        self.fields[attribute].reword(options)
+
     def _field(self, shared: Shared) -> ComboField:
         # The dash is an option like any other, so that it can be shown; chosen, it changes nothing.
         field = ComboField(shared.words, [(_MIXED, _MIXED), *shared.options])

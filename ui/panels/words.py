@@ -1,13 +1,14 @@
 """The panels' words and icons for what the model grades with: types, impacts, trends, bands, stances."""
 # SPDX-License-Identifier: MIT
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from briefing.model import ActorType, Likelihood, Risk, Stance
-from briefing.project import Project
-from resources import Band, MatrixBands, Scale, Term, matrix, scale
-from resources.matrices import MATRICES
-from ui import wording
+from briefing.brief.yardstick import SETTING, yardstick_of
+from briefing.model import ActorType, Kind, Likelihood, Risk, Stance
+from briefing.project import Change
+from resources import Band, MatrixBands, Scale, Term
+from ui.desk import Desk
+from ui.wording import called
 
 ACTOR_ICONS = {
     ActorType.PERSON: "user-round",
@@ -72,24 +73,37 @@ def categories() -> list[str]:
     return [said(word) for word in dict.fromkeys((*PESTLE, *PMESII_PT))]
 
 
-class Rating:
-    """The project's scale and matrix, and where a risk stands in them.
+class Rating(QObject):
+    """The project's scale and matrix in the words of its house, and where a risk stands in them.
 
     A scale without a matrix of its own leaves the first one in force: terms of two scales are never exchanged, so risks
-    rated by another scale stand in no cell.
+    rated by another scale stand in no cell. Make it before what shows it: it hears a change of the words first.
     """
 
-    def __init__(self, project: Project) -> None:
-        wanted = project.setting("scale", "icd203")
-        fitting = [name for name in MATRICES if matrix(name).scale == wanted]
-        self.matrix: MatrixBands = matrix(fitting[0] if fitting else MATRICES[0])
-        self.scale: Scale = scale(self.matrix.scale)
+    reworded = Signal()
+    """The house has other words or bands now, by an edit or by undo."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._known = yardstick_of(desk.project)
+        desk.changed.connect(self._hear)
+
+    @property
+    def scale(self) -> Scale:
+        """The terms for likelihoods."""
+        return self._known.scale
+
+    @property
+    def matrix(self) -> MatrixBands:
+        """The impacts, the levels, the bands."""
+        return self._known.matrix
 
     def cell(self, risk: Risk) -> tuple[str, str]:
         """Ids of the risk's term and impact; both "" where it stands in no cell."""
         if risk.likelihood is None or risk.impact is None or risk.likelihood.scale != self.scale.id:
             return "", ""
-        return (risk.likelihood.term, risk.impact.value) if self.term(risk) is not None else ("", "")
+        return (risk.likelihood.term, risk.impact.value) if self.term(risk.likelihood) is not None else ("", "")
 
     def band(self, risk: Risk) -> Band | None:
         """The band of the risk's cell, None where it stands in none."""
@@ -99,31 +113,31 @@ class Rating:
     def band_words(self, risk: Risk) -> str:
         """The band in one word: "High"; "Not rated" where there is none."""
         band = self.band(risk)
-        return capital(wording.said(band.words)) if band is not None else said("Not rated")
+        return capital(called(band)) if band is not None else said("Not rated")
 
-    def term(self, risk: Risk) -> Term | None:
-        """The risk's term, of whatever scale it is; None where it has none, or one that is not known here."""
-        return term_of(risk.likelihood)
+    def term(self, likelihood: Likelihood | None) -> Term | None:
+        """The term of a likelihood, of whatever scale; None where it has none, or one that is not known here."""
+        found = self._known.term_of(likelihood)
+        return found[1] if found is not None else None
+
+    def impact_words(self, risk: Risk) -> str:
+        """The risk's impact: "major"; "" where it has none."""
+        return called(self.matrix.impact(risk.impact.value)) if risk.impact is not None else ""
 
     def summary(self, risk: Risk) -> str:
         """Term, its band of probability, and impact: "Likely 55–80 % · Major"; "" where neither is given."""
-        term = self.term(risk)
-        parts = [f"{capital(wording.said(term.words))} {term.band}"] if term is not None else []
+        term = self.term(risk.likelihood)
+        parts = [f"{capital(called(term))} {term.band}"] if term is not None else []
         if term is None and risk.likelihood is not None:
             parts.append(risk.likelihood.term)  # of a scale this version does not know: better than nothing
         if risk.impact is not None:
-            parts.append(capital(wording.said(self.matrix.impact(risk.impact.value).words)))
+            parts.append(capital(self.impact_words(risk)))
         return " · ".join(parts)
 
-
-def term_of(likelihood: Likelihood | None) -> Term | None:
-    """The term of a likelihood, of whatever scale; None where it has none, or one that is not known here."""
-    if likelihood is None:
-        return None
-    try:
-        return scale(likelihood.scale).term(likelihood.term)
-    except KeyError:
-        return None
+    def _hear(self, change: Change) -> None:
+        if SETTING in change.ids(Kind.SETTING):
+            self._known = yardstick_of(self._desk.project)
+            self.reworded.emit()
 
 
 def counted(words: str, count: int) -> str:

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from briefing.actions.items import change, delete, linked_actors
+from briefing.actions.items import change, delete, linked_actors, rate
 from briefing.actions.marking import mark, tie
+from briefing.actions.yardsticks import set_own_words
+from briefing.brief.yardstick import OwnWords
 from briefing.model import Actor, Confidence, Impact, Kind, Likelihood, Period, Risk, Stance, Trend
 from briefing.project import Project
 from tests.ui.panels.conftest import selection
@@ -291,3 +293,28 @@ def test_delete_says_the_label_and_an_empty_panel_shows_a_grey_matrix(
 
     delete(project, list(project.all(Risk)))
     assert not panel.head.isVisible()
+
+
+def test_the_house_s_words_and_bands_are_seen_at_once_everywhere_and_undone(
+    panel: RiskPanel, dock: PanelDock, desk: Desk, project: Project, persist: Risk
+) -> None:
+    rate(project, persist, Likelihood("icd203", "likely"), Impact.MAJOR)
+    judgements = dock.judgements
+    block = panel.fields.rating
+    ours = OwnWords(
+        terms={"likely": "probable"},
+        impacts={"major": "Serious"},
+        levels={"high": "Red"},
+        bands={"likely": (1, 1, 3, 4, 5)},
+    )
+    set_own_words(project, ours)
+    heading = block.matrix.model().headerData(3, Qt.Orientation.Horizontal)
+    cell = block.matrix.model().index(2, 3).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert (heading, cell) == ("Serious", "Probable, Serious: Red; R1")
+    assert block.words.text() == "Probable 55–80\N{NO-BREAK SPACE}% · Serious · Red"
+    assert ", probable, Serious, red," in panel.items.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Serious" in [panel.several.fields["impact"].itemText(n) for n in range(7)]
+    assert judgements.fields.likelihood.itemText(5).startswith("Probable")
+    desk.undo()
+    assert block.words.text() == "Likely 55–80\N{NO-BREAK SPACE}% · Major · High"
+    assert judgements.fields.likelihood.itemText(5).startswith("Likely")
