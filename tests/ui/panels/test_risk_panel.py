@@ -305,7 +305,7 @@ def test_the_house_s_words_and_bands_are_seen_at_once_everywhere_and_undone(
         terms={"likely": "probable"},
         impacts={"major": "Serious"},
         levels={"high": "Red"},
-        bands={"likely": (1, 1, 3, 4, 5)},
+        bands={"likely": (2, 2, 3, 4, 5)},
     )
     set_own_words(project, ours)
     heading = block.matrix.model().headerData(3, Qt.Orientation.Horizontal)
