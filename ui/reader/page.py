@@ -179,6 +179,18 @@ class PageView(TextView):
         height = self.viewport().height()
         return self._page.rectangles(self._inside(start), self._inside(end), top - height, top + 2 * height)
 
+    def selected_area(self) -> QRectF:
+        """What bounds the selected lines as far as they are in sight, in the viewport."""
+        scrolled = self.verticalScrollBar().value()
+        area = QRectF()
+        for rectangle in self._page.rectangles(*self.selection(), scrolled, scrolled + self.viewport().height()):
+            area = area.united(rectangle)
+        return area.translated(0, -scrolled)
+
+    def text_bottom(self) -> float:
+        """Where the article's text ends, in the viewport."""
+        return self._lines.documentSize().height() - self._lines.bottom - self.verticalScrollBar().value()
+
     def stripe_areas(self) -> dict[str, QRectF]:
         """Where the stripes in sight were painted, with their labels, by the marks' ids; in the viewport."""
         scrolled = self.verticalScrollBar().value()

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,16 +14,10 @@ from briefing.model.sentences import sentence_after, sentence_at
 from ui.command_table import Scope
 from ui.place_keys import meant
 from ui.reader.marks import Mark
+from ui.reader.offer import CandidatesFor, Offer
 from ui.reader.page import PageView
 from ui.reader.place import Place
-from ui.reader.popup import MOST_CANDIDATES, Candidate, KindChoice, SelectionPopup
-from ui.reader.popup_place import popup_place
-
-_KEYS_AT_REST_MS = 250
-
-
-def _no_candidates(_start: int, _end: int) -> list[Candidate]:
-    return []
+from ui.reader.popup import KindChoice
 
 
 class ReaderView(PageView):
@@ -48,28 +42,20 @@ class ReaderView(PageView):
         self._told_selection = (0, 0)
         self._double_clicked_at: QPointF | None = None
         self._pressed_at: QPointF | None = None
-        self._candidates_for: Callable[[int, int], Sequence[Candidate]] = _no_candidates
-        self.popup = SelectionPopup(self.viewport())
-        self._keys_at_rest = self._timer(_KEYS_AT_REST_MS, self.open_popup)
-        self._third_click = self._timer(QApplication.doubleClickInterval(), self._forget_double_click)
+        self._offer = Offer(self, self.open_popup)
+        self.popup = self._offer.popup
+        self._third_click = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
+        self._third_click.timeout.connect(self._forget_double_click)
         self.selectionChanged.connect(self._tell_selection)
         self.cursorPositionChanged.connect(self._tell_selection)
-        self.verticalScrollBar().valueChanged.connect(self._follow_with_popup)
         self.popup.kind_chosen.connect(self.annotate)
         self.popup.candidate_chosen.connect(self._link)
-
-    def _timer(self, interval: int, action: Callable[[], object]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval)
-        timer.timeout.connect(action)
-        return timer
 
     def show_article(
         self, title: str, text: str, headings: Sequence[Heading] = (), language: str = "", place: Place | None = None
     ) -> None:
         super().show_article(title, text, headings, language, place)
-        self._hide_popup()
+        self._offer.hide()
         self._tell_selection()
 
     # --- marks by keys -----------------------------------------------------------------------------------------
@@ -116,7 +102,7 @@ class ReaderView(PageView):
 
     def _begin_adjusting(self, mark: Mark) -> None:
         self.adjusting.begin(mark)
-        self._hide_popup()
+        self._offer.hide()
 
     # --- selection ---------------------------------------------------------------------------------------------
 
@@ -125,7 +111,7 @@ class ReaderView(PageView):
         had_any = self.textCursor().hasSelection() or self.popup.isVisible()
         caret = self.caret()
         self.select(caret, caret)
-        self._hide_popup()
+        self._offer.hide()
         return had_any
 
     def select_sentence(self) -> None:
@@ -145,14 +131,14 @@ class ReaderView(PageView):
     def _select_by_key(self, start: int, end: int) -> None:
         self.select(start, end)
         self.reveal(start, end)
-        self._rest_before_popup()
+        self._offer.rest()
 
     def _tell_selection(self) -> None:
         if self._typesetting:
             return
         now = self.selection()
         if now[0] == now[1]:
-            self._hide_popup()
+            self._offer.hide()
         if now != self._told_selection:
             self._told_selection = now
             self.selection_changed.emit(*now)
@@ -164,9 +150,9 @@ class ReaderView(PageView):
         """The kinds that the pop-up offers, with their keys."""
         self.popup.set_kinds(choices)
 
-    def set_candidates(self, candidates_for: Callable[[int, int], Sequence[Candidate]]) -> None:
+    def set_candidates(self, candidates_for: CandidatesFor) -> None:
         """Who knows the likely existing things for a selection; asked with its code points when the pop-up opens."""
-        self._candidates_for = candidates_for
+        self._offer.ask(candidates_for)
 
     def annotate(self, kind: str) -> bool:
         """Ask for the selection to become a thing of this kind; False where nothing is selected."""
@@ -174,64 +160,25 @@ class ReaderView(PageView):
         if start == end:
             return False
         self.adjusting.forget()
-        self._hide_popup()
+        self._offer.hide()
         self.annotate_requested.emit(kind)
         return True
 
     def link_candidate(self, number: int) -> bool:
         """Ask for the selection to be added to the n-th likely thing, from 1; False where there is none."""
-        start, end = self.selection()
-        candidates = self._candidates_for(start, end)[:MOST_CANDIDATES] if start < end else []
+        candidates = self._offer.candidates()
         if not 1 <= number <= len(candidates):
             return False
         self._link(candidates[number - 1].id)
         return True
 
     def _link(self, item_id: str) -> None:
-        self._hide_popup()
+        self._offer.hide()
         self.link_requested.emit(item_id)
-
-    def _rest_before_popup(self) -> None:
-        """Open the pop-up once the keys rest; one that is open follows at once instead of flickering."""
-        if not self.textCursor().hasSelection() or self.adjusting.is_on:
-            return
-        if self.popup.isVisible():
-            self._place_popup()
-        self._keys_at_rest.start()
 
     def open_popup(self) -> None:
         """Show the pop-up at the selection, with the things it may belong to."""
-        start, end = self.selection()
-        if start == end:
-            return
-        self.popup.set_candidates(self._candidates_for(start, end))
-        self._place_popup()
-
-    def _place_popup(self) -> None:
-        selected = self._selected_area()
-        view = QRectF(self.viewport().rect())
-        if not selected.intersects(view):
-            self.popup.hide()
-            return
-        text_bottom = self._lines.documentSize().height() - self._lines.bottom - self.verticalScrollBar().value()
-        size = QSizeF(self.popup.sheet_size())
-        self.popup.show_at(popup_place(size, selected, view, text_bottom).toPoint())
-
-    def _selected_area(self) -> QRectF:
-        """What bounds the selected lines, in the viewport's coordinates."""
-        scrolled = self.verticalScrollBar().value()
-        area = QRectF()
-        for rectangle in self._page.rectangles(*self.selection(), scrolled, scrolled + self.viewport().height()):
-            area = area.united(rectangle)
-        return area.translated(0, -scrolled)
-
-    def _hide_popup(self) -> None:
-        self._keys_at_rest.stop()
-        self.popup.hide()
-
-    def _follow_with_popup(self) -> None:
-        if self.popup.isVisible():
-            self._place_popup()
+        self._offer.show()
 
     # --- Qt's events -------------------------------------------------------------------------------------------
 
@@ -248,12 +195,12 @@ class ReaderView(PageView):
         else:
             super().keyPressEvent(event)
         if self.selection() != before:  # Ctrl, pressed for something else, asks for nothing here
-            self._rest_before_popup()
+            self._offer.rest()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
-            self._hide_popup()  # its keys are the reader's, and it would stand over what is read from elsewhere
+            self._offer.hide()  # its keys are the reader's, and it would stand over what is read from elsewhere
 
     def focusNextPrevChild(self, onward: bool) -> bool:
         if not self.adjusting.is_on:
@@ -295,7 +242,7 @@ class ReaderView(PageView):
         self.reveal(position, position)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._hide_popup()
+        self._offer.hide()
         if event.button() is Qt.MouseButton.LeftButton:
             on_page = event.position() + QPointF(0, self.verticalScrollBar().value())
             if self.can_adjust() and self.adjusting.press(on_page, self._focused):
@@ -351,7 +298,7 @@ class ReaderView(PageView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._follow_with_popup()
+        self._offer.follow()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied or dragged: the article's own characters, not Qt's reading of them."""
