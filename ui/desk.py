@@ -14,14 +14,14 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from briefing.actions.items import change
-from briefing.actions.sources import set_details
+from briefing.actions.unfinished import set_fields
 from briefing.errors import BriefingError, Busy, DamagedProject, ItemError, ProjectError
-from briefing.model import CLASSES, Brief, Kind, Source
+from briefing.model import CLASSES, Brief, Kind
 from briefing.project import Change, Project
 from ui.hearing import Hearing
 from ui.kit.fields import flush_all
 from ui.replaying import Replaying
+from ui.unfinished import UnfinishedWords
 
 T = TypeVar("T")
 _PATIENCE_S = 0.03
@@ -76,6 +76,8 @@ class Desk(QObject):
         """The name of what goes on that takes no change meanwhile; "" for nothing."""
         self._waits = False
         self._missed: Callable[[], object] | None = None
+        self.unfinished = UnfinishedWords(project)
+        """What is being typed and is no step yet."""
         self._hearing = Hearing(project, self._hear, self)
         self._turn_came.connect(self._take_turn, Qt.ConnectionType.QueuedConnection)
         self.replaying = Replaying(project, self)
@@ -132,10 +134,9 @@ class Desk(QObject):
             item = self.project.find(CLASSES[kind], item_id)
             try:
                 with self.project.impatient(_PATIENCE_S):
-                    if isinstance(item, Source):
-                        set_details(self.project, item, **fields)
-                    elif item is not None:
-                        change(self.project, item, **fields)
+                    if item is not None:
+                        set_fields(self.project, item, **fields)
+                self.unfinished.settle(kind, item_id, *fields)
             except ItemError as error:
                 refused.append(error)
             except Busy:
@@ -178,11 +179,13 @@ class Desk(QObject):
     def rest(self, name: str) -> None:
         """Take no change until `go_on`, for the sake of what is called `name`; what is typed waits until then."""
         self.resting_for = name
+        self.unfinished.rest()
 
     def go_on(self) -> None:
         """The rest is over: write what was typed meanwhile."""
         if self.resting_for:
             self.resting_for = ""
+            self.unfinished.go_on()
             self.write_unwritten()
 
     def unwritten_of(self, kind: Kind, item_id: str) -> dict[str, Any]:
@@ -259,6 +262,7 @@ class Desk(QObject):
         self.replaying.stop()
         self.go_on()
         self._await_turn()
+        self.unfinished.close()
         self._hearing.end()
         # Fields that go with their window commit what they hold once more, and find nobody to write it.
         self.is_closed = True

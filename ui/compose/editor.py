@@ -46,6 +46,7 @@ class SectionEditor(QTextEdit, Drafted):
     """
 
     committed = Signal(str)
+    typing = Signal(str, bool)
     typed = Signal()
     left = Signal(int, float)
     caret_moved = Signal()
@@ -64,6 +65,7 @@ class SectionEditor(QTextEdit, Drafted):
         self._keys = EditorKeys(self)
         self._draft = Draft(self, self.value)
         self._draft.committed.connect(self.committed)
+        self._draft.typing.connect(self.typing)
         self._draft.marked.connect(self._show_mark)
         self.textChanged.connect(self._changed)
         self.cursorPositionChanged.connect(self.caret_moved)

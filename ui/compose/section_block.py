@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from briefing.actions.naming import in_one_line
 from briefing.brief.coverage import Coverage, Stand, coverage_of
 from briefing.brief.ground import Ground
 from briefing.brief.panels import REGISTRY
@@ -18,6 +19,7 @@ from ui.compose.margin import Margin
 from ui.desk import Desk
 from ui.in_flight import InFlight
 from ui.kit import Label, LineField
+from ui.unfinished import kept_while_typed
 
 _COVER_AFTER_MS = 180
 _MOST_KNOWN = 5_000
@@ -98,9 +100,12 @@ class SectionBlock(QWidget):
         self.editor.flush()
 
     def _connect(self) -> None:
-        self.heading.committed.connect(lambda words: self._write(self.heading, heading=" ".join(words.split())))
+        self.heading.committed.connect(lambda words: self._write(self.heading, heading=in_one_line(words)))
         self.heading.returnPressed.connect(lambda: self.editor.setFocus(Qt.FocusReason.TabFocusReason))
         self.editor.committed.connect(lambda words: self._write(self.editor, body=words))
+        unfinished = self._desk.unfinished
+        kept_while_typed(self.heading.typing, unfinished, self._about, "heading", in_one_line)
+        kept_while_typed(self.editor.typing, unfinished, self._about, "body")
         self.editor.typed.connect(self._cover_soon.start)
         self.margin.chosen.connect(self._select)
         self._cover_soon.timeout.connect(self.cover)
@@ -108,6 +113,9 @@ class SectionBlock(QWidget):
         if self._desk.project.read_only:
             self.heading.setReadOnly(True)
             self.editor.setReadOnly(True)
+
+    def _about(self) -> tuple[Kind, str]:
+        return Kind.SECTION, self.section.id
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

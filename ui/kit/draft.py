@@ -14,17 +14,21 @@ class Draft(QObject):
     """The difference between what a field shows and what the project has.
 
     `read` gives what the field shows now. `committed` carries it one idle second after `typed`, or on `flush`. `marked`
-    tells the reason for which the last commit could not be written, "" when there is none any more.
+    tells the reason for which the last commit could not be written, "" when there is none any more. `typing` tells at
+    each key what the field shows, and whether the project lacks it.
     """
 
     committed = Signal(str)
     marked = Signal(str)
+    typing = Signal(str, bool)
 
     def __init__(self, field: QObject, read: Callable[[], str], *, idle_ms: int = IDLE_MS) -> None:
         super().__init__(field)
         self._read = read
         self._known = ""
         self._failure = ""
+        self._meaning: str | None = None
+        self._is_committing = False
         self._idle = QTimer(self, singleShot=True, interval=idle_ms)
         self._idle.timeout.connect(self.flush)
         _DRAFTS.add(self)
@@ -43,20 +47,42 @@ class Draft(QObject):
         """This is what the project has."""
         self._known = value
 
-    def gives_way(self, value: str, *, keep_typed: bool) -> bool:
-        """The project has this value; whether the field is to show it. Not while what is typed is to be kept."""
+    def gives_way(self, value: str, *, keep_typed: bool, in_use: bool = False) -> bool:
+        """The project has this value; whether the field is to show it. Not while what is typed is to be kept.
+
+        A field `in_use` keeps also its own words for the value.
+        """
+        if keep_typed and in_use and self._means(value):
+            return False
         keep = keep_typed and self.pending
         if not keep_typed:
             self.drop()
         self._known = value
         return not keep
 
+    def _means(self, value: str) -> bool:
+        """Whether the field shows a value of the project as it was typed: "Iran " for "Iran", "6 Jan" for its date.
+
+        While somebody types there such words are left as they are, or the next key would stand in the wrong place.
+        """
+        if self._is_committing:
+            self._meaning = value
+        return self._meaning == value and not self.pending
+
+    @property
+    def meaning(self) -> str | None:
+        """The project's value for words that were left as they were typed; None where there are none."""
+        return None if self.pending else self._meaning
+
     def typed(self) -> None:
         """The field changed: commit after the pause, if there is anything to commit then."""
-        if self.pending:
+        shown = self._read()
+        is_pending = bool(self._failure) or shown != self._known
+        if is_pending:
             self._idle.start()
         else:
             self._idle.stop()
+        self.typing.emit(shown, is_pending)
 
     def flush(self) -> None:
         """Commit now what is pending; a value that failed before is tried again."""
@@ -65,13 +91,19 @@ class Draft(QObject):
             return
         value = self._read()
         self._known = value
+        self._meaning = None
         self.mark("")
-        self.committed.emit(value)
+        self._is_committing = True
+        try:
+            self.committed.emit(value)
+        finally:
+            self._is_committing = False
 
     def drop(self) -> None:
         """Forget what is pending without committing it."""
         self._idle.stop()
         self._known = self._read()
+        self._meaning = None
         self.mark("")
 
     def mark(self, failure: str) -> None:

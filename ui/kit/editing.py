@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextDocument
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -32,6 +32,16 @@ def left_to_window(event: QEvent) -> bool:
         event.ignore()
         return True
     return False
+
+
+def is_at_hand(field: QWidget) -> bool:
+    """Whether the field has the keyboard, or will have it when its window is active again."""
+    return field.window().focusWidget() is field
+
+
+def is_left(event: QFocusEvent) -> bool:
+    """Whether the keyboard went to another field: not to a menu over this one, nor to another program."""
+    return event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 def edit_menu(field: QLineEdit | QPlainTextEdit | QTextEdit) -> QMenu:

@@ -32,6 +32,8 @@ from ui.kit.editing import (
     count_of_units,
     edit_menu,
     for_window,
+    is_at_hand,
+    is_left,
     left_to_window,
     restyle,
     show_in,
@@ -45,6 +47,7 @@ class LineField(QLineEdit, Drafted):
     """One line of text that commits itself. `committed` carries the new text."""
 
     committed = Signal(str)
+    typing = Signal(str, bool)
 
     def __init__(self, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +56,7 @@ class LineField(QLineEdit, Drafted):
         self.setFont(fonts.ui_font())
         self._draft = Draft(self, self.text)
         self._draft.committed.connect(self.committed)
+        self._draft.typing.connect(self.typing)
         self._draft.marked.connect(self._show_mark)
         self._warning = self.addAction(icons.icon("triangle-alert", "bad"), QLineEdit.ActionPosition.TrailingPosition)
         self._warning.setVisible(False)
@@ -62,7 +66,7 @@ class LineField(QLineEdit, Drafted):
 
     def show_value(self, value: str, *, keep_typed: bool = True) -> None:
         """Show what the project has; the caret keeps its place, and text being typed is kept if `keep_typed`."""
-        if not self._draft.gives_way(value, keep_typed=keep_typed) or self.text() == value:
+        if not self._draft.gives_way(value, keep_typed=keep_typed, in_use=is_at_hand(self)) or self.text() == value:
             return
         caret = self.cursorPosition()
         start, old_end, new_end = changed_span(self.text(), value)
@@ -87,7 +91,8 @@ class LineField(QLineEdit, Drafted):
         # A menu over the field takes the keyboard only for a moment.
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self._draft.flush()
-        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+        if is_left(event):
+            self._show_meaning()
             self.setCursorPosition(0)  # long words show their beginning
 
     def choose_all(self) -> None:
@@ -99,6 +104,11 @@ class LineField(QLineEdit, Drafted):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         edit_menu(self).exec(event.globalPos())
 
+    def _show_meaning(self) -> None:
+        """The keyboard is gone: what was typed may stand there as the project has it."""
+        if self._draft.meaning is not None:
+            self.show_value(self._draft.meaning, keep_typed=False)
+
     def _show_mark(self, why: str) -> None:
         self._warning.setVisible(bool(why))
         self._warning.setToolTip(why)
@@ -109,6 +119,7 @@ class TextField(QPlainTextEdit, Drafted):
     """Several lines of text that commit themselves; as high as the text between `min_lines` and `max_lines`."""
 
     committed = Signal(str)
+    typing = Signal(str, bool)
 
     def __init__(
         self,
@@ -128,6 +139,7 @@ class TextField(QPlainTextEdit, Drafted):
         self.setTabChangesFocus(True)
         self._draft = Draft(self, self.value)
         self._draft.committed.connect(self.committed)
+        self._draft.typing.connect(self.typing)
         self._draft.marked.connect(self._show_mark)
         self.textChanged.connect(self._draft.typed)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
@@ -139,7 +151,7 @@ class TextField(QPlainTextEdit, Drafted):
 
     def show_value(self, value: str, *, keep_typed: bool = True) -> None:
         """Show what the project has; the caret keeps its place, and text being typed is kept if `keep_typed`."""
-        if self._draft.gives_way(value, keep_typed=keep_typed):
+        if self._draft.gives_way(value, keep_typed=keep_typed, in_use=is_at_hand(self)):
             show_in(self.document(), value)
 
     def choose_all(self) -> None:
@@ -171,6 +183,8 @@ class TextField(QPlainTextEdit, Drafted):
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self._draft.flush()
+        if is_left(event):
+            self._show_meaning()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         edit_menu(self).exec(event.globalPos())
@@ -204,6 +218,11 @@ class TextField(QPlainTextEdit, Drafted):
 
     def _height_for(self, lines: int) -> int:
         return round(lines * QFontMetricsF(self.font()).lineSpacing() + 2 * self.document().documentMargin()) + 6
+
+    def _show_meaning(self) -> None:
+        """The keyboard is gone: what was typed may stand there as the project has it."""
+        if self._draft.meaning is not None:
+            self.show_value(self._draft.meaning, keep_typed=False)
 
     def _show_mark(self, why: str) -> None:
         self.viewport().setToolTip(why)

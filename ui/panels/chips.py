@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QWidget
 
 from ui import fonts, measure
 from ui.kit import Chip, FlowLayout, tool_button
+from ui.kit.editing import is_left
 from ui.kit.flow import laid_out_once
 
 
@@ -114,7 +115,11 @@ class ChipRow(QWidget):
 
 
 class AddField(QLineEdit):
-    """The small field that takes one more of several: Enter adds, Esc closes, and so does leaving it."""
+    """The small field that takes one more of several: Enter adds, Esc closes.
+
+    Leaving it closes it too. Words that stand for themselves are added then; a part of a name that is offered is not
+    taken for the name. Another program, looked into for a moment, leaves all as it is.
+    """
 
     chosen = Signal(str)
     left = Signal(bool)
@@ -152,7 +157,9 @@ class AddField(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+        if is_left(event):
+            if self._names is None:
+                self._choose(self._completed())
             self.left.emit(False)
 
     def _completed(self) -> str:

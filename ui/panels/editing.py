@@ -17,6 +17,7 @@ from ui import fonts, measure
 from ui.desk import Desk
 from ui.in_flight import InFlight
 from ui.kit import ComboField, Label, LineField, SegmentedControl, TextField
+from ui.unfinished import kept_while_typed
 
 Field = LineField | TextField | ComboField
 LABEL_WIDTH = 84
@@ -107,6 +108,8 @@ class ItemEditor(QWidget):
         elif self.desk.project.read_only and not isinstance(field, ComboField):
             field.setReadOnly(True)
         field.committed.connect(lambda typed: self._commit(field, attribute, read, typed))
+        if not isinstance(field, ComboField):
+            kept_while_typed(field.typing, self.desk.unfinished, lambda: (self.kind, self.item_id), attribute, read)
 
     def tie_choice(self, control: SegmentedControl, attribute: str, read: Callable[[str], Any]) -> None:
         """Let a row of choices show an attribute and write it; nothing chosen is None."""

@@ -16,6 +16,7 @@ from ui.desk import Desk
 from ui.panels.evidence_rows import EXHIBIT_ROLE, EvidenceRows, Part
 from ui.panels.words import stance_words
 from ui.place_keys import meant
+from ui.unfinished import KeptInPlace
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -113,6 +114,7 @@ class EvidenceList(QListView):
         self._desk = desk
         self.exhibits = ExhibitModel(desk, self)
         self._rows = EvidenceRows(self)
+        self._rows.in_place = KeptInPlace(self._rows, desk.unfinished, Kind.EVIDENCE, "note")
         self.setAccessibleName(name)
         self.setModel(self.exhibits)
         self.setItemDelegate(self._rows)

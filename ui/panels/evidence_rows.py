@@ -23,6 +23,7 @@ from ui.kit.facing import facing, from_start, mirrored
 from ui.kit.painting import box
 from ui.kit.rows import MOST_LETTERS, paint_ground, paint_words
 from ui.panels.words import STANCE_ICONS, stance_words
+from ui.unfinished import KeptInPlace
 
 Index = QModelIndex | QPersistentModelIndex
 EXHIBIT_ROLE = Qt.ItemDataRole.UserRole
@@ -42,7 +43,12 @@ class Part(Enum):
 
 
 class EvidenceRows(QStyledItemDelegate):
-    """Stance, address and quote on one line, the note below; a cross while the row is current or under the pointer."""
+    """Stance, address and quote on one line, the note below; a cross while the row is current or under the pointer.
+
+    `in_place` keeps a note while it is typed.
+    """
+
+    in_place: KeptInPlace | None = None
 
     def part_at(self, point: QPointF, row: QRect) -> Part:
         """What lies at a point of a row."""
@@ -86,6 +92,9 @@ class EvidenceRows(QStyledItemDelegate):
         field.setFont(fonts.ui_font(12))
         field.setPlaceholderText(self.tr("Why it counts"))
         field.setAccessibleName(self.tr("Note on this evidence"))
+        if self.in_place is not None:
+            exhibit: Exhibit = index.data(EXHIBIT_ROLE)
+            self.in_place.watch(field, exhibit.evidence.id)
         return field
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:

@@ -20,6 +20,7 @@ from ui.panels.editing import ItemEditor, attempted, scrolling
 from ui.panels.item_list import FilteredList
 from ui.panels.rows import RowDelegate
 from ui.panels.several import SeveralEditor
+from ui.unfinished import KeptInPlace
 
 _LEAST_EDITOR = 90
 _NARROWEST = 300
@@ -124,6 +125,8 @@ class ItemPanel(QWidget):
         self.several = several
         self._title = title
         head.list.setItemDelegate(rows)
+        if self._listing.renames:
+            rows.in_place = KeptInPlace(rows, self.desk.unfinished, self.kind, self._listing.renames)
         # From the outside in: each time widgets get another parent, the style sheet is put on all of them anew.
         self.splitter.addWidget(head)
         self.splitter.addWidget(self.below)

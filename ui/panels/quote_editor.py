@@ -18,6 +18,7 @@ from ui.panels.editing import Form, ItemEditor, ticks
 from ui.panels.evidence_block import EvidenceBlock
 from ui.panels.switches import Tick
 from ui.panels.tag_chips import TagChips
+from ui.unfinished import kept_while_typed
 
 _ARROW = "  \N{RIGHTWARDS ARROW}  "
 
@@ -94,6 +95,7 @@ class TranslationField(TextField):
         self._in_flight = InFlight(desk)
         self.setReadOnly(desk.project.read_only)
         self.committed.connect(self._write)
+        kept_while_typed(self.typing, desk.unfinished, lambda: (Kind.PASSAGE, self._passage_id), "translation")
 
     def show_passage(self, passage: Passage | None) -> None:
         """Show the translation of a passage; what is being typed for the same one stays."""

@@ -15,6 +15,7 @@ from ui.kit.painting import box
 from ui.kit.rows import is_selected, paint_ground, paint_words
 from ui.panels.columns import LINE_ROLE, Line, SortedItems
 from ui.panels.words import ACTOR_ICONS, Rating
+from ui.unfinished import KeptInPlace
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 8
@@ -24,6 +25,9 @@ _WIDE_LABEL = "R8"  # digits differ in width; titles begin in one line all the s
 
 class RowDelegate(QStyledItemDelegate):
     """What all rows share: their height, the ground of the selected one, the ring of the current one, renaming."""
+
+    in_place: KeptInPlace | None = None
+    """Keeps a name while it is typed; None where rows have none to type."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
@@ -49,6 +53,8 @@ class RowDelegate(QStyledItemDelegate):
         field = QLineEdit(parent)
         field.setFont(fonts.ui_font(13, 500))
         field.setAccessibleName(self.tr("New name"))
+        if self.in_place is not None:
+            self.in_place.watch(field, index.data(LINE_ROLE).item.id)
         return field
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -4,12 +4,14 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from briefing.actions.naming import in_one_line
 from briefing.model import Kind, Section
 from briefing.project import Change
 from ui import icons, measure
 from ui.desk import Desk
 from ui.in_flight import InFlight
 from ui.kit import LineField, TextField
+from ui.unfinished import kept_while_typed
 
 
 class SectionList(QWidget):
@@ -80,8 +82,10 @@ class SectionRow(QWidget):
             min_lines=4 if summary else 3,
             max_lines=16,
         )
-        self.heading.committed.connect(lambda words: self._write(self.heading, heading=" ".join(words.split())))
+        self.heading.committed.connect(lambda words: self._write(self.heading, heading=in_one_line(words)))
         self.body.committed.connect(lambda words: self._write(self.body, body=words))
+        kept_while_typed(self.heading.typing, desk.unfinished, self._about, "heading", in_one_line)
+        kept_while_typed(self.body.typing, desk.unfinished, self._about, "body")
         self.fold.clicked.connect(lambda: self.unfold(open_=self.body.isHidden()))
         head = QHBoxLayout()
         head.setSpacing(2)
@@ -104,6 +108,9 @@ class SectionRow(QWidget):
                 if attribute in unwritten:
                     field.mark(self._desk.why_unwritten())
         self.setAccessibleName(self.tr("Section {heading}").format(heading=section.heading))
+
+    def _about(self) -> tuple[Kind, str]:
+        return Kind.SECTION, self.section.id
 
     def _write(self, field: LineField | TextField, **fields: str) -> None:
         if self._in_flight.write(field, lambda: self._desk.write(Kind.SECTION, self.section.id, **fields)):

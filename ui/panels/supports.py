@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from briefing.actions.naming import in_one_line
 from briefing.actions.resting import Support, add_support, remove_support, supports_of, unlinked
 from briefing.model import Kind, Sighting
 from briefing.model import Support as Standing
@@ -19,6 +20,7 @@ from ui.in_flight import InFlight
 from ui.kit import Badge, ComboField, Label, SectionHeader, TextField, tool_button
 from ui.panels.chips import AddField
 from ui.panels.words import said
+from ui.unfinished import kept_while_typed
 
 _INDENT = 30
 
@@ -160,8 +162,12 @@ class SupportRows(QWidget):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_field(self, to_button: bool) -> None:
+        """Put the field away: by Esc, or because the keyboard went elsewhere, and then what was typed is added."""
+        words = in_one_line(self.field.text())
         self.field.clear()
         self.field.hide()
+        if words and not to_button and self._item is not None:
+            self._desk.do(lambda: add_support(self._desk.project, self._item, self._words.kind, words))
         self._nothing.setVisible(not self.rows)
         if to_button:
             self.add_button.setFocus()
@@ -204,6 +210,8 @@ class SupportRow(QWidget):
             field.setReadOnly(not writable)
         self.statement.committed.connect(lambda typed: self._write(self.statement, statement=typed))
         self.more.committed.connect(lambda typed: self._write(self.more, **{words.more: typed}))
+        kept_while_typed(self.statement.typing, desk.unfinished, self._about, "statement")
+        kept_while_typed(self.more.typing, desk.unfinished, self._about, words.more)
         self.grade.committed.connect(lambda option: self._write(self.grade, **{words.grade: words.read(option)}))
         self._lay_out(label)
 
@@ -222,6 +230,9 @@ class SupportRow(QWidget):
                 field.show_value(words)
                 if attribute in unwritten:
                     field.mark(self._desk.why_unwritten())
+
+    def _about(self) -> tuple[Kind, str]:
+        return self._words.kind, self._id
 
     def _write(self, field: TextField | ComboField, **fields: Any) -> None:
         self._in_flight.write(field, lambda: self._desk.write(self._words.kind, self._id, **fields))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from briefing.actions.reopening import is_pdf, place_for
+from briefing.actions.unfinished import PutBack, put_back
 from briefing.errors import (
     BriefingError,
     DamagedProject,
@@ -22,7 +23,7 @@ from briefing.errors import (
     PasswordNeeded,
     ProjectError,
 )
-from briefing.project import Project
+from briefing.project import Project, Recovered
 from ui.history.words import day_words, time_words
 from ui.jobs import Job
 from ui.messages import Act
@@ -58,10 +59,11 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open project; where it is read-only, why, else None."""
+    """An open project; where it is read-only, why; what was being typed when the last program died, else None."""
 
     project: Project
     why_read_only: BriefingError | None = None
+    put_back: PutBack | None = None
 
 
 def open_project(way: Way) -> Opened:
@@ -75,7 +77,15 @@ def open_project(way: Way) -> Opened:
         if way.read_only:
             raise
         return Opened(_opened(way, read_only=True), error)
-    return Opened(project)
+    return Opened(project, put_back=_put_back(project))
+
+
+def _put_back(project: Project) -> PutBack | None:
+    """Nothing where it cannot be written now: it stays for the next time, and the first edit tells why."""
+    try:
+        return put_back(project)
+    except ProjectError:
+        return None
 
 
 def _opened(way: Way, *, read_only: bool) -> Project:
@@ -141,8 +151,8 @@ class Opening(QObject):
         project = opened.project
         if project.read_only:
             self._tell_read_only(way, opened)
-        if project.recovered is not None:
-            self._tell_recovered(project)
+        if project.recovered is not None or opened.put_back is not None:
+            self._tell_recovered(project.recovered, opened.put_back)
         if project.warnings:
             self._window.banners.tell("folder", _risky(project))
 
@@ -166,19 +176,19 @@ class Opening(QObject):
             said = BriefingError(happened, safe=here if way.why else safe)
         self._window.banners.tell("read-only", said, acts)
 
-    def _tell_recovered(self, project: Project) -> None:
-        recovered = project.recovered
-        if recovered is None:
-            return
-        steps = frozenset(step.id for step in recovered.steps)
+    def _tell_recovered(self, recovered: Recovered | None, put: PutBack | None) -> None:
+        typed = put.steps if put is not None else ()
+        steps = frozenset(step.id for step in (*(recovered.steps if recovered is not None else ()), *typed))
         acts = [Act(self.tr("See what changed"), lambda: self._window.trust.show_history(steps))]
-        happened = self.tr("Recovered; nothing lost up to {0}.").format(recovered.up_to)
-        said = BriefingError(happened)
+        up_to = next(one.up_to for one in (put, recovered) if one is not None)
+        happened = self.tr("Recovered; nothing lost up to {0}.").format(up_to)
+        back = self.tr("What was being typed is back: {0}.").format(" · ".join(step.label for step in typed))
+        said = BriefingError(happened, safe=back if typed else "")
         tone = "good"
-        if recovered.cut_off is not None:
+        if recovered is not None and recovered.cut_off is not None:
             tone = "warning"
             cut = self.tr("“{0}” was cut off; Undo takes back what it had done.").format(recovered.cut_off.label)
-            said = BriefingError(happened, remedy=cut)
+            said = BriefingError(happened, safe=said.safe, remedy=cut)
             acts.insert(0, Act(self.tr("Undo it"), self._undo_cut_off))
         self._window.banners.tell("recovered", said, acts, tone=tone)
 
