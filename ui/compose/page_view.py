@@ -15,10 +15,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui import theme
 from ui.command_table import Scope
-from ui.compose.matching import Words, words_of_page
+from ui.compose.page_text import PageText
 from ui.kit.painting import focus_ring
 from ui.place_keys import meant
-from ui.reader.positions import TextPositions
 
 _GAP = 14.0
 _EDGE = 18.0
@@ -59,8 +58,7 @@ class PageView(QAbstractScrollArea):
         self._pictures: dict[int, QImage] = {}
         self._fresh: set[int] = set()
         self._asked: dict[int, QSize] = {}
-        self._words: dict[int, Words] = {}
-        self._boxes: dict[int, list[tuple[int, QRectF]]] = {}
+        self.texts = PageText()
         self._zoom = 1.0
         self._mark: tuple[int, QRectF] | None = None
         self.setAccessibleName(name)
@@ -92,7 +90,8 @@ class PageView(QAbstractScrollArea):
         self._sizes = [document.pagePointSize(number) for number in range(document.pageCount())]
         # What was drawn of the old pages stays in sight until the new ones are drawn.
         self._pictures = {number: picture for number, picture in self._pictures.items() if number < len(self._sizes)}
-        self._fresh, self._asked, self._words, self._boxes = set(), {}, {}, {}
+        self._fresh, self._asked = set(), {}
+        self.texts = PageText(document)
         self._mark = None
         self._measure()
         self.go_to(place)
@@ -102,7 +101,7 @@ class PageView(QAbstractScrollArea):
     def clear(self) -> None:
         """Show no pages."""
         self._sizes, self._mark = [], None
-        self._pictures, self._fresh, self._asked, self._words, self._boxes = {}, set(), {}, {}, {}
+        self._pictures, self._fresh, self._asked = {}, set(), {}
         self._measure()
         self.viewport().update()
 
@@ -113,28 +112,6 @@ class PageView(QAbstractScrollArea):
     def is_drawn(self) -> bool:
         """Whether every page in sight is drawn as it is now."""
         return all(number in self._fresh for number in self._in_sight())
-
-    def text(self, page: int) -> str:
-        """The text of a page as the PDF has it."""
-        return self._document.getAllText(page).text() if self._document is not None else ""
-
-    def words(self, page: int) -> Words:
-        """The words of a page's text."""
-        if page not in self._words:
-            self._words[page] = words_of_page(self.text(page))
-        return self._words[page]
-
-    def box_of(self, page: int, start: int, end: int) -> QRectF:
-        """Where code points [start, end) of a page's text stand, in points from the page's upper left corner."""
-        if self._document is None:
-            return QRectF()
-        positions = TextPositions(self.text(page))
-        first, last = positions.to_units(start), positions.to_units(end)
-        selection = self._document.getSelectionAtIndex(page, first, max(1, last - first))
-        found = QRectF()
-        for polygon in selection.bounds():
-            found = found.united(polygon.boundingRect())
-        return found
 
     # Places
 
@@ -300,7 +277,7 @@ class PageView(QAbstractScrollArea):
         for number in self._in_sight():
             frame = self._frame(number).translated(-self._offset())
             if frame.contains(point):
-                self.clicked.emit(number, self.position_at(number, (point - frame.topLeft()) / self._scale()))
+                self.clicked.emit(number, self.texts.position_at(number, (point - frame.topLeft()) / self._scale()))
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -327,29 +304,3 @@ class PageView(QAbstractScrollArea):
     def _press_top(self) -> None:
         """What a click on the middle of the view would do: the way to the text by keys."""
         self.press(QPointF(self.viewport().width() / 2, self.viewport().height() / 3))
-
-    def position_at(self, page: int, point: QPointF) -> int:
-        """Where the word at a point of the page (points) begins in the page's text; -1 where there is no text."""
-        boxes = self._boxes_of_words(page)
-        nearest = min(boxes, key=lambda one: _distance(one[1], point), default=None)
-        return nearest[0] if nearest is not None else -1
-
-    def _boxes_of_words(self, page: int) -> list[tuple[int, QRectF]]:
-        """Every word's beginning and its box; one that is parted at a line's end has two."""
-        if self._document is None:
-            return []
-        if page not in self._boxes:
-            positions = TextPositions(self.text(page))
-            found = self._boxes[page] = []
-            for start, end in self.words(page).places:
-                first, last = positions.to_units(start), positions.to_units(end)
-                bounds = self._document.getSelectionAtIndex(page, first, last - first).bounds()
-                found += [(start, polygon.boundingRect()) for polygon in bounds]
-        return self._boxes[page]
-
-
-def _distance(box: QRectF, point: QPointF) -> float:
-    """How far a point lies from a rectangle, lines above and below counting more than what stands beside."""
-    across = max(box.left() - point.x(), 0.0, point.x() - box.right())
-    down = max(box.top() - point.y(), 0.0, point.y() - box.bottom())
-    return across + 3 * down

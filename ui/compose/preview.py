@@ -90,12 +90,14 @@ class PreviewColumn(QWidget):
         """The section and the code points of the word that stands at a place of a page; None where no text says it."""
         if position < 0:
             return None
-        return text_at(self.view.words(page), position, [(key, words_of_text(text)) for key, text in texts.items()])
+        return text_at(
+            self.view.texts.words(page), position, [(key, words_of_text(text)) for key, text in texts.items()]
+        )
 
     def section_of(self, page: int, position: int, headings: Sequence[tuple[str, str]]) -> str:
         """The section under whose heading a place of a page stands, "" above the first; for what no text says."""
         for number in range(page, -1, -1):
-            words = self.view.words(number)
+            words = self.view.texts.words(number)
             before = len(words.said) if number < page else words.number_at(max(position, 0)) + 1
             found = [(run_before(words_of_text(heading).said, words, before), key) for key, heading in headings]
             last, key = max(found, default=(-1, ""))
@@ -110,14 +112,14 @@ class PreviewColumn(QWidget):
             if found is not None:
                 page, start, end = found
                 self._last_marked = page
-                self.view.mark(page, self.view.box_of(page, start, end))
+                self.view.mark(page, self.view.texts.box_of(page, start, end))
                 return
 
     def _found(self, wanted: Words) -> tuple[int, int, int] | None:
         """Where a run of words stands: looked for from the page that was marked last, until most of them agree."""
         best: tuple[float, int, int, int] | None = None
         for page in sorted(range(self.view.page_count()), key=lambda one: abs(one - self._last_marked)):
-            span = span_on_page(wanted.said, self.view.words(page))
+            span = span_on_page(wanted.said, self.view.texts.words(page))
             if span is not None and (best is None or span[2] > best[0]):
                 best = (span[2], page, span[0], span[1])
                 if span[2] >= _SURE:

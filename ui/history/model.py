@@ -7,15 +7,15 @@ Steps are read two hundred at a time as the list is scrolled down; what an actio
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefing.errors import BriefingError
 from briefing.model import Kind
-from briefing.project import Entry, FieldChange, ItemChange, Project, Step
+from briefing.project import Entry, ItemChange, Project, Step
 from ui.history import words
+from ui.history.nodes import Action, Field, More, Node, Touched
 from ui.history.standing import Standing, grouped, standing
 
 PAGE = 200
@@ -24,56 +24,6 @@ NODE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(slots=True, eq=False)
-class Action:
-    """A row of the list: the steps of one action, newest first. `day` is set where a day begins above it."""
-
-    steps: list[Step]
-    id: int = 0
-    day: str = ""
-    recovered: bool = False
-    parts: list[Touched] | None = None
-    more: More | None = None
-
-    @property
-    def step(self) -> Step:
-        """The newest step, which names the action and is what Undo takes back."""
-        return self.steps[0]
-
-
-@dataclass(slots=True, eq=False)
-class Touched:
-    """An item that an action touched."""
-
-    action: Action
-    change: ItemChange
-    name: str
-    id: int = 0
-    fields: list[Field] = field(default_factory=list)
-
-
-@dataclass(slots=True, eq=False)
-class More:
-    """Stands below the first items that an action touched, for the `count` others."""
-
-    action: Action
-    count: int
-    id: int = 0
-
-
-@dataclass(slots=True, eq=False)
-class Field:
-    """A field of it, in words."""
-
-    touched: Touched
-    change: FieldChange
-    name: str
-    old: str
-    new: str
-    id: int = 0
-
-
-Node: TypeAlias = Action | Touched | More | Field
 N = TypeVar("N", Action, Touched, More, Field)
 
 

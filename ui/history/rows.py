@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from ui import fonts, icons, measure, theme
 from ui.history import words
-from ui.history.model import NODE, Action, Field, HistoryModel, More, Touched
+from ui.history.model import NODE, HistoryModel
+from ui.history.nodes import Action, Field, More, Touched
 from ui.kit.facing import draw_words, facing, seen
 from ui.kit.labels import broken, line_height
 from ui.kit.painting import focus_ring

@@ -11,7 +11,8 @@ from briefing.model import CLASSES, Evidence, Kind, Passage, Revision, Section
 from briefing.project import Change
 from ui import fonts
 from ui.desk import Desk
-from ui.history.model import Action, Field, HistoryModel, More, Node, Touched
+from ui.history.model import HistoryModel
+from ui.history.nodes import Action, Field, More, Node, Touched
 from ui.history.rows import HistoryRows, HistoryTree
 from ui.kit import Label, SegmentedControl, link_button
 from ui.kit.labels import IconMark

@@ -60,7 +60,7 @@ def test_the_preview_is_the_export_with_what_is_typed_and_not_yet_written(hand: 
     before = hand.project.history.last().id
     page.writing.blocks[discussion].editor.flush = lambda: None  # type: ignore[method-assign] # it stays unwritten
     hand.type("Zanzibar stands here first. ")
-    hand.until(lambda: any("Zanzibar" in view.text(number) for number in range(view.page_count())), timeout=LONG)
+    hand.until(lambda: any("Zanzibar" in view.texts.of(number) for number in range(view.page_count())), timeout=LONG)
     assert hand.project.history.last().id <= before + 1
     assert view.place().page == place.page
 
@@ -78,10 +78,10 @@ def test_pages_problems_and_text_lead_to_each_other(hand: Hand, page: ComposePag
 
 def a_click_on_the_page_leads_to_the_words_in_the_text(hand: Hand, page: ComposePage) -> None:
     view = page.preview.view
-    number = next(one for one in range(view.page_count()) if "forbids" in view.text(one))
-    start = view.text(number).index("forbids")
-    box = view.box_of(number, start, start + len("forbids"))
-    found = view.position_at(number, box.center())
+    number = next(one for one in range(view.page_count()) if "forbids" in view.texts.of(one))
+    start = view.texts.of(number).index("forbids")
+    box = view.texts.box_of(number, start, start + len("forbids"))
+    found = view.texts.position_at(number, box.center())
     view.clicked.emit(number, found)
     assert page.writing.current_id() == section_id(hand, "discussion")
     editor = page.writing.editor()
@@ -91,8 +91,8 @@ def a_click_on_the_page_leads_to_the_words_in_the_text(hand: Hand, page: Compose
 
 def a_click_on_a_panel_leads_to_its_section(hand: Hand, page: ComposePage) -> None:
     view = page.preview.view
-    number = next(one for one in range(view.page_count()) if "What would change it" in view.text(one))
-    view.clicked.emit(number, view.text(number).index("What would change it"))
+    number = next(one for one in range(view.page_count()) if "What would change it" in view.texts.of(one))
+    view.clicked.emit(number, view.texts.of(number).index("What would change it"))
     assert page.writing.current_id() == section_id(hand, "judgements")
 
 
@@ -105,8 +105,8 @@ def the_paragraph_at_the_caret_is_marked_on_its_page(hand: Hand, page: ComposePa
         if marked is None:
             return ""
         number, box = marked
-        found = view.position_at(number, box.topLeft() + QPointF(4, 4))
-        return view.text(number)[found:].lstrip()[:40].split()[0]
+        found = view.texts.position_at(number, box.topLeft() + QPointF(4, 4))
+        return view.texts.of(number)[found:].lstrip()[:40].split()[0]
 
     hand.until(lambda: marked_words() in {"Three", "clocks"})
 

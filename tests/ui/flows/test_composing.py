@@ -131,8 +131,10 @@ def issue_again(hand: Hand, page: ComposePage, first: Issue, folder: Path) -> No
     for what in ("Changed since", "New: Moscow names a price", "New: Moscow,"):
         assert any(one.startswith(what) for one in said), (what, said)
     view = page.preview.view
-    hand.until(lambda: any("Moscow names a price" in view.text(one) for one in range(view.page_count())), timeout=LONG)
-    assert any("WHAT CHANGED" in view.text(one).upper() for one in range(view.page_count()))
+    hand.until(
+        lambda: any("Moscow names a price" in view.texts.of(one) for one in range(view.page_count())), timeout=LONG
+    )
+    assert any("WHAT CHANGED" in view.texts.of(one).upper() for one in range(view.page_count()))
     second = issue(hand, page)
     assert (second.version, second.serial > first.serial) == ("2", True)
     with pypdfium2.PdfDocument(hand.project.stored(second.pdf_hash)) as pdf:

@@ -16,7 +16,7 @@ from briefing.model import Actor, Impact, Kind, Likelihood, Risk, Source
 from briefing.project import Project
 from ui.desk import Desk
 from ui.history import HistoryColumn
-from ui.history.model import Action, Field, More, Node, Touched
+from ui.history.nodes import Action, Field, More, Node, Touched
 from ui.history.steps import StepsPanel
 from ui.history.words import where_they_differ
 
