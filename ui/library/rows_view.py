@@ -1,9 +1,10 @@
-"""Rows of sources that are laid out only where they are seen: what the list at the side and the wide table share."""
+"""Rows of sources that are laid out only where they are seen: what the list, the rail and the wide table share."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -17,24 +18,28 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame
 
 from ui import measure
 from ui.library.model import LibraryModel
 from ui.library.shown import runs
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractItemView as View
+else:
+    View = object  # it stands before one of Qt's own views among the bases of a class, and is none itself
+
 Index = QModelIndex | QPersistentModelIndex
 _SELECT = QItemSelectionModel.SelectionFlag
 _ROWS = _SELECT.Rows
-_SIDEWAYS = (QTableView.CursorAction.MoveLeft, QTableView.CursorAction.MoveRight)
 _LEFT = (QEvent.Type.HoverLeave, QEvent.Type.Leave)
 
 
-class RowsView(QTableView):
+class RowsView(View):
     """Rows of one height, each painted whole by `paint_row`.
 
-    Qt's lists and trees ask the model for all of their rows whenever one comes or goes, 70 ms for 10,000 of them. A
-    table with rows of one height asks for those in sight.
+    Qt's lists and trees ask the model for all of their rows whenever one comes or goes, 70 ms for 10,000 of them; these
+    ask for those in sight.
     """
 
     pointer_left = Signal()
@@ -45,21 +50,16 @@ class RowsView(QTableView):
         self.library = model
         self._under_pointer = -1
         self.setModel(model)
-        self._set_up_rows()
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(self.tr("Sources"))
-        measure.at_changes(self, self._fit_rows)
+        measure.at_changes(self, self.fit_rows)
 
     # What each view says of its rows
 
@@ -67,8 +67,20 @@ class RowsView(QTableView):
         """How high each row is, in pixels, with the fonts there are now."""
         raise NotImplementedError
 
+    def fit_rows(self) -> None:
+        """Give the rows the height that `height_of_row` tells now."""
+        raise NotImplementedError
+
     def paint_row(self, painter: QPainter, row: QRect, number: int, *, pointed: bool) -> None:
         """Paint a row; `pointed` where the pointer is on it."""
+        raise NotImplementedError
+
+    def rect_of(self, number: int) -> QRect:
+        """Where a row lies in the viewport, over its whole width."""
+        raise NotImplementedError
+
+    def row_at(self, height: int) -> int:
+        """The row at a height of the viewport, in pixels from its top; -1 below the last."""
         raise NotImplementedError
 
     # What is chosen
@@ -106,18 +118,6 @@ class RowsView(QTableView):
         """Whether the pointer is over the rows: what it is on must not move away by itself."""
         return self._under_pointer >= 0
 
-    # Keys
-
-    def moveCursor(self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        if action in _SIDEWAYS and self.currentIndex().isValid():
-            return self.currentIndex()
-        if action is QTableView.CursorAction.MoveHome:
-            return self.library.index(0, 0)
-        if action is QTableView.CursorAction.MoveEnd:
-            self.library.load_all()
-            return self.library.index(self.library.rowCount() - 1, 0)
-        return super().moveCursor(action, modifiers).siblingAtColumn(0)
-
     def selectAll(self) -> None:
         self.library.load_all()
         super().selectAll()
@@ -125,13 +125,13 @@ class RowsView(QTableView):
     # Living
 
     def updateGeometries(self) -> None:
-        self._fit_rows()
+        self.fit_rows()
         super().updateGeometries()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit_rows()
+            self.fit_rows()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -141,19 +141,8 @@ class RowsView(QTableView):
         if event.type() in _LEFT:
             self._point_at(-1)
         elif isinstance(event, QMouseEvent):
-            self._point_at(self.rowAt(event.position().toPoint().y()))
+            self._point_at(self.row_at(event.position().toPoint().y()))
         return super().viewportEvent(event)
-
-    def _set_up_rows(self) -> None:
-        head = self.verticalHeader()
-        head.hide()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setMinimumSectionSize(1)
-
-    def _fit_rows(self) -> None:
-        high = self.height_of_row()
-        if self.verticalHeader().defaultSectionSize() != high:
-            self.verticalHeader().setDefaultSectionSize(high)
 
     def _point_at(self, number: int) -> None:
         before, self._under_pointer = self._under_pointer, number
@@ -167,10 +156,6 @@ class RowsView(QTableView):
 
     # Painting
 
-    def rect_of(self, number: int) -> QRect:
-        """Where a row lies in the viewport, over its whole width."""
-        return QRect(0, self.rowViewportPosition(number), self.viewport().width(), self.rowHeight(number))
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -181,7 +166,7 @@ class RowsView(QTableView):
         painter.end()
 
     def _rows_in(self, area: QRect) -> Iterator[int]:
-        first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
+        first, last = self.row_at(area.top()), self.row_at(area.bottom())
         if first < 0:
             return iter(())
         return iter(range(first, (last if last >= 0 else self.library.rowCount() - 1) + 1))

@@ -3,29 +3,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from ui.library.columns import COLUMNS, TITLE
+from ui.library.columns import TITLE
 from ui.library.model import LibraryModel
 from ui.library.rows import SourceRow, row_height
-from ui.library.rows_view import RowsView
+from ui.library.rows_list import RowsList
 
 
-class SourceList(RowsView):
+class SourceList(RowsList):
     """Shows what its delegate paints of the first column, whose roles tell all the rest."""
 
     def __init__(self, model: LibraryModel) -> None:
         super().__init__(model)
         self.rows = SourceRow(self)
         self.setItemDelegate(self.rows)
-        head = self.horizontalHeader()
-        head.hide()
-        for place in range(len(COLUMNS)):
-            self.setColumnHidden(place, place != TITLE)
-        head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setModelColumn(TITLE)
 
     def height_of_row(self) -> int:
         return row_height()

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QByteArray, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QMenu
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 from ui import fonts, measure, theme
 from ui.kit.labels import line_height
@@ -25,10 +25,11 @@ _TALL_BELOW = 300  # a title column narrower than this has two lines
 _LEAST_TITLE = 240
 _LEFT_OUT = ("language", "format", "tags", "progress", "annotations")
 _FIRST = [column.id for column in COLUMNS].index("state")
+_SIDEWAYS = (QTableView.CursorAction.MoveLeft, QTableView.CursorAction.MoveRight)
 T = TypeVar("T")
 
 
-class SourceTable(RowsView):
+class SourceTable(RowsView, QTableView):
     """A table whose rows are chosen whole; the title takes the room that the other columns leave."""
 
     sorted_by = Signal(object)
@@ -42,6 +43,7 @@ class SourceTable(RowsView):
         self._sorting = AS_ADDED
         self._quiet = False
         self._by_hand = False
+        self._set_up_rows()
         self._set_up_head()
 
     def header(self) -> QHeaderView:
@@ -81,7 +83,29 @@ class SourceTable(RowsView):
         menu.addSeparator()
         menu.addAction(self.tr("As at first")).triggered.connect(lambda _on=False: self._arrange_as_first())
 
+    # Keys
+
+    def moveCursor(self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        if action in _SIDEWAYS and self.currentIndex().isValid():
+            return self.currentIndex()
+        if action is QTableView.CursorAction.MoveHome:
+            return self.library.index(0, 0)
+        if action is QTableView.CursorAction.MoveEnd:
+            self.library.load_all()
+            return self.library.index(self.library.rowCount() - 1, 0)
+        return super().moveCursor(action, modifiers).siblingAtColumn(0)
+
     # Building
+
+    def _set_up_rows(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        head = self.verticalHeader()
+        head.hide()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setMinimumSectionSize(1)
 
     def _set_up_head(self) -> None:
         head = self.header()
@@ -193,7 +217,7 @@ class SourceTable(RowsView):
         lines = 2 if wide < measure.px(_TALL_BELOW) else 1
         if lines != self._lines:
             self._lines = lines
-            self._fit_rows()
+            self.fit_rows()
 
     def _offer_columns(self, place: QPoint) -> None:
         menu = QMenu(self)
@@ -205,7 +229,18 @@ class SourceTable(RowsView):
         super().resizeEvent(event)
         self._fit()
 
-    # Painting
+    # Its rows
+
+    def fit_rows(self) -> None:
+        high = self.height_of_row()
+        if self.verticalHeader().defaultSectionSize() != high:
+            self.verticalHeader().setDefaultSectionSize(high)
+
+    def rect_of(self, number: int) -> QRect:
+        return QRect(0, self.rowViewportPosition(number), self.viewport().width(), self.rowHeight(number))
+
+    def row_at(self, height: int) -> int:
+        return self.rowAt(height)
 
     def height_of_row(self) -> int:
         font = fonts.ui_font(13)

@@ -15,7 +15,7 @@ from tests.ui.everyone.states import shown, states
 from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import Hand, shown_window
 from ui.kit.matrix import MatrixView
-from ui.library.rows_view import RowsView
+from ui.library.table import SourceTable
 
 Role = QAccessible.Role
 CONTROLS = {
@@ -91,7 +91,7 @@ def _path(widget: object) -> str:
 def first_rows(hand: Hand) -> Iterator[tuple[str, str]]:
     """The name of each list in sight, with what is said of its first row."""
     for view in shown(hand.window):
-        if not isinstance(view, QListView | QTreeView | RowsView) or view.model() is None:
+        if not isinstance(view, QListView | QTreeView | SourceTable) or view.model() is None:
             continue
         index = view.model().index(0, 0, QModelIndex())
         if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsSelectable:
@@ -110,6 +110,24 @@ def test_a_risk_is_read_with_its_grades_and_a_source_with_its_state(hand: Hand) 
     assert sources.startswith("S1, Erdoğan put S-400 return to Putin")
     assert "grade B3" in sources
     assert "annotations" in sources
+
+
+def test_the_sources_are_a_list_whose_rows_are_told_as_the_keyboard_goes(
+    hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = hand.space.library.list
+    heard: list[tuple[QAccessible.Event, int]] = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: heard.append((event.type(), event.child())))
+    listed = QAccessible.queryAccessibleInterface(rows)
+    assert listed is not None
+    assert (listed.role(), listed.childCount()) == (Role.List, rows.library.rowCount())
+    hand.press("Alt+S", "Down", "Down")
+    item = listed.child(2)
+    assert item is not None
+    assert (item.role(), item.state().focused, item.state().selected) == (Role.ListItem, 1, 1)  # type: ignore[attr-defined] # see `controls`
+    assert item.text(QAccessible.Text.Name) == rows.library.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert (QAccessible.Event.Focus, 2) in heard
 
 
 def test_the_matrix_is_a_table_whose_cells_say_what_they_mean(hand: Hand) -> None:

@@ -56,7 +56,7 @@ def test_the_size_changes_while_the_window_is_open(hand: Hand, tmp_path: Path) -
     label, size = Label("Words", size=12), fonts.ui_font(12).pointSizeF()
     hand.window.open_project(sample_in(tmp_path))
     hand.until_reading()
-    row = hand.space.library.list.rowHeight(0)
+    row = hand.space.library.list.rect_of(0).height()
     hand.press("Ctrl+=", "Ctrl+=", "Ctrl+=", "Ctrl+=", "Ctrl+=")
     assert label.font().pointSizeF() == pytest.approx(size * 1.5)
     assert hand.page.text_scale() == 150
@@ -64,7 +64,7 @@ def test_the_size_changes_while_the_window_is_open(hand: Hand, tmp_path: Path) -
     for widget in (hand.space.reading.find_bar.field, hand.window.menuBar()):
         assert QFontInfo(widget.font()).pointSizeF() == pytest.approx(fonts.ui_font().pointSizeF(), rel=0.05)
     hand.press("Esc")
-    hand.until(lambda: hand.space.library.list.rowHeight(0) > row * 1.3)
+    hand.until(lambda: hand.space.library.list.rect_of(0).height() > row * 1.3)
     hand.press("Ctrl+0")
     assert label.font().pointSizeF() == pytest.approx(size)
 
