@@ -1,4 +1,4 @@
-"""The library: filter, sources as a list or, wide, as a table, and which kinds of marks the text shows."""
+"""The library: filter, sources as a list, a table or a rail of signs, and which kinds of marks the text shows."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
@@ -18,20 +18,19 @@ from ui.desk import Desk
 from ui.kit import EmptyState
 from ui.library.arrivals import Arrival, Arrivals
 from ui.library.filtering import Filter
+from ui.library.forms import Form, Forms
 from ui.library.head import LibraryHead
 from ui.library.kinds import KindFilter
 from ui.library.layout import filter_field, laid_out
 from ui.library.model import LibraryModel
 from ui.library.narrowing import Narrowing
 from ui.library.ordering import Sorting
+from ui.library.rail import RailRows
 from ui.library.row_commands import RowCommands
-from ui.library.rows_view import RowsView
 from ui.library.source_list import SourceList
 from ui.library.table import SourceTable
 from ui.library.telling import Role
 from ui.place_keys import meant
-
-NARROWEST = 248
 
 
 class LibraryPanel(QWidget):
@@ -47,6 +46,10 @@ class LibraryPanel(QWidget):
     """Other rows are chosen now."""
     wide_wanted = Signal(bool)
     """The library is to become a table over the whole middle, or a list at the side again."""
+    list_wanted = Signal()
+    """The rail is to be the whole list again."""
+    left = Signal()
+    """The keyboard is to go back to the text."""
     looked = Signal()
     """Filter, order or columns are others now."""
 
@@ -54,7 +57,6 @@ class LibraryPanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._arrivals = arrivals
-        self._is_wide = False
         self._kept: tuple[list[str], str] = [], ""
         self.model = LibraryModel(desk.project, arrivals, self)
         self.kinds = KindFilter(desk)
@@ -72,7 +74,7 @@ class LibraryPanel(QWidget):
         self.no_hit = EmptyState(self.tr("No source matches the filter"), icon="search-x")
         self._total = 0
         self._narrowing = Narrowing(self, desk.project)
-        self.setMinimumWidth(NARROWEST)
+        self._forms = Forms(self)
         self.setAccessibleName(self.tr("Sources"))
         laid_out(self)
         self._connect()
@@ -83,30 +85,30 @@ class LibraryPanel(QWidget):
     @property
     def is_wide(self) -> bool:
         """Whether it is a table now."""
-        return self._is_wide
+        return self._forms.now is Form.TABLE
 
     @property
-    def view(self) -> RowsView:
-        """The list, or the table."""
-        return self.table if self._is_wide else self.list
+    def is_rail(self) -> bool:
+        """Whether it is a rail of signs now."""
+        return self._forms.now is Form.RAIL
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its list or table is shown."""
+        return not self.isHidden() and not self.is_rail
+
+    @property
+    def view(self) -> SourceList | SourceTable | RailRows:
+        """The rows of the form it has now."""
+        return self._forms.rows
 
     def set_wide(self, *, wide: bool) -> None:
         """Become a table, or a list again; the same rows stay chosen, and the keyboard in them."""
-        if wide == self._is_wide:
-            return
-        kept, current = self.chosen_ids(), self.current_source()
-        had_focus = self.view.hasFocus()
-        if had_focus:
-            # Qt looks through the whole window for the next stop where the rows that have the keyboard are hidden.
-            self.filter.setFocus()
-        self._is_wide = wide
-        self.head.show_width(wide=wide)
-        self.kinds.setVisible(not wide)
-        self._choose(kept, current)
-        self._count()
-        self.view.scrollTo(self.view.currentIndex())
-        if had_focus:
-            self.view.setFocus()
+        self._forms.show(Form.TABLE if wide else Form.LIST)
+
+    def set_rail(self, *, rail: bool) -> None:
+        """Become a rail of signs, or a list again, likewise."""
+        self._forms.show(Form.RAIL if rail else Form.LIST)
 
     def current_source(self) -> str:
         """The id of the source whose row is chosen, "" for none."""
@@ -154,7 +156,9 @@ class LibraryPanel(QWidget):
             self.view.setCurrentIndex(self.model.index(0, 0))
 
     def focus_filter(self) -> None:
-        """Put the keyboard into the filter."""
+        """Put the keyboard into the filter, which the rail has not."""
+        if self.is_rail:
+            self.list_wanted.emit()
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
@@ -229,20 +233,25 @@ class LibraryPanel(QWidget):
         )
         self.table.arranged.connect(self.looked)
         self.table.doubleClicked.connect(self._open)
-        self.list.clicked.connect(self._clicked)
         self.rows.opened.connect(self.opened)
         for view in (self.list, self.table):
-            view.installEventFilter(self)
-            view.pointer_left.connect(self.model.settle)
-            view.customContextMenuRequested.connect(self._offer_menu)
-            view.selectionModel().selectionChanged.connect(lambda _now, _before: self.chosen.emit())
+            self.follow_rows(view)
         self._desk.changed.connect(self._hear)
         self.list.rows.dismissed.connect(self._arrivals.dismiss)
         self.model.is_pointed_at = self._is_pointed_at
         self.model.modelAboutToBeReset.connect(self._keep_chosen)
         self.model.modelReset.connect(self._choose_kept)
         for came_or_went in (self.model.rowsInserted, self.model.rowsRemoved):
-            came_or_went.connect(self._show_page)
+            came_or_went.connect(self.show_page)
+
+    def follow_rows(self, view: SourceList | SourceTable | RailRows) -> None:
+        """Do what the rows of a form ask for."""
+        view.installEventFilter(self)
+        view.pointer_left.connect(self.model.settle)
+        view.customContextMenuRequested.connect(self._offer_menu)
+        view.selectionModel().selectionChanged.connect(lambda _now, _before: self.chosen.emit())
+        if not isinstance(view, SourceTable):
+            view.clicked.connect(self._clicked)
 
     def _current(self) -> QModelIndex:
         """The current row, at its first column."""
@@ -263,23 +272,25 @@ class LibraryPanel(QWidget):
         self._kept = self.chosen_ids(), self.current_source()
 
     def _choose_kept(self) -> None:
-        self._choose(*self._kept)
+        self.choose(*self._kept)
         self._count()
 
-    def _choose(self, source_ids: Iterable[str], current: str) -> None:
+    def choose(self, source_ids: Iterable[str], current: str) -> None:
+        """Choose the rows of these sources, and make one of them the current one, where they are shown."""
         rows = [row for row in map(self.model.row_of, source_ids) if row >= 0]
         here = self.model.row_of(current) if current else -1
         self.view.choose(rows, here if here >= 0 else next(iter(rows), -1))
 
     def _count(self) -> None:
         self._total = self._desk.project.count(Source)
-        self._show_page()
+        self.show_page()
 
-    def _show_page(self) -> None:
+    def show_page(self) -> None:
         """The rows, or why there are none."""
         self.head.show_count(self.model.source_count(), self._total)
-        if self.model.rowCount():
-            self.pages.setCurrentIndex(1 if self._is_wide else 0)
+        self._forms.show_count(self.model.source_count(), self._total)
+        if self.model.rowCount() or self.is_rail:
+            self.pages.setCurrentIndex(self._forms.now.value)
         else:
             self.pages.setCurrentIndex(3 if self.model.filter.is_active else 2)
 
@@ -307,8 +318,8 @@ class LibraryPanel(QWidget):
         return super().eventFilter(watched, event)
 
     def _row_key(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Escape and self._is_wide:
-            self.wide_wanted.emit(False)
+        if event.key() == Qt.Key.Key_Escape:
+            self._step_back()
             return True
         return self.act(meant(event, self.keys_scope))
 
@@ -323,16 +334,27 @@ class LibraryPanel(QWidget):
                 self.focus_filter()
             case "list.new":
                 self.import_wanted.emit()
+            case "list.back":
+                self.left.emit()
             case _:
                 return False
         return True
+
+    def _step_back(self) -> None:
+        """Out of the rows by one level: from the table to the list, from the list to the text."""
+        if self.is_wide:
+            self.wide_wanted.emit(False)
+        else:
+            self.left.emit()
 
     def _filter_key(self, event: QKeyEvent) -> bool:
         match event.key():
             case Qt.Key.Key_Escape if self.filter.text():
                 self.filter.clear()
-            case Qt.Key.Key_Escape if self._is_wide:
+            case Qt.Key.Key_Escape if self.model.rowCount():
                 self.focus_rows()
+            case Qt.Key.Key_Escape:
+                self._step_back()
             case Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter if self.model.rowCount():
                 self.focus_rows()
             case _:

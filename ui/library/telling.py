@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from briefing.project import SourceLine
 from ui.library.arrivals import Arrival
@@ -15,6 +15,7 @@ from ui.library.columns import COLUMNS, TITLE, column_words, missing_words
 from ui.library.facts import SourceFacts
 from ui.library.words import origin_words, said, state_words
 
+Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _WORDS = (_Role.DisplayRole, _Role.AccessibleTextRole, _Role.ToolTipRole)
 
@@ -47,6 +48,16 @@ def arrival_value(arrival: Arrival, column: int, role: int) -> Any:
         case _Role.AccessibleTextRole | _Role.ToolTipRole:
             return f"{arrival.name}: {arrival.error.sentence() if arrival.error else said('Reading…')}"
     return None
+
+
+def rail_words(index: Index) -> str:
+    """What a row of the rail says of itself, in lines: title, where it is from, label, grade, state, annotations."""
+    source: SourceLine | None = index.data(Role.SOURCE)
+    if source is None:
+        return str(index.data(_Role.ToolTipRole) or "")
+    annotations = QCoreApplication.translate("library", "%Ln annotation(s)", None, index.data(Role.ANNOTATIONS))
+    label = f"{source.label} {source.grade}".strip()
+    return "\n".join((source.title, origin_words(source), " · ".join((label, state_words(source.state), annotations))))
 
 
 def head_value(column: int, role: int) -> Any:

@@ -13,7 +13,8 @@ from ui import measure
 from ui.history import HistoryColumn
 from ui.history.column import WIDTH as HISTORY_WIDTH
 from ui.library import LibraryPanel
-from ui.library.panel import NARROWEST
+from ui.library.forms import NARROWEST
+from ui.library.rail import rail_width
 from ui.panels.dock import PanelDock
 
 LIBRARY_WIDTH = 264
@@ -25,7 +26,11 @@ WIDE_WINDOW = 1700
 
 
 class Columns(QSplitter):
-    """Keeps the widths that were chosen by hand; all others follow the window."""
+    """Keeps the widths that were chosen by hand; all others follow the window.
+
+    Where text and one column at its side are all there is room for, the library is a rail of signs; its whole list
+    takes the place of the panels, when it is asked for.
+    """
 
     moved = Signal()
     """Somebody moved a border between two columns."""
@@ -38,6 +43,8 @@ class Columns(QSplitter):
         self._sized = False
         self._hid_for_history: list[QWidget] = []
         self._given_way: QWidget | None = None
+        self._prefers_list = False
+        self._was_rail = False
         self._widths = (LIBRARY_WIDTH, DOCK_WIDTH)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
@@ -55,6 +62,7 @@ class Columns(QSplitter):
             "sources": self._is_only_away(self._library) or not self._library.isHidden(),
             "panels": self._is_only_away(self._dock) or not self._dock.isHidden(),
             "by_hand": self._sized,
+            "list": self._prefers_list,
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -63,37 +71,38 @@ class Columns(QSplitter):
         # Widths that nobody chose follow the window, which may be a larger one than last time.
         self._sized = bool(state["by_hand"])
         self._widths = chosen if self._sized else self._fitting()
+        self._library.set_rail(rail=False)
         self._library.setVisible(bool(state["sources"]))
         self._dock.setVisible(bool(state["panels"]))
+        self._prefers_list = bool(state.get("list"))
         self._given_way = None
         self._make_room()
         self.share()
 
     def show_column(self, column: QWidget, *, shown: bool) -> None:
-        """Show or hide the library or the panels. Where there is room for one of them only, the other gives way."""
-        column.setVisible(shown)
+        """Show or hide a column. Where there is room for library or panels only, the other gives way."""
         if column in self._hid_for_history:
             self._hid_for_history.remove(column)
-        other = self._dock if column is self._library else self._library
-        if column not in (self._library, self._dock):
-            pass
-        elif shown and self._is_tight() and not other.isHidden():
-            self._given_way = other
-            other.hide()
-        elif self._given_way is other and not shown:
-            self._given_way = column
-            other.show()
-        elif self._given_way is column:
-            self._given_way = None
+        if column is self._library:
+            self._show_library(shown=shown)
+        else:
+            column.setVisible(shown)
+        if column is self._dock:
+            self._dock_chosen(shown=shown)
         self.share()
 
     def set_wide(self, *, wide: bool) -> None:
         """Give the library the room of the text, or give it back."""
+        if wide:
+            self._was_rail = self._library.is_rail
         self._library.set_wide(wide=wide)
         self._text.setVisible(not wide)
         if wide:
             self.show_column(self._library, shown=True)
+        elif self._was_rail:
+            self.show_column(self._library, shown=False)
         self.setStretchFactor(0, 1 if wide else 0)
+        self._make_room()
         self.share()
 
     def show_history(self, *, shown: bool) -> None:
@@ -103,27 +112,73 @@ class Columns(QSplitter):
             gone = [column for column in sides if self._makes_way_for_history(column)]
             self._hid_for_history += gone
             for column in gone:
-                column.hide()
+                self._withdraw(column)
         else:
             for column in self._hid_for_history:
-                column.show()
+                self._bring_back(column)
             self._hid_for_history = []
+            self._make_room()
         self._history.setVisible(shown)
         self.share()
 
+    def _show_library(self, *, shown: bool) -> None:
+        """The whole library; what is hidden where there is little room stays as a rail."""
+        if shown:
+            self._bring_back(self._library)
+            if self._given_way is self._library:
+                self._given_way = None
+            if self._is_tight() and not self._dock.isHidden():
+                self._give_way(self._dock)
+        elif self._is_tight() and self._library.is_whole:
+            if self._given_way is self._dock:
+                self._dock.show()
+            self._give_way(self._library)
+        else:
+            self._library.hide()
+
+    def _dock_chosen(self, *, shown: bool) -> None:
+        """Somebody showed the panels, or hid them: they no longer wait for their turn."""
+        if self._given_way is self._dock:
+            self._given_way = None
+        if shown and self._is_tight() and self._library.is_whole:
+            self._give_way(self._library)
+
+    def _give_way(self, column: QWidget) -> None:
+        self._given_way = column
+        self._prefers_list = column is self._dock
+        self._withdraw(column)
+
+    def _withdraw(self, column: QWidget) -> None:
+        """Make the library a rail, or hide any other column."""
+        if column is self._library:
+            self._library.set_rail(rail=True)
+        else:
+            column.hide()
+
+    def _bring_back(self, column: QWidget) -> None:
+        if column is self._library and self._library.is_rail:
+            self._library.set_rail(rail=False)
+        column.show()
+
     def _makes_way_for_history(self, column: QWidget) -> bool:
-        if column.isHidden() or (column is self._library and self._library.is_wide):
-            return False
-        return self._is_tight() or (column is self._library and self.width() < WIDE_WINDOW)
+        if column is self._library:
+            is_side = self._library.is_whole and not self._library.is_wide
+            return is_side and (self._is_tight() or self.width() < WIDE_WINDOW)
+        return not column.isHidden() and self._is_tight()
 
     def _is_only_away(self, column: QWidget) -> bool:
         """Whether a column makes way for another, and will be back."""
         return column is self._given_way or column in self._hid_for_history
 
+    @property
+    def is_list_for_panels(self) -> bool:
+        """Whether the list stands where the panels would, there being room for one of them."""
+        return self._given_way is self._dock and self._library.is_whole and not self._library.is_wide
+
     def share(self) -> None:
         """Share the width anew."""
         library, dock = self._widths
-        library = 0 if self._library.isHidden() else library
+        library = 0 if self._library.isHidden() else rail_width() if self._library.is_rail else library
         dock = 0 if self._dock.isHidden() else dock
         history = 0 if self._history.isHidden() else min(measure.px(HISTORY_WIDTH), self.width() // 2)
         if self._library.is_wide:
@@ -152,11 +207,10 @@ class Columns(QSplitter):
             return
         if not self._is_tight():
             if self._given_way is not None:
-                self._given_way.show()
+                self._bring_back(self._given_way)
                 self._given_way = None
-        elif not self._library.isHidden() and not self._dock.isHidden():
-            self._given_way = self._library
-            self._library.hide()
+        elif self._library.is_whole and not self._dock.isHidden():
+            self._give_way(self._dock if self._prefers_list else self._library)
 
     def _fitting(self) -> tuple[int, int]:
         """How wide library and panels are until somebody moves them; neither is wider than the text."""
@@ -169,6 +223,6 @@ class Columns(QSplitter):
         """Take the widths of the columns that are shown; a hidden one keeps the width it had."""
         self._sized = True
         library, _, dock, _ = self.sizes()
-        library = 0 if self._library.is_wide else library
+        library = 0 if self._library.is_wide or self._library.is_rail else library
         self._widths = (library or self._widths[0], dock or self._widths[1])
         self.moved.emit()

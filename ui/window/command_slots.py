@@ -236,7 +236,8 @@ class CommandSlots(QObject):
             page.toggle_outline() if column is space.library else page.toggle_preview()
             self.offer()
             return
-        space.show_column(column, shown=column.isHidden())
+        is_shown = space.library.is_whole if column is space.library else not column.isHidden()
+        space.show_column(column, shown=not is_shown)
         self.offer()
 
     def _scale_text(self, step: int) -> None:

@@ -65,8 +65,9 @@ def shown_columns(space: Workspace | None) -> tuple[bool, bool]:
     if space is None:
         return False, False
     page = space.modes.composing()
-    left, right = (page.outline, page.preview) if page is not None else (space.library, space.dock)
-    return not left.isHidden(), not right.isHidden()
+    if page is not None:
+        return not page.outline.isHidden(), not page.preview.isHidden()
+    return space.library.is_whole, not space.dock.isHidden()
 
 
 def history_labels(space: Workspace | None) -> tuple[str, str]:

@@ -130,13 +130,14 @@ class Workspace(QWidget):
 
     def show_column(self, column: QWidget, *, shown: bool) -> None:
         """Show or hide the library or the panels; the keyboard never stays in a hidden one."""
-        had_focus = column.isAncestorOf(QApplication.focusWidget() or self)
+        focused = QApplication.focusWidget() or self
+        had_focus = next((one for one in (self.library, self.dock, self.history) if one.isAncestorOf(focused)), None)
         if shown:
             self.modes.read()
         if column is self.library and not shown:
             self.set_wide(wide=False)
         self._columns.show_column(column, shown=shown)
-        if had_focus and not shown:
+        if had_focus is not None and (had_focus.isHidden() or (had_focus is column and not shown)):
             self.focus_text()
         self._moved()
 
@@ -267,6 +268,8 @@ class Workspace(QWidget):
         self._columns.moved.connect(self._moved)
         self.library.opened.connect(self._read)
         self.library.wide_wanted.connect(lambda wide: self.set_wide(wide=wide))
+        self.library.list_wanted.connect(lambda: self.go(self.library))
+        self.library.left.connect(self._leave_library)
         self.library.looked.connect(self._moved)
         self.library.chosen.connect(self._moved)
         self.desk.passage_wanted.connect(lambda *_place: self._show_text())
@@ -292,6 +295,12 @@ class Workspace(QWidget):
     def _show_text(self) -> None:
         self.modes.read()
         self.set_wide(wide=False)
+
+    def _leave_library(self) -> None:
+        """Back to the text; a list that stands in the place of the panels gives it back to them."""
+        if self._columns.is_list_for_panels:
+            self.show_column(self.library, shown=False)
+        self.focus_text()
 
     def _read(self, source_id: str) -> None:
         self._show_text()

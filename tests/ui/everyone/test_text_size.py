@@ -16,6 +16,7 @@ from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import Hand, shown_window
 from ui import fonts, measure
 from ui.kit import Label
+from ui.library.rail import WIDTH
 from ui.preferences.applying import begin_with
 from ui.settings import Density, Remembered, Settings
 
@@ -77,25 +78,61 @@ def test_rows_that_stand_close_are_lower_and_still_high_enough_to_press(qapp: QA
 
 
 @pytest.mark.usefixtures("usual_afterwards")
-def test_where_there_is_room_for_one_side_column_the_other_gives_way(hand: Hand, tmp_path: Path) -> None:
+def test_where_there_is_room_for_one_side_column_the_sources_are_a_rail(hand: Hand, tmp_path: Path) -> None:
     hand.window.resize(1280, 800)
     hand.window.open_project(sample_in(tmp_path))
     hand.until_reading()
-    assert hand.space.library.isVisible()
+
+    def columns() -> tuple[bool, bool, bool]:
+        """Whether the sources are whole, whether they are a rail, whether there are panels."""
+        library = hand.space.library
+        return library.is_whole, library.isVisible() and library.is_rail, hand.space.dock.isVisible()
+
+    assert columns() == (True, False, True)
     hand.window.applying.change(text_scale=200)
-    assert (hand.space.library.isVisible(), hand.space.dock.isVisible()) == (False, True)
+    assert columns() == (False, True, True)
     hand.press("F9")
-    assert (hand.space.library.isVisible(), hand.space.dock.isVisible()) == (True, False)
+    assert columns() == (True, False, False)
     hand.press("F9")
-    assert (hand.space.library.isVisible(), hand.space.dock.isVisible()) == (False, True)
+    assert columns() == (False, True, True)
     assert hand.space.columns()["sources"], "the column is only away for the moment"
     hand.press("Ctrl+H")
-    assert (hand.space.history.isVisible(), hand.space.dock.isVisible()) == (True, False)
+    assert hand.space.history.isVisible()
+    assert columns() == (False, True, False)
     assert hand.space.columns()["panels"]
     hand.press("Ctrl+H")
-    assert hand.space.dock.isVisible()
+    assert columns() == (False, True, True)
     hand.press("Ctrl+0")
-    assert (hand.space.library.isVisible(), hand.space.dock.isVisible()) == (True, True)
+    assert columns() == (True, False, True)
+
+
+def test_the_rail_is_worked_by_keys_and_what_was_open_is_remembered(hand: Hand, tmp_path: Path) -> None:
+    hand.window.resize(1024, 768)
+    project = sample_in(tmp_path)
+    hand.window.open_project(project)
+    hand.until_reading()
+    library = hand.space.library
+    hand.press("F6", "F6")
+    hand.until_focus("Sources")
+    assert library.is_rail
+    assert library.width() == WIDTH
+    hand.press("Down", "Return")
+    hand.until_reading()
+    assert hand.page.label == "S2"
+    assert library.chosen_ids() == [hand.page.source_id]
+    hand.press("Shift+F6", "/")
+    hand.until_focus("Filter sources")
+    assert (library.is_whole, hand.space.dock.isVisible()) == (True, False)
+    hand.press("Esc", "Esc")
+    hand.until_reading()
+    assert (library.is_rail, hand.space.dock.isVisible()) == (True, True)
+    hand.press("Alt+S")
+    hand.window.close_project()
+    hand.window.open_project(project)
+    hand.until_focus("Sources")
+    assert (hand.space.library.is_whole, hand.space.dock.isVisible()) == (True, False)
+    hand.press("Alt+R")
+    assert (hand.space.library.is_rail, hand.space.dock.isVisible()) == (True, True)
 
 
 @pytest.mark.usefixtures("usual_afterwards")
