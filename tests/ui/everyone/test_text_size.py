@@ -112,7 +112,7 @@ def test_the_rail_is_worked_by_keys_and_what_was_open_is_remembered(hand: Hand, 
     hand.window.open_project(project)
     hand.until_reading()
     library = hand.space.library
-    hand.press("F6", "F6")
+    hand.press("Shift+F6")
     hand.until_focus("Sources")
     assert library.is_rail
     assert library.width() == WIDTH
