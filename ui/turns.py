@@ -17,7 +17,8 @@ class Turns(QObject):
     def __init__(self, parent: QObject, *, pause_ms: int = 0) -> None:
         super().__init__(parent)
         self._left: deque[Step] = deque()
-        self._next = QTimer(self, singleShot=True, interval=pause_ms)
+        self._pause_ms = pause_ms
+        self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self._go_on)
 
     @property
@@ -29,9 +30,14 @@ class Turns(QObject):
         """Take these steps in place of those that are left."""
         self._left = deque(steps)
         if self._left:
-            self._next.start()
+            self._next.start(self._pause_ms)
         else:
             self._next.stop()
+
+    def put_off(self, pause_ms: int) -> None:
+        """Take the next step no sooner than after this pause."""
+        if self._left and self._next.remainingTime() < pause_ms:
+            self._next.start(pause_ms)
 
     def finish(self) -> None:
         """Take all steps that are left now."""
@@ -43,4 +49,4 @@ class Turns(QObject):
         if self._left:
             self._left.popleft()()
         if self._left and not self._next.isActive():
-            self._next.start()
+            self._next.start(self._pause_ms)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
+from ui.compose.check_card import CheckCard
 from ui.compose.cite_popup import CitePopup
 from ui.compose.citing import Citing
 from ui.compose.complete_popup import CompletePopup
@@ -67,8 +68,8 @@ class AtCaret(QObject):
     def mend(self) -> None:
         """Mend the problem at hand: that of the list where it is shown, else what is at the caret."""
         card = self._middle.card()
-        if card is self._middle.check:
-            self._middle.check.mend()
+        if isinstance(card, CheckCard):
+            card.mend()
         elif card is None and not self._respell() and not self.problems.mend_here():
             self._desk.tell(self.tr("Nothing is wrong at the caret. F8 goes to the next problem."))
 

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -18,44 +20,95 @@ from ui.compose.check_card import CheckCard
 from ui.compose.writing import Writing
 from ui.desk import Desk
 
+C = TypeVar("C", bound=Card)
+
 
 class Middle(QStackedWidget):
-    """Shows the text or a card. `place_wanted` tells the problem whose place is to be shown.
+    """Shows the text or a card; each card is made when it is first wanted: the text is there sooner without them.
 
-    `covered` tells whether a card stands in the place of the text now.
+    `place_wanted` tells the problem whose place is to be shown, `covered` whether a card stands in its place now. The
+    others hand on what the cards ask for: an export (whether marked DRAFT), an issue now, the PDF of an issue.
     """
 
     place_wanted = Signal(object)
     covered = Signal(bool)
+    export_wanted = Signal(bool)
+    issue_wanted = Signal()
+    pdf_wanted = Signal(object)
 
     def __init__(self, desk: Desk, writing: Writing) -> None:
         super().__init__()
         self._desk = desk
+        self._brief_id = ""
         self.writing = writing
-        self.check = CheckCard()
-        self.front = FrontCard(desk)
-        self.templates = TemplateCard(desk)
-        self.issues = IssuesCard(desk)
-        self.briefs = BriefsCard(desk)
-        self.new_brief = NewBriefCard(desk)
         self.problems: Sequence[Problem] = ()
         self.passed = 0
         self.addWidget(writing)
-        for card in self._cards():
-            self.addWidget(card)
-            card.left.connect(self.show_text)
-        self._connect()
+
+    @cached_property
+    def check(self) -> CheckCard:
+        """What the check found."""
+        card = self._added(CheckCard())
+        card.place_wanted.connect(self.place_wanted)
+        card.fix_wanted.connect(self.mend)
+        card.accepted.connect(self.accept)
+        card.reopened.connect(lambda problem: self._desk.do(lambda: reopen(self._desk.project, problem)))
+        card.export_wanted.connect(self.export_wanted)
+        card.show_problems(self.problems, self.passed)
+        return card
+
+    @cached_property
+    def front(self) -> FrontCard:
+        """The front matter."""
+        card = self._added(FrontCard(self._desk))
+        card.show_brief(self._brief_id)
+        return card
+
+    @cached_property
+    def templates(self) -> TemplateCard:
+        """The templates to lay the brief out by."""
+        card = self._added(TemplateCard(self._desk))
+        card.applied.connect(self.show_text)
+        card.show_brief(self._brief_id)
+        return card
+
+    @cached_property
+    def issues(self) -> IssuesCard:
+        """The issues of the brief."""
+        card = self._added(IssuesCard(self._desk))
+        card.issue_wanted.connect(self.issue_wanted)
+        card.pdf_wanted.connect(self.pdf_wanted)
+        return card
+
+    @cached_property
+    def briefs(self) -> BriefsCard:
+        """The briefs of the project."""
+        card = self._added(BriefsCard(self._desk))
+        card.opened.connect(self.show_text)
+        card.new_wanted.connect(lambda: self.show_card(self.new_brief))
+        return card
+
+    @cached_property
+    def new_brief(self) -> NewBriefCard:
+        """What asks for a new brief."""
+        card = self._added(NewBriefCard(self._desk))
+        card.made.connect(self.show_text)
+        return card
 
     def show_brief(self, brief_id: str) -> None:
         """Speak of this brief from now on."""
+        self._brief_id = brief_id
         self.problems, self.passed = (), 0
-        self.front.show_brief(brief_id)
-        self.templates.show_brief(brief_id)
+        for front in self._made(FrontCard):
+            front.show_brief(brief_id)
+        for templates in self._made(TemplateCard):
+            templates.show_brief(brief_id)
 
     def show_problems(self, problems: Sequence[Problem], passed: int) -> None:
         """What the check found, and how many rules found nothing."""
         self.problems, self.passed = problems, passed
-        self.check.show_problems(problems, passed)
+        for card in self._made(CheckCard):
+            card.show_problems(problems, passed)
 
     def card(self) -> Card | None:
         """What stands in the place of the text; None while the text does."""
@@ -66,8 +119,8 @@ class Middle(QStackedWidget):
         """Let a card stand in the place of the text, with the keyboard in it."""
         self.setCurrentWidget(card)
         self.read_again()
-        if card is self.new_brief:
-            self.new_brief.show_templates()
+        if isinstance(card, NewBriefCard):
+            card.show_templates()
         self.covered.emit(True)
         card.focus()
 
@@ -90,20 +143,21 @@ class Middle(QStackedWidget):
         """Let the card that is shown say what is so now."""
         card, brief = self.card(), self._desk.brief()
         brief_id = brief.id if brief is not None else ""
-        if card is self.check:
-            self.check.show_problems(self.problems, self.passed)
-        elif card is self.issues:
-            self.issues.show_brief(brief_id)
-        elif card is self.templates:
-            self.templates.show_brief(brief_id)
-        elif card is self.briefs:
-            self.briefs.show_briefs()
+        if isinstance(card, CheckCard):
+            card.show_problems(self.problems, self.passed)
+        elif isinstance(card, IssuesCard | TemplateCard):
+            card.show_brief(brief_id)
+        elif isinstance(card, BriefsCard):
+            card.show_briefs()
 
     def show_fact(self, fact: str) -> None:
         """Show the card of a fact of the outline: "template", "front", "issues"; no other is one."""
-        cards: dict[str, Card] = {"template": self.templates, "front": self.front, "issues": self.issues}
-        if fact in cards:
-            self.show_card(cards[fact])
+        if fact == "template":
+            self.show_card(self.templates)
+        elif fact == "front":
+            self.show_card(self.front)
+        elif fact == "issues":
+            self.show_card(self.issues)
 
     def show_field(self, field: str) -> None:
         """Show a field of the front matter."""
@@ -141,15 +195,11 @@ class Middle(QStackedWidget):
         start = before if before >= 0 else text.find(place.words)
         return (start, start + len(place.words)) if start >= 0 else (min(place.start, len(text)),) * 2
 
-    def _cards(self) -> tuple[Card, ...]:
-        return (self.check, self.front, self.templates, self.issues, self.briefs, self.new_brief)
+    def _added(self, card: C) -> C:
+        self.addWidget(card)
+        card.left.connect(self.show_text)
+        return card
 
-    def _connect(self) -> None:
-        self.templates.applied.connect(self.show_text)
-        self.briefs.opened.connect(self.show_text)
-        self.briefs.new_wanted.connect(lambda: self.show_card(self.new_brief))
-        self.new_brief.made.connect(self.show_text)
-        self.check.place_wanted.connect(self.place_wanted)
-        self.check.fix_wanted.connect(self.mend)
-        self.check.accepted.connect(self.accept)
-        self.check.reopened.connect(lambda problem: self._desk.do(lambda: reopen(self._desk.project, problem)))
+    def _made(self, kind: type[C]) -> Iterator[C]:
+        """The card of this kind, if somebody has wanted it by now."""
+        return (card for card in map(self.widget, range(self.count())) if isinstance(card, kind))

@@ -11,6 +11,7 @@ another item call `flush()`, then `show_value(value, keep_typed=False)`; where t
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QFocusEvent,
     QFontMetricsF,
@@ -58,9 +59,7 @@ class LineField(QLineEdit, Drafted):
         self._draft.committed.connect(self.committed)
         self._draft.typing.connect(self.typing)
         self._draft.marked.connect(self._show_mark)
-        self._warning = self.addAction(icons.icon("triangle-alert", "bad"), QLineEdit.ActionPosition.TrailingPosition)
-        self._warning.setVisible(False)
-        name_icons(self)
+        self._warning: QAction | None = None
         self.textChanged.connect(self._draft.typed)
         self.returnPressed.connect(self._draft.flush)
 
@@ -110,8 +109,14 @@ class LineField(QLineEdit, Drafted):
             self.show_value(self._draft.meaning, keep_typed=False)
 
     def _show_mark(self, why: str) -> None:
-        self._warning.setVisible(bool(why))
-        self._warning.setToolTip(why)
+        if why and self._warning is None:
+            # Not before: a button in each of a hundred fields takes longer than the fields.
+            sign = icons.icon("triangle-alert", "bad")
+            self._warning = self.addAction(sign, QLineEdit.ActionPosition.TrailingPosition)
+        if self._warning is not None:
+            self._warning.setVisible(bool(why))
+            self._warning.setToolTip(why)
+            name_icons(self)
         restyle(self, why)
 
 

@@ -34,9 +34,10 @@ def read_language(typed: str) -> str:
     return f"{code[1].lower()}{code[2]}"
 
 
-def language_names() -> list[str]:
+@cache
+def language_names() -> tuple[str, ...]:
     """The names of all languages, for completing what is typed."""
-    return sorted(language_words(code) for code in _codes().values())
+    return tuple(sorted(language_words(code) for code in _codes().values()))
 
 
 @cache

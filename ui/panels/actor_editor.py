@@ -4,6 +4,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from briefing.model import Actor, ActorType, Kind
 from briefing.project import Change
@@ -21,8 +22,8 @@ from ui.panels.words import ACTOR_ICONS, type_words
 class ActorEditor(ItemEditor):
     """Who an actor is, what it wants and can do, and where the sources speak of it."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, Kind.ACTOR)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, Kind.ACTOR, parent)
         self.name = LineField(self.tr("Name"))
         self.type = ComboField(self.tr("Type"), [(kind.value, type_words(kind)) for kind in ActorType])
         self.aliases = ChipRow(self.tr("Aliases"), self.tr("Add alias"), self.tr("Name, then Enter"))

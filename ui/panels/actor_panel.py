@@ -1,6 +1,10 @@
 """The actors: who acts on the question, and where the sources say so."""
 # SPDX-License-Identifier: MIT
 
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
 from briefing.actions.actors import merge
 from briefing.model import Actor, ActorType, Kind
 from briefing.project import Change
@@ -12,7 +16,7 @@ from ui.panels.editing import scrolling
 from ui.panels.merge_sheet import MergeSheet
 from ui.panels.panel import ItemPanel, Listing
 from ui.panels.rows import ActorRows
-from ui.panels.several import SeveralEditor, Shared, inclusion
+from ui.panels.several import Shared, inclusion
 from ui.panels.words import counted, mentions_words, said, type_words
 from ui.turns import Turns
 
@@ -30,12 +34,10 @@ def actor_columns() -> list[Column]:
 class ActorPanel(ItemPanel):
     """The list of actors with the editor of the open one; M merges those that are selected."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.fields = ActorEditor(desk)
-        empty = EmptyState(said("Select a name and press A"), icon="users-round", keys="A")
-        super().__init__(
-            desk, Kind.ACTOR, self.fields, empty, said("Choose an actor to see its mentions and to edit it")
-        )
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        empty = partial(EmptyState, said("Select a name and press A"), icon="users-round", keys="A")
+        hint = said("Choose an actor to see its mentions and to edit it")
+        super().__init__(desk, Kind.ACTOR, empty, hint, parent=parent)
         self._is_merging = False
         self._survivor = ""
         self._then = Turns(self)  # what follows a merge, a turn of the loop each
@@ -55,8 +57,16 @@ class ActorPanel(ItemPanel):
             renames="name",
         )
         head = self.list_of(listing, self.merge_button)
-        several = SeveralEditor(desk, Kind.ACTOR, (_shared_type(), inclusion()))
-        self.assemble(head, ActorRows(head.items, head.list), self.fields.name, 0.55, several)
+        shared = (_shared_type(), inclusion())
+        self.fields = ActorEditor(desk, self.form_room)
+        self.assemble(
+            self.fields,
+            head,
+            rows=ActorRows(head.items, head.list),
+            title=self.fields.name,
+            share=0.55,
+            shared=shared,
+        )
         head.list.merge_wanted.connect(self.merge_selected)
         head.list.picked_many.connect(self._offer_merge)
         self.below.addWidget(self._sheet_area)

@@ -22,13 +22,13 @@ class BriefPanel(QWidget):
 
     reader_wanted = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.desk = desk
         self.fields = BriefEditor(desk)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolling(self.fields))
+        column.addWidget(scrolling(self.fields, self))
         brief = desk.brief()
         self.fields.refresh(keep_typed=False)
         self.fields.show_item(brief.id if brief is not None else "")

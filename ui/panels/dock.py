@@ -64,7 +64,7 @@ class PanelDock(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._shelf = Shelf(desk, self)
+        self._shelf = Shelf(desk, self, lambda tab: self._group_of(tab).room)
         self._told: dict[str, Any] = {}
         self._names = self._tab_names()
         self._groups = (TabGroup(self.tr("Panels above"), self._made), TabGroup(self.tr("Panels below"), self._made))
@@ -128,6 +128,11 @@ class PanelDock(QWidget):
         """Make a kind's panel, whose tab may be shown later. KeyError where it has no panel."""
         tab = TAB_OF.get(kind, kind)
         self._group_of(tab).ready(tab.value)
+
+    @property
+    def room(self) -> QWidget:
+        """Where the panels stand, and what may stand in their place."""
+        return self._pages
 
     def hold(self, card: QWidget) -> None:
         """Have something ready that may stand in the place of all panels."""
@@ -208,8 +213,8 @@ class PanelDock(QWidget):
         if not isinstance(told, dict):
             return
         self._told = told
-        for tab in self._shelf.tabs():
-            self._restore_tab(tab)
+        for kind in self._shelf.panels():
+            self._restore_panel(kind)
         for kind in told.get("tabs", ()):
             if kind in list(_TOGETHER):
                 self._group_of(Kind(kind)).tabs.open(kind)
@@ -221,25 +226,27 @@ class PanelDock(QWidget):
     def _made(self, tab: str) -> QWidget:
         return self._shelf.tab(Kind(tab))
 
-    def _restore_tab(self, tab: Kind) -> None:
-        """Give the panels under a tab what a state told of them."""
+    def _restore_panel(self, kind: Kind) -> None:
+        """Give the panel of a kind what a state told of it."""
         told = self._told
-        if tab is Kind.NOTE and told.get("remarks") in (Kind.NOTE, Kind.QUOTE):
+        if kind is Kind.NOTE and told.get("remarks") in (Kind.NOTE, Kind.QUOTE):
             self.remarks.show_kind(Kind(told["remarks"]))
-        for kind, panel in self._shelf.panels(tab).items():
-            restore_panel(panel, *(told_of(told, name, kind) for name in ("shares", "open", "scrolled")))
+        if kind in ITEMS:
+            restore_panel(self.panel(kind), *(told_of(told, name, kind) for name in ("shares", "open", "scrolled")))
 
-    def _take(self, tab: str) -> None:
+    def _take(self, made: str) -> None:
         """A panel was made: it is as it was left."""
-        for panel in self._shelf.panels(Kind(tab)).values():
-            panel.reader_wanted.connect(self.reader_wanted)
-            panel.menu_wanted.connect(self.menu_wanted)
-        if tab == Kind.BRIEF:
+        kind = Kind(made)
+        if kind is Kind.BRIEF:
             self.brief.reader_wanted.connect(self.reader_wanted)
-        self._restore_tab(Kind(tab))
-        kind, item_id = self._desk.selected_item
-        if kind in list(self._shelf.panels(Kind(tab))):
-            self.panel(kind).open_item(item_id)
+            return
+        panel = self.panel(kind)
+        panel.reader_wanted.connect(self.reader_wanted)
+        panel.menu_wanted.connect(self.menu_wanted)
+        self._restore_panel(kind)
+        selected, item_id = self._desk.selected_item
+        if selected == kind:
+            panel.open_item(item_id)
 
     def event(self, event: QEvent) -> bool:
         # Del and F2 mean what has the keyboard: a row of evidence, a chip. As keys of the window they would delete or

@@ -242,12 +242,23 @@ def ticks(*boxes: QCheckBox) -> QHBoxLayout:
 
 def scrolling(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
     """The content in an area that scrolls it up and down, on the panel's own ground."""
+    area = scroll_area(parent)
+    fill(area, content)
+    return area
+
+
+def scroll_area(parent: QWidget | None = None) -> QScrollArea:
+    """An area that scrolls what is going to fill it up and down."""
     area = QScrollArea(parent)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
+def fill(area: QScrollArea, content: QWidget) -> None:
+    """Let an area scroll this, on the panel's own ground."""
     area.setWidget(content)
     area.viewport().setAutoFillBackground(False)
     content.setAutoFillBackground(False)
-    return area

@@ -1,6 +1,8 @@
 """The fields of an event: what happened or is forecast, when, who took part, where."""
 # SPDX-License-Identifier: MIT
 
+from PySide6.QtWidgets import QWidget
+
 from briefing.model import Event, Kind
 from briefing.model.vague_dates import read_period, typed_as
 from briefing.project import Change
@@ -17,8 +19,8 @@ from ui.panels.tag_chips import TagChips
 class EventEditor(ItemEditor):
     """One event. Its date may be vague: it is kept in its words, with the interval they are read as."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, Kind.EVENT)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, Kind.EVENT, parent)
         self.title = LineField(self.tr("Title"), self.tr("What happened, in a few words"))
         self.period = PeriodField(self.tr("Date"), self.tr("March 2024, summer 2019, 3 to 8 May 2026 …"))
         self.forecast = Tick(self.tr("Forecast: it has not happened yet"))

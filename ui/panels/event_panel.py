@@ -1,6 +1,10 @@
 """The timeline: events by their date, those without one at the end."""
 # SPDX-License-Identifier: MIT
 
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
 from briefing.model import Event, Kind
 from ui.desk import Desk
 from ui.kit import EmptyState
@@ -9,7 +13,7 @@ from ui.panels.event_editor import EventEditor
 from ui.panels.finding_rows import EventRows, is_dated
 from ui.panels.panel import ItemPanel, Listing
 from ui.panels.period_field import short_period
-from ui.panels.several import SeveralEditor, Shared, inclusion
+from ui.panels.several import Shared, inclusion
 from ui.panels.words import counted, said
 
 BY_TIME = 2
@@ -28,12 +32,10 @@ def event_columns() -> list[Column]:
 class EventPanel(ItemPanel):
     """The list of events in the order of time with the editor of the open one."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.fields = EventEditor(desk)
-        empty = EmptyState(said("Press E on a date"), icon="calendar-clock", keys="E")
-        super().__init__(
-            desk, Kind.EVENT, self.fields, empty, said("Choose an event to date it and to say who took part")
-        )
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        empty = partial(EmptyState, said("Press E on a date"), icon="calendar-clock", keys="E")
+        hint = said("Choose an event to date it and to say who took part")
+        super().__init__(desk, Kind.EVENT, empty, hint, parent=parent)
         listing = Listing(
             name=self.tr("Timeline"),
             filter_name=self.tr("Filter events"),
@@ -47,8 +49,16 @@ class EventPanel(ItemPanel):
         )
         head = self.list_of(listing)
         head.list.setUniformItemSizes(False)  # the first undated event stands under a heading
-        several = SeveralEditor(desk, Kind.EVENT, (_shared_forecast(), inclusion()))
-        self.assemble(head, EventRows(head.items, BY_TIME, head.list), self.fields.title, 0.45, several)
+        shared = (_shared_forecast(), inclusion())
+        self.fields = EventEditor(desk, self.form_room)
+        self.assemble(
+            self.fields,
+            head,
+            rows=EventRows(head.items, BY_TIME, head.list),
+            title=self.fields.title,
+            share=0.45,
+            shared=shared,
+        )
 
 
 def in_time(line: Line) -> tuple[bool, str, str, str]:

@@ -1,6 +1,8 @@
 """The fields of a judgement: what is concluded, how likely, how sure, on what, and what would change it."""
 # SPDX-License-Identifier: MIT
 
+from PySide6.QtWidgets import QWidget
+
 from briefing.model import Confidence, Judgement, Kind
 from briefing.model.vague_dates import read_period, typed_as
 from briefing.project import Change
@@ -20,8 +22,8 @@ from ui.panels.words import Rating
 class JudgementEditor(ItemEditor):
     """One judgement, in the order in which it is filled: sentence, likelihood, confidence, evidence, the rest."""
 
-    def __init__(self, desk: Desk, rating: Rating) -> None:
-        super().__init__(desk, Kind.JUDGEMENT)
+    def __init__(self, desk: Desk, rating: Rating, parent: QWidget | None = None) -> None:
+        super().__init__(desk, Kind.JUDGEMENT, parent)
         self._rating = rating
         example = self.tr("Ankara will likely keep the system until the summit.")
         self.statement = TextField(self.tr("Statement"), example, min_lines=2)

@@ -3,6 +3,8 @@
 
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from briefing.actions.ordering import move
 from briefing.model import Confidence, Judgement, Kind
 from ui.desk import Desk
@@ -12,7 +14,7 @@ from ui.panels.columns import Column, Line, label_number
 from ui.panels.finding_rows import RowWords, Said, TwoLineRows
 from ui.panels.judgement_editor import JudgementEditor
 from ui.panels.panel import ItemPanel, Listing
-from ui.panels.several import SeveralEditor, inclusion
+from ui.panels.several import inclusion
 from ui.panels.words import Rating, capital, counted, said
 from ui.wording import called
 
@@ -35,12 +37,12 @@ def judgement_columns(rating: Rating) -> list[Column]:
 class JudgementPanel(ItemPanel):
     """The list of judgements with the editor of the open one; Alt+↑↓ change their order in the brief."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self.rating = rating = Rating(desk)
-        self.fields = JudgementEditor(desk, rating)
         example = said("“Ankara will likely keep the system until the summit.” Select words and press J")
         hint = said("Choose a judgement to weigh its evidence")
-        super().__init__(desk, Kind.JUDGEMENT, self.fields, EmptyState(example, icon="scale", keys="J"), hint)
+        empty = partial(EmptyState, example, icon="scale", keys="J")
+        super().__init__(desk, Kind.JUDGEMENT, empty, hint, parent=parent)
         listing = Listing(
             name=self.tr("Judgements"),
             filter_name=self.tr("Filter judgements"),
@@ -55,10 +57,15 @@ class JudgementPanel(ItemPanel):
         )
         head = self.list_of(listing)
         shared = (shared_likelihood(rating.scale), shared_confidence(), inclusion())
-        several = SeveralEditor(desk, Kind.JUDGEMENT, shared)
-        rating.reworded.connect(lambda: several.reword("likelihood", likelihood_options(rating.scale)))
+        rating.reworded.connect(lambda: self.reword_shared("likelihood", likelihood_options(rating.scale)))
+        self.fields = JudgementEditor(desk, rating, self.form_room)
         self.assemble(
-            head, TwoLineRows("judgement", partial(row_words, rating), head.list), self.fields.statement, 0.4, several
+            self.fields,
+            head,
+            rows=TwoLineRows("judgement", partial(row_words, rating), head.list),
+            title=self.fields.statement,
+            share=0.4,
+            shared=shared,
         )
         head.list.moved.connect(self._move)
 

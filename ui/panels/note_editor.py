@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from briefing.actions.items import link, unlink
 from briefing.model import CLASSES, Kind, Link, Note, name_of
@@ -27,8 +28,8 @@ _ROLE = "about"
 class NoteEditor(ItemEditor):
     """One note: free words, on passages, on items, or on nothing but the question."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, Kind.NOTE)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, Kind.NOTE, parent)
         self.text = TextField(self.tr("Text"), self.tr("A remark of your own"), min_lines=4, max_lines=14)
         self.about = AboutChips(desk)
         nothing = self.tr("On no passage. Select one and press L.")

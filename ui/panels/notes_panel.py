@@ -1,10 +1,14 @@
 """Notes and quotes: the analyst's remarks, and what others said. Two lists under one tab."""
 # SPDX-License-Identifier: MIT
 
+from functools import partial
+from typing import TypeVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from briefing.model import Actor, Kind, Note, Quote
+from briefing.model import CLASSES, Actor, Kind, Note, Quote
+from briefing.project import Change
 from ui.desk import Desk
 from ui.kit import EmptyState, SegmentedControl
 from ui.panels.columns import Column, Line, label_number
@@ -12,8 +16,10 @@ from ui.panels.finding_rows import RowWords, Said, TwoLineRows
 from ui.panels.note_editor import NoteEditor
 from ui.panels.panel import ItemPanel, Listing
 from ui.panels.quote_editor import QuoteEditor
-from ui.panels.several import SeveralEditor, inclusion
+from ui.panels.several import inclusion
 from ui.panels.words import counted, said
+
+P = TypeVar("P", bound=ItemPanel)
 
 
 class NotesPanel(QWidget):
@@ -22,17 +28,17 @@ class NotesPanel(QWidget):
     counted = Signal(int)
     """How many notes and quotes there are now."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.notes = NotePanel(desk)
-        self.quotes = QuotePanel(desk)
-        self._panels: dict[Kind, ItemPanel] = {Kind.NOTE: self.notes, Kind.QUOTE: self.quotes}
+    made = Signal()
+    """The quotes are there now, which are made when first wanted: the notes are there sooner without them."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._quotes: QuotePanel | None = None
         names = [(kind.value, words) for kind, words in self._words().items()]
         self.switch = SegmentedControl(names, self.tr("Notes or quotes"))
-        self._pages = QStackedWidget()
-        for panel in self._panels.values():
-            self._pages.addWidget(panel)
-            panel.counted.connect(self._count)
+        self._pages = QStackedWidget(self)
+        self.notes = self._added(NotePanel(desk, self._pages))
         self.switch.chosen.connect(lambda kind: self.show_kind(Kind(kind)))
         over = QVBoxLayout()
         over.setContentsMargins(16, 8, 10, 0)
@@ -45,11 +51,24 @@ class NotesPanel(QWidget):
         self.setAccessibleName(self.tr("Notes and quotes"))
         self.show_kind(Kind.NOTE)
         self._count()
+        desk.changed.connect(self._hear)
+
+    @property
+    def quotes(self) -> "QuotePanel":
+        """The quotes."""
+        if self._quotes is None:
+            self._quotes = self._added(QuotePanel(self._desk, self._pages))
+            self.made.emit()
+        return self._quotes
+
+    def has_quotes(self) -> bool:
+        """Whether somebody has wanted the quotes by now."""
+        return self._quotes is not None
 
     def show_kind(self, kind: Kind) -> None:
         """Bring the notes or the quotes to the front."""
         self.switch.set_chosen(kind.value)
-        self._pages.setCurrentWidget(self._panels[kind])
+        self._pages.setCurrentWidget(self.quotes if kind is Kind.QUOTE else self.notes)
 
     def shown_kind(self) -> Kind:
         """Which of the two are in front."""
@@ -57,24 +76,37 @@ class NotesPanel(QWidget):
 
     def count(self) -> int:
         """How many notes and quotes there are."""
-        return sum(panel.table.rowCount() for panel in self._panels.values())
+        return sum(map(self._count_of, self._words()))
 
     def _words(self) -> dict[Kind, str]:
         return {Kind.NOTE: self.tr("Notes"), Kind.QUOTE: self.tr("Quotes")}
 
     def _count(self, _count: int = 0) -> None:
         for kind, words in self._words().items():
-            self.switch.set_words(kind.value, f"{words}  {self._panels[kind].table.rowCount()}")
+            self.switch.set_words(kind.value, f"{words}  {self._count_of(kind)}")
         self.counted.emit(self.count())
+
+    def _count_of(self, kind: Kind) -> int:
+        return self._desk.project.count(CLASSES[kind])
+
+    def _hear(self, told: Change) -> None:
+        """Panels count for themselves; quotes that have none yet are counted here."""
+        if told.touches(Kind.QUOTE) and not self.has_quotes():
+            self._count()
+
+    def _added(self, panel: P) -> P:
+        self._pages.addWidget(panel)
+        panel.counted.connect(self._count)
+        return panel
 
 
 class NotePanel(ItemPanel):
     """The list of notes, the newest first, with the editor of the open one."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.fields = NoteEditor(desk)
-        empty = EmptyState(said("Select words and press N to remark on them"), icon="sticky-note", keys="N")
-        super().__init__(desk, Kind.NOTE, self.fields, empty, said("Choose a note to read it whole"))
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        words = said("Select words and press N to remark on them")
+        empty = partial(EmptyState, words, icon="sticky-note", keys="N")
+        super().__init__(desk, Kind.NOTE, empty, said("Choose a note to read it whole"), parent=parent)
         listing = Listing(
             name=self.tr("Notes"),
             filter_name=self.tr("Filter notes"),
@@ -88,17 +120,24 @@ class NotePanel(ItemPanel):
             new_name=self.tr("New note"),
         )
         head = self.list_of(listing)
-        several = SeveralEditor(desk, Kind.NOTE, (inclusion(),))
-        self.assemble(head, TwoLineRows("note", _note_words, head.list), self.fields.text, 0.45, several)
+        self.fields = NoteEditor(desk, self.form_room)
+        self.assemble(
+            self.fields,
+            head,
+            rows=TwoLineRows("note", _note_words, head.list),
+            title=self.fields.text,
+            share=0.45,
+            shared=(inclusion(),),
+        )
 
 
 class QuotePanel(ItemPanel):
     """The list of quotes with the editor of the open one."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.fields = QuoteEditor(desk)
-        empty = EmptyState(said("Select what somebody said and press Q"), icon="quote", keys="Q")
-        super().__init__(desk, Kind.QUOTE, self.fields, empty, said("Choose a quote to say who spoke, and to whom"))
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        empty = partial(EmptyState, said("Select what somebody said and press Q"), icon="quote", keys="Q")
+        hint = said("Choose a quote to say who spoke, and to whom")
+        super().__init__(desk, Kind.QUOTE, empty, hint, parent=parent)
         listing = Listing(
             name=self.tr("Quotes"),
             filter_name=self.tr("Filter quotes"),
@@ -115,8 +154,15 @@ class QuotePanel(ItemPanel):
             speaks_of=(Kind.ACTOR,),
         )
         head = self.list_of(listing)
-        several = SeveralEditor(desk, Kind.QUOTE, (inclusion(),))
-        self.assemble(head, TwoLineRows("quote", self._row_words, head.list), self.fields.attribution, 0.45, several)
+        self.fields = QuoteEditor(desk, self.form_room)
+        self.assemble(
+            self.fields,
+            head,
+            rows=TwoLineRows("quote", self._row_words, head.list),
+            title=self.fields.attribution,
+            share=0.45,
+            shared=(inclusion(),),
+        )
 
     def edit_new(self, item_id: str) -> None:
         """Who spoke is what a new quote lacks: the keyboard goes there."""

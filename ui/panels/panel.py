@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -16,10 +17,10 @@ from briefing.project import Change, StepKind
 from ui.desk import Desk
 from ui.kit import Label, LineField, TextField, flush_all, tool_button
 from ui.panels.columns import Column, ItemTable, Line, SortedItems
-from ui.panels.editing import ItemEditor, attempted, scrolling
+from ui.panels.editing import ItemEditor, attempted, fill, scroll_area, scrolling
 from ui.panels.item_list import FilteredList
 from ui.panels.rows import RowDelegate
-from ui.panels.several import SeveralEditor
+from ui.panels.several import SeveralEditor, Shared
 from ui.unfinished import KeptInPlace
 
 _LEAST_EDITOR = 90
@@ -61,21 +62,39 @@ class ItemPanel(QWidget):
     menu_wanted = Signal(object, QPoint)
     """The menu of this panel's rows is asked for, at a point of the screen."""
 
-    def __init__(self, desk: Desk, kind: Kind, editor: ItemEditor, empty: QWidget, hint: str) -> None:
-        """`empty` stands for all of it while there is no item, `hint` under the list while none is open."""
-        super().__init__()
+    def __init__(
+        self,
+        desk: Desk,
+        kind: Kind,
+        empty: Callable[[], QWidget],
+        hint: str,
+        *,
+        parent: QWidget | None,
+    ) -> None:
+        """`empty` makes what stands for all while there is no item, `hint` stands under the list while none is open."""
+        super().__init__(parent)
         self.desk = desk
         self.kind = kind
-        self.editor = editor
+        self.editor: ItemEditor
         self.head: FilteredList
-        self.below = QStackedWidget()
         self._whole = QStackedWidget(self)
+        # Each in its place from the first: the style sheet is put anew on all widgets that get another parent.
         self.splitter = _TwoParts(Qt.Orientation.Vertical, self._whole)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.below = QStackedWidget(self.splitter)
+        self._scroll = scroll_area(self.below)
         self.share = 0.5
-        self._empty = empty
+        self._make_empty = empty
+        self._several_scroll: QWidget | None = None
         self._hint = _hint(hint)
         self._previewed = -1
         self.new_action = QAction(self)
+
+    @property
+    def form_room(self) -> QWidget:
+        """Where the editor stands."""
+        return self._scroll.viewport()
 
     @property
     def items(self) -> SortedItems:
@@ -111,35 +130,39 @@ class ItemPanel(QWidget):
         head = FilteredList(listing.name, listing.filter_name, items, *buttons)
         head.sort_by(listing.order)
         self.setAccessibleName(listing.name)
+        # Before the editor is made: Tab goes round in the order in which widgets came.
+        self.splitter.insertWidget(0, head)
         return head
 
     def assemble(
-        self, head: FilteredList, rows: RowDelegate, title: LineField | TextField, share: float, several: SeveralEditor
+        self,
+        editor: ItemEditor,
+        head: FilteredList,
+        *,
+        rows: RowDelegate,
+        title: LineField | TextField,
+        share: float,
+        shared: Sequence[Shared],
     ) -> None:
         """Put the parts together.
 
-        `title` is what a new item's name is typed into, `share` (0–1) how much of the height the list may take.
+        `title` is what a new item's name is typed into, `share` (0–1) how much of the height the list may take,
+        `shared` what several items can be given at once.
         """
+        self.editor = editor
         self.share = share
         self.head = head
-        self.several = several
+        self.shared = tuple(shared)
         self._title = title
         head.list.setItemDelegate(rows)
         if self._listing.renames:
             rows.in_place = KeptInPlace(rows, self.desk.unfinished, self.kind, self._listing.renames)
-        # From the outside in: each time widgets get another parent, the style sheet is put on all of them anew.
-        self.splitter.addWidget(head)
-        self.splitter.addWidget(self.below)
-        self._scroll = scrolling(self.editor, self.below)
-        self._several_scroll = scrolling(several, self.below)
-        for page in (self._scroll, self._hint, self._several_scroll):
+        fill(self._scroll, editor)
+        for page in (self._scroll, self._hint):
             self.below.addWidget(page)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
         head.setMinimumHeight(100)
         self.below.setMinimumHeight(_LEAST_EDITOR)
         self._whole.addWidget(self.splitter)
-        self._whole.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._whole)
@@ -148,6 +171,28 @@ class ItemPanel(QWidget):
         self._show_count()
         self.editor.refresh(keep_typed=False)
         self.show_editor()
+
+    @cached_property
+    def several(self) -> SeveralEditor:
+        """What several items have in common, made when several are first selected."""
+        several = SeveralEditor(self.desk, self.kind, self.shared)
+        self._several_scroll = scrolling(several, self.below)
+        self.below.addWidget(self._several_scroll)
+        return several
+
+    @cached_property
+    def _empty(self) -> QWidget:
+        empty = self._make_empty()
+        self._whole.addWidget(empty)
+        return empty
+
+    def reword_shared(self, attribute: str, options: Sequence[tuple[str, str]]) -> None:
+        """Say the options of a field that several items can be given otherwise."""
+        self.shared = tuple(
+            replace(each, options=options) if each.attribute == attribute else each for each in self.shared
+        )
+        if self._several_scroll is not None:
+            self.several.reword(attribute, options)
 
     def open_item(self, item_id: str) -> None:
         """Select an item here and show it below; "" shows none. The desk is not told."""
@@ -175,8 +220,8 @@ class ItemPanel(QWidget):
         chosen = self.head.list.selected_ids()
         wanted = self._scroll if self.editor.item_id else self._hint
         if len(chosen) > 1:
-            wanted = self._several_scroll
             self.several.show_items(chosen)
+            wanted = self._several_scroll or wanted
         if self.below.currentWidget() is not wanted:
             self.below.setCurrentWidget(wanted)
             self.below.setMinimumHeight(self._hint_height() if wanted is self._hint else _LEAST_EDITOR)

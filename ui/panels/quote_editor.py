@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from briefing.model import Kind, Passage, Quote
 from briefing.model.attribution import chain
@@ -26,8 +26,8 @@ _ARROW = "  \N{RIGHTWARDS ARROW}  "
 class QuoteEditor(ItemEditor):
     """One quote. Its words are its passage's: they are read here, and changed by no one."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, Kind.QUOTE)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, Kind.QUOTE, parent)
         self.words = _ExactWords()
         self.speaker = Speaker(desk, self.tr("Speaker"), self.tr("Say who spoke"))
         self.attribution = TextField(self.tr("Attribution"), self.tr("Bloomberg, citing people familiar"), min_lines=1)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from briefing.model import Confidence, Kind, Risk, Trend
 from briefing.model.vague_dates import read_period, typed_as
@@ -25,8 +25,8 @@ from ui.panels.words import Rating, categories
 class RiskEditor(ItemEditor):
     """One risk, in the order in which it is filled: title, matrix, confidence, actors, evidence, then the words."""
 
-    def __init__(self, desk: Desk, rating: Rating) -> None:
-        super().__init__(desk, Kind.RISK)
+    def __init__(self, desk: Desk, rating: Rating, parent: QWidget | None = None) -> None:
+        super().__init__(desk, Kind.RISK, parent)
         self.title = LineField(self.tr("Title"), self.tr("What may happen, in a few words"))
         self.rating = RatingBlock(desk, rating)
         self.confidence = confidence_control()

@@ -1,6 +1,8 @@
 """The risks: what may happen, placed by likelihood and impact."""
 # SPDX-License-Identifier: MIT
 
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing.model import Impact, Kind, Risk
@@ -11,7 +13,7 @@ from ui.panels.columns import Column, Line, label_number
 from ui.panels.panel import ItemPanel, Listing
 from ui.panels.risk_editor import RiskEditor
 from ui.panels.rows import RiskRows
-from ui.panels.several import SeveralEditor, Shared, inclusion
+from ui.panels.several import Shared, inclusion
 from ui.panels.words import Rating, capital, counted, said
 from ui.wording import called
 
@@ -36,11 +38,10 @@ def risk_columns(rating: Rating) -> list[Column]:
 class RiskPanel(ItemPanel):
     """The list of risks with the editor of the open one."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self.rating = Rating(desk)
-        self.fields = RiskEditor(desk, self.rating)
         hint = said("Choose a risk to rate it and to see its evidence")
-        super().__init__(desk, Kind.RISK, self.fields, _empty_matrix(self.rating), hint)
+        super().__init__(desk, Kind.RISK, partial(_empty_matrix, self.rating), hint, parent=parent)
         listing = Listing(
             name=self.tr("Risks"),
             filter_name=self.tr("Filter risks"),
@@ -59,14 +60,22 @@ class RiskPanel(ItemPanel):
             _shared_impact(self.rating),
             shared_confidence(),
             shared_trend(),
+            inclusion(),
         )
-        several = SeveralEditor(desk, Kind.RISK, (*shared, inclusion()))
+        self.fields = RiskEditor(desk, self.rating, self.form_room)
+        self.assemble(
+            self.fields,
+            head,
+            rows=RiskRows(self.rating, head.list),
+            title=self.fields.title,
+            share=0.37,
+            shared=shared,
+        )
         self.rating.reworded.connect(self._reword)
-        self.assemble(head, RiskRows(self.rating, head.list), self.fields.title, 0.37, several)
 
     def _reword(self) -> None:
-        self.several.reword("likelihood", likelihood_options(self.rating.scale))
-        self.several.reword("impact", impact_options(self.rating))
+        self.reword_shared("likelihood", likelihood_options(self.rating.scale))
+        self.reword_shared("impact", impact_options(self.rating))
 
     def _described(self, line: Line) -> str:
         risk: Risk = line.item

@@ -23,7 +23,7 @@ Panel = ItemPanel | BriefPanel | NotesPanel
 TAB_OF = {Kind.QUOTE: Kind.NOTE}
 """Quotes stand under the tab of the notes."""
 
-_MAKERS: dict[Kind, Callable[[Desk], Panel]] = {
+_MAKERS: dict[Kind, Callable[[Desk, QWidget | None], Panel]] = {
     Kind.ACTOR: ActorPanel,
     Kind.RISK: RiskPanel,
     Kind.JUDGEMENT: JudgementPanel,
@@ -43,12 +43,14 @@ class Shelf(QObject):
     """The panel of each kind; asking for one makes it. Signals tell of tabs by their kinds."""
 
     made = Signal(str)
-    """A tab's panel is there now."""
+    """The panel of a kind is there now."""
     counted = Signal(str, int)
     """So many items a tab has now."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, room: Callable[[Kind], QWidget]) -> None:
+        """`room` tells where the panel of a tab is going to stand."""
         super().__init__(parent)
+        self._room = room
         self._desk = desk
         self._tabs: dict[Kind, Panel] = {}
         desk.changed.connect(self._recount)
@@ -72,12 +74,12 @@ class Shelf(QObject):
 
     def is_made(self, kind: Kind) -> bool:
         """Whether anybody has wanted the panel of a kind yet."""
-        return TAB_OF.get(kind, kind) in self._tabs
+        tab = self._tabs.get(TAB_OF.get(kind, kind))
+        return tab.has_quotes() if isinstance(tab, NotesPanel) and kind is Kind.QUOTE else tab is not None
 
-    def panels(self, tab: Kind | None = None) -> dict[Kind, ItemPanel]:
-        """The panels of items that are made, all or those under a tab."""
-        kinds = ITEMS if tab is None else _COUNTED[tab]
-        return {kind: self.panel(kind) for kind in kinds if kind in ITEMS and self.is_made(kind)}
+    def panels(self) -> dict[Kind, ItemPanel]:
+        """The panels of items that are made."""
+        return {kind: self.panel(kind) for kind in ITEMS if self.is_made(kind)}
 
     def tabs(self) -> dict[Kind, Panel]:
         """What is made, by tab."""
@@ -90,7 +92,10 @@ class Shelf(QObject):
         return sum(self._desk.project.count(CLASSES[kind]) for kind in _COUNTED[tab])
 
     def _new(self, tab: Kind) -> Panel:
-        panel = _MAKERS[tab](self._desk)
+        # It stands in its room from the first: the style sheet is put anew on all widgets that get another parent.
+        panel = _MAKERS[tab](self._desk, self._room(tab))
+        if isinstance(panel, NotesPanel):
+            panel.made.connect(lambda: self.made.emit(Kind.QUOTE.value))
         if not isinstance(panel, BriefPanel):
             panel.counted.connect(lambda count: self.counted.emit(tab.value, count))
         return panel

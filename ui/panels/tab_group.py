@@ -15,12 +15,17 @@ class TabGroup(QWidget):
         super().__init__()
         self._name = name
         self._made = made
-        self._pages = QStackedWidget()
+        self._pages = QStackedWidget(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._pages, 1)
         self.tabs = self._new_tabs()
+
+    @property
+    def room(self) -> QWidget:
+        """Where its panels stand."""
+        return self._pages
 
     def add(self, tab: str, icon: str, name: str, count: int | None) -> None:
         """Add a tab; the first one comes to the front."""

@@ -16,7 +16,7 @@ from ui.desk import Desk
 from ui.kit import Label, flush_all, link_button, tool_button
 from ui.library.facets import grade_words
 from ui.library.words import said
-from ui.panels.editing import scrolling
+from ui.panels.editing import fill, scroll_area, scrolling
 from ui.sources.details import SourceDetails
 from ui.sources.several import SeveralSources
 
@@ -39,8 +39,7 @@ class SourceCard(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._ids: list[str] = []
-        self.details = SourceDetails(desk)
-        self.several = SeveralSources(desk)
+        self._several: SeveralSources | None = None
         self._label = Label(weight=500, colour="accent")
         self._label.setFont(fonts.mono_font(13))
         self._title = Label(size=14, weight=600, elide=True)
@@ -49,13 +48,22 @@ class SourceCard(QWidget):
         self.original = link_button(self.tr("Open original"))
         self.full_text = link_button(self.tr("Full page text"))
         self.close_button = tool_button("x", self.tr("Close the source card"))
-        self._pages = QStackedWidget()
-        self._scroll = scrolling(self.details)
+        self._pages = QStackedWidget(self)
+        self._scroll = scroll_area(self._pages)
+        self.details = SourceDetails(desk, self._scroll.viewport())
+        fill(self._scroll, self.details)
         self._pages.addWidget(self._scroll)
-        self._pages.addWidget(scrolling(self.several))
         self._connect()
         self._lay_out()
         self.setAccessibleName(self.tr("Source card"))
+
+    @property
+    def several(self) -> SeveralSources:
+        """What several sources have in common, made when several are first shown."""
+        if self._several is None:
+            self._several = SeveralSources(self._desk)
+            self._pages.addWidget(scrolling(self._several, self._pages))
+        return self._several
 
     def shown_ids(self) -> list[str]:
         """The ids of the sources shown."""
@@ -69,8 +77,10 @@ class SourceCard(QWidget):
             self._ids = wanted
             self._scroll.verticalScrollBar().setValue(0)
         self.details.show_item(one)
-        self.several.show_sources([] if one else wanted)
-        self._pages.setCurrentIndex(0 if one or not wanted else 1)
+        several = wanted if len(wanted) > 1 else []
+        if several or self._several is not None:
+            self.several.show_sources(several)
+        self._pages.setCurrentIndex(1 if several else 0)
         self._show_head()
 
     def focus(self) -> None:

@@ -34,8 +34,8 @@ _ISO_MOMENT = 16
 class SourceDetails(ItemEditor):
     """One source, in the order of the card: about it, its grade, its marking, descriptor, notes and tags, its file."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, Kind.SOURCE)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, Kind.SOURCE, parent)
         self.title = LineField(self.tr("Title"))
         self.publisher = LineField(self.tr("Publisher"), self.tr("No publisher"))
         self.byline = LineField(self.tr("Author"), self.tr("No author"))

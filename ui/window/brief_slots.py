@@ -99,9 +99,9 @@ class BriefSlots(QObject):
         self._commands.on(command, run)
 
     def _made(self, page: ComposePage) -> None:
-        page.middle.check.export_wanted.connect(lambda draft: self._export(draft=draft))
-        page.middle.issues.issue_wanted.connect(lambda: self._issue(page))
-        page.middle.issues.pdf_wanted.connect(self._bring_back)
+        page.middle.export_wanted.connect(lambda draft: self._export(draft=draft))
+        page.middle.issue_wanted.connect(lambda: self._issue(page))
+        page.middle.pdf_wanted.connect(self._bring_back)
         self._show_keys()
 
     def _export(self, *, draft: bool) -> None:

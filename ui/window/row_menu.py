@@ -47,7 +47,7 @@ class RowMenu(QObject):
             self._add(menu, *_WALKING)
             self._add_tying(menu, panel, items)
             menu.addSeparator()
-            for shared in panel.several.shared:
+            for shared in panel.shared:
                 self._watch(self._add_choice(menu, panel, items, shared))
             self._add_of_kind(menu, panel.kind, items)
             menu.addSeparator()

@@ -39,7 +39,7 @@ class SourceWork(QObject):
     def card(self) -> SourceCard:
         """The card, made when it is first wanted: a project opens sooner without it."""
         if self._card is None:
-            self._card = SourceCard(self._space.desk)
+            self._card = SourceCard(self._space.desk, self._space.dock.room)
             self._space.dock.hold(self._card)
             self._card.close_wanted.connect(self.close_card)
             self._card.read_wanted.connect(self._read)
