@@ -70,7 +70,7 @@ class MatrixView(QTableView):
         if self._draft.pending:
             return
         self._settled = self._model.cell(term, impact) if term and impact else None
-        self._ring(self._settled)
+        self.ring(self._settled)
         self._draft.known(self._chosen())
 
     def current(self) -> tuple[str, str]:
@@ -82,6 +82,10 @@ class MatrixView(QTableView):
     def current_label(self) -> str:
         """The label of the open risk; empty where none is."""
         return self._current_label
+
+    def level(self) -> int:
+        """The number of the level of the ringed cell; 0 where none is."""
+        return self._model.band(*self._cell).number if self._cell is not None else 0
 
     def cell(self) -> tuple[int, int] | None:
         """Row and column of the ringed cell."""
@@ -100,7 +104,7 @@ class MatrixView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key is Qt.Key.Key_Escape and self._draft.pending:
-            self._ring(self._settled)
+            self.ring(self._settled)
             self._draft.typed()
         elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._begin()
@@ -173,9 +177,10 @@ class MatrixView(QTableView):
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
-            self._ring((index.row(), index.column()))
+            self.ring((index.row(), index.column()))
 
-    def _ring(self, cell: tuple[int, int] | None) -> None:
+    def ring(self, cell: tuple[int, int] | None) -> None:
+        """Put the ring around a cell; nobody is told."""
         self._cell = cell
         self.setCurrentIndex(self._model.index(*cell) if cell is not None else QModelIndex())
         self.viewport().update()

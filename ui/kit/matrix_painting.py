@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ROW = 25
 _HEADER = 20
+_GAP = 4  # between the names of two impacts
 _GREYED = 0.45  # of a matrix that only shows what will be
 
 
@@ -150,8 +151,13 @@ class ImpactHeader(QHeaderView):
     def shown(self, column: int) -> str:
         """The words over a column, shortened where they would touch their neighbours."""
         words = self._model.impact_words(column)
-        width = QFontMetricsF(fonts.ui_font(10, 600)).horizontalAdvance(words)
-        return words if width <= self.sectionSize(column) + 4 else f"{words[:3]}."
+        width, room = self._width_of(column), self.sectionSize(column)
+        beside = [one for one in (column - 1, column + 1) if 0 <= one < self.count()]
+        touched = [self._width_of(one) for one in beside if (width + self._width_of(one)) / 2 + _GAP > room]
+        return f"{words[:3]}." if width > room + _GAP or any(width >= other for other in touched) else words
+
+    def _width_of(self, column: int) -> float:
+        return QFontMetricsF(fonts.ui_font(10, 600)).horizontalAdvance(self._model.impact_words(column))
 
     def place_of(self, column: int, words: str) -> QRectF:
         """Where words stand: in the middle of their column, but never beyond the header's ends."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from briefing.errors import BriefingError
 from ui.kit import ComboField, Label, SegmentedControl, push_button
 from ui.panels.switches import Tick
 from ui.preferences.page import PreferencesPage, SettingRow
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _USUAL = Remembered()
 Options = Sequence[tuple[str, str]]
+Complain = Callable[[BriefingError], object]
 
 
 class FolderField(QWidget):

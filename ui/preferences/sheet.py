@@ -15,12 +15,13 @@ from ui import fonts, measure
 from ui.kit import Label, flush_all, tool_button
 from ui.kit.buttons import add_search_icon
 from ui.kit.cover import Cover
+from ui.preferences.assessment import fill_assessment
 from ui.preferences.keys_page import KeysPage
 from ui.preferences.looks import fill_appearance, fill_general, fill_privacy, fill_reading
 from ui.preferences.page import PreferencesPage
 from ui.preferences.page_list import PageList
 from ui.preferences.room import PagePlan, PageRoom
-from ui.preferences.work import fill_assessment, fill_brief, fill_files
+from ui.preferences.work import fill_brief, fill_files
 from ui.window.walking import stops
 
 if TYPE_CHECKING:
@@ -121,12 +122,14 @@ class PreferencesSheet(Cover):
     def _plans(self) -> list[PagePlan]:
         window, applying = self._window, self._window.applying
         files = partial(fill_files, applying=applying, asking=window.asking, complain=self.complain)
+        desk = window.workspace.desk if window.workspace is not None else None
+        assessment = partial(fill_assessment, applying=applying, desk=desk, complain=self.complain)
         keys = partial(KeysPage, window.commands, window.settings)
         return [
             PagePlan.of("general", _said("General"), partial(fill_general, applying=applying)),
             PagePlan.of("appearance", _said("Appearance"), partial(fill_appearance, applying=applying)),
             PagePlan.of("reading", _said("Reading"), partial(fill_reading, applying=applying)),
-            PagePlan.of("assessment", _said("Assessment"), partial(fill_assessment, applying=applying)),
+            PagePlan.of("assessment", _said("Assessment"), assessment),
             PagePlan.of("brief", _said("Brief"), partial(fill_brief, complain=self.complain)),
             PagePlan.of("files", _said("Files"), files),
             PagePlan("keys", _said("Keys"), keys),

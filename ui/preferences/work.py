@@ -1,4 +1,4 @@
-"""The pages Assessment, Brief and Files: how new projects and briefs begin, and where files go."""
+"""The pages Brief and Files: how new briefs begin, and where files go."""
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from briefing.brief.house import STANDARD_SERIAL, TEMPLATE, set_users_default, users_defaults
 from briefing.brief.markings import TLP
@@ -18,79 +18,17 @@ from briefing.model import Brief
 from briefing.project import backup_rules
 from briefing.project.backup_rules import BackupRules
 from briefing.project.faults import said_of_system
-from resources import grading, matrix, scale
-from resources.matrices import MATRICES
-from resources.scales import SCALES
-from ui.kit import ComboField, Label, LineField, MatrixView, SegmentedControl
+from ui.kit import ComboField, Label, LineField, SegmentedControl
 from ui.preferences.applying import Applying
-from ui.preferences.controls import FolderField, Options, Rows
+from ui.preferences.controls import Complain, FolderField, Options
 from ui.preferences.page import PreferencesPage, SettingRow
 from ui.settings import projects_folder
 from ui.window.asking import Asking
 from ui.wording import said
 
-Complain = Callable[[BriefingError], object]
 _MEGABYTE = 1 << 20
 _ROOMS = (("256", "256 MB"), ("1024", "1 GB"), ("4096", "4 GB"), ("16384", "16 GB"))
 _FIRST = Brief()
-
-
-def fill_assessment(page: PreferencesPage, applying: Applying) -> None:
-    """The words for likelihoods; what they stand for, with the impacts, the bands and the grades of sources."""
-    names = [(one, scale(one).name) for one in SCALES]
-    about = _said("For new projects. Terms of two scales are never exchanged, so a project keeps its own.")
-    Rows(page, applying).choice("scale", _said("Likelihood words"), names, about)
-    tables = Tables()
-    page.add(SettingRow(_said("Ranges and bands"), tables), lambda: tables.show_scale(applying.values.scale))
-    page.add(SettingRow(_said("Source grades"), Grades()))
-
-
-class Tables(QWidget):
-    """The matrix of each scale to look at: terms with their ranges, impacts, bands. One is shown."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(_said("Ranges and bands"))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        self.tables: dict[str, MatrixView] = {}
-        for name in MATRICES:
-            bands = matrix(name)
-            table = MatrixView(terms=scale(bands.scale), bands=bands)
-            table.setAccessibleName(bands.name)
-            table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            table.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            self.tables[bands.scale] = table
-            grid.addWidget(table, 0, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def show_scale(self, wanted: str) -> None:
-        """Show the matrix of this scale."""
-        for name, table in self.tables.items():
-            table.setHidden(name != wanted)
-
-
-class Grades(QWidget):
-    """The Admiralty code: what the letters and the numbers say."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        code = grading("admiralty")
-        self.setAccessibleName(code.name)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
-        for column, grades in ((0, code.reliability), (2, code.credibility)):
-            for row, grade in enumerate(grades):
-                grid.addWidget(Label(grade.id, size=12, weight=600), row, column, Qt.AlignmentFlag.AlignTop)
-                grid.addWidget(
-                    Label(said(grade.words), size=12, colour="sub", wrap=True),
-                    row,
-                    column + 1,
-                    Qt.AlignmentFlag.AlignTop,
-                )
 
 
 def fill_brief(page: PreferencesPage, complain: Complain) -> None:

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.brief.house import users_defaults
+from briefing.brief.yardstick import own_words_of, users_words, yardstick_of
 from briefing.model import Brief, Risk, Section
 from briefing.project import Project, backup_rules
 from tests.ui.sample_copy import sample_in
@@ -19,7 +21,9 @@ from ui.app import last_project
 from ui.commands import Commands
 from ui.kit import ComboField, KeyCap, LineField, SegmentedControl
 from ui.preferences.applying import begin_with
+from ui.preferences.bands_table import BandsTable
 from ui.preferences.controls import FolderField
+from ui.preferences.name_fields import NameFields
 from ui.preferences.page import PreferencesPage
 from ui.preferences.sheet import PreferencesSheet
 from ui.settings import Density, ReadingFace, ReadingWidth, Recent, Remembered, Settings, Start
@@ -310,3 +314,42 @@ def test_the_last_project_is_opened_where_that_is_wanted(tmp_path: Path) -> None
     assert last_project(settings) is None
     settings.change(start=Start.LAST)
     assert last_project(settings) == project
+
+
+def test_a_house_names_its_impacts_and_bands_in_the_project_and_hands_them_on(
+    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_HOME", str(tmp_path))
+    hand.window.open_project(sample_in(tmp_path))
+    hand.until_reading()
+    hand.press("Ctrl+,")
+    sheet = hand.window.findChild(PreferencesSheet)
+    assert isinstance(sheet, PreferencesSheet)
+    hand.type("names of impacts")
+    hand.press("Return")
+    hand.until(lambda: sheet.room.currentWidget() is sheet.page("assessment"))
+    hand.until_focus("Names of impacts: own name for “minimal”")
+    hand.type("Negligible")
+    hand.press("Return", "Tab")
+    hand.type("Severe")
+    hand.press("Return")
+    page = sheet.page("assessment")
+    names = page.row("Names of impacts").control
+    assert isinstance(names, NameFields)
+    assert "“Severe” stands for “severe” already" in names.fields[1].accessibleDescription()
+    hand.press("Ctrl+A")
+    hand.type("Limited")
+    hand.press("Return")
+    assert own_words_of(yardstick_of(hand.project)).impacts == {"minimal": "Negligible", "minor": "Limited"}
+    assert hand.project.history.undo_label == "Change impact names"
+    (table,) = [one for one in page.findChildren(BandsTable) if not one.isHidden()]
+    table.ring((2, 1))
+    QTest.keyClick(table, Qt.Key.Key_3)
+    assert yardstick_of(hand.project).matrix.band("likely", "minor").number == 3
+    (level,) = [action for action in table.levels_menu().actions() if action.isChecked()]
+    assert level.text() == "&3  elevated"
+    page.row("The same elsewhere").control.click()  # type: ignore[attr-defined] # it is a button
+    assert users_words("icd203") == own_words_of(yardstick_of(hand.project))
+    page.row("Names of impacts").back.click()
+    assert users_words("icd203").impacts == {}
+    assert yardstick_of(hand.project).matrix.impacts[0].words == "Negligible", "the project keeps its own"
