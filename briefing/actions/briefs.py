@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
+from briefing.actions.citation_styles import put_style, style_in
 from briefing.actions.naming import called, in_one_line, shortened
+from briefing.brief.citation_styles import citation_style_of
 from briefing.brief.directive_text import directives
 from briefing.brief.templates import Template, TemplateSection, template_called
 from briefing.errors import ItemError, TemplateError
@@ -35,6 +37,7 @@ def new_brief(project: Project, title: str, template: Template, front: Mapping[s
     brief, sections = laid_out(words, template, front or {})
     with project.edit(f"New brief “{shortened(words)}”") as edit:
         brief = edit.put(brief)
+        put_style(edit, brief.id, style_in(front or {}))
         for section in sections:
             edit.put(section)
     return brief
@@ -50,6 +53,7 @@ def duplicate_brief(project: Project, brief: Brief, title: str = "") -> Brief:
     with project.edit(f"Duplicate {called(current)}") as edit:
         own = {one.name: getattr(current, one.name) for one in fields(Brief) if one.name not in _OF_ONE}
         copy = edit.put(Brief(**{**own, "title": words}))
+        put_style(edit, copy.id, citation_style_of(edit, current))
         for section in sections_of(edit, current.id):
             values = {one.name: getattr(section, one.name) for one in fields(Section) if one.name not in _OF_ONE}
             edit.put(Section(**{**values, "brief_id": copy.id}))

@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from briefing.actions.citation_styles import put_style
 from briefing.actions.marking import remove_evidence
 from briefing.actions.naming import called, counted
+from briefing.brief.citation_styles import CitationStyle
 from briefing.brief.summaries import ISSUED
 from briefing.model import (
     Evidence,
@@ -90,6 +92,7 @@ def _let_go_of_brief(edit: Edit, brief: Item) -> None:
         edit.remove(section)
     for issue in edit.where(Issue, brief_id=brief.id):
         delete_inside(edit, issue)
+    put_style(edit, brief.id, CitationStyle.NUMBER)
 
 
 def _let_go_of_issue(edit: Edit, issue: Item) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from briefing.actions.naming import in_one_line
+from briefing.brief.citation_styles import CITATIONS, CitationStyle
 from briefing.brief.house import FRONT, SERIAL_SETTING
 from briefing.brief.markings import SCHEME_SETTING, TLP
 from briefing.errors import ItemError
@@ -22,7 +23,8 @@ def defaults_of(project: Reading) -> dict[str, str]:
 def set_default(project: Project, name: str, value: str) -> None:
     """Set a house default of the project: a field of `FRONT`, "serial" or "marking_scheme"; "" takes it away.
 
-    No step where nothing changes. Raises ItemError for another name, and for a TLP label that TLP 2.0 does not have.
+    No step where nothing changes. Raises ItemError for another name, for a TLP label that TLP 2.0 does not have, and
+    for a citation style that there is not.
     """
     setting = _SETTINGS.get(name)
     if setting is None:
@@ -30,6 +32,8 @@ def set_default(project: Project, name: str, value: str) -> None:
     words = in_one_line(value)
     if name == "tlp" and words and words not in TLP:
         raise ItemError(f"There is no TLP label “{words}”.", remedy=f"There are: {', '.join(TLP)}.")
+    if name == CITATIONS and words and words not in set(CitationStyle):
+        raise ItemError(f"There is no citation style “{words}”.", remedy=f"There are: {', '.join(CitationStyle)}.")
     known = project.find(Setting, setting)
     if words == (known.value if known else ""):
         return

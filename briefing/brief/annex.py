@@ -8,11 +8,11 @@ from dataclasses import replace
 from textwrap import shorten
 
 from briefing.brief.blocks import Block, Heading, PageBreak, Paragraph, ParagraphRole
+from briefing.brief.citations import date_of
 from briefing.brief.document import Document
 from briefing.brief.inline import plain
 from briefing.brief.markings import marks_in, scheme_of
 from briefing.brief.notes import EvidenceQuote
-from briefing.brief.quotes import date_of
 from briefing.brief.saying import said, speaking
 from briefing.brief.wording import STANCES, grade_in_words
 from briefing.model import CLASSES, Kind, Source, name_of

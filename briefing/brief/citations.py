@@ -5,14 +5,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from textwrap import shorten
 
+from briefing.brief.citation_styles import CitationStyle
 from briefing.brief.inline import Citation, CitationMark
+from briefing.brief.saying import said
+from briefing.brief.wording import period_in_words
 from briefing.model import LABEL_LETTERS, Kind, Quote, Source
 from briefing.model.kinds import CLASSES, EVIDENCED
 from briefing.project import Exhibit, Reading
 
-_PARAGRAPH = re.compile(r"¶\s*([0-9]{1,9})")
+_NUMBER = re.compile(r"([0-9]{1,9})")
+_LONGEST_TITLE = 40
 _BY_LETTER = {LABEL_LETTERS[kind]: CLASSES[kind] for kind in EVIDENCED if kind in LABEL_LETTERS}
 """What a citation may name beside a source: an item stands for the sources its evidence stands in."""
 
@@ -31,8 +36,9 @@ class CitationBook:
     One book serves one composing: it also gives every anchor once, however often a panel is printed.
     """
 
-    def __init__(self, project: Reading) -> None:
+    def __init__(self, project: Reading, style: CitationStyle = CitationStyle.NUMBER) -> None:
         self._project = project
+        self._style = style
         self._source_ids: dict[str, str] = {}
         for source_id, label in project.labels(Kind.SOURCE):
             self._source_ids.setdefault(label, source_id)
@@ -63,13 +69,18 @@ class CitationBook:
         citation = self.cite(exhibits)
         return citation.marks if citation else ()
 
-    def cite(self, exhibits: Iterable[Exhibit]) -> Citation | None:
-        """One citation for several pieces of evidence, each source once; None for no evidence."""
+    def cite(self, exhibits: Iterable[Exhibit], *, named: bool = False) -> Citation | None:
+        """One citation for several pieces of evidence, each source once; None for no evidence.
+
+        `named` says that the outlet is named before it: a citation that names outlets has the number instead.
+        """
         marks: dict[CitationMark, None] = {}
         for exhibit in exhibits:
-            marks[self._mark(exhibit.source, "")] = None
+            mark = self._mark(exhibit.source, "")
+            is_said = named and self._style is CitationStyle.OUTLET
+            marks[replace(mark, words="") if is_said else mark] = None
             self._lean(exhibit.source, place_of(exhibit))
-        return Citation(tuple(sorted(marks, key=lambda mark: int(mark.label)))) if marks else None
+        return Citation(tuple(sorted(marks, key=lambda mark: _by_number(mark.label)))) if marks else None
 
     def show(self, exhibit: Exhibit) -> str:
         """The anchor of a passage that is printed now, "" where it was printed before.
@@ -102,9 +113,14 @@ class CitationBook:
             self._numbers[source.id] = len(self._cited)
         return self._numbers[source.id]
 
+    def label(self, source: Source) -> str:
+        """The label of the source's endnote: its number, or its own where citations are addresses."""
+        number = self.number(source)
+        return source.label or str(number) if self._style is CitationStyle.ADDRESS else str(number)
+
     def cited(self) -> list[tuple[int, Source]]:
-        """Every source the brief leans on with its number, in the order of the numbers."""
-        return list(enumerate(self._cited, start=1))
+        """Every source the brief leans on with its number, in the order of the labels."""
+        return sorted(enumerate(self._cited, start=1), key=lambda pair: _by_number(self.label(pair[1])))
 
     def missing(self) -> list[str]:
         """Labels that were cited and that nothing in the project has."""
@@ -131,7 +147,18 @@ class CitationBook:
     def _mark(self, source: Source, locator: str) -> CitationMark:
         number = self.number(source)
         self._lean(source, locator)
-        return CitationMark(endnote=endnote_of(number), label=str(number), locator=locator)
+        return CitationMark(endnote_of(number), self.label(source), locator, self._words(source))
+
+    def _words(self, source: Source) -> str:
+        """What stands for a source in the line, "" where its label is raised."""
+        match self._style:
+            case CitationStyle.ADDRESS:
+                return self.label(source)
+            case CitationStyle.OUTLET:
+                outlet = source.publisher or f"“{shorten(source.title, _LONGEST_TITLE, placeholder=' …')}”"
+                return f"{outlet}, {date_of(source)}"
+            case _:
+                return ""
 
 
 def endnote_of(number: int) -> str:
@@ -144,6 +171,11 @@ def place_of(exhibit: Exhibit) -> str:
     return f"¶{exhibit.passage.paragraph}" if exhibit.passage.paragraph else ""
 
 
+def date_of(source: Source) -> str:
+    """When the source was published, in words: "undated" where that is not known."""
+    return period_in_words(source.published) or said("undated")
+
+
 def _by_number(words: str) -> tuple[int, str]:
-    found = _PARAGRAPH.search(words)
+    found = _NUMBER.search(words)
     return (int(found[1]) if found else 0, words)

@@ -11,6 +11,7 @@ from briefing.brief.arranging import arranged, is_mark, with_headings_after_mark
 from briefing.brief.asking import Asked, Directive, asked
 from briefing.brief.blocks import Block, Bluf, CodeBlock, Heading, ListBlock, Paragraph, ParagraphRole, QuoteBlock, Rule
 from briefing.brief.changes import changes_since_issue
+from briefing.brief.citation_styles import citation_style_of
 from briefing.brief.citations import CitationBook
 from briefing.brief.directive_text import directives
 from briefing.brief.document import CoverField, Document, Furniture, Marking
@@ -168,7 +169,7 @@ class _Writing:
 
     def __init__(self, project: Reading, brief: Brief) -> None:
         self.project = project
-        self.book = CitationBook(project)
+        self.book = CitationBook(project, citation_style_of(project, brief))
         self.footnotes: list[Footnote] = []
         self.scheme = scheme_of(project)
         self._filling = Filling(project, brief, self.book, yardstick_of(project), changes_since_issue(project, brief))

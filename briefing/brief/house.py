@@ -6,6 +6,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+from briefing.brief.citation_styles import CITATIONS
 from briefing.brief.toml_lines import with_field
 from briefing.errors import TemplateError
 from briefing.project import Reading, folders
@@ -21,8 +22,10 @@ FRONT = (
     "theme",
     "page_size",
     "language",
+    CITATIONS,
 )
-"""The fields of a brief that the house may give; a project's setting of this name is called "house.tlp" and so on."""
+"""What the house may give a brief: fields of it, and the style of its citations. A project's setting of this name is
+called "house.tlp" and so on."""
 
 SERIAL_SETTING = "house.serial"
 """The pattern of serials: "DESK-{year}-{number:3}"."""

@@ -57,24 +57,41 @@ class Link:
 class CitationMark:
     """One source named in a citation.
 
-    `endnote` is the id of an `Endnote`; `label` what stands for it in the text ("1"); `locator` the place within the
-    source ("¶5", "p. 3"), empty where the whole source is meant.
+    `endnote` is the id of an `Endnote`; `label` that of the endnote ("1"); `locator` the place within the source ("¶5",
+    "p. 3"), empty where the whole source is meant. `words` stand for it in the line ("Bosphorus Wire, 18 December
+    2025"), empty where the label is raised.
     """
 
     endnote: str
     label: str
     locator: str = ""
+    words: str = ""
+
+    def shown(self) -> str:
+        """What stands in the text, with its place: "1 ¶5", "S1 ¶5", "Bosphorus Wire, 18 December 2025, ¶5"."""
+        between = ", " if self.words != self.label and self.words else " "
+        return f"{self.words or self.label}{between}{self.locator}" if self.locator else self.words or self.label
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The raised numbers after a statement; each leads to its endnote, and the endnote back to the first of them."""
+    """What follows a statement: raised numbers, or sources in the line between brackets.
+
+    Each leads to its endnote, and the endnote back to the first of them.
+    """
 
     marks: tuple[CitationMark, ...]
 
+    @property
+    def in_line(self) -> bool:
+        """Whether it stands in the line, between brackets and behind a space."""
+        return any(mark.words for mark in self.marks)
+
     def visible(self) -> str:
-        """The labels with their places, separated by commas: "1,3 ¶5"."""
-        return ",".join(f"{mark.label} {mark.locator}".strip() for mark in self.marks)
+        """The sources with their places: "1,3 ¶5", "[S1 ¶5; S3]"."""
+        if self.in_line:
+            return f"[{'; '.join(mark.shown() for mark in self.marks)}]"
+        return ",".join(mark.shown() for mark in self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +130,11 @@ Runs = tuple[Run, ...]
 
 def visible(runs: Runs) -> str:
     """The words of `runs` as a reader sees them, without any style."""
-    return "".join(run.visible() for run in runs)
+    words = ""
+    for run in runs:
+        parted = isinstance(run, Citation) and run.in_line and words and not words[-1].isspace()
+        words += f" {run.visible()}" if parted else run.visible()
+    return words
 
 
 def plain(text: str, *, language: str = "") -> Runs:

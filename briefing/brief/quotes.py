@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.brief.blocks import Block
-from briefing.brief.citations import CitationBook, endnote_of
+from briefing.brief.citations import CitationBook, date_of, endnote_of
 from briefing.brief.inline import Link, Run, Text, plain
 from briefing.brief.notes import Endnote, EndnoteList, EvidenceQuote
 from briefing.brief.saying import said
-from briefing.brief.wording import STANCES, day_in_words, grade_in_words, period_in_words
+from briefing.brief.wording import STANCES, day_in_words, grade_in_words
 from briefing.model import Actor, Quote, Source
 from briefing.project import Exhibit, Reading
 
@@ -20,8 +20,8 @@ def evidence_quote(book: CitationBook, exhibit: Exhibit, *, said_by: str = "", l
     source = exhibit.source
     outlet = source.publisher or f"“{source.title}”"
     place = f", {date_of(source)} ¶{exhibit.passage.paragraph} · {grade_in_words(source)}"
-    citation = book.cite([exhibit])
-    # The raised number stands at the outlet's name: behind the grade it would read as part of it.
+    citation = book.cite([exhibit], named=True)
+    # The citation stands at the outlet's name: behind the grade it would read as part of it.
     raised = (citation,) if citation else ()
     return EvidenceQuote(
         quote=plain(exhibit.passage.quote, language=source.language),
@@ -58,18 +58,16 @@ _ORDERS: dict[str, Callable[[Source], str]] = {
 }
 
 
-def date_of(source: Source) -> str:
-    """When the source was published, in words: "undated" where that is not known."""
-    return period_in_words(source.published) or said("undated")
-
-
 def _endnote(book: CitationBook, number: int, source: Source, *, with_descriptors: bool) -> Endnote:
     """The reference in the order of ICD 206: marking, originator, identifier, date, title, place, access date."""
     runs: list[Run] = []
     originator = ", ".join(part for part in (source.publisher, source.byline) if part)
     if originator:
         runs += [Text(originator, italic=True), Text(", ")]
-    runs.append(Text(f"{source.label}, {date_of(source)}, "))
+    label = book.label(source)
+    # A list that has the source's own label before it says that once.
+    known_as = "" if label == source.label else f"{source.label}, "
+    runs.append(Text(f"{known_as}{date_of(source)}, "))
     runs.append(Text(f"“{source.title}”", language=source.language))
     for position, place in enumerate(book.places(source)):
         runs.append(Text(", " if position else said(", at ")))
@@ -77,7 +75,7 @@ def _endnote(book: CitationBook, number: int, source: Source, *, with_descriptor
         runs.append(Link((words,), f"#{place.anchor}") if place.anchor else words)
     return Endnote(
         id=endnote_of(number),
-        label=str(number),
+        label=label,
         runs=tuple(runs),
         grade=grade_in_words(source),
         link=source.address,

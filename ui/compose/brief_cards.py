@@ -89,6 +89,7 @@ class _FrontFields(BriefEditor):
             (self.tr("Unit"), self.unit, None),
             (self.tr("Reviewer"), self.reviewer, None),
             (self.tr("Distribution"), self.distribution, None),
+            (self.tr("Citations"), self.citations, None),
             (self.tr("Caveats"), self.caveats, None),
         ):
             form.add_field(name, field, hint=hint)

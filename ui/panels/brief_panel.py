@@ -7,12 +7,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from briefing.actions.citation_styles import set_citation_style
+from briefing.brief.citation_styles import CitationStyle, citation_style_of
 from briefing.model import Brief, Kind
 from briefing.model.moments import moment_words, read_day, read_moment
+from briefing.project import Change
 from ui.desk import Desk
 from ui.kit import ComboField, Label, LineField, SectionHeader, flush_all
 from ui.panels.editing import Form, ItemEditor, scrolling
 from ui.panels.sections import SectionList
+from ui.panels.words import said
 
 TLP = ("", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 
@@ -69,14 +73,21 @@ class BriefEditor(ItemEditor):
         self.unit = LineField(self.tr("Unit"))
         self.reviewer = LineField(self.tr("Reviewer"))
         self.distribution = LineField(self.tr("Distribution"), self.tr("Who may read it"))
+        self.citations = ComboField(self.tr("Citations"), citation_words())
         self.dated_hint = _hint()
         self.cut_off_hint = _hint()
         self.sections = SectionList(desk)
         self._tie()
         self._lay_out()
 
+    def before_showing(self, item: Brief) -> None:
+        self.citations.show_value(citation_style_of(self.desk.project, item).value)
+
     def show_more(self, item: Brief) -> None:
         self.sections.show_brief(self.item_id)
+
+    def concerns(self, change: Change) -> bool:
+        return super().concerns(change) or change.touches(Kind.SETTING)
 
     def _tie(self) -> None:
         for field, attribute in (
@@ -92,6 +103,8 @@ class BriefEditor(ItemEditor):
             (self.distribution, "distribution"),
         ):
             self.tie(field, attribute)
+        self.citations.setEnabled(not self.desk.project.read_only)
+        self.citations.committed.connect(self._choose_citations)
         self.tie(self.dated, "dated", read=read_day)
         self.tie(self.cut_off, "cut_off", words=moment_words, read=read_moment)
         _say_beside(self.dated, self.dated_hint, read_day)
@@ -117,11 +130,26 @@ class BriefEditor(ItemEditor):
             (self.tr("Unit"), self.unit),
             (self.tr("Reviewer"), self.reviewer),
             (self.tr("Distribution"), self.distribution),
+            (self.tr("Citations"), self.citations),
         ):
             form.add_field(name, field)
         form.end()
         self.setLayout(form)
         self.setAccessibleName(self.tr("Brief"))
+
+    def _choose_citations(self, style: str) -> None:
+        brief = self.item()
+        if brief is not None:
+            self.desk.do(lambda: set_citation_style(self.desk.project, brief, CitationStyle(style)))
+
+
+def citation_words() -> list[tuple[str, str]]:
+    """How citations can be printed, each with what it looks like."""
+    return [
+        (CitationStyle.NUMBER.value, said("Raised numbers")),
+        (CitationStyle.ADDRESS.value, said("Addresses [S1 ¶5]")),
+        (CitationStyle.OUTLET.value, said("Outlet and date [Reuters, 18 December 2025, ¶5]")),
+    ]
 
 
 def _hint() -> Label:

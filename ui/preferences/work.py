@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from briefing.brief.citation_styles import CITATIONS, CitationStyle
 from briefing.brief.house import STANDARD_SERIAL, TEMPLATE, set_users_default, users_defaults
 from briefing.brief.markings import TLP
 from briefing.brief.templates import templates
@@ -19,6 +20,7 @@ from briefing.project import backup_rules
 from briefing.project.backup_rules import BackupRules
 from briefing.project.faults import said_of_system
 from ui.kit import ComboField, Label, LineField, SegmentedControl
+from ui.panels.brief_panel import citation_words
 from ui.preferences.applying import Applying
 from ui.preferences.controls import Complain, FolderField, Options
 from ui.preferences.page import PreferencesPage, SettingRow
@@ -38,6 +40,8 @@ def fill_brief(page: PreferencesPage, complain: Complain) -> None:
     house.add_combo(TEMPLATE, _said("Template"), [(one.id, said(one.name)) for one in known], _FIRST.template)
     sizes = (("A4", "A4"), ("Letter", "Letter"))
     house.add_choice("page_size", _said("Page size"), sizes, _FIRST.page_size)
+    usual = CitationStyle.NUMBER.value
+    house.add_combo(CITATIONS, _said("Citations"), citation_words(), usual)
     labels = [("", _said("None")), *((label, label) for label in TLP)]
     house.add_combo("tlp", _said("TLP marking"), labels, "")
     house.add_line("classification", _said("Classification"), _said("The marking of your house, in full"))

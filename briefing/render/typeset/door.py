@@ -199,6 +199,8 @@ class Door:
         for run in runs:
             if isinstance(run, LineBreak):
                 stretches.append([])
+            elif isinstance(run, Citation) and run.in_line and not alone:
+                stretches[-1] += self._in_line(run, style, language, begins=not stretches[-1])
             elif alone and isinstance(run, Citation):
                 stretches[-1] += self._citation(run, style, language, rise=0.0)
             else:
@@ -262,8 +264,21 @@ class Door:
                 # A comma of its own: it belongs to neither number.
                 made.append(self._raised(",", "", "", style, language, rise=rise))
             # A number and its place in the source are never parted.
-            words = f"{mark.label} {mark.locator}".strip().replace(" ", "\N{NO-BREAK SPACE}")
+            words = replace(mark, words="").shown().replace(" ", "\N{NO-BREAK SPACE}")
             made.append(self._raised(words, mark.endnote, f"cited:{mark.endnote}", style, language, rise=rise))
+        return made
+
+    def _in_line(self, run: Citation, style: Style, language: str, *, begins: bool) -> list[Span]:
+        """Sources between brackets, each a link of its own; the brackets and what parts them lead nowhere."""
+        made = [self._raised("[" if begins else " [", "", "", style, language, rise=0.0)]
+        for position, mark in enumerate(run.marks):
+            if position:
+                made.append(self._raised("; ", "", "", style, language, rise=0.0))
+            # A label or a date and the place in the source are never parted.
+            place = f" {mark.locator}" if mark.locator else ""
+            words = mark.shown().removesuffix(place) + place.replace(" ", "\N{NO-BREAK SPACE}")
+            made.append(self._raised(words, mark.endnote, f"cited:{mark.endnote}", style, language, rise=0.0))
+        made.append(self._raised("]", "", "", style, language, rise=0.0))
         return made
 
     def _raised(self, words: str, target: str, back: str, style: Style, language: str, *, rise: float = RISE) -> Span:

@@ -51,7 +51,7 @@ def _targets(node: object) -> Iterator[tuple[str, str]]:
             yield target, f"The link “{visible(runs)}” leads to {where} ({target or 'nothing'})"
         case Citation(marks=marks):
             for mark in marks:
-                words = f"{mark.label} {mark.locator}".strip()
+                words = mark.shown()
                 yield f"#{mark.endnote}", f"The citation {words} names a source that is not in the brief’s list"
         case FootnoteMark(footnote=footnote, label=label):
             yield f"#note:{footnote}", f"The footnote sign {label} has no footnote"
