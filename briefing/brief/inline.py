@@ -4,7 +4,7 @@ A sequence of runs makes one paragraph, heading or table cell. Runs are values: 
 """
 # SPDX-License-Identifier: MIT
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,11 @@ class Citation:
         """The sources with their places: "1,3 ¶5", "[S1 ¶5; S3]"."""
         if self.in_line:
             return f"[{'; '.join(mark.shown() for mark in self.marks)}]"
-        return ",".join(mark.shown() for mark in self.marks)
+        return self.alone()
+
+    def alone(self) -> str:
+        """What stands where nothing else does, as in a table's column of sources: "S1 ¶5,S3"."""
+        return ",".join(replace(mark, words="").shown() for mark in self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,8 @@ Runs = tuple[Run, ...]
 
 def visible(runs: Runs) -> str:
     """The words of `runs` as a reader sees them, without any style."""
+    if all(isinstance(run, Citation) for run in runs):
+        return "".join(run.alone() for run in runs if isinstance(run, Citation))
     words = ""
     for run in runs:
         parted = isinstance(run, Citation) and run.in_line and words and not words[-1].isspace()

@@ -19,6 +19,8 @@ from pypdfium2 import PdfTextObj
 
 from briefing.brief.document import (
     Block,
+    Citation,
+    CitationMark,
     Columns,
     Document,
     Figure,
@@ -223,6 +225,15 @@ def test_a_citation_leads_to_its_source_and_back() -> None:
         last = len(pdf) - 1
     assert (0, last) in links  # from the key judgements to the source list
     assert (last, 0) in links
+
+
+def test_a_citation_in_the_line_stands_between_brackets_and_leads_there_and_back() -> None:
+    mark = CitationMark("S1", "1", "¶5", "Bosphorus Wire, 12 March 2026")
+    cited = Paragraph((Text("It waits"), Citation((mark, CitationMark("S2", "2", "", "Anadolu Defteri"))), Text(".")))
+    made = render_pdf(brief(cited, PageBreak(), sample_document.SOURCES))
+    text = " ".join(pages_of(made)[0].replace("\u00a0", " ").split())
+    assert "It waits [Bosphorus Wire, 12 March 2026, ¶5; Anadolu Defteri]." in text
+    assert {(0, 1), (1, 0)} <= _internal_links(made)
 
 
 def _internal_links(made: bytes) -> set[tuple[int, int]]:

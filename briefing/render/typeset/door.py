@@ -194,7 +194,7 @@ class Door:
     def spans(self, runs: Runs, style: Style, language: str) -> list[list[Span]]:
         """The spans of runs, a list for each stretch between forced breaks."""
         stretches: list[list[Span]] = [[]]
-        # Numbers that stand alone, as in a table's column of sources, have nothing to be raised beside.
+        # What stands alone, as in a table's column of sources, has nothing to be raised beside, nor brackets.
         alone = all(isinstance(run, Citation) for run in runs)
         for run in runs:
             if isinstance(run, LineBreak):

@@ -11,7 +11,10 @@ import pikepdf
 import pytest
 
 from briefing.actions.briefs import apply_template
+from briefing.actions.citation_styles import set_citation_style
 from briefing.actions.sample import make_sample
+from briefing.brief.annex import with_annex
+from briefing.brief.citation_styles import CitationStyle
 from briefing.brief.compose import compose, first_brief
 from briefing.brief.document import (
     Columns,
@@ -71,13 +74,16 @@ def every_file() -> dict[str, bytes]:
 
 
 def every_template(folder: Path) -> dict[str, bytes]:
-    """The sample project by every template."""
+    """The sample project by every template, and with its citations in the line."""
     made = {}
     with Project.open(make_sample(folder)) as project:
         for name in TEMPLATES:
             template = template_called(name)
             brief = apply_template(project, first_brief(project), template)
             made[f"template-{name}"] = render_pdf(compose(project, brief), theme=template.theme or "assessment")
+        for style in (CitationStyle.ADDRESS, CitationStyle.OUTLET):
+            set_citation_style(project, first_brief(project), style)
+            made[f"citations-{style}"] = render_pdf(with_annex(compose(project), project))
     return made
 
 
