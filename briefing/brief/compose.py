@@ -124,11 +124,6 @@ def composed(project: Reading, brief: Brief) -> Composed:
     return Composed(body, tuple(writing.footnotes), printed, missing, sources, frozenset(marks_in(body)))
 
 
-def missing_citations(project: Reading, brief: Brief | None = None) -> list[str]:
-    """Labels the brief's text cites that nothing in the project has, in the order they are met."""
-    return list(composed(project, brief or first_brief(project)).missing)
-
-
 def first_brief(project: Reading) -> Brief:
     """The project's first brief. Raises ItemError where there is none."""
     for brief in project.all(Brief):

@@ -91,11 +91,6 @@ class OpenFile(Reading):
         return self.setting("name") or self.path.stem
 
     @property
-    def was_cut_off(self) -> bool:
-        """Whether the last process that had it open ended without closing it."""
-        return self.recovered is not None
-
-    @property
     def key(self) -> str:
         """What opens the file in a worker process of ours without asking again; "" for a plain one. Never stored."""
         return self._door.key

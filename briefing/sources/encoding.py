@@ -184,7 +184,7 @@ def _guessed(raw: bytes) -> Decoded:
 
 def _guesses(raw: bytes) -> list[str]:
     # Lazy: chardet loads its models when first asked.
-    import chardet  # noqa: PLC0415
+    import chardet  # noqa: PLC0415 -- see above
 
     candidates = chardet.detect_all(raw, max_bytes=_GUESSED_FROM)
     if _has_euro_of_latin_9(raw) and (candidates[0]["encoding"] or "").lower() in _WESTERN:

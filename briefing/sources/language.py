@@ -41,7 +41,7 @@ def language_of(text: str, declared: str = "") -> str:
 @cache
 def _identifier() -> LanguageIdentifier:
     # Lazy: the model takes a second to load.
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 -- see above
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 

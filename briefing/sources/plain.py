@@ -46,7 +46,7 @@ def read_pasted_text(text: str, html: str | None = None) -> Article:
     if not html:
         return pasted
     # Lazy: plain pasted text needs no HTML library.
-    from briefing.sources.html import with_metadata_of_page  # noqa: PLC0415
+    from briefing.sources.html import with_metadata_of_page  # noqa: PLC0415 -- see above
 
     return with_metadata_of_page(pasted, html)
 

@@ -72,7 +72,7 @@ def read_each_fetched(fetched: Fetched) -> Iterator[Article | SourceError]:
     The entries of a feed keep the addresses of their own that the feed tells.
     """
     # Lazy: the window may ask for an address before it has read any file.
-    from briefing.sources.formats import holds_several, read_each_bytes  # noqa: PLC0415
+    from briefing.sources.formats import holds_several, read_each_bytes  # noqa: PLC0415 -- see above
 
     if not holds_several(fetched.raw, fetched.name):
         yield _placed(_read(fetched), fetched)
@@ -128,9 +128,9 @@ def _led_on(address: str, location: str) -> str:
 
 def _read(fetched: Fetched) -> Article:
     # Lazy: the window may ask for an address before it has read any file.
-    from briefing.sources.formats import HTML, PLAIN, format_of, read_bytes  # noqa: PLC0415
-    from briefing.sources.html import read_html  # noqa: PLC0415
-    from briefing.sources.plain import read_plain  # noqa: PLC0415
+    from briefing.sources.formats import HTML, PLAIN, format_of, read_bytes  # noqa: PLC0415 -- see above
+    from briefing.sources.html import read_html  # noqa: PLC0415 -- see above
+    from briefing.sources.plain import read_plain  # noqa: PLC0415 -- see above
 
     kind = format_of(fetched.raw, fetched.name)
     if kind is HTML:

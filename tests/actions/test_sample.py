@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from briefing.actions.sample import make_sample
-from briefing.brief.compose import compose, missing_citations
+from briefing.brief.compose import compose, composed, first_brief
 from briefing.errors import ProjectError, SourceError
 from briefing.model import CLASSES, Kind, Risk, Source
 from briefing.project import Project, StepKind
@@ -53,7 +53,7 @@ def test_two_samples_differ_in_ids_and_times_only(paths: tuple[Path, Path]) -> N
 
 
 def test_everything_its_brief_cites_is_there(sample: Project) -> None:
-    assert missing_citations(sample) == []
+    assert composed(sample, first_brief(sample)).missing == ()
 
 
 def test_it_is_undone_to_the_start_and_redone_to_the_end(sample: Project) -> None:

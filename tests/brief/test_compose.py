@@ -8,7 +8,7 @@ import pytest
 
 from briefing.actions.items import change, delete
 from briefing.brief.blocks import Block, Bluf, Heading, KeyJudgement
-from briefing.brief.compose import compose, missing_citations
+from briefing.brief.compose import compose, composed, first_brief
 from briefing.brief.document import Document, text_of, walk
 from briefing.brief.exhibits import Legend, Matrix, Timeline
 from briefing.brief.inline import Citation, FootnoteMark, LikelihoodTerm, visible
@@ -267,7 +267,7 @@ def test_sources_are_numbered_by_first_use_and_only_cited_ones_listed(filled: Pr
 
 def test_citations_of_what_is_not_there_are_found(filled: Project) -> None:
     sections(filled, ("", "One", "[@S1] [@S7 ¶3]"), ("", "Two", "[@Q1; @Q8] [@S7]"))
-    assert missing_citations(filled) == ["S7", "Q8"]
+    assert composed(filled, first_brief(filled)).missing == ("S7", "Q8")
 
 
 def test_undated_and_ungraded_sources_are_said_to_be_so(filled: Project) -> None:

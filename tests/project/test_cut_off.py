@@ -68,7 +68,7 @@ def test_every_finished_step_is_there_and_no_unfinished_one(path: Path, end: str
     with Project.open(path, read_only=True) as project:
         assert [note.text for note in project.all(Note)] == ["finished"]
     with Project.open(path) as project:
-        assert project.was_cut_off
+        assert project.recovered is not None
         assert project.cut_off_action is None
         assert [note.text for note in project.all(Note)] == ["finished"]
         assert project.history.undo_label == "Add note"
@@ -77,14 +77,14 @@ def test_every_finished_step_is_there_and_no_unfinished_one(path: Path, end: str
         assert project.count(Note) == 0
     assert list(path.parent.iterdir()) == [path]
     with Project.open(path) as project:
-        assert not project.was_cut_off
+        assert project.recovered is None
 
 
 @pytest.mark.parametrize(("end", "there"), [(BREAKS_OFF_BETWEEN_STEPS, 50), (BREAKS_OFF_IN_A_STEP, 30)])
 def test_an_import_that_was_cut_off_is_shown_and_undone_as_a_whole(path: Path, end: str, there: int) -> None:
     run_until_it_breaks_off(path, end)
     with Project.open(path) as project:
-        assert project.was_cut_off
+        assert project.recovered is not None
         assert project.cut_off_action is not None
         assert project.cut_off_action.label == f"Import 1–{there}"
         assert project.count(Source) == there

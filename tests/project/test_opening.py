@@ -31,7 +31,7 @@ def test_a_new_project_has_a_name_a_scale_and_a_brief_with_a_summary(project: Pr
     (brief,) = project.all(Brief)
     assert (brief.label, brief.title) == ("B1", "Test")
     assert [section.role for section in project.where(Section, brief_id=brief.id)] == ["summary"]
-    assert not project.was_cut_off
+    assert project.recovered is None
     assert project.author == "Ada"
 
 

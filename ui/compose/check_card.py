@@ -69,7 +69,7 @@ class CheckCard(Card):
         blocked = self.tr("{0} must be fixed, or accepted with a reason. Each line is a link to its place.")
         free = self.tr("Nothing keeps the brief from going out. Each line is a link to its place.")
         self.about.setText(blocked.format(musts) if musts else free)
-        self._passed.setText(self.tr("{0} checks passed").format(passed))
+        self._passed.setText(self.tr("%Ln check(s) passed", "", passed))
         self._left.setText(self.tr("{0} must fix left").format(musts) if musts else "")
         self.go.setEnabled(is_clean(list(problems)))
         self.go.setToolTip(self._left.text())

@@ -52,6 +52,6 @@ def _length_words(template: Template | None, pages: int) -> str:
         return "…"
     least, most = template.pages if template else (1, 0)
     if not most:
-        return QCoreApplication.translate("compose", "{0} pages").format(pages)
+        return QCoreApplication.translate("compose", "%Ln page(s)", "", pages)
     wanted = str(most) if least == most else f"{least}\N{EN DASH}{most}"
-    return QCoreApplication.translate("compose", "{0} of {1} pages").format(pages, wanted)
+    return QCoreApplication.translate("compose", "{0} of {1} page(s)", "", most).format(pages, wanted)

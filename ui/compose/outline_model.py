@@ -57,8 +57,8 @@ class OutlineLine:
         if self.problems:
             parts.append(QCoreApplication.translate("compose", "%Ln problem(s)", "", self.problems))
         if self.section.in_brief and self.sentences:
-            covered = QCoreApplication.translate("compose", "{0} of {1} sentences sourced")
-            parts.append(covered.format(self.sourced, self.sentences))
+            covered = QCoreApplication.translate("compose", "{0} of %Ln sentence(s) sourced", "", self.sentences)
+            parts.append(covered.format(self.sourced))
         elif self.told():
             parts.append(self.told())
         return ", ".join(parts)

@@ -24,7 +24,6 @@ _RIGHT = 12
 _MOST_LINES = 6
 
 _STEP_ICONS = {"checkpoint": "flag", "undo": "undo-2", "redo": "redo-2", "create": "file-plus-corner"}
-_WHAT_ICONS = {"added": "plus", "changed": "pencil", "removed": "trash"}
 
 
 class HistoryRows(QStyledItemDelegate):

@@ -61,10 +61,10 @@ class RowCommands(QObject):
 
         if not self._desk.do(work):
             return
-        if len(sources) == 1:
-            self._desk.tell(self.tr("Source {0} removed").format(sources[0].label), undoable=True)
-        else:
-            self._desk.tell(self.tr("{0} sources removed").format(len(sources)), undoable=True)
+        told = self.tr("Source {0} removed").format(sources[0].label)
+        if len(sources) > 1:
+            told = self.tr("%Ln source(s) removed", "", len(sources))
+        self._desk.tell(told, undoable=True)
 
     def menu_for_sources(self, sources: list[Source]) -> QMenu:
         """The commands for these sources."""
@@ -75,7 +75,7 @@ class RowCommands(QObject):
         menu.addSeparator()
         self.menu_asked.emit(menu, sources)
         menu.addSeparator()
-        removing = self.tr("Remove {0} sources").format(len(sources))
+        removing = self.tr("Remove %Ln source(s)", "", len(sources))
         menu.offer(self.tr("Remove source") if len(sources) == 1 else removing, lambda: self.delete(sources))
         return menu
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from briefing.actions.adding import add_place, add_speaker
 from briefing.actions.items import change, link, linked_actors, unlink
 from briefing.model import Actor, ActorType, Kind
+from briefing.model.folding import folded
 from ui.desk import Desk
 from ui.panels.chips import ChipRow
 from ui.panels.words import ACTOR_ICONS, said
@@ -37,7 +38,7 @@ class ActorChips(ChipRow):
         self.offer(
             sorted(
                 (actor.name for actor in self.desk.project.all(Actor) if actor.id not in taken and self.suits(actor)),
-                key=str.casefold,
+                key=folded,
             )
         )
 
@@ -65,9 +66,9 @@ class ActorChips(ChipRow):
     def _add(self, typed: str) -> None:
         if self.item is None:
             return
-        wanted = typed.casefold()
+        wanted = folded(typed)
         for actor in self.desk.project.all(Actor):
-            if wanted in {name.casefold() for name in (actor.name, *actor.aliases)}:
+            if wanted in map(folded, (actor.name, *actor.aliases)):
                 self.desk.do(partial(self.join, actor))
                 break
         else:

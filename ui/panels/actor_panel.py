@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefing.actions.actors import merge
 from briefing.model import Actor, ActorType, Kind
+from briefing.model.folding import folded
 from briefing.project import Change
 from ui.desk import Desk
 from ui.kit import EmptyState, tool_button
@@ -24,7 +25,7 @@ from ui.turns import Turns
 def actor_columns() -> list[Column]:
     """Name, label, type and mentions of an actor."""
     return [
-        Column(said("Name"), lambda line: line.item.name, lambda line: line.item.name.casefold()),
+        Column(said("Name"), lambda line: line.item.name, lambda line: folded(line.item.name)),
         Column(said("Label"), lambda line: line.item.label, label_number),
         Column(said("Type"), lambda line: type_words(line.item.type), lambda line: type_words(line.item.type)),
         Column(said("Mentions"), lambda line: str(line.exhibits), lambda line: line.exhibits, backwards=True),

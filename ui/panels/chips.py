@@ -4,14 +4,16 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from briefing.actions.naming import in_one_line
 from ui import fonts, measure
 from ui.kit import Chip, FlowLayout, tool_button
 from ui.kit.editing import is_left
 from ui.kit.flow import laid_out_once
+from ui.kit.names import NameCompleter
 
 
 class ChipRow(QWidget):
@@ -33,6 +35,7 @@ class ChipRow(QWidget):
         *,
         kind: str = "actor",
         writable: bool = True,
+        takes_new: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -49,7 +52,7 @@ class ChipRow(QWidget):
         self.add_button.clicked.connect(self.open_field)
         if not writable:
             self.add_button.hide()
-        self.field = AddField(add_name, placeholder)
+        self.field = AddField(add_name, placeholder, takes_new=takes_new)
         self.field.chosen.connect(self._add)
         self.field.left.connect(self.close_field)
         self.field.hide()
@@ -118,31 +121,30 @@ class AddField(QLineEdit):
     """The small field that takes one more of several: Enter adds, Esc closes.
 
     Leaving it closes it too. Words that stand for themselves are added then; a part of a name that is offered is not
-    taken for the name. Another program, looked into for a moment, leaves all as it is.
+    taken for the name. Another program, looked into for a moment, leaves all as it is. Enter takes a part of a name for
+    the name unless it `takes_new`: then only the whole of it, and all else as it was typed.
     """
 
     chosen = Signal(str)
     left = Signal(bool)
 
-    def __init__(self, name: str, placeholder: str) -> None:
+    def __init__(self, name: str, placeholder: str, *, takes_new: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setFont(fonts.ui_font(12))
         measure.keep(self, width=150)
-        self._names: QStringListModel | None = None
+        self._takes_new = takes_new
+        self._names: NameCompleter | None = None
 
     def offer(self, candidates: Iterable[str]) -> None:
         """Complete with these, wherever in them the typed letters stand."""
         if self._names is None:
-            self._names = QStringListModel(self)
-            completer = QCompleter(self._names, self)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            self._names = NameCompleter(self)
             # Queued: the completer writes its choice into the field after it has told it.
-            completer.activated.connect(self._choose, Qt.ConnectionType.QueuedConnection)
-            self.setCompleter(completer)
-        self._names.setStringList(list(candidates))
+            self._names.activated.connect(self._choose, Qt.ConnectionType.QueuedConnection)
+            self.setCompleter(self._names)
+        self._names.offer(candidates)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -163,13 +165,11 @@ class AddField(QLineEdit):
             self.left.emit(False)
 
     def _completed(self) -> str:
-        """What was typed, or the first name that has it in it where names are offered."""
-        typed = " ".join(self.text().split())
+        """What was typed, or the offered name that is meant by it."""
+        typed = in_one_line(self.text())
         if self._names is None or not typed:
             return typed
-        names = self._names.stringList()
-        exact = [name for name in names if name.casefold() == typed.casefold()]
-        return next(iter(exact or [name for name in names if typed.casefold() in name.casefold()]), typed)
+        return self._names.meant(typed, exactly=self._takes_new) or typed
 
     def _choose(self, words: str) -> None:
         if words:

@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from briefing.model import Evidence, Item, Kind
+from briefing.model.folding import folded
 from briefing.model.kinds import CLASSES
 from briefing.project import Change, Grounds
 from ui.desk import Desk
@@ -230,7 +231,7 @@ class SortedItems(QSortFilterProxyModel):
 
     def filter_by(self, words: str) -> None:
         """Show only rows in which each of the words stands; all rows for no words."""
-        self._words = words.casefold().split()
+        self._words = folded(words).split()
         self.invalidate()  # not invalidateFilter: Qt 6.11 calls it deprecated, and 6.8 lacks what it names instead
 
     @property
@@ -250,7 +251,7 @@ class SortedItems(QSortFilterProxyModel):
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         if source_parent.isValid() or not self._words:
             return True
-        text = self._found_in(self.table.line(source_row)).casefold()
+        text = folded(self._found_in(self.table.line(source_row)))
         return all(word in text for word in self._words)
 
     @property

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from briefing.model import Event, Kind
+from briefing.model.folding import folded
 from ui.desk import Desk
 from ui.kit import EmptyState
 from ui.panels.columns import Column, Line, label_number
@@ -22,7 +23,7 @@ BY_TIME = 2
 def event_columns() -> list[Column]:
     """Title, label, date and evidence of an event."""
     return [
-        Column(said("Title"), lambda line: line.item.title, lambda line: line.item.title.casefold()),
+        Column(said("Title"), lambda line: line.item.title, lambda line: folded(line.item.title)),
         Column(said("Label"), lambda line: line.item.label, label_number),
         Column(said("Date"), lambda line: short_period(line.item.period), in_time),
         Column(said("Evidence"), lambda line: str(line.exhibits), lambda line: line.exhibits, backwards=True),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefing.actions.ordering import move
 from briefing.model import Confidence, Judgement, Kind
+from briefing.model.folding import folded
 from ui.desk import Desk
 from ui.kit import EmptyState
 from ui.panels.choices import likelihood_options, shared_confidence, shared_likelihood
@@ -22,7 +23,7 @@ from ui.wording import called
 def judgement_columns(rating: Rating) -> list[Column]:
     """Statement, label, order, likelihood and evidence of a judgement."""
     return [
-        Column(said("Statement"), lambda line: line.item.statement, lambda line: line.item.statement.casefold()),
+        Column(said("Statement"), lambda line: line.item.statement, lambda line: folded(line.item.statement)),
         Column(said("Label"), lambda line: line.item.label, label_number),
         Column(
             said("Order in the brief"), lambda line: str(line.item.place), lambda line: (line.item.place, line.item.id)

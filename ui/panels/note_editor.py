@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefing.actions.items import link, unlink
 from briefing.model import CLASSES, Kind, Link, Note, name_of
+from briefing.model.folding import folded
 from briefing.project import Change
 from ui.desk import Desk
 from ui.kit import TextField
@@ -94,9 +95,9 @@ class AboutChips(ChipRow):
         return [(kind, item) for kind in ABOUT for item in self._desk.project.all(CLASSES[kind])]
 
     def _add(self, typed: str) -> None:
-        wanted = typed.casefold()
+        wanted = folded(typed)
         for _, item in self._all():
-            if wanted in {called(item).casefold(), item.label.casefold(), name_of(item).casefold()}:
+            if wanted in map(folded, (called(item), item.label, name_of(item))):
                 self._desk.do(partial(link, self._desk.project, self._note, item, _ROLE))
                 break
         else:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.model import CLASSES, Actor, Kind, Note, Quote
+from briefing.model.folding import folded
 from briefing.project import Change
 from ui.desk import Desk
 from ui.kit import EmptyState, SegmentedControl
@@ -111,7 +112,7 @@ class NotePanel(ItemPanel):
             name=self.tr("Notes"),
             filter_name=self.tr("Filter notes"),
             columns=[
-                Column(said("Text"), _note_name, lambda line: _note_name(line).casefold()),
+                Column(said("Text"), _note_name, lambda line: folded(_note_name(line))),
                 Column(said("Newest first"), lambda line: line.item.label, label_number, backwards=True),
             ],
             described=_described_note,
@@ -142,9 +143,9 @@ class QuotePanel(ItemPanel):
             name=self.tr("Quotes"),
             filter_name=self.tr("Filter quotes"),
             columns=[
-                Column(said("Words"), _quote_name, lambda line: _quote_name(line).casefold()),
+                Column(said("Words"), _quote_name, lambda line: folded(_quote_name(line))),
                 Column(said("Label"), lambda line: line.item.label, label_number),
-                Column(said("Speaker"), self._speaker, lambda line: self._speaker(line).casefold()),
+                Column(said("Speaker"), self._speaker, lambda line: folded(self._speaker(line))),
             ],
             described=self._described,
             found_in=lambda line: (

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing.model import Impact, Kind, Risk
+from briefing.model.folding import folded
 from ui.desk import Desk
 from ui.kit import EmptyState, MatrixView
 from ui.panels.choices import likelihood_options, shared_confidence, shared_likelihood, shared_trend
@@ -23,7 +24,7 @@ _IMPACTS = list(Impact)
 def risk_columns(rating: Rating) -> list[Column]:
     """Title, label, band and evidence of a risk."""
     return [
-        Column(said("Title"), lambda line: line.item.title, lambda line: line.item.title.casefold()),
+        Column(said("Title"), lambda line: line.item.title, lambda line: folded(line.item.title)),
         Column(said("Label"), lambda line: line.item.label, label_number),
         Column(
             said("Rating"),

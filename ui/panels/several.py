@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from briefing.actions.items import change_several
 from briefing.actions.tagging import tag, tags_of, untag
 from briefing.model import CLASSES, Kind, Tag
+from briefing.model.folding import folded
 from briefing.project import Change
 from ui.desk import Desk
 from ui.kit import ComboField, Label
@@ -52,7 +53,9 @@ class SeveralEditor(QWidget):
         self.shared = tuple(shared)
         self.count = Label(size=13, weight=600)
         writable = not desk.project.read_only
-        self.tags = ChipRow(said("Tags"), said("Add a tag to all"), said("Tag, then Enter"), kind="", writable=writable)
+        self.tags = ChipRow(
+            said("Tags"), said("Add a tag to all"), said("Tag, then Enter"), kind="", writable=writable, takes_new=True
+        )
         self.tags.added.connect(self._tag)
         self.tags.closed.connect(self._untag)
         self._lay_out()
@@ -82,7 +85,7 @@ class SeveralEditor(QWidget):
     def _show_tags(self, items: list[Any]) -> None:
         borne = [{each.id for each in tags_of(self._desk.project, item.id)} for item in items]
         chips, free = [], []
-        for each in sorted(self._desk.project.all(Tag), key=lambda one: one.name.casefold()):
+        for each in sorted(self._desk.project.all(Tag), key=lambda one: folded(one.name)):
             bearing = sum(each.id in tags for tags in borne)
             some = said("{0} ({dash} {1} of {2})").format(each.name, bearing, len(items), dash=_MIXED)
             if bearing:

@@ -108,7 +108,7 @@ class SupportRows(QWidget):
         self.add_button.clicked.connect(self.open_field)
         self._head = SectionHeader(words.title, 0)
         self._head.add(self.add_button)
-        self.field = AddField(words.add, said("Statement, then Enter"))
+        self.field = AddField(words.add, said("Statement, then Enter"), takes_new=True)
         self.field.setMaximumWidth(16777215)  # Qt's own "as wide as there is room"
         self.field.setMinimumWidth(120)
         self.field.hide()

@@ -5,6 +5,7 @@ from typing import Any
 
 from briefing.actions.tagging import tag, tags_of, untag
 from briefing.model import Tag
+from briefing.model.folding import folded
 from ui.desk import Desk
 from ui.panels.chips import ChipRow
 from ui.panels.words import said
@@ -15,7 +16,12 @@ class TagChips(ChipRow):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
-            said("Tags"), said("Add a tag"), said("Tag, then Enter"), kind="", writable=not desk.project.read_only
+            said("Tags"),
+            said("Add a tag"),
+            said("Tag, then Enter"),
+            kind="",
+            writable=not desk.project.read_only,
+            takes_new=True,
         )
         self._desk = desk
         self._item: Any = None
@@ -29,7 +35,7 @@ class TagChips(ChipRow):
         taken = {each.id for each in known}
         self.show_chips((each.id, each.name, "tag") for each in known)
         free = (each.name for each in self._desk.project.all(Tag) if each.id not in taken)
-        self.offer(sorted(free, key=str.casefold))
+        self.offer(sorted(free, key=folded))
 
     def _add(self, name: str) -> None:
         if self._item is not None:

@@ -58,7 +58,12 @@ class SourceDetails(ItemEditor):
         self.notes = TextField(self.tr("Notes"), self.tr("For yourself: not in the brief"), min_lines=2)
         writable = not desk.project.read_only
         self.tags = ChipRow(
-            self.tr("Tags"), self.tr("Add a tag"), self.tr("Tag, then Enter"), kind="", writable=writable
+            self.tr("Tags"),
+            self.tr("Add a tag"),
+            self.tr("Tag, then Enter"),
+            kind="",
+            writable=writable,
+            takes_new=True,
         )
         self.file = Label(size=12, wrap=True)
         self.hash = Label(size=11, colour="sub", elide=True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from briefing.actions.sources import grade, set_state
 from briefing.actions.tagging import tag, tags_by_item, untag
 from briefing.model import Credibility, Kind, ReadingState, Reliability, Source, Tag
+from briefing.model.folding import folded
 from briefing.project import Change
 from resources import grading
 from ui.desk import Desk
@@ -33,7 +34,12 @@ class SeveralSources(QWidget):
         self.mixed_state = Label(size=11, colour="sub")
         writable = not desk.project.read_only
         self.tags = ChipRow(
-            self.tr("Tags"), self.tr("Add a tag to all"), self.tr("Tag, then Enter"), kind="", writable=writable
+            self.tr("Tags"),
+            self.tr("Add a tag to all"),
+            self.tr("Tag, then Enter"),
+            kind="",
+            writable=writable,
+            takes_new=True,
         )
         self.reliability = GradeList(scale.reliability, self.tr("Reliability"))
         self.credibility = GradeList(scale.credibility, self.tr("Credibility"))
@@ -86,7 +92,7 @@ class SeveralSources(QWidget):
         by_source = tags_by_item(self._desk.project, Kind.SOURCE)
         chips = []
         free = set()
-        for each in sorted(self._desk.project.all(Tag), key=lambda one: one.name.casefold()):
+        for each in sorted(self._desk.project.all(Tag), key=lambda one: folded(one.name)):
             bearing = sum(each.id in by_source.get(source.id, ()) for source in sources)
             if bearing:
                 some = self.tr("{0} (— {1} of {2})").format(each.name, bearing, len(sources))
@@ -94,7 +100,7 @@ class SeveralSources(QWidget):
             if bearing < len(sources):
                 free.add(each.name)
         self.tags.show_chips(chips)
-        self.tags.offer(sorted(free))
+        self.tags.offer(sorted(free, key=folded))
 
     def _connect(self) -> None:
         project = self._desk.project

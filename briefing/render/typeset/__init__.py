@@ -48,7 +48,7 @@ UNSEEN = dict.fromkeys(map(ord, " \N{NO-BREAK SPACE}\N{ZERO WIDTH JOINER}\N{ZERO
 
 def _set_figure(figure: Figure, setter: Setter, node: Node) -> list[Piece]:
     """A figure. What reads pictures is loaded for the first of them."""
-    from briefing.render.typeset.figures import set_figure  # noqa: PLC0415
+    from briefing.render.typeset.figures import set_figure  # noqa: PLC0415 -- see above
 
     return set_figure(figure, setter, node)
 

@@ -76,7 +76,7 @@ class Sign(Piece):
 def sign_of(logo: Logo, setter: Setter, node: Node) -> Piece:
     """The logo as a piece of the cover. Raises RenderError where the picture is damaged."""
     from briefing.render.typeset.figures import set_figure  # noqa: PLC0415  # what reads pictures, for a theme with one
-    from briefing.render.typeset.pictures import size_of  # noqa: PLC0415
+    from briefing.render.typeset.pictures import size_of  # noqa: PLC0415  # the same
 
     figure = Figure(logo.picture, logo.media_type, logo.alt)
     across, down = size_of(figure)

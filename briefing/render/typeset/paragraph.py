@@ -308,7 +308,7 @@ def paragraph(
     for spans in stretches:
         for span in spans:
             if not span.text.isascii() and RIGHT_TO_LEFT.search(span.text):
-                from briefing.render.typeset.bidi import TwoWayParagraph  # noqa: PLC0415
+                from briefing.render.typeset.bidi import TwoWayParagraph  # noqa: PLC0415 see above
 
                 return TwoWayParagraph(stretches, font, setting, node, on_begin=on_begin)
     return Paragraph(stretches, font, setting, node, on_begin=on_begin)

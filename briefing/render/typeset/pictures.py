@@ -60,11 +60,11 @@ def _shape_problem(figure: Figure, theme: Theme) -> Problem | None:
 def size_of(figure: Figure) -> tuple[float, float]:
     """Width and height in the picture's own measure. What reads pictures is loaded for the first of them."""
     if figure.media_type == "image/svg+xml":
-        from briefing.render.typeset.svg import read_svg  # noqa: PLC0415
+        from briefing.render.typeset.svg import read_svg  # noqa: PLC0415 -- see above
 
         drawing = read_svg(figure.image)
         return drawing.width, drawing.height
-    from PIL import Image  # noqa: PLC0415
+    from PIL import Image  # noqa: PLC0415 -- see above
 
     with Image.open(BytesIO(figure.image)) as image:
         return image.size

@@ -46,6 +46,8 @@ def test_actors_stand_by_mentions_and_can_be_ordered_and_filtered(panel: ActorPa
     qtbot.keyClick(panel.head.list, Key.Key_Slash)
     qtbot.keyClicks(panel.head.filter, "buyer")
     assert names(panel) == ["Turkey"]
+    panel.head.filter.setText("türkey")
+    assert names(panel) == ["Turkey"]
 
     qtbot.keyClick(panel.head.filter, Key.Key_Escape)
     assert len(names(panel)) == 3
