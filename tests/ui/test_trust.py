@@ -185,11 +185,11 @@ def test_the_history_opens_by_its_key_in_exchange_for_the_library_and_closes_aga
     hand.window.resize(1280, 800)
     hand.press("Ctrl+H")
     assert hand.space.history.isVisible()
-    assert hand.space.library.isHidden()
+    assert hand.space.library.is_rail
     assert hand.window.commands.action("edit.history").isChecked()
     hand.press("Esc")
     assert hand.space.history.isHidden()
-    assert not hand.space.library.isHidden()
+    assert hand.space.library.is_whole
 
 
 def test_a_copy_is_saved_under_another_name_and_offered(hand: Hand, tmp_path: Path) -> None:

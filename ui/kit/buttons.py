@@ -1,11 +1,14 @@
 """Buttons that need no class of their own: Qt's, named, measured and styled."""
 # SPDX-License-Identifier: MIT
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from ui import fonts, icons, measure
+from ui import fonts, icons, measure, theme
+from ui.kit.painting import box, smooth
+
+_RING = 3.0  # how far within its edge a primary button has its ring
 
 
 def add_search_icon(field: QLineEdit, colour: str = "sub") -> None:
@@ -40,16 +43,12 @@ def action_button(action: QAction, *, parent: QWidget | None = None) -> QToolBut
 
 def push_button(text: str, *, icon: str = "", parent: QWidget | None = None) -> QPushButton:
     """A button with words, and an icon before them where `icon` names one."""
-    button = QPushButton(text, parent)
-    button.setFont(fonts.ui_font(13, 500))
-    if icon:
-        button.setIcon(icons.icon(icon))
-    return button
+    return _dressed(QPushButton(text, parent), icon)
 
 
 def primary_button(text: str, *, icon: str = "", parent: QWidget | None = None) -> QPushButton:
     """The one button of a place that does what the place is for."""
-    button = push_button(text, parent=parent)
+    button = _dressed(_PrimaryButton(text, parent), icon)
     button.setFont(fonts.ui_font(13, 600))
     button.setProperty("kind", "primary")
     if icon:
@@ -64,6 +63,26 @@ def link_button(text: str, *, parent: QWidget | None = None) -> QPushButton:
     button.setProperty("kind", "link")
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return button
+
+
+class _PrimaryButton(QPushButton):
+    """Has its ring within its ground, around the words: around the button it would be seen on no ground but its own."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = smooth(self)
+            ring = QRectF(self.rect()).adjusted(_RING, _RING, -_RING, -_RING)
+            box(painter, ring, 4, border=theme.current().colour("accent_text"), width=2.0)
+            painter.end()
+
+
+def _dressed(button: QPushButton, icon: str) -> QPushButton:
+    button.setFont(fonts.ui_font(13, 500))
+    if icon:
+        button.setIcon(icons.icon(icon))
+        measure.whenever(button, lambda: button.setIconSize(QSize(measure.sign(16), measure.sign(16))))
     return button
 
 

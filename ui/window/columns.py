@@ -80,7 +80,9 @@ class Columns(QSplitter):
         self.share()
 
     def show_column(self, column: QWidget, *, shown: bool) -> None:
-        """Show or hide a column. Where there is room for library or panels only, the other gives way."""
+        """Show or hide a column. Where there is room for one at the side, what stands there gives way."""
+        if shown and column is not self._history and self._is_tight() and not self._history.isHidden():
+            self.show_history(shown=False)
         if column in self._hid_for_history:
             self._hid_for_history.remove(column)
         if column is self._library:

@@ -6,15 +6,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QPen
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from briefing.actions.importing import files_of
-from ui import fonts, icons, theme
+from ui import fonts, icons, measure, theme
 from ui.kit.painting import box, smooth
 from ui.window.importing import local_files
 
 _INSET = 20.0
+_SHEET = 440  # how wide the sheet with the words is
+_SIGN = 32
+_AROUND, _BETWEEN = 32, 12
 
 
 class DropOverlay(QWidget):
@@ -79,15 +82,26 @@ class DropOverlay(QWidget):
         painter.setPen(QPen(desk.colour("accent"), 2, Qt.PenStyle.DashLine))
         painter.setBrush(desk.colour("picked", 110))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(_INSET, _INSET, -_INSET, -_INSET), 8, 8)
-        middle = QRectF(self.rect()).center()
-        sheet = QRectF(middle.x() - 220, middle.y() - 76, 440, 140)
-        box(painter, sheet, 8, fill=desk.colour("panel"), border=desk.colour("edge"))
-        icons.paint(painter, "import", QRectF(middle.x() - 16, middle.y() - 44, 32, 32), "accent")
-        painter.setFont(fonts.ui_font(22, 600))
-        painter.setPen(desk.colour("text"))
-        words = QRectF(0, middle.y(), self.width(), 40)
-        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self._words)
+        self._paint_promise(painter)
         painter.end()
+
+    def _paint_promise(self, painter: QPainter) -> None:
+        """The sign over the words, on a sheet that has room for them."""
+        desk = theme.current()
+        font = fonts.ui_font(22, 600)
+        metrics = QFontMetricsF(font)
+        sign, words = measure.sign(_SIGN), metrics.horizontalAdvance(self._words)
+        wide = min(max(measure.px(_SHEET), words + 2 * _AROUND), self.width() - 4 * _INSET)
+        high = 2 * _AROUND + sign + _BETWEEN + metrics.height()
+        middle = QRectF(self.rect()).center()
+        sheet = QRectF(middle.x() - wide / 2, middle.y() - high / 2, wide, high)
+        box(painter, sheet, 8, fill=desk.colour("panel"), border=desk.colour("edge"))
+        icons.paint(painter, "import", QRectF(middle.x() - sign / 2, sheet.y() + _AROUND, sign, sign), "accent")
+        painter.setFont(font)
+        painter.setPen(desk.colour("text"))
+        line = QRectF(sheet.x(), sheet.bottom() - _AROUND - metrics.height(), wide, metrics.height())
+        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, wide - _AROUND)
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, shown)
 
 
 def project_among(paths: list[Path]) -> Path | None:

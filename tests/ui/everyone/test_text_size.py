@@ -100,7 +100,8 @@ def test_where_there_is_room_for_one_side_column_the_sources_are_a_rail(hand: Ha
     assert hand.space.history.isVisible()
     assert columns() == (False, True, False)
     assert hand.space.columns()["panels"]
-    hand.press("Ctrl+H")
+    hand.press("Alt+R")
+    assert not hand.space.history.isVisible()
     assert columns() == (False, True, True)
     hand.press("Ctrl+0")
     assert columns() == (True, False, True)
