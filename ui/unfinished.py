@@ -91,7 +91,8 @@ class UnfinishedWords:
                 return
             self._is_at_work = True
             self._is_ending = False
-            self._thread = threading.Thread(target=self._write, name="unfinished words", daemon=True)
+            before = self._thread
+            self._thread = threading.Thread(target=self._write, args=(before,), name="unfinished words", daemon=True)
             self._thread.start()
 
     def _end_thread(self) -> None:
@@ -101,8 +102,10 @@ class UnfinishedWords:
         if self._thread is not None:
             self._thread.join()
 
-    def _write(self) -> None:
-        """Until nobody has typed for a while, or it is to end."""
+    def _write(self, before: threading.Thread | None) -> None:
+        """Until nobody has typed for a while, or it is to end; after the thread before it, so that one ends all."""
+        if before is not None:
+            before.join()
         try:
             while (fields := self._next()) is not None:
                 begun = time.perf_counter()

@@ -4,11 +4,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from briefing.model import CLASSES, Evidence, Kind, Passage, Revision, Section
-from briefing.project import Change
 from ui import fonts
 from ui.desk import Desk
 from ui.history.model import HistoryModel
@@ -156,22 +155,19 @@ class StepsPanel(QWidget):
         self.model.modelReset.connect(self._show_offer)
         self.back.clicked.connect(self._go_back)
         self._desk.selected.connect(lambda _kind, _id: self._follow())
-        self._desk.changed.connect(self._hear)
+        self._desk.changed.connect(lambda _change: self._grow_old())
         self._desk.history_changed.connect(self._grow_old)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.tree.scheduleDelayedItemsLayout()
 
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type] # Qt's own event
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         if self._stale:
             self._soon.start()
 
     # Living
-
-    def _hear(self, _change: Change) -> None:
-        self._grow_old()
 
     def _grow_old(self) -> None:
         self._stale = True

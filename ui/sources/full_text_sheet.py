@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui import fonts
 from ui.kit import Label, Popover, push_button, tool_button
+from ui.reader.positions import TextPositions, shown
 
 _WIDEST = 760
 _MARGIN = 40
@@ -21,7 +22,8 @@ class FullTextSheet(Popover):
 
     def __init__(self, parent: QWidget, title: str, text: str) -> None:
         super().__init__(parent, stays=True)
-        self.text = QPlainTextEdit(text)
+        self._read = text
+        self.text = QPlainTextEdit(shown(text))
         self.text.setReadOnly(True)
         self.text.setFont(fonts.ui_font(13))
         self.text.setAccessibleName(self.tr("Full page text of {0}").format(title))
@@ -62,6 +64,8 @@ class FullTextSheet(Popover):
         super().keyPressEvent(event)
 
     def _add(self) -> None:
-        chosen = self.text.textCursor().selection().toPlainText()
-        self.source_wanted.emit(chosen or self.text.toPlainText())
+        # The page's own characters, not Qt's reading of them: it takes no-break spaces for spaces.
+        cursor, positions = self.text.textCursor(), TextPositions(self._read)
+        start, end = map(positions.to_code_points, (cursor.selectionStart(), cursor.selectionEnd()))
+        self.source_wanted.emit(self._read[start:end] or self._read)
         self.close_now()
