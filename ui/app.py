@@ -17,6 +17,7 @@ from ui.theme import Choice
 from ui.wording import speak_english
 
 if TYPE_CHECKING:
+    from ui.lookout import Lookout
     from ui.messages import BugReport
 
 _WARM_AFTER_MS = 1500
@@ -87,12 +88,16 @@ def choose_theme(app: QApplication, choice: Choice) -> None:
     theme.choose(app, choice)
 
 
-def last_project(settings: Settings) -> Path | None:
-    """The project to begin with where the user wants the last one; None where the start screen is wanted."""
-    if settings.values.start is not Start.LAST:
-        return None
+def last_project(settings: Settings, lookout: Lookout) -> Path | None:
+    """The project to begin with where the user wants the last one; None where the start screen is wanted.
+
+    None, too, where it is missing or its drive does not answer: the start screen says which.
+    """
     latest = max(settings.values.recents, key=lambda one: one.opened, default=None)
-    return Path(latest.path) if latest is not None and latest.is_there else None
+    if settings.values.start is not Start.LAST or latest is None:
+        return None
+    seen = lookout.of(latest.path)
+    return Path(latest.path) if seen is not None and seen.is_there else None
 
 
 class ComingUp(QObject):
@@ -136,7 +141,7 @@ class ComingUp(QObject):
         self._bugs.install()
         window.complete()
         self._bugs.met.connect(window.trust.meet)
-        project = self._project or last_project(window.settings)
+        project = self._project or last_project(window.settings, window.start.lookout)
         if project is not None:
             window.open_project(project, self._password)
         QTimer.singleShot(_WARM_AFTER_MS, window, lambda: window.jobs.warm("briefing.sources"))

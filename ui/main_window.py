@@ -9,7 +9,7 @@ before it is needed.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -127,9 +127,9 @@ class MainWindow(QMainWindow):
         """Close what is open and open this project; whether it is open now. If not, the message bar offers ways out."""
         return self.projects.open_project(path, password)
 
-    def create_project(self, path: Path, name: str, *, articles: Sequence[Path] = ()) -> None:
-        """Make a project file, open it and import articles; ProjectError where it cannot be made."""
-        self.projects.create_project(path, name, articles=articles)
+    def create_project(self, path: Path, name: str, *, first: QMimeData | None = None) -> None:
+        """Make a project file, open it and import what is `first` in it; ProjectError where it cannot be made."""
+        self.projects.create_project(path, name, first=first)
 
     def close_project(self) -> None:
         """Close the project and show the start screen; everything is in the file already."""
@@ -139,9 +139,9 @@ class MainWindow(QMainWindow):
         """Make a fresh copy of the sample project in the worker process, and open it."""
         self.projects.open_sample()
 
-    def ask_new_project(self, articles: Sequence[Path] = ()) -> None:
-        """Show the sheet that asks for a name; `articles` are imported into the new project."""
-        self.projects.ask_new_project(articles)
+    def ask_new_project(self, first: QMimeData | None = None) -> None:
+        """Show the sheet that asks for a name; `first`, files or text, is imported into the new project."""
+        self.projects.ask_new_project(first)
 
     def new_project_sheet(self) -> NewProjectSheet | None:
         """The sheet that asks for a new project's name, while it is shown."""
@@ -206,12 +206,12 @@ class MainWindow(QMainWindow):
         return self.workspace is None or not self.workspace.desk.project.read_only
 
     def _dropped(self, dropped: QMimeData) -> None:
-        project, paths = self.overlay.sorted_files(dropped)
+        project, _ = self.overlay.sorted_files(dropped)
         if project is not None:
             # After the drop, which must not see its own window rebuilt.
             QTimer.singleShot(0, self, lambda: self.open_project(project))
         elif self.workspace is None:
-            self.ask_new_project(paths)
+            self.ask_new_project(dropped)
         else:
             self.workspace.importing.paste(dropped)
 

@@ -1,168 +1,216 @@
-"""The recent projects as a list: where each lies, where it was left, how large; pinned ones first.
+"""The recent projects as a list: pinned ones first, then the others, then those that are not found, under headings.
 
-Those not found stand at the end, grey, and can be located.
+A row says where its project lies, where it was left or what keeps it, when it was open last, and how large it is.
 """
 # SPDX-License-Identifier: MIT
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ui import fonts, icons, measure, theme
-from ui.kit.facing import END, draw_words, facing
-from ui.kit.painting import box, focus_ring
+from ui.lookout import Lookout, Sighting, Standing
 from ui.settings import Recent, short_path
 
-PATH = Qt.ItemDataRole.UserRole + 1
-RECENT = Qt.ItemDataRole.UserRole + 2
+ROW = Qt.ItemDataRole.UserRole + 1
+PATH = Qt.ItemDataRole.UserRole + 2
 THERE = Qt.ItemDataRole.UserRole + 3
 PINNED = Qt.ItemDataRole.UserRole + 4
-_ROW = 52
+
 Index = QModelIndex | QPersistentModelIndex
 
 
-class RecentProjects(QAbstractListModel):
-    """The recents that match a filter; whether each is there is looked up when it is listed, not when painted."""
+@dataclass(frozen=True, slots=True)
+class RecentRow:
+    """A heading, where `recent` is None, or a project and what was seen of it (None before its drive has answered)."""
 
-    def __init__(self, parent: Any = None) -> None:
+    section: str
+    recent: Recent | None = None
+    seen: Sighting | None = None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether its file can be opened, as far as is known."""
+        return self.seen is None or self.seen.is_there
+
+
+class RecentProjects(QAbstractListModel):
+    """The recents that match a filter, as they stand. Headings can neither be chosen nor get the keyboard."""
+
+    def __init__(self, lookout: Lookout, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[tuple[Recent, bool]] = []
+        self._lookout = lookout
+        self._rows: list[RecentRow] = []
+        lookout.seen.connect(self._see)
 
     def show_recents(self, recents: Iterable[Recent], words: str = "") -> None:
-        """Show those whose name or path holds the words; pinned ones come first, files not found last."""
+        """Show those whose name or path holds the words."""
         self.beginResetModel()
-        rows = [(one, one.is_there) for one in (_matching(recents, words) if words.strip() else recents)]
-        self._rows = sorted(rows, key=lambda row: (not row[1], not row[0].pinned))
+        found = _matching(recents, words) if words.strip() else list(recents)
+        self._rows = self._in_sections([(one, self._lookout.of(one.path)) for one in found])
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own default
         return 0 if parent.isValid() else len(self._rows)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or self._rows[index.row()].recent is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._rows):
             return None
-        recent, there = self._rows[index.row()]
+        row = self._rows[index.row()]
+        if row.recent is None:
+            heads = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+            return row.section if role in heads else row if role == ROW else None
         values = {
-            Qt.ItemDataRole.DisplayRole: recent.name,
-            Qt.ItemDataRole.ToolTipRole: recent.path,
-            Qt.ItemDataRole.AccessibleTextRole: self._spoken(recent, there=there),
-            PATH: recent.path,
-            RECENT: recent,
-            THERE: there,
-            PINNED: recent.pinned,
+            Qt.ItemDataRole.DisplayRole: row.recent.name,
+            Qt.ItemDataRole.ToolTipRole: row.recent.path,
+            Qt.ItemDataRole.AccessibleTextRole: _spoken(row, row.recent),
+            ROW: row,
+            PATH: row.recent.path,
+            THERE: row.is_there,
+            PINNED: row.recent.pinned,
         }
         return values.get(role)
 
+    def projects(self) -> list[int]:
+        """The rows that are projects."""
+        return [number for number, row in enumerate(self._rows) if row.recent is not None]
+
     def row_of(self, path: str) -> int:
         """The row of a project; -1 where it is not shown."""
-        return next((row for row, (recent, _) in enumerate(self._rows) if recent.path == path), -1)
+        return next((number for number in self.projects() if self._recent(number).path == path), -1)
 
     def latest(self) -> int:
-        """The row of the project that was open last, of those that are there; the first row where none is."""
-        there = [(recent.opened, -row) for row, (recent, is_there) in enumerate(self._rows) if is_there]
-        return -max(there)[1] if there else 0
+        """The row of the project that was open last, of those that are there; the first where none is; -1 for none."""
+        shown = self.projects()
+        there = [(self._recent(number).opened, -number) for number in shown if self._rows[number].is_there]
+        return -max(there)[1] if there else next(iter(shown), -1)
 
-    def _spoken(self, recent: Recent, *, there: bool) -> str:
-        pinned = (self.tr("pinned"),) if recent.pinned else ()
-        return ", ".join((recent.name, *pinned, self.about(recent, there=there)))
+    def near(self, number: int) -> int:
+        """The project at a row or, where that is a heading or none, the one before it; -1 for none."""
+        shown = self.projects()
+        return max((one for one in shown if one <= number), default=next(iter(shown), -1))
 
-    def about(self, recent: Recent, *, there: bool) -> str:
-        """The second line: folder, and where it was left or that it is not found.
+    def _recent(self, number: int) -> Recent:
+        recent = self._rows[number].recent
+        if recent is None:
+            raise LookupError(f"row {number} is a heading")
+        return recent
 
-        A file called otherwise than its project, as a copy is, is named: two rows would else be the same.
-        """
-        path = Path(recent.path)
-        folder = short_path(path.parent if path.stem == recent.name else path)
-        if not there:
-            return f"{folder} · {self.tr('not found: moved, deleted, or its drive is away')}"
-        return f"{folder} · {self.tr('left at {0}').format(recent.place)}" if recent.place else folder
+    def _in_sections(self, found: Sequence[tuple[Recent, Sighting | None]]) -> list[RecentRow]:
+        sections: dict[str, list[RecentRow]] = {
+            name: [] for name in (self.tr("Pinned"), self.tr("Earlier"), self.tr("Not found"))
+        }
+        pinned, earlier, missing = sections
+        for recent, seen in found:
+            is_there = seen is None or seen.is_there
+            name = missing if not is_there else pinned if recent.pinned else earlier
+            sections[name].append(RecentRow(name, recent, seen))
+        shown = {name: rows for name, rows in sections.items() if rows}
+        if list(shown) == [earlier]:
+            return shown[earlier]  # all are recent, as the title says
+        return [row for name, rows in shown.items() for row in (RecentRow(name), *rows)]
+
+    def _see(self, path: str) -> None:
+        """A drive has answered late. The row stays where it is: it may be under the pointer."""
+        number = self.row_of(path)
+        if number >= 0:
+            row = self._rows[number]
+            self._rows[number] = RecentRow(row.section, row.recent, self._lookout.of(path))
+            self.dataChanged.emit(self.index(number), self.index(number))
 
 
-class RecentRow(QStyledItemDelegate):
-    """Icon, name and folder at the left, day and size at the right."""
+def about(row: RecentRow) -> str:
+    """The second line of a row: its folder, and where it was left, who has it, or why it cannot be opened.
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(option.rect.width(), measure.row(_ROW, 2))
+    A file called otherwise than its project, as a copy is, is named: two rows would else be the same.
+    """
+    if row.recent is None:
+        return ""
+    path = Path(row.recent.path)
+    is_there = row.is_there
+    folder = short_path(path.parent if path.stem == row.recent.name and is_there else path)
+    words = _state(row.seen) or (_left_at(row.recent) if is_there else "")
+    return f"{folder} · {words}" if words else folder
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        desk = theme.current()
-        rect = QRectF(option.rect).adjusted(0, 1, 0, -1)
-        facing(painter, rect)
-        there = bool(index.data(THERE))
-        if option.state & QStyle.StateFlag.State_Selected:
-            box(painter, rect, 6, fill=desk.colour("picked"))
-        elif there and option.state & QStyle.StateFlag.State_MouseOver:
-            box(painter, rect, 6, fill=desk.colour("hover"))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            focus_ring(painter, rect, 6)
-        self._paint_words(painter, rect, index, there=there)
-        painter.restore()
 
-    def _paint_words(self, painter: QPainter, rect: QRectF, index: Index, *, there: bool) -> None:
-        recent: Recent = index.data(RECENT)
-        model = index.model()
-        about = model.about(recent, there=there) if isinstance(model, RecentProjects) else ""
-        icon, token = ("file-text", "accent") if there else ("file-x", "faint")
-        icons.paint(painter, icon, QRectF(rect.x() + 12, rect.center().y() - 8, 16, 16), token)
-        right = self._paint_right(painter, rect, recent, there=there)
-        words = QRectF(rect.x() + 40, rect.y(), right - rect.x() - 52, rect.height())
-        first, second = measure.px(20), measure.px(18)
-        top = words.y() + (words.height() - first - second) / 2
-        upper = QRectF(words.x(), top, words.width(), first)
-        lower = QRectF(words.x(), top + first, words.width(), second)
-        self._line(painter, upper, recent.name, fonts.ui_font(13, 600), "text" if there else "faint")
-        self._line(painter, lower, about, fonts.ui_font(11), "sub" if there else "faint")
+def icon_of(row: RecentRow) -> tuple[str, str]:
+    """The icon of a row and its colour, which go with what the second line says."""
+    if row.seen is not None:
+        match row.seen.standing:
+            case Standing.HELD:
+                return "lock", "sub"
+            case Standing.LEFT:
+                return "rotate-ccw-clock", "warning"
+            case Standing.GONE | Standing.AWAY:
+                return "file-x", "faint"
+    return "file-text", "accent"
 
-    def _paint_right(self, painter: QPainter, rect: QRectF, recent: Recent, *, there: bool) -> float:
-        """The number of sources, and the day where half of the row is left for the name; where they begin."""
-        right = rect.right() - 14
-        side = measure.sign(14)
-        if recent.pinned:
-            icons.paint(painter, "pin", QRectF(right - side, rect.center().y() - side / 2, side, side), "sub")
-        right -= side + 8
-        if not there:
-            locate = self.tr("Locate…")
-            width = QFontMetricsF(fonts.ui_font(12, 500)).horizontalAdvance(locate) + 8
-            place = QRectF(right - width, rect.y(), width, rect.height())
-            painter.setFont(fonts.ui_font(12, 500))
-            painter.setPen(theme.current().colour("accent"))
-            draw_words(painter, place, locate, END)
-            return right - width
-        sources, day = (
-            (self.tr("%Ln source(s)", "", recent.sources), measure.px(84)),
-            (_day_words(recent.opened), measure.px(92)),
-        )
-        narrow = right - rect.x() - sources[1] - day[1] < rect.width() / 2
-        for words, width in (sources,) if narrow else (sources, day):
-            column = QRectF(right - width, rect.y(), width, rect.height())
-            painter.setFont(fonts.ui_font(12))
-            painter.setPen(theme.current().colour("sub"))
-            draw_words(painter, column, words, END)
-            right -= width
-        return right
 
-    def _line(self, painter: QPainter, rect: QRectF, words: str, font: QFont, colour: str) -> None:
-        shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-        painter.setFont(font)
-        painter.setPen(theme.current().colour(colour))
-        draw_words(painter, rect, shown)
+def day_words(opened: str) -> str:
+    """When it was: "today 14:02", "18 Nov", in another year "18 Nov 2025"."""
+    if not opened:
+        return ""
+    from PySide6.QtCore import QDate, QLocale  # noqa: PLC0415 -- Qt makes QLocale's thousand names when it is imported
+
+    moment = datetime.fromisoformat(opened).astimezone()
+    today = datetime.now(UTC).astimezone().date()
+    if moment.date() == today:
+        return _said("today {0}").format(f"{moment:%H:%M}")
+    day = QDate(moment.year, moment.month, moment.day)
+    return QLocale().toString(day, "d MMM" if moment.year == today.year else "d MMM yyyy")
+
+
+def _state(seen: Sighting | None) -> str:
+    if seen is None:
+        return ""
+    match seen.standing:
+        case Standing.HELD:
+            host = seen.host or _said("another computer")
+            return _said("open on {0} since {1}").format(host, _moment_words(seen.at))
+        case Standing.LEFT:
+            return _said("was not closed; nothing lost up to {0}").format(_moment_words(seen.at))
+        case Standing.GONE:
+            return _said("moved or deleted")
+        case Standing.AWAY:
+            return _said("its drive is not there")
+    return ""
+
+
+def _left_at(recent: Recent) -> str:
+    if recent.mode == "compose":
+        return _said("left in Compose")
+    if not recent.place:
+        return ""
+    return (_said("left at {0}, Read") if recent.mode else _said("left at {0}")).format(recent.place)
+
+
+def _moment_words(at: str) -> str:
+    """A moment as the user's clock shows it: "13:20" today, else with its day."""
+    try:
+        moment = datetime.fromisoformat(at).astimezone()
+    except ValueError:
+        return _said("an unknown time")
+    is_today = moment.date() == datetime.now(UTC).astimezone().date()
+    return f"{moment:%H:%M}" if is_today else f"{day_words(at)} {moment:%H:%M}"
+
+
+def _spoken(row: RecentRow, recent: Recent) -> str:
+    sources = QCoreApplication.translate("RecentProjects", "%Ln source(s)", "", recent.sources)
+    return ", ".join(part for part in (recent.name, row.section, about(row), day_words(recent.opened), sources) if part)
+
+
+def _said(words: str) -> str:
+    return QCoreApplication.translate("RecentProjects", words)
 
 
 def _matching(recents: Iterable[Recent], words: str) -> list[Recent]:
@@ -170,15 +218,3 @@ def _matching(recents: Iterable[Recent], words: str) -> list[Recent]:
 
     wanted = folded(words).split()
     return [one for one in recents if all(word in folded(f"{one.name} {one.path}") for word in wanted)]
-
-
-def _day_words(opened: str) -> str:
-    """When it was: "today 14:02", else the day."""
-    if not opened:
-        return ""
-    from PySide6.QtCore import QDate, QLocale  # noqa: PLC0415 -- Qt makes QLocale's thousand names when it is imported
-
-    moment = datetime.fromisoformat(opened).astimezone()
-    if moment.date() == datetime.now(UTC).astimezone().date():
-        return QCoreApplication.translate("RecentRow", "today {0}").format(f"{moment:%H:%M}")
-    return QLocale().toString(QDate(moment.year, moment.month, moment.day), "d MMM yyyy")

@@ -99,7 +99,10 @@ class Start(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """A project that was open: where it lies, its name, when it was left (ISO, local), at what place, how large."""
+    """A project that was open: where it lies, its name, when it was left (ISO, local), how large, where pinned.
+
+    `place` is where in the texts it was left ("S1 ¶5"), `mode` in which mode ("read", "compose").
+    """
 
     path: str
     name: str
@@ -107,11 +110,7 @@ class Recent:
     place: str = ""
     sources: int = 0
     pinned: bool = False
-
-    @property
-    def is_there(self) -> bool:
-        """Whether its file can be found now."""
-        return Path(self.path).is_file()
+    mode: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,25 @@ def holder_elsewhere(path: Path) -> Holder | None:
     return holder if holder is not None and holder.machine != _machine() else None
 
 
+@dataclass(frozen=True, slots=True)
+class FoundBeside:
+    """Whoever the lock file beside a project names, and whether they died without closing it."""
+
+    holder: Holder
+    is_dead: bool
+
+
+def found_beside(path: Path) -> FoundBeside | None:
+    """Who has a project open, or had it and died; None where nobody is known to. Nothing is opened or changed."""
+    try:
+        holder = _read(lock_beside(path).read_bytes()[:_LONGEST])
+    except OSError:
+        return None
+    if holder is None:
+        return None
+    return FoundBeside(holder, is_dead=holder.machine == _machine() and not is_held(path))
+
+
 def is_held(path: Path) -> bool:
     """Whether a living process of this machine has the project open for writing, as far as the system tells."""
     try:

@@ -8,6 +8,8 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -19,6 +21,7 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from briefing.actions.sample import make_sample  # noqa: E402
+from briefing.project.lock import Holder  # noqa: E402
 from ui import theme  # noqa: E402
 from ui.app import application  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
@@ -75,19 +78,41 @@ def keys(window: MainWindow) -> None:
 
 
 def start(window: MainWindow) -> None:
-    """The start screen with projects of every state: pinned, left at a place, gone."""
+    """The start screen with projects of every state: pinned, left in a mode, open elsewhere, cut off, gone, away."""
     here = Path(window.settings.values.recents[0].path)
     window.close_project()
-    grain = here.with_name("Black Sea grain.brief")
-    shutil.copyfile(here, grain)
+    home = here.parent / "home"
+    briefs = home / "Briefs"
+    (briefs / "2026").mkdir(parents=True, exist_ok=True)
+    os.environ["HOME"] = str(home)
+    now = datetime.now(UTC)
+    gone = str(home / "Desktop" / "draft.brief")
+    (home / "Desktop").mkdir(exist_ok=True)
     listed = (
-        Recent(str(here), "Turkey S-400 return", "2026-01-06T16:20:00+00:00", "S1 ¶5", 8, pinned=True),
-        Recent(str(grain), "Black Sea grain", "2026-01-07T09:12:00+00:00", "S4 ¶2", 31),
-        Recent(str(here.with_name("Hormuz.brief")), "Strait of Hormuz", "2025-12-12T10:00:00+00:00", "S2 ¶1", 12),
+        _listed(briefs / "Turkey S-400 return.brief", now, "S1 ¶5", 8, pinned=True),
+        _listed(briefs / "Black Sea grain.brief", now - timedelta(days=4), "", 31, mode="compose", pinned=True),
+        _listed(briefs / "2026" / "Air-defence exports.brief", now - timedelta(days=10), "S12 ¶3", 18),
+        _listed(briefs / "Joint desk.brief", now - timedelta(days=12), "S2 ¶1", 64),
+        _listed(briefs / "Quarterly review.brief", now - timedelta(days=19), "S9 ¶4", 22),
+        Recent("/media/analyst/USB/archive.brief", "Archive 2025", _days_ago(51), "S2 ¶1", 12),
+        Recent(gone, "Old draft", _days_ago(69), "", 3),
     )
+    for recent in listed[:5]:
+        shutil.copyfile(here, recent.path)
+    elsewhere = replace(Holder.this_process(), host="desk-4", machine="desk-4 another")
+    Path(f"{listed[3].path}-lock").write_bytes(elsewhere.said())
+    Path(f"{listed[4].path}-lock").write_bytes(Holder.this_process().said())
     window.settings.change(recents=listed)
     window.start.refresh()
     window.start.focus_first()
+
+
+def _listed(path: Path, opened: datetime, place: str, sources: int, *, mode: str = "read", pinned: bool = False) -> Recent:
+    return Recent(str(path), path.stem, opened.isoformat(), place, sources, pinned=pinned, mode=mode)
+
+
+def _days_ago(days: int) -> str:
+    return (datetime.now(UTC) - timedelta(days=days)).isoformat()
 
 
 PAGES = ("general", "appearance", "reading", "assessment", "brief", "files", "keys", "privacy")

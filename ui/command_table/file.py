@@ -34,6 +34,15 @@ FILE: tuple[Command, ...] = (
         icon="pin",
     ),
     Command(
+        "start.filter",
+        QT_TRANSLATE_NOOP("Commands", "&Filter the recent projects"),
+        "File/Start screen",
+        ("/",),
+        scope=Scope.START,
+        needs=Needs.PLACE,
+        icon="search",
+    ),
+    Command(
         "start.forget",
         QT_TRANSLATE_NOOP("Commands", "&Remove from the list"),
         "File/Start screen",

@@ -221,12 +221,14 @@ class CommandSlots(QObject):
     # Edit
 
     def _paste(self) -> None:
-        """Into the field at the keyboard; elsewhere what was copied becomes a source."""
+        """Into the field at the keyboard; elsewhere what was copied becomes a source, or begins a project."""
         field = QApplication.focusWidget()
         if isinstance(field, Editable) and not field.isReadOnly():
             field.paste()
         elif self._space is not None and not self._space.desk.project.read_only:
             paste_source(self._space)
+        elif self._space is None:
+            self._window.projects.begin_with(QApplication.clipboard().mimeData())
 
     # View
 

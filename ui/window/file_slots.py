@@ -93,11 +93,12 @@ class FileSlots(QObject):
         recents = self._window.settings.values.recents
         for recent in sorted(recents, key=lambda one: not one.pinned):
             words = recent.name.replace("&", "&&")
-            action = menu.addAction(words if recent.is_there else self.tr("{0} – locate…").format(words))
+            is_there = self._window.start.lookout.is_there(recent.path)
+            action = menu.addAction(words if is_there else self.tr("{0} – locate…").format(words))
             if recent.pinned:
                 action.setIcon(icons.icon("pin"))
             action.setToolTip(recent.path)
-            do = self._window.open_project if recent.is_there else self._window.projects.locate
+            do = self._window.open_project if is_there else self._window.projects.locate
             action.triggered.connect(lambda _checked=False, path=recent.path, do=do: do(Path(path)))
         if menu.isEmpty():
             menu.addAction(self.tr("No recent projects")).setEnabled(False)

@@ -152,7 +152,8 @@ class Jumping(QObject):
         if self._window.workspace is not None:
             return []
         wanted = folded(words).split()
-        recents = [recent for recent in self._window.settings.values.recents if recent.is_there]
+        known = self._window.settings.values.recents
+        recents = [recent for recent in known if self._window.start.lookout.is_there(recent.path)]
         offers = tuple(
             Offer(f"project {recent.path}", recent.name, self._opening(recent.path), "folder-open", about=recent.path)
             for recent in recents

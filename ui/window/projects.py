@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
 
 from briefing.errors import BriefingError, ProjectError
 from briefing.model import Source
@@ -42,8 +41,8 @@ class Projects(QObject):
             return True
         return self._window.trust.may_close() and self._window.opening.open(Way(path, password=password))
 
-    def create_project(self, path: Path, name: str, *, articles: Sequence[Path] = ()) -> None:
-        """Make a project file, open it and import articles; ProjectError where it cannot be made."""
+    def create_project(self, path: Path, name: str, *, first: QMimeData | None = None) -> None:
+        """Make a project file, open it and import what is `first` in it; ProjectError where it cannot be made."""
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -58,8 +57,8 @@ class Projects(QObject):
         from briefing.actions.beginning import begin_project  # noqa: PLC0415 -- only a new project needs templates
 
         self.take(begin_project(path, name, scale=self._window.settings.values.scale))
-        if articles and self._window.workspace is not None:
-            self._window.workspace.importing.take_in(articles)
+        if first is not None and self._window.workspace is not None:
+            self._window.workspace.importing.paste(first)
 
     def locate(self, path: Path) -> None:
         """Ask where a recent project lies now, remember it, and open it."""
@@ -105,17 +104,24 @@ class Projects(QObject):
         job.done.connect(lambda path: self.open_project(Path(path)))
         job.failed.connect(self._window.messages.show_error)
 
-    def ask_new_project(self, articles: Sequence[Path] = ()) -> None:
-        """Show the sheet that asks for a name; `articles` are imported into the new project."""
+    def ask_new_project(self, first: QMimeData | None = None) -> None:
+        """Show the sheet that asks for a name; `first`, files or text, is imported into the new project."""
+        # The clipboard may hold something else by then, and what was dropped is gone.
+        kept = _copy_of(first) if first is not None else None
         if self._new_sheet is not None:
             self._new_sheet.close_now()
         folder = Path(self._window.settings.values.folder or projects_folder())
         sheet = NewProjectSheet(self._window.room, folder)
-        sheet.wanted.connect(lambda path, name: self._create_from(sheet, path, name, articles))
+        sheet.wanted.connect(lambda path, name: self._create_from(sheet, path, name, kept))
         sheet.folder_wanted.connect(lambda: self._choose_folder(sheet, folder))
         sheet.closed.connect(self._forget_sheet)
         self._new_sheet = sheet
         sheet.ask()
+
+    def begin_with(self, copied: QMimeData) -> None:
+        """Make a new project of what was copied; nothing where that is neither text nor files."""
+        if copied.hasText() or copied.hasUrls():
+            self.ask_new_project(copied)
 
     def new_project_sheet(self) -> NewProjectSheet | None:
         """The sheet that asks for a new project's name, while it is shown."""
@@ -147,9 +153,9 @@ class Projects(QObject):
         if not space.is_version:
             self._window.settings.remember_project(_recent(space))
 
-    def _create_from(self, sheet: NewProjectSheet, path: Path, name: str, articles: Sequence[Path]) -> None:
+    def _create_from(self, sheet: NewProjectSheet, path: Path, name: str, first: QMimeData | None) -> None:
         try:
-            self.create_project(path, name, articles=articles)
+            self.create_project(path, name, first=first)
         except ProjectError as error:
             sheet.refuse(error.sentence())
             return
@@ -199,6 +205,17 @@ class Projects(QObject):
         flush_all()
 
 
+def _copy_of(told: QMimeData) -> QMimeData:
+    copy = QMimeData()
+    if told.hasUrls():
+        copy.setUrls(told.urls())
+    if told.hasHtml():
+        copy.setHtml(told.html())
+    if told.hasText():
+        copy.setText(told.text())
+    return copy
+
+
 def _recent(space: Workspace) -> Recent:
     project = space.desk.project
     return Recent(
@@ -206,6 +223,7 @@ def _recent(space: Workspace) -> Recent:
         name=project.name,
         opened=datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
         place=space.whereabouts.short(),
+        mode=space.modes.current,
         sources=project.count(Source),
     )
 

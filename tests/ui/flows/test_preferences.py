@@ -20,6 +20,7 @@ from ui import fonts, theme
 from ui.app import last_project
 from ui.commands import Commands
 from ui.kit import ComboField, KeyCap, LineField, SegmentedControl
+from ui.lookout import Lookout
 from ui.preferences.applying import begin_with
 from ui.preferences.bands_table import BandsTable
 from ui.preferences.controls import FolderField
@@ -311,9 +312,11 @@ def test_the_last_project_is_opened_where_that_is_wanted(tmp_path: Path) -> None
     project = sample_in(tmp_path)
     settings = Settings()
     settings.remember_project(Recent(str(project), "One", "2026-11-22T14:02:00+00:00"))
-    assert last_project(settings) is None
+    lookout = Lookout()
+    lookout.look([str(project)])
+    assert last_project(settings, lookout) is None
     settings.change(start=Start.LAST)
-    assert last_project(settings) == project
+    assert last_project(settings, lookout) == project
 
 
 def test_a_house_names_its_impacts_and_bands_in_the_project_and_hands_them_on(
