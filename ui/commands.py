@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from ui import icons, place_keys
 from ui.command_table import COMMANDS, HELD, MENUS, Command, Needs, Scope
+from ui.key_words import key_words, with_both_enters
 from ui.menu_reasons import MenuReasons, place_words, why_words
 from ui.physical_keys import latin_key
 
@@ -84,6 +85,13 @@ class Commands(QObject):
             if not command.submenu:
                 self._actions[command.id].setEnabled(self._may(command))
 
+    def grey(self, command: str, why: str) -> None:
+        """After `offer`: where there is a reason, a command cannot be done though all it needs is there."""
+        action = self._actions[command]
+        if why:
+            action.setEnabled(False)
+        action.setToolTip(why or self._tip(command, action.iconText()))
+
     def take_place(self, widget: QWidget | None) -> None:
         """The keyboard is here now, or was until a menu or the palette took it: commands of a place are done here."""
         self._place = place_keys.place_at(widget)
@@ -139,7 +147,7 @@ class Commands(QObject):
     def keys(self, command: str) -> str:
         """The key to show for a command, as people write it; empty where it has none."""
         sequences = self.sequences(command)
-        return sequences[0].toString(QKeySequence.SequenceFormat.NativeText) if sequences else ""
+        return key_words(sequences[0]) if sequences else ""
 
     def is_own(self, command: str) -> bool:
         """Whether the user gave this command keys of their own."""
@@ -203,7 +211,7 @@ class Commands(QObject):
                 # In the menu for the eye alone: as a shortcut of Qt's it would be heard by the menu bar, too.
                 action.setText(f"{_words(self._table[command])}\t{self.keys(command)}")
             else:
-                action.setShortcuts(self._heard(command))
+                action.setShortcuts(with_both_enters(self._heard(command)))
             action.setToolTip(self._tip(command, action.iconText()))
         place_keys.set_keys(self._table.values(), self._heard)
 

@@ -45,6 +45,9 @@ class Desk(QObject):
     passage_wanted = Signal(str, str, int, int)
     """Show a place in a text: source id, revision id, code points [start, end)."""
 
+    mark_menu_wanted = Signal(object, object, object)
+    """The menu of a row that shows a mark is asked for: the view, its `Exhibit`, and the point of the screen."""
+
     tie_wanted = Signal(str)
     """The words selected in the text shall be evidence of the item with this id."""
 

@@ -18,7 +18,7 @@ from ui.command_table import COMMANDS, Command, Scope
 from ui.physical_keys import latin_key, pressed_keys
 
 _ROWS = (Scope.LIST, Scope.EVIDENCE, Scope.OUTLINE, Scope.START)
-_ON_ROWS = ("edit.rename", "edit.delete", "actors.merge")
+_ON_ROWS = ("edit.rename", "edit.delete", "edit.duplicate", "actors.merge")
 """Commands of the window that mean the row at hand in a list, whatever item is open."""
 
 _keys: dict[Scope, dict[str, str]] = {}

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from briefing.model import Item, Kind, Setting, kind_of, name_of
+from briefing.model import CLASSES, Evidence, Item, Kind, Setting, kind_of, name_of
 from briefing.project import Reading
 
 _MENU_LENGTH = 60
@@ -43,6 +43,12 @@ def called(item: Item) -> str:
 def words_for(project: Reading, item: Item) -> str:
     """The item's name in one line; of what has none (a quote, an empty note) the words it rests on."""
     return in_one_line(name_of(item) or project.grounds_of(item.id).quote)
+
+
+def name_of_evidenced(project: Reading, evidence: Evidence) -> str:
+    """Label and name of the item that evidence is of: "R1 Sanctions persist"; "" where it is gone."""
+    found = project.find(CLASSES[Kind(evidence.item_kind)], evidence.item_id)
+    return f"{getattr(found, 'label', '')} {words_for(project, found)}".strip() if found is not None else ""
 
 
 def several(kind: Kind) -> str:

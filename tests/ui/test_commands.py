@@ -76,7 +76,7 @@ def test_menus_show_the_table(window: QMainWindow) -> None:
     commands = Commands(window)
     commands.fill(window.menuBar())
     shown = [action.text() for action in window.menuBar().actions()]
-    assert shown == ["&File", "&Edit", "&View", "So&urce", "Ann&otate", "&Brief", "&Help"]
+    assert shown == ["&File", "&Edit", "&View", "So&urce", "Ann&otate", "&Brief", "&Window", "&Help"]
     assert commands.submenu("file.recent").title() == "Open &recent"
 
 

@@ -14,18 +14,22 @@ from ui.command_table.held import HELD
 from ui.command_table.help import HELP
 from ui.command_table.source import SOURCE
 from ui.command_table.view import VIEW
+from ui.command_table.window import WINDOW
 
 __all__ = ["COMMANDS", "HELD", "MENUS", "QT_TRANSLATE_NOOP", "Command", "Needs", "Scope"]
 
 MENUS: tuple[tuple[str, str], ...] = (
     ("File", QT_TRANSLATE_NOOP("Commands", "&File")),
+    ("File/Export other", QT_TRANSLATE_NOOP("Commands", "E&xport other")),
     ("File/Start screen", QT_TRANSLATE_NOOP("Commands", "On the &start screen")),
     ("Edit", QT_TRANSLATE_NOOP("Commands", "&Edit")),
     ("Edit/Lists", QT_TRANSLATE_NOOP("Commands", "In &lists")),
     ("View", QT_TRANSLATE_NOOP("Commands", "&View")),
     ("View/Go to", QT_TRANSLATE_NOOP("Commands", "&Go to")),
     ("View/In the text", QT_TRANSLATE_NOOP("Commands", "In the &text")),
+    ("View/Show kinds", QT_TRANSLATE_NOOP("Commands", "Show &kinds")),
     ("View/Text size", QT_TRANSLATE_NOOP("Commands", "Te&xt size")),
+    ("View/Layouts", QT_TRANSLATE_NOOP("Commands", "La&youts")),
     ("Source", QT_TRANSLATE_NOOP("Commands", "So&urce")),
     ("Annotate", QT_TRANSLATE_NOOP("Commands", "Ann&otate")),
     ("Annotate/Evidence", QT_TRANSLATE_NOOP("Commands", "E&vidence")),
@@ -37,4 +41,4 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("Help", QT_TRANSLATE_NOOP("Commands", "&Help")),
 )
 
-COMMANDS: tuple[Command, ...] = FILE + EDIT + VIEW + SOURCE + ANNOTATE + BRIEF + HELP
+COMMANDS: tuple[Command, ...] = FILE + EDIT + VIEW + SOURCE + ANNOTATE + BRIEF + WINDOW + HELP

@@ -87,6 +87,13 @@ BRIEF: tuple[Command, ...] = (
         line=True,
     ),
     Command(
+        "brief.preview",
+        QT_TRANSLATE_NOOP("Commands", "Pre&view"),
+        "Brief",
+        needs=Needs.PROJECT,
+        icon="eye",
+    ),
+    Command(
         "brief.fix",
         QT_TRANSLATE_NOOP("Commands", "Fi&x what is at the caret"),
         "Brief",

@@ -91,6 +91,14 @@ EDIT: tuple[Command, ...] = (
         needs=Needs.ITEM,
         icon="trash",
     ),
+    Command(
+        "edit.duplicate",
+        QT_TRANSLATE_NOOP("Commands", "Dupl&icate"),
+        "Edit",
+        ("Ctrl+D",),
+        needs=Needs.ITEM,
+        icon="copy-plus",
+    ),
     Command("edit.menu", QT_TRANSLATE_NOOP("Commands", "Menu of what is ch&osen"), "Edit", ("Shift+F10",), icon="menu"),
     Command(
         "list.edit",

@@ -112,6 +112,27 @@ FILE: tuple[Command, ...] = (
         line=True,
     ),
     Command(
+        "file.export_draft",
+        QT_TRANSLATE_NOOP("Commands", "PDF marked &DRAFT…"),
+        "File/Export other",
+        needs=Needs.PROJECT,
+        icon="file-output",
+    ),
+    Command(
+        "file.export_text",
+        QT_TRANSLATE_NOOP("Commands", "&Text of the brief (Markdown)…"),
+        "File/Export other",
+        needs=Needs.PROJECT,
+        icon="file-text",
+    ),
+    Command(
+        "file.export_annotations",
+        QT_TRANSLATE_NOOP("Commands", "&Annotations as a table (CSV)…"),
+        "File/Export other",
+        needs=Needs.PROJECT,
+        icon="table",
+    ),
+    Command(
         "file.close_tab",
         QT_TRANSLATE_NOOP("Commands", "Close &tab"),
         "File",

@@ -12,5 +12,13 @@ HELP: tuple[Command, ...] = (
         ("Ctrl+Shift+N",),
         icon="flask-conical",
     ),
+    Command(
+        "help.diagnostics",
+        QT_TRANSLATE_NOOP("Commands", "&Copy diagnostics"),
+        "Help",
+        icon="clipboard-list",
+        line=True,
+    ),
+    Command("help.log", QT_TRANSLATE_NOOP("Commands", "Open &log folder"), "Help", icon="folder-open"),
     Command("help.about", QT_TRANSLATE_NOOP("Commands", "&About Briefing"), "Help", icon="info", line=True),
 )

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 
 from ui.command_table.command import QT_TRANSLATE_NOOP, Command, Key, Needs, Scope
+from ui.command_table.view_kinds import KINDS, LAYOUTS
 
 VIEW: tuple[Command, ...] = (
     Command(
@@ -86,8 +87,6 @@ VIEW: tuple[Command, ...] = (
         line=True,
     ),
     Command("go.forward", QT_TRANSLATE_NOOP("Commands", "For&ward"), "View/Go to", ("Alt+Right",), needs=Needs.PROJECT),
-    Command("go.next_pane", QT_TRANSLATE_NOOP("Commands", "&Next pane"), "View/Go to", ("F6",), line=True),
-    Command("go.previous_pane", QT_TRANSLATE_NOOP("Commands", "&Previous pane"), "View/Go to", ("Shift+F6",)),
     Command(
         "text.page_down",
         QT_TRANSLATE_NOOP("Commands", "Page &down"),
@@ -136,6 +135,7 @@ VIEW: tuple[Command, ...] = (
         scope=Scope.READER,
         needs=Needs.PLACE,
     ),
+    *KINDS,
     Command(
         "view.text_larger",
         QT_TRANSLATE_NOOP("Commands", "&Larger text"),
@@ -162,12 +162,12 @@ VIEW: tuple[Command, ...] = (
         icon="sun-moon",
         checkable=True,
     ),
+    *LAYOUTS,
     Command(
         "view.full_screen",
         QT_TRANSLATE_NOOP("Commands", "&Full screen"),
         "View",
-        ("F11",),
-        Key.FullScreen,
+        ("F11", "Meta+Ctrl+F"),  # not the platform's own: on X11 that has Alt+Enter, which is the source card's
         icon="maximize",
         checkable=True,
     ),

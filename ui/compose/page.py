@@ -152,6 +152,14 @@ class ComposePage(QWidget):
         else:
             self.focus()
 
+    def arrange(self, *, outline: bool | None, preview: bool) -> None:
+        """Show or hide what stands beside the text, as wide as at first; None lets the width of the window decide."""
+        self._outline_by_hand = outline
+        self._show_outline()
+        self.preview.setVisible(preview)
+        self._splitter.setSizes([OUTLINE_WIDTH, 700, PREVIEW_WIDTH])
+        self.looked.emit()
+
     def toggle_outline(self) -> None:
         """Show or hide the outline."""
         self._outline_by_hand = self.outline.isHidden()

@@ -1,9 +1,9 @@
 """What rows of every list share: the ground of one that is selected or pointed at, and words cut to their room."""
 # SPDX-License-Identifier: MIT
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from ui import theme
 from ui.kit.facing import END, START, draw_words
@@ -17,6 +17,18 @@ def is_selected(option: QStyleOptionViewItem) -> bool:
     """Whether the row is selected."""
     state: QStyle.StateFlag = option.state
     return bool(state & QStyle.StateFlag.State_Selected)
+
+
+def row_of_menu(view: QAbstractItemView, event: QContextMenuEvent) -> tuple[QModelIndex, QPoint]:
+    """The row whose menu is asked for, which is the current one then, and where on the screen; invalid for none."""
+    if event.reason() is not QContextMenuEvent.Reason.Keyboard:
+        index = view.indexAt(event.pos())
+        if index.isValid():
+            view.setCurrentIndex(index)
+        return index, event.globalPos()
+    index = view.currentIndex()
+    view.scrollTo(index)
+    return index, view.viewport().mapToGlobal(view.visualRect(index).center())
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:

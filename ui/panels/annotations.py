@@ -3,8 +3,18 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from briefing.actions.marking import untie
@@ -17,7 +27,7 @@ from ui.desk import Desk
 from ui.kit import EmptyState, SectionHeader, tool_button
 from ui.kit.badges import badge_place, paint_badge
 from ui.kit.facing import facing
-from ui.kit.rows import paint_ground, paint_words
+from ui.kit.rows import paint_ground, paint_words, row_of_menu
 from ui.panels.words import said, stance_words
 from ui.place_keys import meant
 
@@ -146,6 +156,7 @@ class AnnotationsHere(QWidget):
     def _connect(self) -> None:
         self.list.opened.connect(self._open)
         self.list.taken_away.connect(self._take_away)
+        self.list.menu_wanted.connect(self._ask_menu)
         self.list.clicked.connect(self._show)
         self.list.selectionModel().currentChanged.connect(lambda current, _before: self._show(current))
 
@@ -167,6 +178,9 @@ class AnnotationsHere(QWidget):
 
         if not self._desk.project.read_only and self._desk.do(untied):
             self._desk.tell(self.tr("Evidence {address} removed").format(address=exhibit.address), undoable=True)
+
+    def _ask_menu(self, row: int, place: QPoint) -> None:
+        self._desk.mark_menu_wanted.emit(self.list, self.marks.exhibit(row), place)
 
     def _say_how_many(self) -> None:
         count = self.marks.rowCount()
@@ -193,6 +207,7 @@ class _MarkList(QListView):
     keys_scope = Scope.LIST
     opened = Signal(int)
     taken_away = Signal(int)
+    menu_wanted = Signal(int, QPoint)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -212,6 +227,11 @@ class _MarkList(QListView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index, place = row_of_menu(self, event)
+        if index.isValid():
+            self.menu_wanted.emit(index.row(), place)
 
     def act(self, command: str) -> bool:
         """Do a command of lists; whether this list knows it."""

@@ -35,6 +35,7 @@ STACKED_DOWN_TO = 680
 STACKED_WINDOW = 880
 """The window's height below which they never do: then it is the window that became lower, and no message."""
 
+_SHARES = (345, 485)
 _TOP = (Kind.ACTOR, Kind.EVENT, Kind.NOTE)
 _BOTTOM = (Kind.RISK, Kind.JUDGEMENT, Kind.BRIEF)
 _TOGETHER = (Kind.ACTOR, Kind.RISK, Kind.JUDGEMENT, Kind.EVENT, Kind.NOTE, Kind.BRIEF)
@@ -68,7 +69,7 @@ class PanelDock(QWidget):
         self._told: dict[str, Any] = {}
         self._names = self._tab_names()
         self._groups = (TabGroup(self.tr("Panels above"), self._made), TabGroup(self.tr("Panels below"), self._made))
-        self._shares = [345, 485]
+        self._shares = list(_SHARES)
         self._shared_by_hand = False
         self._stacked: bool | None = None
         self.groups = QSplitter(Qt.Orientation.Vertical)
@@ -179,6 +180,13 @@ class PanelDock(QWidget):
         self.uncover()
         self.show_panel(Kind(kind))
         panel.edit_new(item_id)
+
+    def reset_groups(self) -> None:
+        """Forget how the height was shared out by hand."""
+        self._shared_by_hand = False
+        self._shares = list(_SHARES)
+        if self._stacked:
+            self.groups.setSizes(self._shares)
 
     def is_shown(self, kind: Kind) -> bool:
         """Whether a kind's panel is in front."""

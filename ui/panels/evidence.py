@@ -4,7 +4,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 
 from briefing.actions.evidence import annotate
@@ -13,6 +13,7 @@ from briefing.model import Kind, Stance
 from briefing.project import Change, Exhibit
 from ui.command_table import Scope
 from ui.desk import Desk
+from ui.kit.rows import row_of_menu
 from ui.panels.evidence_rows import EXHIBIT_ROLE, EvidenceRows, Part
 from ui.panels.words import stance_words
 from ui.place_keys import meant
@@ -203,6 +204,11 @@ class EvidenceList(QListView):
                 self.remove(index)
             case Part.WORDS:
                 self.show_passage(index)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index, place = row_of_menu(self, event)
+        if index.isValid():
+            self._desk.mark_menu_wanted.emit(self, self.exhibits.exhibit(index.row()), place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -46,6 +47,7 @@ class ItemList(QListView):
     """Which rows are selected has changed."""
 
     delete_wanted = Signal()
+    duplicate_wanted = Signal()
     merge_wanted = Signal()
     filter_wanted = Signal()
     editor_wanted = Signal()
@@ -167,11 +169,20 @@ class ItemList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        # As a key of the window it would copy the item that is open, which may be of another kind.
+        pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride
+        if pressed and meant(cast("QKeyEvent", event), self.keys_scope) == "edit.duplicate":
+            event.accept()
+            return True
+        return super().event(event)
+
     def act(self, command: str) -> bool:
         """Do a command of lists; whether a list of items knows it."""
         known: dict[str, Callable[[], object]] = {
             "edit.rename": self.rename_current,
             "edit.delete": self.delete_wanted.emit,
+            "edit.duplicate": self.duplicate_wanted.emit,
             "actors.merge": self.merge_wanted.emit,
             "list.edit": self.rename_current,
             "list.preview": self.preview_wanted.emit,

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.actions.adding import add_item
+from briefing.actions.duplicating import DUPLICABLE, duplicate
 from briefing.actions.items import change, delete
 from briefing.model import Item, Kind, kind_of, name_of
 from briefing.model.kinds import CLASSES
@@ -269,6 +270,15 @@ class ItemPanel(QWidget):
         if self.desk.do(deleted):
             self.desk.tell(self.deleted_words(items), undoable=True)
 
+    def duplicate_selected(self) -> None:
+        """Make a copy of the item at hand, where there may be two alike, and take the keyboard to its name."""
+        items = self.selected_items() if not self.desk.project.read_only else []
+        if self.kind not in DUPLICABLE or len(items) != 1:
+            return
+        made = self.desk.do(lambda: duplicate(self.desk.project, items[0]))
+        if made is not None:
+            self.edit_new(made.id)
+
     def deleted_words(self, items: list[Item]) -> str:
         """What the toast says: "Risk R3 deleted"."""
         if len(items) > 1:
@@ -333,6 +343,7 @@ class ItemPanel(QWidget):
         rows = self.head.list
         rows.stepped_to.connect(self._step_to)
         rows.delete_wanted.connect(self.delete_selected)
+        rows.duplicate_wanted.connect(self.duplicate_selected)
         rows.reader_wanted.connect(self.back_to_reader)
         rows.editor_wanted.connect(self._into_editor)
         rows.picked_many.connect(self._show_what_is_picked)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from briefing.model.folding import folded
 from ui import fonts, theme
 from ui.commands import Command, Commands
+from ui.key_words import keys_in_words
 
 WHERE = 2
 COMMAND = Qt.ItemDataRole.UserRole + 1
@@ -58,11 +59,10 @@ class CommandKeys(QAbstractTableModel):
         return f"{words} {self._commands.menu_words(command.id)} {self._keys(command)}"
 
     def _keys(self, command: Command) -> str:
-        native = QKeySequence.SequenceFormat.NativeText
         keys = self._commands.sequences(command.id)
         # A keyboard's own keys "New" or "Close" work too; nobody looks for them by these words.
         typed = [one for one in keys if not _is_named_on_keyboards(one)]
-        return ", ".join(sequence.toString(native) for sequence in typed or keys)
+        return keys_in_words(typed or keys)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own default
         return 0 if parent.isValid() else len(self._rows)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTabl
 
 from ui import measure
 from ui.commands import Commands, words_of
+from ui.key_words import key_words
 from ui.kit import Label, push_button
 from ui.physical_keys import pressed_keys
 from ui.preferences.keys_model import COMMAND, CommandKeys
@@ -98,14 +99,14 @@ class KeysPage(QWidget):
         if held:
             where = ", ".join(f"“{words_of(row)}”" for row in held)
             told = self.tr("{0} stays with {1}: every list and text needs it. Press other keys.")
-            self._said.setText(told.format(sequence.toString(QKeySequence.SequenceFormat.NativeText), where))
+            self._said.setText(told.format(key_words(sequence), where))
             return
         others = self._commands.sharing(command, sequence)
         if others and self._asked != sequence:
             self._asked = sequence
             names = ", ".join(f"“{self._commands.action(other.id).iconText()}”" for other in others)
             told = self.tr("{0} belongs to {1}. Press it again to take it, or other keys.")
-            self._said.setText(told.format(sequence.toString(QKeySequence.SequenceFormat.NativeText), names))
+            self._said.setText(told.format(key_words(sequence), names))
             return
         own = dict(self._settings.values.keys)
         for other in others:

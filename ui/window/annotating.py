@@ -9,7 +9,7 @@ from briefing.actions.marking import Marked, Selection, adjust_range, mark, tie
 from briefing.actions.naming import called, shortened, words_for
 from briefing.actions.recasting import MARKABLE, recast
 from briefing.model import CLASSES, Evidence, Item, Kind, kind_of, name_of
-from briefing.project import Change
+from briefing.project import Change, Exhibit
 from ui.desk import Desk
 from ui.window.link_sheet import LinkSheet
 from ui.window.page import SourcePage
@@ -97,6 +97,14 @@ class Annotating(QObject):
             self._desk.tell(self.tr("Select some words in the text first"))
             return
         self._tie(item_id)
+
+    def adjust(self, exhibit: Exhibit) -> None:
+        """Show a mark in its text and adjust its range there by keys."""
+        passage = exhibit.passage
+        self._desk.passage_wanted.emit(exhibit.source.id, passage.revision_id, passage.start, passage.end)
+        page = self._reading.page()
+        if page is not None:
+            page.adjust(exhibit.evidence.id)
 
     def recast(self, evidence: Evidence, kind: Kind) -> None:
         """Make what a highlight is of an item of another kind, and show that."""

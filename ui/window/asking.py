@@ -34,27 +34,33 @@ class Asking:
 
     def copy(self, suggested: Path) -> Path | None:
         """Where a copy of the project goes."""
-        kinds = _translated("Projects (*.brief)")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, _translated("Save a copy"), str(suggested), kinds)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix else path.with_suffix(".brief")
+        return self._written(_translated("Save a copy"), suggested, _translated("Projects (*.brief)"), ".brief")
 
     def pdf(self, suggested: Path) -> Path | None:
-        """Where the PDF goes; the dialog itself asks before an older one is replaced."""
-        words = _translated("Export PDF")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, words, str(suggested), _translated("PDF (*.pdf)"))
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix else path.with_suffix(".pdf")
+        """Where the PDF goes."""
+        return self._written(_translated("Export PDF"), suggested, _translated("PDF (*.pdf)"), ".pdf")
+
+    def text(self, suggested: Path) -> Path | None:
+        """Where the text of a brief goes."""
+        return self._written(_translated("Export the text"), suggested, _translated("Markdown (*.md)"), ".md")
+
+    def table(self, suggested: Path) -> Path | None:
+        """Where the table of annotations goes."""
+        return self._written(_translated("Export the annotations"), suggested, _translated("Tables (*.csv)"), ".csv")
 
     def certificate(self, folder: Path) -> Path | None:
         """The certificate that signs."""
         words, kinds = _translated("Certificate"), _translated("PKCS#12 certificates (*.p12 *.pfx)")
         chosen, _ = QFileDialog.getOpenFileName(self._window, words, str(folder), kinds)
         return Path(chosen) if chosen else None
+
+    def _written(self, words: str, suggested: Path, kinds: str, suffix: str) -> Path | None:
+        """Where a file of a kind goes; the dialog itself asks before an older one is replaced."""
+        chosen, _ = QFileDialog.getSaveFileName(self._window, words, str(suggested), kinds)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix else path.with_suffix(suffix)
 
     def folder(self, folder: Path) -> Path | None:
         """A folder for new projects."""

@@ -50,6 +50,7 @@ class BriefSlots(QObject):
         self._on_page("brief.list", lambda page: page.at_caret.begin_lines("- "))
         self._on_page("brief.spelling", lambda page: page.at_caret.toggle_spelling())
         self._on_page("brief.fix", lambda page: page.at_caret.mend())
+        on("brief.preview", self._preview)
         on("brief.briefs", lambda: self._card("briefs"))
         on("brief.new", lambda: self._card("new_brief"))
         self._on_page("brief.next_problem", lambda page: page.next_problem())
@@ -81,6 +82,14 @@ class BriefSlots(QObject):
             self._space.modes.compose()
         self.offer()
 
+    def _preview(self) -> None:
+        """Show the pages and put the keyboard into them, from whatever mode."""
+        if self._space is not None:
+            page = self._space.modes.compose(focus=False)
+            page.preview.show()
+            page.focus_pane(page.preview)
+        self.offer()
+
     def _card(self, name: str) -> None:
         """Show a card of Compose, from whatever mode."""
         if self._space is not None:
@@ -99,12 +108,12 @@ class BriefSlots(QObject):
         self._commands.on(command, run)
 
     def _made(self, page: ComposePage) -> None:
-        page.middle.export_wanted.connect(lambda draft: self._export(draft=draft))
+        page.middle.export_wanted.connect(lambda draft: self.export(draft=draft))
         page.middle.issue_wanted.connect(lambda: self._issue(page))
         page.middle.pdf_wanted.connect(self._bring_back)
         self._show_keys()
 
-    def _export(self, *, draft: bool) -> None:
+    def export(self, *, draft: bool) -> None:
         """A clean PDF by way of the sheet that asks how; one marked DRAFT as the last one was."""
         space = self._space
         if space is None:

@@ -6,15 +6,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui import fonts, icons, measure, theme
+from ui import measure, theme
 from ui.kit import Label, ProgressLine, tool_button
-from ui.kit.facing import draw_words, facing
 from ui.kit.labels import IconMark
-from ui.kit.painting import box, focus_ring, smooth
+from ui.kit.line_button import LineButton
 
 if TYPE_CHECKING:
     from briefing.model import Brief
@@ -49,9 +48,9 @@ class BriefStrip(QWidget):
         self._name = Label(self.tr("Brief"), size=13, weight=600)
         self._title = Label(size=13, colour="sub", elide=True)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.sections = StripButton()
+        self.sections = LineButton()
         self._line = ProgressLine(self.tr("Sections that say something"), width=_LINE, colour="good")
-        self.problem = StripButton()
+        self.problem = LineButton()
         self.panel = tool_button("panel-right", self.tr("Show the brief in its panel"))
         self._lay_out()
         self.sections.clicked.connect(self._write)
@@ -159,67 +158,6 @@ class BriefStrip(QWidget):
         painter.fillRect(self.rect(), desk.colour("panel"))
         painter.fillRect(0, 0, self.width(), 1, desk.colour("line"))
         painter.end()
-
-
-class StripButton(QAbstractButton):
-    """A button of words, with a mark before them; words that do not fit are cut and stand whole in the tooltip."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._look = ("", "", "text")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setFont(fonts.ui_font(12, 500))
-        measure.at_changes(self, self.updateGeometry)
-
-    def show_words(self, words: str, colour: str, icon: str = "", mark: str = "", *, about: str = "") -> None:
-        """Show these words in a colour of the theme, with an icon in another; `about` tells of what."""
-        self._look = (icon, mark, colour)
-        self.setText(words)
-        self.setToolTip("\n".join(part for part in (words, about) if part))
-        self.setAccessibleName(words)
-        self.setAccessibleDescription(about)
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        words = self.fontMetrics().horizontalAdvance(self.text()) + 2
-        return QSize(words + self._before() + 8, measure.bar(28))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), measure.px(72)), measure.bar(28))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        desk = theme.current()
-        icon, mark, colour = self._look
-        painter = smooth(self)
-        rect = QRectF(self.rect())
-        facing(painter, rect)
-        if self.underMouse():
-            box(painter, rect, 4, fill=desk.colour("hover"))
-        if icon:
-            side = measure.sign(16)
-            icons.paint(painter, icon, QRectF(rect.x() + 4, rect.center().y() - side / 2, side, side), mark)
-        painter.setFont(self.font())
-        painter.setPen(desk.colour(colour))
-        room = rect.adjusted(self._before() + 4, 0, -4, 0)
-        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, round(room.width()))
-        draw_words(painter, room, words)
-        if self.hasFocus():
-            focus_ring(painter, rect, 4)
-        painter.end()
-
-    def _before(self) -> int:
-        """The room of the mark."""
-        return measure.sign(16) + 6 if self._look[0] else 0
 
 
 def problem_words(problems: Sequence[Problem]) -> str:

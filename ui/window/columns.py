@@ -79,6 +79,11 @@ class Columns(QSplitter):
         self._make_room()
         self.share()
 
+    def reset(self) -> None:
+        """Forget the widths that were chosen by hand."""
+        self._sized = False
+        self._follow()
+
     def show_column(self, column: QWidget, *, shown: bool) -> None:
         """Show or hide a column. Where there is room for one at the side, what stands there gives way."""
         if shown and column is not self._history and self._is_tight() and not self._history.isHidden():

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -25,16 +25,27 @@ from briefing.errors import ProjectError
 from briefing.model import Kind
 from ui import measure, theme
 from ui.commands import Scope
+from ui.messages import diagnostics
 from ui.panels.panel import ItemPanel
 from ui.panels.shelf import ITEMS
 from ui.reader import KindChoice
+from ui.settings import log_folder
+from ui.sources.originals import open_path
 from ui.window.brief_slots import BriefSlots
 from ui.window.file_slots import FileSlots, paste_source
 from ui.window.going_back import GoingBack
-from ui.window.offering import history_labels, offer_files_of_source, present, shown_columns, tell_status
+from ui.window.offering import (
+    history_labels,
+    offer_changes,
+    offer_files_of_source,
+    present,
+    shown_columns,
+    tell_status,
+)
 from ui.window.page import SourcePage
 from ui.window.row_menu import RowMenu
 from ui.window.text_menu import TextMenu
+from ui.window.window_slots import WindowSlots
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -58,7 +69,9 @@ class CommandSlots(QObject):
         self._help()
         self.brief = BriefSlots(window)
         self._files = FileSlots(window)
+        self._arranging = WindowSlots(window)
         self.brief.export_wanted.connect(self._files.ask_how_to_export)
+        self._files.draft_wanted.connect(lambda: self.brief.export(draft=True))
         self._commands.keys_changed.connect(self._offer_kinds)
         QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr] # there is one
         theme.changes().changed.connect(self._theme_changed)
@@ -69,6 +82,7 @@ class CommandSlots(QObject):
         self._space = space
         self.brief.take(space)
         self._files.take(space)
+        self._arranging.take(space)
         if space is not None:
             self._places = GoingBack(space.desk, space.reading)
             self._text_menu = TextMenu(space.desk, space.reading, self._commands, space.annotating)
@@ -98,12 +112,22 @@ class CommandSlots(QObject):
         self.brief.offer()
         self._commands.action("view.library").setChecked(space is not None and space.library.is_wide)
         offer_files_of_source(self._commands, space)
+        offer_changes(self._commands, space)
+        self._arranging.offer()
         shows_history = space is not None and not space.history.isHidden()
         self._commands.action("edit.history").setChecked(shows_history)
         if space is not None:
             self._window.status.show_fault(self._window.trust.fault)
             with suppress(ProjectError):  # a drive that is gone is told where something is to be read or written
                 tell_status(self._window.status, space, self._window.settings.values.text_scale)
+
+    def show_selection(self) -> None:
+        """Show the selected words in the text, and what they can become."""
+        page = self._space.reading.page() if self._space is not None else None
+        if page is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            page.reveal(*page.selection())
+            page.open_popup()
 
     def _offer_kinds(self) -> None:
         """Have the pop-up at a selection show the keys that make something of it, as they are now."""
@@ -155,6 +179,7 @@ class CommandSlots(QObject):
         self._on("edit.find_previous", lambda space: space.reading.find_again(-1))
         self._on("edit.rename", _rename)
         self._on("edit.delete", _delete)
+        self._on("edit.duplicate", _duplicate)
 
     def _view(self) -> None:
         self._on("view.sources", lambda space: self._toggle(space, space.library))
@@ -170,8 +195,6 @@ class CommandSlots(QObject):
         self._on("go.brief", lambda space: space.go_to_kind(Kind.BRIEF))
         self._on("go.back", lambda _space: self._places.back())
         self._on("go.forward", lambda _space: self._places.forward())
-        self._on("go.next_pane", lambda space: space.next_pane(1))
-        self._on("go.previous_pane", lambda space: space.next_pane(-1))
         on = self._commands.on
         on("view.text_larger", lambda: self._scale_text(_TEXT_STEP))
         on("view.text_smaller", lambda: self._scale_text(-_TEXT_STEP))
@@ -191,6 +214,8 @@ class CommandSlots(QObject):
         self._on("source.details", lambda space: space.sources.toggle_card())
         self._on("source.original", lambda space: space.sources.open_original())
         self._on("source.full_text", lambda space: space.sources.show_full_text())
+        self._on("source.alike", lambda space: space.sources.check_alike())
+        self._on("source.remove", lambda space: space.sources.remove_chosen())
         for kind in MARKABLE:
             self._on_page(f"annotate.{kind.value}", partial(_annotate, kind.value))
         self._on("annotate.here", lambda space: space.toggle_annotations())
@@ -206,12 +231,24 @@ class CommandSlots(QObject):
     def _help(self) -> None:
         self._commands.on("help.keys", self._window.keys.open)
         self._commands.on("help.sample", self._window.open_sample)
+        self._commands.on("help.diagnostics", self._copy_diagnostics)
+        self._commands.on("help.log", self._open_log)
         self._commands.on("help.about", self._open_about)
 
     def _open_preferences(self) -> None:
         from ui.preferences.sheet import PreferencesSheet  # noqa: PLC0415 -- sheets load when they are asked for
 
         PreferencesSheet(self._window).open()
+
+    def _copy_diagnostics(self) -> None:
+        QGuiApplication.clipboard().setText(diagnostics())
+        self._window.toast.tell(self.tr("Versions and system copied"))
+
+    def _open_log(self) -> None:
+        folder = log_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        if not open_path(folder):
+            self._window.toast.tell(self.tr("The log is in {0}").format(folder))
 
     def _open_about(self) -> None:
         from ui.window.about import AboutSheet  # noqa: PLC0415 -- see _open_preferences
@@ -312,6 +349,12 @@ def _delete(space: Workspace) -> None:
         space.library.delete_current()
     elif panel is not None:
         panel.delete_selected()
+
+
+def _duplicate(space: Workspace) -> None:
+    panel = _item_panel(space)
+    if panel is not None:
+        panel.duplicate_selected()
 
 
 def _item_panel(space: Workspace) -> ItemPanel | None:

@@ -17,7 +17,7 @@ from ui.window.banners import Banners
 from ui.window.command_slots import CommandSlots
 from ui.window.drop import DropOverlay
 from ui.window.hints import Hints
-from ui.window.jumping import Jumping
+from ui.window.jumping import PLACE, Jumping
 from ui.window.key_sheet import KeySheet
 from ui.window.opening import Opening
 from ui.window.projects import Projects
@@ -59,5 +59,8 @@ def _connect(window: MainWindow) -> None:
     window.jobs.begun.connect(window.status.show_job)
     window.jobs.idle.connect(lambda: window.status.show_job(None))
     window.status.cancelled.connect(window.jobs.cancel)
+    window.status.saved_pressed.connect(window.commands.action("edit.history").trigger)
+    window.status.place_pressed.connect(lambda: window.jumping.open(PLACE))
+    window.status.selection_pressed.connect(window.slots.show_selection)
     window.status.annotations_pressed.connect(window.commands.action("annotate.here").trigger)
     window.status.text_size_pressed.connect(window.commands.action("view.text_reset").trigger)

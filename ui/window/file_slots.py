@@ -7,11 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from ui import icons
+from ui.jobs import Job
+from ui.kit import flush_all
 from ui.settings import projects_folder
 
 if TYPE_CHECKING:
@@ -19,8 +21,14 @@ if TYPE_CHECKING:
     from ui.window.workspace import Workspace
 
 
+TABLE = "briefing.actions.handing_over:write_annotations_in_worker"
+
+
 class FileSlots(QObject):
     """Connects them once; those that need a project work on the one that is open."""
+
+    draft_wanted = Signal()
+    """A PDF marked DRAFT is to be written, as the last one was."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -40,6 +48,9 @@ class FileSlots(QObject):
         self._on("file.import_clipboard", paste_source)
         self._on("file.import_address", lambda space: space.sources.add_from_address())
         self._on("file.export_pdf", self._export)
+        self._on("file.export_draft", lambda _space: self.draft_wanted.emit())
+        self._on("file.export_text", self._export_text)
+        self._on("file.export_annotations", self._export_annotations)
         self._on("file.close_tab", lambda space: space.reading.close_source(space.reading.tabs.current_id()))
         self._commands.submenu("file.recent").aboutToShow.connect(self._fill_recent)
 
@@ -74,6 +85,32 @@ class FileSlots(QObject):
             page.show_card(page.middle.check)
         elif page is None or page.middle.check.go.isEnabled():
             self.ask_how_to_export()
+
+    def _export_text(self, space: Workspace) -> None:
+        """The brief's text as it was written."""
+        brief = space.desk.brief()
+        path = self._window.asking.text(space.exporting.suggested().with_suffix(".md")) if brief is not None else None
+        if brief is not None and path is not None:
+            from briefing.actions.handing_over import write_brief_text  # noqa: PLC0415 -- loads when it is asked for
+
+            if space.desk.do(lambda: write_brief_text(space.desk.project, brief, path)) is not None:
+                space.exporting.exported.emit(str(path))
+
+    def _export_annotations(self, space: Workspace) -> None:
+        """All that is marked, in the worker process."""
+        project, worker = space.desk.project, self._window.jobs.worker
+        path = self._window.asking.table(project.path.with_suffix(".csv"))
+        if path is None:
+            return
+        arguments = (str(project.path), str(path), project.key)
+
+        def work(job: Job) -> object:
+            return worker.run(TABLE, *arguments, cancelled=job.is_cancelled)
+
+        flush_all()
+        job = self._window.jobs.add(self.tr("Exporting {0}").format(path.name), 0, work)
+        job.done.connect(lambda written: space.exporting.exported.emit(str(written)))
+        job.failed.connect(space.desk.failed)
 
     def ask_how_to_export(self) -> None:
         """Show the sheet of the export."""

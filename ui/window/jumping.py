@@ -67,9 +67,9 @@ class Jumping(QObject):
         """Whether everything there is can be found now."""
         return self._directory is None or self._directory.is_whole
 
-    def open(self) -> None:
-        """Show the palette."""
-        self.palette.ask()
+    def open(self, words: str = "") -> None:
+        """Show the palette with these words in its field."""
+        self.palette.ask(words)
 
     def offered(self, typed: str) -> tuple[Sequence[Group], Sequence[str]]:
         """The groups for what was typed, and the words that stand out in them."""

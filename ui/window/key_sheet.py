@@ -6,12 +6,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import measure
 from ui.command_table import HELD, MENUS
 from ui.commands import Command, Commands
+from ui.key_words import key_words
 from ui.kit import KeyCap, Label, tool_button
 from ui.kit.cover import Cover
 from ui.turns import Step, Turns
@@ -170,7 +171,7 @@ def _group(name: str, members: list[Command], commands: Commands) -> QGridLayout
 
 
 def _first_key(command: Command) -> str:
-    return command.sequences()[0].toString(QKeySequence.SequenceFormat.NativeText)
+    return key_words(command.sequences()[0])
 
 
 def _plain(words: str) -> str:

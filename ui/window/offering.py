@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
+from briefing.actions.duplicating import DUPLICABLE
 from briefing.errors import ProjectError
 from ui.commands import Commands, Needs
+from ui.menu_reasons import why_words
 from ui.sources.card import no_full_text, no_original
 from ui.window.status_bar import StatusBar
 from ui.window.workspace import Workspace
@@ -58,6 +62,21 @@ def offer_files_of_source(commands: Commands, space: Workspace | None) -> None:
         action = commands.action(command)
         action.setEnabled(source is not None and not why_not)
         action.setToolTip(why_not or action.iconText())
+
+
+def offer_changes(commands: Commands, space: Workspace | None) -> None:
+    """Grey what is not for the kind of item that is chosen, or for a project that is only read."""
+    if space is None:
+        return
+    reads = why_words(Needs.WRITABLE) if space.desk.project.read_only else ""
+    commands.grey("source.remove", reads)
+    kind = space.desk.selected_item[0]
+    may = kind in list(DUPLICABLE)
+    commands.grey("edit.duplicate", "" if may else _say("choose a risk, a judgement, an event or a note first"))
+
+
+def _say(words: str) -> str:
+    return QCoreApplication.translate("Commands", words)
 
 
 def shown_columns(space: Workspace | None) -> tuple[bool, bool]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from briefing.actions.likely import likely_items
 from briefing.actions.marking import Selection
-from briefing.actions.naming import words_for
+from briefing.actions.naming import name_of_evidenced
 from briefing.errors import ProjectError
 from briefing.model import Evidence, Kind, Passage, Revision, Source, kind_of, name_of
 from briefing.model.kinds import CLASSES
@@ -136,19 +136,12 @@ class SourcePage(ReaderView):
         }
         return [found[mark] for mark in dict.fromkeys(marks) if mark in found]
 
-    def name_of_item(self, evidence: Evidence) -> str:
-        """Label and name of the item that evidence is of: "R1 Sanctions persist"."""
-        found = self._project.find(CLASSES[Kind(evidence.item_kind)], evidence.item_id)
-        if found is None:
-            return ""
-        return f"{getattr(found, 'label', '')} {words_for(self._project, found)}".strip()
-
     def tip_at(self, point: QPointF) -> str:
         """What the marks at a point of the viewport are evidence of, and how they bear on it, a line each."""
         return "\n".join(self._told(exhibit.evidence) for exhibit in self.exhibits_under(point))
 
     def _told(self, evidence: Evidence) -> str:
-        name = self.name_of_item(evidence)
+        name = name_of_evidenced(self._project, evidence)
         return f"{name} · {stance_words(evidence.stance)}" if Kind(evidence.item_kind) in _WEIGHED else name
 
     def annotations(self) -> int:

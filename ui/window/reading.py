@@ -22,6 +22,7 @@ from ui.window.page import SourcePage
 from ui.window.tab_bar import SourceTabs
 
 _NARROWEST = 300
+_MOST_CLOSED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Reading(QWidget):
         self._pages: dict[str, SourcePage] = {}
         self._kept: dict[str, View] = {}
         self._stale: set[str] = set()
+        self._closed: list[tuple[str, View]] = []
         self._kinds: frozenset[str] | None = None
         self._choices: tuple[KindChoice, ...] = ()
         self._scale = 100
@@ -95,6 +97,7 @@ class Reading(QWidget):
         place = self.tabs.place_of(source_id)
         if place < 0:
             return
+        self._closed = [*self._closed, (source_id, self.view(source_id))][-_MOST_CLOSED:]
         page = self._pages.pop(source_id, None)
         self._kept.pop(source_id, None)
         self.tabs.removeTab(place)
@@ -104,6 +107,33 @@ class Reading(QWidget):
         if self.tabs.count() == 0:
             self.tabs.hide()
             self._bring_to_front()
+
+    def step_tab(self, by: int) -> None:
+        """Bring the tab so many places on to the front, round at the ends."""
+        if self.tabs.count():
+            self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+            self.focus_text()
+
+    def close_others(self) -> None:
+        """Close all tabs but the one in front."""
+        for source_id in self.tabs.source_ids():
+            if source_id != self.tabs.current_id():
+                self.close_source(source_id)
+
+    def may_reopen(self) -> bool:
+        """Whether a tab was closed whose source is still there."""
+        while self._closed and self._desk.project.find(Source, self._closed[-1][0]) is None:
+            self._closed.pop()
+        return bool(self._closed)
+
+    def reopen(self) -> None:
+        """Open the source whose tab was closed last, at the place where it was left."""
+        if self.may_reopen():
+            source_id, view = self._closed.pop()
+            if self.tabs.place_of(source_id) < 0:
+                self.keep_view(source_id, view)
+            self.open_source(source_id)
+            self.focus_text()
 
     def show_passage(self, source_id: str, start: int, end: int, item_id: str = "") -> None:
         """Open a source at code points [start, end); the marks of an item there stand out for a moment."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from briefing.actions.actors import split_off
+from briefing.actions.duplicating import DUPLICABLE
 from briefing.model import Actor, Kind
 from ui import icons
 from ui.commands import Commands, Needs
@@ -56,7 +57,7 @@ class RowMenu(QObject):
         self._add(menu, "list.filter")
         if items:
             menu.addSeparator()
-            self._add(menu, "edit.delete")
+            self._add(menu, *(("edit.duplicate",) if panel.kind in DUPLICABLE else ()), "edit.delete")
         self._watch(menu)
         return menu
 

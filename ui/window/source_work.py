@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from briefing.model import Source
 from briefing.sources.web_address import WebAddress
-from ui.jobs import Jobs
+from ui.jobs import Job, Jobs
 from ui.library.row_menu import RowMenu
 from ui.sources.address_sheet import AddressSheet
 from ui.sources.card import SourceCard, no_full_text, no_original
@@ -20,8 +20,12 @@ from ui.sources.originals import Originals
 from ui.window.progress import ReadProgress
 
 if TYPE_CHECKING:
+    from briefing.actions.likeness import Likeness
     from briefing.brief.leaning import Leaning
     from ui.window.workspace import Workspace
+
+
+ALIKE = "briefing.actions.likeness:alike_in_worker"
 
 
 class SourceWork(QObject):
@@ -30,6 +34,7 @@ class SourceWork(QObject):
     def __init__(self, space: Workspace, jobs: Jobs) -> None:
         super().__init__(space)
         self._space = space
+        self._jobs = jobs
         self._card: SourceCard | None = None
         self.originals = Originals(space.desk, jobs, self)
         self.progress = ReadProgress(space)
@@ -114,6 +119,43 @@ class SourceWork(QObject):
         """Show all the text of the page chosen."""
         for source_id in self.chosen_ids()[:1]:
             self.originals.show_full_text(source_id)
+
+    def remove_chosen(self) -> None:
+        """Remove the sources chosen; what leans on them is shown first."""
+        sources = self._space.desk.project.these(Source, self.chosen_ids())
+        if sources:
+            self._space.library.rows.delete(sources)
+
+    def check_alike(self) -> None:
+        """Look in the worker process which sources say the same as the one chosen."""
+        source = self.first_chosen()
+        if source is None:
+            return
+        project, worker = self._space.desk.project, self._jobs.worker
+        arguments = (str(project.path), source.id, project.key)
+
+        def work(job: Job) -> object:
+            return worker.run(ALIKE, *arguments, cancelled=job.is_cancelled, told=job.advance)
+
+        job = self._jobs.add(self.tr("Comparing {0}").format(source.label), project.count(Source), work)
+        job.done.connect(partial(self._show_alike, source))
+        job.failed.connect(self._space.desk.failed)
+
+    def _show_alike(self, source: Source, found: list[Likeness]) -> None:
+        if not found:
+            self._space.desk.tell(self.tr("No other source says the same as {0}").format(source.label))
+            return
+        from ui.window.alike_sheet import AlikeSheet  # noqa: PLC0415 -- nobody waits for it at the start
+
+        sheet = AlikeSheet(self._space, source, found, may_remove=not self._space.desk.project.read_only)
+        sheet.read_wanted.connect(self._read)
+        sheet.removal_wanted.connect(self._remove)
+        sheet.ask(sheet.list)
+
+    def _remove(self, source_id: str) -> None:
+        source = self._space.desk.project.find(Source, source_id)
+        if source is not None:
+            self._space.library.rows.delete([source])
 
     def ask_removal(self, sources: list[Source], leaning: list[Leaning]) -> None:
         """Show what leans on sources before they are removed."""

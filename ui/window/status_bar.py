@@ -5,42 +5,48 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from briefing.errors import BriefingError
-from ui import fonts, measure, theme
+from ui import measure, theme
 from ui.jobs import Job
 from ui.kit import Label, ProgressLine, link_button
-from ui.kit.labels import IconMark
+from ui.kit.line_button import LineButton
 
 _HEIGHT = 26
+_BUTTON = 24
 
 
 class StatusBar(QWidget):
     """Shows what it is told; what can be pressed tells it by a signal."""
 
     cancelled = Signal()
+    saved_pressed = Signal()
+    place_pressed = Signal()
+    selection_pressed = Signal()
     text_size_pressed = Signal()
     annotations_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._mark = IconMark("circle-check", "good", size=14)
-        self._saved = Label(size=12, weight=500)
-        self._place = Label(size=12, colour="sub", elide=True)
-        self._selection = Label(size=12, colour="sub")
+        self._saved = LineButton(_BUTTON, least=0)
+        self._place = LineButton(_BUTTON)
+        self._selection = LineButton(_BUTTON)
         self._job = Label(size=12, colour="sub")
         self._progress = ProgressLine(self.tr("Progress"))
         self._cancel = link_button(self.tr("Cancel"))
-        self._annotations = self._button(self.tr("Annotations here  F7"))
-        self._text_size = self._button(self.tr("Text size: back to normal"))
+        self._annotations = LineButton(_BUTTON, least=0)
+        self._text_size = LineButton(_BUTTON, least=0)
         self._lines = [_Line(), _Line()]
         self._running: Job | None = None
         self._fault: BriefingError | None = None
         self._lay_out()
         self._cancel.clicked.connect(self.cancelled)
+        self._saved.clicked.connect(self.saved_pressed)
+        self._place.clicked.connect(self.place_pressed)
+        self._selection.clicked.connect(self.selection_pressed)
         self._text_size.clicked.connect(self.text_size_pressed)
         self._annotations.clicked.connect(self.annotations_pressed)
         self.show_place("")
@@ -51,9 +57,7 @@ class StatusBar(QWidget):
         """Say from now on that changes are not saved, and in the tooltip why; None ends it."""
         self._fault = fault
         if fault is not None:
-            self._mark.show_icon("circle-alert", "bad")
-            self._saved.setText(self.tr("Not saved"))
-        self._saved.setToolTip(fault.sentence() if fault is not None else "")
+            self._say_saved(self.tr("Not saved"), "circle-alert", "bad", fault.sentence())
 
     def show_saved(self, at: str, *, read_only: bool, waits: bool = False) -> None:
         """Say that all is saved, as of an ISO date-time in UTC; or that nothing can be changed here.
@@ -63,38 +67,38 @@ class StatusBar(QWidget):
         if self._fault is not None:
             return
         if waits:
-            self._mark.show_icon("clock", "sub")
-            self._saved.setText(self.tr("Saved in a moment"))
-            return
-        if read_only:
-            self._mark.show_icon("lock", "warning")
-            self._saved.setText(self.tr("Read-only"))
-            return
-        self._mark.show_icon("circle-check", "good")
-        self._saved.setText(self.tr("All changes saved {0}").format(_time_words(at)).strip())
+            self._say_saved(self.tr("Saved in a moment"), "clock", "sub")
+        elif read_only:
+            self._say_saved(self.tr("Read-only"), "lock", "warning")
+        else:
+            self._say_saved(self.tr("All changes saved {0}").format(_time_words(at)).strip(), "circle-check", "good")
+
+    def _say_saved(self, words: str, icon: str, colour: str, why: str = "") -> None:
+        self._saved.show_words(words, "text", icon, colour, about=why or self.tr("Show what was done"))
 
     def show_place(self, words: str) -> None:
         """Where in which source the caret stands."""
-        self._place.setText(words)
+        self._place.show_words(words, "sub", about=self.tr("Go to another place in it"))
         self._place.setVisible(bool(words))
         self._lines[0].setVisible(bool(words))
 
     def show_selection(self, characters: int) -> None:
         """How much is selected."""
         words = self.tr("%Ln character(s) selected", "", characters)
-        self._selection.setText(words)
+        self._selection.show_words(words, "sub", about=self.tr("Show what it can become"))
         self._selection.setVisible(characters > 0)
         self._lines[1].setVisible(characters > 0)
 
     def show_annotations(self, count: int | None) -> None:
         """How many marks the text has; None shows nothing."""
         words = self.tr("%Ln annotation(s)", "", count or 0)
-        self._annotations.setText("" if count is None else words)
+        self._annotations.show_words("" if count is None else words, "sub", about=self.tr("List them"))
         self._annotations.setVisible(count is not None)
 
     def show_text_size(self, percent: int) -> None:
         """The size of the text."""
-        self._text_size.setText(self.tr("Text {0} %").format(percent))
+        about = self.tr("Back to the normal size")
+        self._text_size.show_words(self.tr("Text {0} %").format(percent), "sub", about=about)
 
     def show_job(self, job: Job | None) -> None:
         """Follow a job: its name, how far it is, and Cancel; None when there is none."""
@@ -135,19 +139,10 @@ class StatusBar(QWidget):
         # How much there is shows only at the end.
         return self.tr("%Ln page(s)", "", count) if count and not job.total else ""
 
-    def _button(self, tip: str) -> QToolButton:
-        button = QToolButton()
-        button.setToolTip(tip)
-        button.setFont(fonts.ui_font(12))
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
-
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 1, 14, 0)
-        row.setSpacing(8)
-        row.addWidget(self._mark)
+        row.setContentsMargins(10, 1, 10, 0)
+        row.setSpacing(4)
         for shown in (self._saved, self._lines[0], self._place, self._lines[1], self._selection):
             row.addWidget(shown)
         row.addStretch(1)
@@ -155,7 +150,7 @@ class StatusBar(QWidget):
             row.addWidget(part)
         row.addSpacing(8)
         row.addWidget(self._annotations)
-        row.addSpacing(8)
+        row.addSpacing(4)
         row.addWidget(self._text_size)
         measure.whenever(self, lambda: self.setMinimumHeight(measure.bar(_HEIGHT)))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

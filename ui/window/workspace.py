@@ -101,6 +101,11 @@ class Workspace(QWidget):
         """Show the columns so; see `columns`."""
         self._columns.restore(columns)
 
+    def reset_columns(self) -> None:
+        """Let the widths of the columns follow the window again."""
+        self._columns.reset()
+        self._moved()
+
     def set_wide(self, *, wide: bool) -> None:
         """Widen the library over the text, with the card of what is chosen beside it; or narrow it back."""
         if wide == self.library.is_wide:

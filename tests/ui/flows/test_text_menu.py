@@ -51,7 +51,8 @@ def test_the_menu_offers_kinds_likely_items_and_ways_to_copy(sampled: Hand) -> N
     words = words_of(menu)
     assert words[:7] == ["Actor", "Risk", "Judgement", "Event", "Quote", "Note", "Link to…"]
     assert any(offered.startswith("Add to ") for offered in words)
-    assert words[-4:] == ["Copy", "Copy with citation", "Select sentence", "Annotations here"]
+    copying = ["Copy", "Copy with citation", "Find in this article…"]
+    assert words[-5:] == [*copying, "Select sentence", "Annotations here"]
     count = sampled.project.count(Evidence)
     next(action for action in menu.actions() if action.text().startswith("Add to ")).trigger()
     assert sampled.project.count(Evidence) == count + 1
