@@ -9,10 +9,11 @@ from dataclasses import replace
 from typing import Any
 
 from briefing.actions.deleting import delete_inside
-from briefing.actions.marking import folded, remove_evidence
-from briefing.actions.naming import called, counted
+from briefing.actions.marking import remove_evidence
+from briefing.actions.naming import called, counted, in_one_line
 from briefing.errors import ItemError
 from briefing.model import Actor, Evidence, Item, Kind, Link, Passage, Quote, Relation
+from briefing.model.folding import folded
 from briefing.project import Edit, Project
 
 _TEXTS = ("role", "interest", "capability", "position", "leverage", "notes")
@@ -60,7 +61,7 @@ def split_off(project: Project, actor: Actor, alias: str) -> Actor:
 
 def _name_in(quote: str, names: Iterable[str]) -> str:
     """The longest of the names that stands in a quote as words of its own; "" for none."""
-    words = folded(quote)
+    words = folded(in_one_line(quote))
     found = [name for name in names if re.search(rf"(?<!\w){re.escape(folded(name))}(?!\w)", words)]
     return max(found, key=len, default="")
 

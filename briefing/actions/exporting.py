@@ -30,7 +30,7 @@ UNMARKED = (
 )
 
 
-# Rules without whose breach a text says what it means: portion marks that nobody knows, directives that print nothing.
+# Rules whose breach is printed as it was mistyped: portion marks that nobody knows, directives that say nothing.
 MUST_SAY = ("B107", "B301", "B302")
 
 
@@ -60,7 +60,7 @@ def export_pdf(
     look = find_theme(chosen.theme or "assessment", chosen.page_size)
     checked = Checked(project, brief or first_brief(project))
     wrong = _cites_nothing(checked) + ([] if chosen.draft else _says_wrongly(checked))
-    document = _document(checked, look.language)
+    document = document_of(checked, look.language)
     if chosen.annex:
         document = with_annex(document, project)
     write_pdf(
@@ -94,8 +94,8 @@ def export_file(  # noqa: PLR0917  # a worker process is handed its values one a
         return str(export_pdf(project, Path(output), options, brief=brief, aside=aside))
 
 
-def _document(checked: Checked, language: str) -> Document:
-    """The document, of what the checks composed already, unless the theme speaks another language than the brief."""
+def document_of(checked: Checked, language: str) -> Document:
+    """The document for a theme of this language, "" for none of its own; what the checks composed serves again."""
     own = language in ("", checked.brief.language)
     return compose(checked.project, checked.brief, language, body=checked.composed if own else None)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 
-from briefing.actions.marking import folded
 from briefing.actions.naming import in_one_line, words_for
 from briefing.model import Actor, Event, Item, Judgement, Note, Quote, Risk, name_of
+from briefing.model.folding import folded
 from briefing.project import Project
 
 _WORD = re.compile(r"[^\W_]{3,}")
@@ -52,9 +52,10 @@ def _names(name: str, said: str) -> bool:
     if len(name) <= _SHORTEST_PART and name.isupper():
         # "US" is a name, "us" is not.
         return _stands_in(name, said)
-    if _stands_in(folded(name), folded(said)):
+    whole = folded(in_one_line(name))
+    if _stands_in(whole, folded(said)):
         return True
-    return len(said) >= _SHORTEST_PART and _stands_in(folded(said), folded(name))
+    return len(said) >= _SHORTEST_PART and _stands_in(folded(said), whole)
 
 
 def _stands_in(part: str, whole: str) -> bool:

@@ -201,8 +201,11 @@ def next_place(project: Reading) -> float:
     return max((judgement.place for judgement in project.all(Judgement)), default=0.0) + 1.0
 
 
-def folded(words: str) -> str:
-    """A name as it is compared: composed (NFC), in one line, without regard to case."""
+def _as_name(words: str) -> str:
+    """A name by which an actor is known without asking: composed (NFC), in one line, without regard to case.
+
+    Accents count here: Peña and Pena may be two.
+    """
     return unicodedata.normalize("NFC", in_one_line(words)).casefold()
 
 
@@ -226,9 +229,9 @@ def _called_item_of(project: Reading, evidence: Evidence) -> str:
 
 
 def _actor_named(project: Reading, words: str) -> Actor | None:
-    wanted = folded(words)
+    wanted = _as_name(words)
     for actor in project.all(Actor):
-        if wanted in {folded(name) for name in (actor.name, *actor.aliases)}:
+        if wanted in {_as_name(name) for name in (actor.name, *actor.aliases)}:
             return actor
     return None
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from briefing.actions.export_options import remembered_options
+from briefing.actions.exporting import document_of
 from briefing.brief.annex import with_annex
-from briefing.brief.compose import compose
 from briefing.errors import BriefingError, ItemError
 from briefing.model import Brief, Item, Section
 from briefing.project import Project
@@ -65,10 +65,11 @@ def preview(project: Project, brief: Brief) -> Preview:
     clean = len(passed(problems))
     chosen = remembered_options(project, brief)
     try:
-        document = compose(project, brief, body=checked.composed)
+        look = find_theme(brief.theme or "assessment", brief.page_size)
+        document = document_of(checked, look.language)
         if chosen.annex:
             document = with_annex(document, project)
-        pdf = render_pdf(document, theme=find_theme(brief.theme or "assessment", brief.page_size), draft=chosen.draft)
+        pdf = render_pdf(document, theme=look, draft=chosen.draft)
     except BriefingError as error:
         return Preview(b"", tuple(problems), clean, error)
     return Preview(pdf, tuple(problems), clean)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from briefing.model import Actor, Source
+from briefing.model import Actor
 from briefing.project import Reading, folders
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -38,5 +38,5 @@ def accept_word(word: str, file: Path | None = None) -> None:
 def names_of(project: Reading) -> frozenset[str]:
     """The words of the names of a project's actors, their aliases, and its sources' publishers."""
     said = [name for actor in project.all(Actor) for name in (actor.name, *actor.aliases)]
-    said += [source.publisher for source in project.page(Source, limit=500)]
+    said += [publisher or "" for (publisher,) in project.source_tally(("publisher",))]
     return frozenset(word for name in said for word in _WORD.findall(name))
