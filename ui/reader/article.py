@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from briefing.model.paragraphs import paragraphs
 from briefing.model.positions import Heading
-from ui.reader.positions import Lines, TextPositions, shown
+from ui.reader.positions import Lines, TextPositions, parted, shown
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _SPACES = re.compile(r"\s+")
@@ -30,14 +30,18 @@ class Article:
     positions: TextPositions = field(init=False, repr=False)
     lines: Lines = field(init=False, repr=False)
     paragraphs: list[tuple[int, int]] = field(init=False, repr=False)
+    continued: frozenset[int] = field(init=False, repr=False)
+    """The lines that go on from the line before: parts of one very long line, see `positions.parted`."""
     _numbers: dict[int, int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        as_shown = shown(self.text)
+        whole = shown(self.text)
+        as_shown, begins = parted(whole)
         object.__setattr__(self, "shown", as_shown)
         object.__setattr__(self, "positions", TextPositions(self.text))
         object.__setattr__(self, "lines", Lines(as_shown))
-        object.__setattr__(self, "paragraphs", paragraphs(as_shown))
+        object.__setattr__(self, "paragraphs", paragraphs(whole))
+        object.__setattr__(self, "continued", frozenset(self.lines.lines_at(begins)))
         starts = (start for start, _ in self.paragraphs)
         numbers = {line: n for n, line in enumerate(self.lines.lines_at(starts), start=1)}
         object.__setattr__(self, "_numbers", numbers)
@@ -69,6 +73,8 @@ class Article:
             line = self.lines.line_at(match.start())
             if line not in found and is_right_to_left(self.shown[slice(*self.lines.span(line))]):
                 found.add(line)
+        for line in sorted(self.continued):
+            (found.add if line - 1 in found else found.discard)(line)
         return found
 
     def mixes_directions(self, start: int, end: int) -> bool:
@@ -93,7 +99,12 @@ class Article:
 
     def paragraph_at(self, position: int) -> tuple[int, int]:
         """Code points of the line at a position, without its break: what a triple click takes."""
-        return self.lines.span(self.lines.line_at(position))
+        first = last = self.lines.line_at(position)
+        while first in self.continued:
+            first -= 1
+        while last + 1 in self.continued:
+            last += 1
+        return self.lines.span(first)[0], self.lines.span(last)[1]
 
     def _first_line_is_title(self) -> bool:
         title = _folded(self.title)

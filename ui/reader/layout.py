@@ -9,6 +9,7 @@ about, so that everything below stands near its place; `take_moved` tells whethe
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -40,7 +41,7 @@ _RAGGED = 1.03  # a line ends at a word, a little before its end
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a paragraph is set, in pixels: the height of its lines, and what is left free above and below it.
+    """How a paragraph is set: the height of its lines, and what is left free above and below it.
 
     `size` is how much wider than the body's its letters are.
     """
@@ -49,6 +50,23 @@ class Style:
     above: float = 0.0
     below: float = 0.0
     size: float = 1.0
+
+    def at(self, unit: float) -> Style:
+        """The same in pixels, where a design pixel is so long: whole ones, so that what is behind letters is sharp."""
+        return Style(whole(self.line * unit), whole(self.above * unit), whole(self.below * unit), self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The styles that a text has, in design pixels, and which of them each of its lines has."""
+
+    each: tuple[Style, ...] = ()
+    of_lines: Sequence[int] = ()
+
+
+def whole(length: float) -> float:
+    """A length in whole pixels."""
+    return float(round(length))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +80,20 @@ class Column:
 
 
 class PageLayout(QAbstractTextDocumentLayout):
-    """Lays out one document, a block of which is a line of the article. `show` and `fit` tell what, then how wide."""
+    """Lays out one document, a block of which is a line of the article.
+
+    `show` tells what, then `set_unit` how large its letters are, then `fit` how wide the column is.
+    """
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self._styles: list[Style] = []
+        self._designs = Styles()
+        self._shapes: list[int] = []
         self._right_to_left: set[int] = set()
         self._unbroken: set[int] = set()
         self._lengths: list[int] = []
+        self._sample = " "
         self._advance = 1.0
         self._column = Column()
         self._heights = Heights()
@@ -80,11 +104,12 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def __len__(self) -> int:
         """How many blocks there are."""
-        return len(self._styles)
+        return len(self._laid)
 
-    def show(self, article: Article, styles: list[Style]) -> None:
-        """The document holds this article now, a style for each of its lines."""
-        self._styles = styles
+    def show(self, article: Article, styles: Styles) -> None:
+        """The document holds this article now."""
+        self._designs = styles
+        self._sample = _sample(article.shown)
         self._lengths = article.lines.lengths()
         self._right_to_left = article.right_to_left_lines()
         self._unbroken = {
@@ -92,14 +117,22 @@ class PageLayout(QAbstractTextDocumentLayout):
             for number, length in enumerate(self._lengths)
             if length >= _WORD and _UNBROKEN.search(article.shown, *article.lines.span(number))
         }
-        self._advance = self._usual_advance(article.shown)
-        self._laid = bytearray(len(styles))
+        # Lines of one style and length are estimated together: a long text has very many lines.
+        count = len(styles.each)
+        self._shapes = [length * count + of for length, of in zip(self._lengths, styles.of_lines, strict=True)]
+        self._laid = bytearray(len(self._lengths))
+
+    def set_unit(self, unit: float) -> None:
+        """A design pixel is so long now, and the letters of the document are as large as that: all stands anew."""
+        self._styles = [style.at(unit) for style in self._designs.each]
+        font = QFontMetricsF(self.document().defaultFont())
+        self._advance = font.horizontalAdvance(self._sample) / len(self._sample)
         self._heights = Heights()
         self._is_fit = self._is_estimated = False
 
     def clear(self) -> None:
         """The document is about to hold another article: what Qt asks meanwhile lays nothing out."""
-        self._styles, self._lengths = [], []
+        self._styles, self._lengths, self._shapes = [], [], []
         self._laid = bytearray()
         self._heights = Heights()
         self._origins.clear()
@@ -110,11 +143,8 @@ class PageLayout(QAbstractTextDocumentLayout):
             return
         self._column = column
         self._is_fit, self._is_estimated = True, False
-        document = self.document()
-        for number in range(len(self._laid)):
-            if self._laid[number]:
-                document.findBlockByNumber(number).layout().clearLayout()
-        self._laid = bytearray(len(self._styles))
+        # The lines they had stay in Qt's blocks until these are set again: to clear all of them takes too long.
+        self._laid = bytearray(len(self._lengths))
         self._moved = True
         self._origins.clear()
 
@@ -131,7 +161,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         """The corner of the n-th block's lines on the page; asking for it lays them out."""
         if number not in self._origins:
             self.lay_out(number)
-            self._origins[number] = QPointF(self._column.left, self.top_of(number) + self._styles[number].above)
+            self._origins[number] = QPointF(self._column.left, self.top_of(number) + self._style(number).above)
         return self._origins[number]
 
     def number_at(self, y: float) -> int:
@@ -192,7 +222,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         number = block.blockNumber()
         if not 0 <= number < len(self._laid):
             return QRectF()  # the text is being put in
-        style = self._styles[number]
+        style = self._style(number)
         origin = self.origin(number)
         block.layout().setPosition(origin)
         height = self._all_heights()[number] - style.above - style.below
@@ -238,7 +268,7 @@ class PageLayout(QAbstractTextDocumentLayout):
     # Laying out
 
     def _set(self, number: int, block: QTextBlock) -> None:
-        style = self._styles[number]
+        style = self._style(number)
         layout = block.layout()
         is_right, is_unbroken = number in self._right_to_left, number in self._unbroken
         layout.setTextOption(_OPTIONS[is_right, is_unbroken])
@@ -265,19 +295,25 @@ class PageLayout(QAbstractTextDocumentLayout):
         """The heights of all blocks, estimated when they are first asked for: a column is often set twice in a row."""
         if not self._is_estimated:
             self._is_estimated = True
-            per_letter = self._advance * _RAGGED / max(1.0, self._column.width)
-            self._heights = Heights(
-                style.above + (int(length * per_letter * style.size) + 1) * style.line + style.below
-                for style, length in zip(self._styles, self._lengths, strict=True)
-            )
+            estimated = {shape: self._estimate(shape) for shape in set(self._shapes)}
+            self._heights = Heights(map(estimated.__getitem__, self._shapes))
         return self._heights
 
-    def _usual_advance(self, text: str) -> float:
-        """How wide a letter of this text is, by a sample from its middle, where there is a sample."""
-        middle = max(0, len(text) // 2 - _SAMPLE // 2)
-        sample = text[middle : middle + _SAMPLE].replace("\n", " ")
-        font = QFontMetricsF(self.document().defaultFont())
-        return font.horizontalAdvance(sample) / len(sample) if sample else 1.0
+    def _estimate(self, shape: int) -> float:
+        """How high a line of a length and style is about."""
+        length, of = divmod(shape, len(self._styles))
+        style = self._styles[of]
+        per_letter = self._advance * _RAGGED / max(1.0, self._column.width)
+        return style.above + (int(length * per_letter * style.size) + 1) * style.line + style.below
+
+    def _style(self, number: int) -> Style:
+        return self._styles[self._designs.of_lines[number]]
+
+
+def _sample(text: str) -> str:
+    """Some letters of a text, from its middle: by them it is estimated how wide its letters are."""
+    middle = max(0, len(text) // 2 - _SAMPLE // 2)
+    return text[middle : middle + _SAMPLE].replace("\n", " ") or " "
 
 
 def _option(*, is_right: bool, is_unbroken: bool) -> QTextOption:

@@ -59,6 +59,9 @@ class PageView(TextView):
         self._numbers = self._article.paragraph_numbers()
         self._index_marks()
 
+    def _letters_set(self) -> None:
+        self._stripes = Stripes(self._index, self._article.lines, self._page.extent)
+
     def _lines_moved(self) -> None:
         self._stripes.forget()
 

@@ -29,6 +29,11 @@ _SHOWN_AS = {
 }
 _ZERO_WIDTH = "\u200b"
 
+_LONGEST = 16_000
+"""A line of more code points is set in parts: Qt lays a line out in one piece, and takes 250 ms for a megabyte."""
+_NEAR = 2_000
+"""So far before that a part may end where a sentence does."""
+
 
 class TextPositions:
     """The code points and UTF-16 units of one text.
@@ -95,6 +100,39 @@ class Lines:
             while line < last and starts[line + 1] <= position:
                 line += 1
             yield line
+
+
+def parted(text: str) -> tuple[str, list[int]]:
+    """A shown text with very long lines in parts, and where each of the parts begins that goes on from another.
+
+    A space gives way to a line break, behind a sentence where one ends near enough: every position stays what it was.
+    A word stays whole, however long it is.
+    """
+    spaces = [space for line in _long_lines(text) for space in _spaces_to_part_at(text, *line)]
+    begins = [space + 1 for space in spaces]
+    pieces = [text[begin:end] for begin, end in zip([0, *begins], [*spaces, len(text)], strict=True)]
+    return "\n".join(pieces), begins
+
+
+def _long_lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while len(text) - start > _LONGEST:
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if end - start > _LONGEST:
+            yield start, end
+        start = end + 1
+
+
+def _spaces_to_part_at(text: str, start: int, end: int) -> Iterator[int]:
+    while end - start > _LONGEST:
+        last = start + _LONGEST
+        found = text.rfind(". ", last - _NEAR, last) + 1 or text.rfind(" ", start, last)
+        space = found if found > start else text.find(" ", last, end - 1)
+        if space < 0:
+            return
+        yield space
+        start = space + 1
 
 
 def shown(text: str) -> str:

@@ -14,12 +14,12 @@ from briefing.model.positions import Heading
 from ui import fonts, measure
 from ui.reader.article import Article, article
 from ui.reader.geometry import PageGeometry
-from ui.reader.layout import Column, PageLayout
+from ui.reader.layout import Column, PageLayout, whole
 from ui.reader.painting import header_height
 from ui.reader.place import Place
 from ui.reader.scrolling import Scrolling
 from ui.reader.ticks import TickedScrollBar
-from ui.reader.typeset import measures, styles, typeset, whole
+from ui.reader.typeset import measures, set_larger, styles, typeset
 
 _BOTTOM_MARGIN = 48.0
 
@@ -99,9 +99,15 @@ class TextView(QTextEdit):
             self._typeset_in_place()
 
     def _typeset_in_place(self) -> None:
-        anchor, selected, caret = self.place(), self.selection(), self.caret()
-        self._typeset()
-        self.select(*selected, caret=caret)
+        anchor = self.place()
+        with self._scrolling.held():
+            measured = measures(self._text_scale)
+            set_larger(self.document(), self._article, self._text_scale)
+            self._lines.set_unit(measured.unit)
+            self._page = PageGeometry(self._lines, self._article, measured, self._page.sizes)
+            self._scrolling.show(self._page)
+            self._letters_set()
+            self._fit_column()
         self.go_to(anchor)
 
     def text_scale(self) -> int:
@@ -114,7 +120,8 @@ class TextView(QTextEdit):
             measured = measures(self._text_scale)
             self._lines.clear()
             sizes = typeset(self, self._article, self._text_scale)
-            self._lines.show(self._article, styles(self._article, sizes, measured.unit))
+            self._lines.show(self._article, styles(self._article, sizes))
+            self._lines.set_unit(measured.unit)
             self._page = PageGeometry(self._lines, self._article, measured, sizes)
             self._scrolling.show(self._page)
             self._text_set()
@@ -127,10 +134,16 @@ class TextView(QTextEdit):
         self._lines.fit(Column(left, width, whole(top), _BOTTOM_MARGIN))
         self._page.forget()
         self._lines_moved()
+        if len(self._lines) and self.isVisible() and not self._typesetting:
+            # Up and Down go by the lines beside the caret, which may be out of sight.
+            self._lines.lay_out_around(self._article.lines.line_at(self.caret()), 1.0)
         self._scrolling.begin()
 
     def _text_set(self) -> None:
-        """Another text is shown, or the same in other letters."""
+        """Another text is shown."""
+
+    def _letters_set(self) -> None:
+        """The same text is shown in other letters."""
 
     def _lines_moved(self) -> None:
         """Lines stand elsewhere on the page than before."""

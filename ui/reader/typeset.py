@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont, QFontInfo, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QFontInfo, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from ui import fonts
 from ui.reader.article import Article
-from ui.reader.layout import Style
+from ui.reader.layout import Style, Styles
 
 BODY = 16.0
 TITLE = 22.0
@@ -59,6 +59,16 @@ def typeset(view: QTextEdit, article: Article, scale: float) -> dict[int, float]
     view.setTextCursor(caret)
     view.setCurrentCharFormat(QTextCharFormat())  # Qt sets all of the new text in the letters at the caret: a title's
     view.setPlainText(article.shown)  # the document's own would leave the caret at the end
+    return _set_headings(document, article, scale)
+
+
+def set_larger(document: QTextDocument, article: Article, scale: float) -> None:
+    """Give the letters of an article that stands in a document another size: the text, the caret and the rest stay."""
+    document.setDefaultFont(fonts.reading_font(BODY, scale=scale))
+    _set_headings(document, article, scale)
+
+
+def _set_headings(document: QTextDocument, article: Article, scale: float) -> dict[int, float]:
     sizes = {line: _HEADING_SIZES.get(level, BODY) for line, level in article.heading_levels().items()}
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
@@ -71,35 +81,30 @@ def typeset(view: QTextEdit, article: Article, scale: float) -> dict[int, float]
     return sizes
 
 
-def styles(article: Article, sizes: dict[int, float], unit: float) -> list[Style]:
-    """How each line of the article is set; `sizes` are the headings' (see `typeset`), `unit` a design pixel."""
-    visible = set(article.paragraph_numbers())
-    last = len(article.lines) - 1
-    line_height, gap = whole(_LINE_HEIGHTS[BODY] * unit), whole(_PARAGRAPH_GAP * unit)
-    body, with_gap = Style(line_height), Style(line_height, below=gap)
-    first_blank, further_blank = Style(gap), Style(whole(_FURTHER_BLANK * unit))
-    found: list[Style] = []
-    for line in range(last + 1):
+def styles(article: Article, sizes: dict[int, float]) -> Styles:
+    """How each line of the article is set, in design pixels; `sizes` are the headings' (see `typeset`)."""
+    visible = article.continued.union(article.paragraph_numbers())
+    body = Style(_LINE_HEIGHTS[BODY])
+    with_gap = Style(body.line, below=_PARAGRAPH_GAP)
+    known = {body: 0, with_gap: 1, Style(_PARAGRAPH_GAP): 2, Style(_FURTHER_BLANK): 3}
+    of_lines: list[int] = []
+    for line in range(len(article.lines)):
+        without_gap = line + 1 not in visible or line + 1 in article.continued
         if line not in visible:
-            found.append(first_blank if line - 1 in visible else further_blank)
-            continue
-        before_blank = line + 1 not in visible
-        if line in sizes:
-            found.append(_heading(sizes[line], unit, is_first=line == 0, before_blank=before_blank))
+            of_lines.append(2 if line - 1 in visible else 3)
+        elif line in sizes:
+            is_first = line == 0 or line in article.continued
+            heading = _heading(sizes[line], is_first=is_first, without_gap=without_gap)
+            of_lines.append(known.setdefault(heading, len(known)))
         else:
-            found.append(body if before_blank else with_gap)
-    return found
+            of_lines.append(0 if without_gap else 1)
+    return Styles(tuple(known), of_lines)
 
 
-def _heading(size: float, unit: float, *, is_first: bool, before_blank: bool) -> Style:
+def _heading(size: float, *, is_first: bool, without_gap: bool) -> Style:
     above = 0.0 if is_first else _HEADING_GAP - _PARAGRAPH_GAP
-    below = 0.0 if before_blank else _PARAGRAPH_GAP
-    return Style(whole(_LINE_HEIGHTS[size] * unit), whole(above * unit), whole(below * unit), size / BODY)
-
-
-def whole(length: float) -> float:
-    """A length in whole pixels, so that what is painted behind letters has sharp edges at any size."""
-    return float(round(length))
+    below = 0.0 if without_gap else _PARAGRAPH_GAP
+    return Style(_LINE_HEIGHTS[size], above, below, size / BODY)
 
 
 def _letters(font: QFont) -> QTextCharFormat:

@@ -120,3 +120,20 @@ def test_a_paragraph_from_right_to_left_stands_at_the_right_among_others(reader:
         area = reader.rectangles(text.index(words), text.index(words) + len(words))[0]
         sides.append((area.left() == left, abs(area.right() - left - width) < 1.0))
     assert sides == [(True, False), (False, True), (False, True), (True, False)]
+
+
+def test_a_paragraph_of_a_megabyte_is_one_paragraph_set_in_parts(reader: ReaderView, qtbot: QtBot) -> None:
+    text = PARAGRAPH * 1_500 + LAST
+    reader.show_article("One", text)
+    assert len(text) > 1_000_000
+    assert laid_out(reader) < len(reader._lines) // 10
+    assert reader._article.paragraphs == [(0, len(text))]
+    begin = max(reader._article.lines.span(line)[0] for line in reader._article.continued)
+    reader.reveal(begin, begin + 3)
+    above, below = reader.rectangles(begin - 5, begin + 3)
+    assert below.top() - above.top() == reader._lines._styles[0].line
+    assert reader.text()[begin - 1] == " "
+    point = below.center().toPoint()
+    qtbot.mouseDClick(reader.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    qtbot.mouseClick(reader.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert reader.selection() == (0, len(text))

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from ui.reader.positions import Lines, TextPositions, shown
+from ui.reader.positions import Lines, TextPositions, parted, shown
 
 # Emoji with joiners and skin tones, a combining accent, NBSP, Hebrew, Arabic, every kind of line break, and the
 # characters Qt keeps for itself.
@@ -86,3 +86,20 @@ def test_a_position_outside_the_text_is_refused(outside: int) -> None:
         positions.to_units(outside)
     with pytest.raises(IndexError):
         positions.to_code_points(outside * 2)
+
+
+def test_a_very_long_line_is_shown_in_parts_that_end_with_sentences() -> None:
+    words = "The minister said that the first battery would be ready. " * 2_000
+    text = f"Short.\n{words}\n{'x' * 50_000} and so on."
+    parts, begins = parted(text)
+    changed = [place for place, (was, now) in enumerate(zip(text, parts, strict=True)) if was != now]
+    assert [place + 1 for place in changed] == begins
+    assert {(text[place - 1 : place + 1], parts[place]) for place in changed[:-1]} == {(". ", "\n")}
+    lines = [line for line in parts.split("\n") if "x" not in line]
+    assert len(lines) > 7
+    assert max(map(len, lines)) <= 16_000
+
+
+def test_what_has_no_very_long_line_is_shown_whole() -> None:
+    text = "A line.\n" * 10_000
+    assert parted(text) == (text, [])
