@@ -68,6 +68,14 @@ FILE: tuple[Command, ...] = (
         icon="clipboard-paste",
     ),
     Command(
+        "file.import_address",
+        QT_TRANSLATE_NOOP("Commands", "A&dd from address…"),
+        "File",
+        ("Ctrl+L",),
+        needs=Needs.WRITABLE,
+        icon="globe",
+    ),
+    Command(
         "file.checkpoint",
         QT_TRANSLATE_NOOP("Commands", "Save c&heckpoint"),
         "File",
@@ -93,14 +101,6 @@ FILE: tuple[Command, ...] = (
         "File",
         needs=Needs.WRITABLE,
         icon="key-round",
-    ),
-    Command(
-        "file.import_address",
-        QT_TRANSLATE_NOOP("Commands", "A&dd from address…"),
-        "File",
-        ("Ctrl+L",),
-        needs=Needs.WRITABLE,
-        icon="globe",
     ),
     Command(
         "file.export_pdf",

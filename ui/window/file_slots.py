@@ -127,15 +127,20 @@ class FileSlots(QObject):
     def _fill_recent(self) -> None:
         menu: QMenu = self._commands.submenu("file.recent")
         menu.clear()
+        menu.setToolTipsVisible(True)  # where each lies
         recents = self._window.settings.values.recents
         for recent in sorted(recents, key=lambda one: not one.pinned):
             words = recent.name.replace("&", "&&")
             is_there = self._window.start.lookout.is_there(recent.path)
-            action = menu.addAction(words if is_there else self.tr("{0} – locate…").format(words))
+            action = menu.addAction(words)
             if recent.pinned:
                 action.setIcon(icons.icon("pin"))
             action.setToolTip(recent.path)
-            do = self._window.open_project if is_there else self._window.projects.locate
+            do: Callable[[Path], object] = self._window.open_project
+            if not is_there:
+                action.setEnabled(False)
+                action = menu.addAction(icons.icon("search"), self.tr("Locate “{0}”…").format(words))
+                do = self._window.projects.locate
             action.triggered.connect(lambda _checked=False, path=recent.path, do=do: do(Path(path)))
         if menu.isEmpty():
             menu.addAction(self.tr("No recent projects")).setEnabled(False)

@@ -77,7 +77,7 @@ class Jumping(QObject):
             self._reading.start()
         sign, words = typed.lstrip()[:1], typed.lstrip()[1:].strip()
         if sign == COMMANDS:
-            return [Group(self.tr("Commands"), self._commands(words, _MANY))], words.split()
+            return [Group(self.tr("Commands"), self._commands(words))], words.split()
         if sign in _ONE_KIND:
             kind = _ONE_KIND[sign]
             return [Group(_group_words(kind), self._named(words, kind, _MANY))], words.split()
@@ -92,7 +92,7 @@ class Jumping(QObject):
     def _everything(self, words: str) -> list[Group]:
         if not words:
             recents = Group(self.tr("Recent"), self._recents())
-            return [recents, *self._projects(""), Group(self.tr("Commands"), self._commands("", _MANY))]
+            return [recents, *self._projects(""), Group(self.tr("Commands"), self._commands(""))]
         kinds = (Kind.ACTOR, Kind.RISK, Kind.JUDGEMENT, Kind.EVENT, Kind.QUOTE, Kind.NOTE, Kind.SOURCE)
         items = [Group(_group_words(kind), self._named(words, kind, _FEW)) for kind in kinds]
         address = Group(self.tr("Places"), self._address(words) or self._named(words, Kind.PASSAGE, _FEW))
@@ -102,7 +102,7 @@ class Jumping(QObject):
         groups = [address, *items] if is_address else [*items, address]
         return [*groups, commands, *self._projects(words)]
 
-    def _commands(self, words: str, limit: int) -> tuple[Offer, ...]:
+    def _commands(self, words: str, limit: int | None = None) -> tuple[Offer, ...]:
         wanted = folded(words).split()
         table = [command for command in self._window.commands.all() if not command.submenu]
         found = [command for command in table if all(word in self._said(command) for word in wanted)]
@@ -202,7 +202,7 @@ class Jumping(QObject):
             for sign, said, icon in told
             if folded(words) in folded(said)
         )
-        commands = self._commands(words, _MANY)
+        commands = self._commands(words)
         helping = tuple(offer for offer in commands if offer.id.startswith("command help."))
         keyed = tuple(offer for offer in commands if offer.keys and offer not in helping)
         return [

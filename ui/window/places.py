@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ui.window.workspace import Workspace
 
 _AROUND = 40
+_LONGEST = 400
 _ADDRESS = re.compile(r"(?:(s\d+)\s*)?[¶: ]*\s*(\d+)?", re.IGNORECASE)
 
 
@@ -74,9 +75,11 @@ def address(
 
 def _offer(page: SourcePage, start: int, end: int) -> Offer:
     text = page.text()
-    first = max(0, start - _AROUND)
-    before = ("…" if first else "") + text[first:start].rpartition("\n")[2]
-    shown = before + " ".join(text[start : end + 2 * _AROUND].split())
+    begins = text.rfind("\n", 0, start) + 1
+    first = max(begins, start - _AROUND)
+    before = ("…" if first > begins else "") + text[first:start]
+    behind = text[end : end + 2 * _AROUND].partition("\n")[0]
+    shown = " ".join(f"{before}{text[start:end]}{behind}"[:_LONGEST].split())
     about = f"{page.label} ¶{page.paragraph_of(start)}"
     return Offer(f"place {start}", shown, lambda: _show(page, start, end), "pilcrow", about=about)
 

@@ -99,6 +99,19 @@ def test_what_was_chosen_lately_comes_first(reading: Hand) -> None:
     reading.window.commands.action("view.theme").trigger()
 
 
+def test_each_sign_offers_all_there_is_of_its_kind(reading: Hand) -> None:
+    palette = opened(reading, ">")
+    table = [command for command in reading.window.commands.all() if not command.submenu]
+    assert len(said(palette)) == len(table)
+    reading.press("Escape")
+    assert {"Keys", "Copy diagnostics", "Open log folder"} <= set(said(opened(reading, "?")))
+    reading.press("Escape")
+    paragraphs = said(opened(reading, "¶"))
+    assert paragraphs[1] == "Bosphorus Wire diplomatic desk, with Meridian News Agency", "a paragraph, whole and alone"
+    assert len(paragraphs) == 14
+    reading.press("Escape")
+
+
 def test_words_of_the_article_are_places(reading: Hand) -> None:
     palette = opened(reading, "¶ashgabat")
     assert len(said(palette)) > 1

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QMenu
 
 from briefing.model import Source
 from tests.ui.sample_copy import sample_in
-from tests.ui.window_hand import Hand
+from tests.ui.window_hand import LONG, Hand
+from ui.settings import Recent
 
 
 @pytest.fixture
@@ -68,6 +69,18 @@ def test_layouts_arrange_the_desk_and_reset_brings_it_back(sampled: Hand) -> Non
     trigger(sampled, "view.layout_reset")
     assert space.columns() == before
     assert not space.library.isHidden()
+
+
+def test_recent_projects_are_listed_pinned_first_and_a_missing_one_can_be_located(sampled: Hand) -> None:
+    here = str(sampled.project.path)
+    gone = Recent(str(sampled.project.path.with_name("Gone.brief")), "Gone")
+    sampled.window.settings.change(recents=(Recent(here, "Here"), gone, Recent(here, "Pinned", pinned=True)))
+    lookout = sampled.window.start.lookout
+    sampled.window.start.refresh()
+    sampled.until(lambda: not lookout.is_there(gone.path), timeout=LONG)
+    menu = sampled.window.commands.submenu("file.recent")
+    assert words_of(menu) == ["Pinned", "Here", "Gone", "Locate “Gone”…"]
+    assert [action.isEnabled() for action in menu.actions()] == [True, True, False, True]
 
 
 def test_kinds_are_shown_and_hidden_from_the_menu(sampled: Hand) -> None:
