@@ -7,7 +7,7 @@ STAMP := .venv/.installed
 CHECKERS := .venv/checkers/.installed
 export QT_LOGGING_RULES ?= qt.qpa.*=false
 
-.PHONY: run test lint types imports check check-slow check-calm bench screenshots clean
+.PHONY: run test lint types imports check check-slow check-calm bench screenshots translation clean
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
@@ -49,6 +49,12 @@ bench: $(STAMP)
 
 screenshots: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/screens/make.py
+
+# make translation LANGUAGE=tr renews translations/tr.ts; when it is filled in, the same call compiles it.
+translation: $(STAMP)
+	mkdir -p translations
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui.translating $(LANGUAGE) translations/$(LANGUAGE).ts
+	$(BIN)/pyside6-lrelease translations/$(LANGUAGE).ts -qm resources/languages/$(LANGUAGE).qm
 
 clean:
 	rm -rf .venv build dist out

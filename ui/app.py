@@ -14,9 +14,10 @@ from ui import theme
 from ui.main_window import MainWindow
 from ui.settings import Settings, Start
 from ui.theme import Choice
-from ui.wording import speak_english
+from ui.wording import ENGLISH, speak_english
 
 if TYPE_CHECKING:
+    from briefing.errors import BriefingError
     from ui.lookout import Lookout
     from ui.messages import BugReport
 
@@ -47,6 +48,7 @@ def open_window(
         window.resize(*size)
     if screenshot is not None:
         set_typefaces(app)
+        speak_as_chosen(app, settings)
         window.complete()
         return _picture(app, window, project, screenshot, password)
     coming_up = ComingUp(window, project, password)
@@ -83,6 +85,15 @@ def set_typefaces(app: QApplication) -> None:
     app.setFont(fonts.ui_font())
 
 
+def speak_as_chosen(app: QApplication, settings: Settings) -> BriefingError | None:
+    """Put on the language that was chosen, before the first words are shown; what there is to say where none can be."""
+    if settings.values.language == ENGLISH:
+        return None
+    from ui.languages import speak  # noqa: PLC0415 -- the first picture waits for no more than it needs
+
+    return speak(app, settings.values.language)
+
+
 def choose_theme(app: QApplication, choice: Choice) -> None:
     """Put on the theme that was chosen."""
     theme.choose(app, choice)
@@ -109,6 +120,7 @@ class ComingUp(QObject):
         self._project = project
         self._password = password
         self._bugs: BugReport | None = None
+        self._unspoken: BriefingError | None = None
         self._awaited: QWidget = window
         window.installEventFilter(self)
 
@@ -128,6 +140,7 @@ class ComingUp(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             set_typefaces(app)
+            self._unspoken = speak_as_chosen(app, self._window.settings)
         self._window.begin()
         self._awaited = self._window.start
         self._awaited.installEventFilter(self)
@@ -141,6 +154,8 @@ class ComingUp(QObject):
         self._bugs.install()
         window.complete()
         self._bugs.met.connect(window.trust.meet)
+        if self._unspoken is not None:
+            window.banners.tell("language", self._unspoken)
         project = self._project or last_project(window.settings, window.start.lookout)
         if project is not None:
             window.open_project(project, self._password)
@@ -148,7 +163,6 @@ class ComingUp(QObject):
 
 
 def _picture(app: QApplication, window: MainWindow, project: Path | None, screenshot: Path, password: str) -> int:
-    from briefing.errors import BriefingError  # noqa: PLC0415 -- the first picture waits for no more than it needs
     from briefing.project import Project  # noqa: PLC0415 -- the first picture waits for no more than it needs
     from ui.screenshot import Screenshot  # noqa: PLC0415 -- the first picture waits for no more than it needs
 

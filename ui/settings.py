@@ -119,8 +119,8 @@ class Remembered:
 
     `letter_keys` lets single letters run commands; `still` lets nothing move; `keys` are the user's own, by command,
     none meaning none; `palette_recents` what was chosen in the palette lately, `hints` those that were shown.
-    `geometry` is the window's, as Qt gives it, in base64. `locale` writes dates and numbers ("de_DE"), "" as the
-    system does.
+    `geometry` is the window's, as Qt gives it, in base64. `language` is what the desk speaks ("tr"), "" the system's;
+    `locale` writes dates and numbers ("de_DE"), "" as the system does.
     `pop_up` opens at a selection, with `likely` items in it; `brief_strip` stands under the text; `hidden_kinds` are
     not marked in a project that is opened for the first time. `scale` words the likelihoods of new projects.
     """
@@ -130,6 +130,7 @@ class Remembered:
     density: Density = Density.COMFORTABLE
     reading_face: ReadingFace = ReadingFace.SERIF
     reading_width: ReadingWidth = ReadingWidth.NORMAL
+    language: str = ""
     locale: str = ""
     start: Start = Start.SCREEN
     keep_recents: bool = True
@@ -223,6 +224,7 @@ def _remembered(found: Mapping[str, Any]) -> Remembered:
         density=Density(found.get("density", Density.COMFORTABLE)),
         reading_face=ReadingFace(found.get("reading_face", ReadingFace.SERIF)),
         reading_width=ReadingWidth(found.get("reading_width", ReadingWidth.NORMAL)),
+        language=str(found.get("language", "")),
         locale=str(found.get("locale", "")),
         start=Start(found.get("start", Start.SCREEN)),
         keep_recents=bool(found.get("keep_recents", True)),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 if TYPE_CHECKING:
     from resources import Band, Impact, Term
 
+ENGLISH = "en"
 _ENDING = "(s)"
 _SPOKEN = "deskSpeaksEnglish"  # the application's property: to look for the translation would find every child it has
 

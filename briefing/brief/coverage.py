@@ -21,6 +21,11 @@ _ESTIMATE = re.compile(
 _ASSUMING = re.compile(r"\b(?:we|I) (?:assume|presume)\b|\bassuming\b|\bassumptions? (?:is|are)\b", re.IGNORECASE)
 _TOPIC = re.compile(r"(?:\([A-Z][A-Z:+/ ]*\)\s+)?(\*\*|__)(?=\S)(?:(?!\1).)+\1[.!:]?", re.DOTALL)
 _LEADS_ON = 8
+_BEHIND = "The sentences behind it say so."
+_ESTIMATED = "It is an estimate, and no judgement with evidence says the same."
+_NOWHERE = "Nothing says where this comes from."
+REASONS = (_BEHIND, _ESTIMATED, _NOWHERE)
+"""What is said of sentences that name nothing: for whoever translates them."""
 _ABOUT_SOURCES = "sources"
 _ASSUMPTION_LETTER = LABEL_LETTERS[Kind.ASSUMPTION]
 
@@ -102,7 +107,7 @@ def _leading(text: str, first: Stand, behind: list[Stand], ground: Ground) -> St
     if first.basis is not Basis.NOTHING or first.missing or not carried or not is_topic:
         return first
     labels = tuple(dict.fromkeys(label for stand in carried for label in stand.labels))
-    return replace(first, basis=carried[0].basis, labels=labels, reason="The sentences behind it say so.")
+    return replace(first, basis=carried[0].basis, labels=labels, reason=_BEHIND)
 
 
 def _says_something(text: str, sentence: Sentence) -> bool:
@@ -155,8 +160,8 @@ def _reason(missing: tuple[str, ...], judged: str, ground: Ground, *, is_judgeme
     if judged:
         return f"It says what {judged} says, and {judged} has no evidence."
     if is_judgement:
-        return "It is an estimate, and no judgement with evidence says the same."
-    return "Nothing says where this comes from."
+        return _ESTIMATED
+    return _NOWHERE
 
 
 def _names(labels: tuple[str, ...], letter: str) -> bool:

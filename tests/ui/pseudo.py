@@ -16,7 +16,7 @@ _MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
 
 
 class Pseudo(QTranslator):
-    """Translates everything it is asked; `asked` is the sentences, so that a test can see that it was."""
+    """Translates everything it is asked; `asked` are our own sentences, so that a test can see that it was."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,7 +29,8 @@ class Pseudo(QTranslator):
     def translate(self, context: str, words: str, comment: str | None = None, n: int = -1) -> str:
         if not words:
             return ""
-        self.asked.add(words)
+        if not context.startswith("Q"):  # what Qt says itself
+            self.asked.add(words)
         told = self._english.translate(context, words, comment, n)
         parts = _KEPT.split(told)
         accented = "".join(part if at % 2 else part.translate(_ACCENTS) for at, part in enumerate(parts))

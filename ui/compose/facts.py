@@ -18,14 +18,13 @@ from ui.compose.outline import Outline
 
 def show_facts(outline: Outline, project: Project, brief: Brief, pages: int) -> None:
     """Say them; `pages` is how many the preview has, 0 before there is one."""
-    tr = QCoreApplication.translate
     template = template_of(brief)
-    unset = tr("compose", "not set")
+    unset = QCoreApplication.translate("compose", "not set")
     outline.show_fact("template", template.name if template else brief.template)
     outline.show_fact("length", _length_words(template, pages))
     outline.show_fact("cut_off", _short(brief.cut_off) or unset, moment_words(brief.cut_off))
     issue = last_issue(project, brief)
-    outline.show_fact("issue", issue.serial if issue else tr("compose", "none yet"))
+    outline.show_fact("issue", issue.serial if issue else QCoreApplication.translate("compose", "none yet"))
     outline.show_fact("marking", brief.tlp or brief.classification or unset)
 
 

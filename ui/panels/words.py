@@ -22,7 +22,14 @@ ACTOR_ICONS = {
 }
 STANCE_ICONS = {Stance.FOR: "plus", Stance.AGAINST: "minus", Stance.CONTEXT: "info"}
 
-PESTLE = ("Political", "Economic", "Social", "Technological", "Legal", "Environmental")
+PESTLE = (
+    "Political",
+    "Economic",
+    "Social",
+    "Technological",
+    "Legal",
+    "Environmental",
+)
 PMESII_PT = (
     "Political",
     "Military",

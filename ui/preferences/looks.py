@@ -7,26 +7,54 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import measure
-from ui.kit import Chip, FlowLayout, Label, push_button
+from ui.kit import Chip, ComboField, FlowLayout, Label, push_button
+from ui.languages import languages, languages_folder, trouble_with
 from ui.preferences.applying import Applying
-from ui.preferences.controls import Rows
+from ui.preferences.controls import Complain, Rows
 from ui.preferences.page import PreferencesPage, SettingRow
-from ui.settings import Density, ReadingFace, ReadingWidth, Start
+from ui.settings import Density, ReadingFace, ReadingWidth, Start, short_path
 from ui.theme import KINDS, Choice
 
 _LOCALES = ("en_GB", "en_US", "de_DE", "es_ES", "fr_FR", "it_IT", "nl_NL", "pl_PL", "pt_PT", "ru_RU", "tr_TR", "uk_UA")
 _STEP = 10
 
 
-def fill_general(page: PreferencesPage, applying: Applying) -> None:
-    """Start, recent projects, how dates and numbers are written."""
+def fill_general(page: PreferencesPage, applying: Applying, complain: Complain) -> None:
+    """Language, start, recent projects, how dates and numbers are written."""
     rows = Rows(page, applying)
+    _add_language(page, applying, complain)
     starts = ((Start.SCREEN.value, _said("Start screen")), (Start.LAST.value, _said("The last project")))
     rows.choice("start", _said("Start with"), starts)
     rows.tick("keep_recents", _said("Recent projects"), _said("List the projects that were open"))
     locales = [("", _said("As the system"))] + [(name, _name_of(name)) for name in _LOCALES]
-    about = _said("How dates and numbers are shown. The desk itself speaks English.")
-    rows.combo("locale", _said("Dates and numbers"), locales, about)
+    rows.combo("locale", _said("Dates and numbers"), locales, _said("How dates and numbers are shown."))
+
+
+def _add_language(page: PreferencesPage, applying: Applying, complain: Complain) -> None:
+    """The languages there are; one whose file cannot be read is not taken."""
+    options = [("", _said("As the system")), *((one.code, one.name) for one in languages())]
+    control = ComboField(_said("Language"), options)
+
+    def choose(code: str) -> None:
+        trouble = trouble_with(code)
+        if trouble is None:
+            applying.change(language=code)
+        else:
+            complain(trouble)
+            page.refresh()
+
+    control.committed.connect(choose)
+    about = _said("From the next start on. Translations in “{0}” are offered here, too.")
+    page.add(
+        SettingRow(
+            control.accessibleName(),
+            control,
+            about.format(short_path(languages_folder())),
+            usual=lambda: not applying.values.language,
+            reset=lambda: applying.change(language=""),
+        ),
+        lambda: control.show_value(applying.values.language, keep_typed=False),
+    )
 
 
 def fill_appearance(page: PreferencesPage, applying: Applying) -> None:

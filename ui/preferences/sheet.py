@@ -121,12 +121,13 @@ class PreferencesSheet(Cover):
 
     def _plans(self) -> list[PagePlan]:
         window, applying = self._window, self._window.applying
+        general = partial(fill_general, applying=applying, complain=self.complain)
         files = partial(fill_files, applying=applying, asking=window.asking, complain=self.complain)
         desk = window.workspace.desk if window.workspace is not None else None
         assessment = partial(fill_assessment, applying=applying, desk=desk, complain=self.complain)
         keys = partial(KeysPage, window.commands, window.settings)
         return [
-            PagePlan.of("general", _said("General"), partial(fill_general, applying=applying)),
+            PagePlan.of("general", _said("General"), general),
             PagePlan.of("appearance", _said("Appearance"), partial(fill_appearance, applying=applying)),
             PagePlan.of("reading", _said("Reading"), partial(fill_reading, applying=applying)),
             PagePlan.of("assessment", _said("Assessment"), assessment),

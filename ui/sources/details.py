@@ -154,8 +154,8 @@ class SourceDetails(ItemEditor):
         told.setSpacing(4)
         told.addLayout(side_by_side(self.reliability, self.credibility))
         told.addLayout(grade)
-        for words in (scale.note, f"1: {scale.credibility[0].note}"):
-            told.addWidget(Label(wording.said(words), size=11, colour="sub", wrap=True))
+        for words in (wording.said(scale.note), f"1: {wording.said(scale.credibility[0].note)}"):
+            told.addWidget(Label(words, size=11, colour="sub", wrap=True))
         return told
 
     def _file_block(self) -> QWidget:

@@ -18,13 +18,14 @@ from briefing.brief.house import STANDARD_SERIAL
 from briefing.project.backup_rules import usual_folder
 from tests.ui.everyone.room import cuts
 from tests.ui.everyone.states import content_of, shown, states
-from tests.ui.pseudo import spoken, untranslated
+from tests.ui.pseudo import Pseudo, spoken, untranslated
 from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import Hand, shown_window
 from ui.kit import KeyCap
 from ui.messages import diagnostics
 from ui.reader.page import PageView
 from ui.settings import log_folder, projects_folder
+from ui.translating import sentences
 
 OF_STANDARDS = {
     "TLP:CLEAR",
@@ -45,30 +46,40 @@ KEY_NAMES = {"Ins", "Del", "Esc"}
 SPOKEN = ("text", "title", "placeholderText", "toolTip", "accessibleName", "accessibleDescription")
 
 
+@pytest.fixture
+def language() -> Iterator[Pseudo]:
+    with spoken() as pseudo:
+        yield pseudo
+
+
 @pytest.fixture(
     params=[
         pytest.param(Qt.LayoutDirection.LeftToRight, id="ltr"),
         pytest.param(Qt.LayoutDirection.RightToLeft, id="rtl", marks=pytest.mark.slow),
     ]
 )
-def foreign(
-    request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def foreign(  # noqa: PLR0917 -- pytest names what it gives
+    request: pytest.FixtureRequest,
+    qtbot: QtBot,
+    qapp: QApplication,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    language: Pseudo,
 ) -> Iterator[Hand]:
     """The smallest window we promise to fit, on the sample, in that language."""
     monkeypatch.setenv("BRIEFING_HOME", str(tmp_path / "home"))
-    with spoken():
-        qapp.setLayoutDirection(request.param)
-        window = shown_window(qtbot)
-        window.resize(1280, 800)
-        window.open_project(sample_in(tmp_path))
-        hand = Hand(qtbot, window)
-        hand.until_reading()
-        yield hand
-        window.close()
-        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    qapp.setLayoutDirection(request.param)
+    window = shown_window(qtbot)
+    window.resize(1280, 800)
+    window.open_project(sample_in(tmp_path))
+    hand = Hand(qtbot, window)
+    hand.until_reading()
+    yield hand
+    window.close()
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
-def test_every_word_is_translated_and_none_is_cut_without_a_tooltip(foreign: Hand) -> None:
+def test_every_word_is_translated_and_none_is_cut_without_a_tooltip(foreign: Hand, language: Pseudo) -> None:
     of_the_machine = f"{diagnostics()}\n: {log_folder()}"  # copied for those who mend the program
     content = f"{content_of(foreign)} {projects_folder()} {usual_folder()} {of_the_machine}"
     found: list[str] = []
@@ -78,6 +89,8 @@ def test_every_word_is_translated_and_none_is_cut_without_a_tooltip(foreign: Han
             if not widget.visibleRegion().isEmpty():
                 found += [f"{state}: {type(widget).__name__}: {fault}" for fault in cuts(widget)]
     assert not found, "\n".join(sorted(set(found)))
+    left = language.asked - {one.words for one in sentences()}
+    assert not left, f"no translator is given these: {sorted(left)}"
 
 
 def left_in_english(widget: QWidget, content: str) -> Iterator[str]:

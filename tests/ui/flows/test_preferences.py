@@ -326,6 +326,7 @@ def test_a_house_names_its_impacts_and_bands_in_the_project_and_hands_them_on(
     hand.window.open_project(sample_in(tmp_path))
     hand.until_reading()
     hand.press("Ctrl+,")
+    hand.until_focus("Search settings and keys")
     sheet = hand.window.findChild(PreferencesSheet)
     assert isinstance(sheet, PreferencesSheet)
     hand.type("names of impacts")

@@ -1,0 +1,2 @@
+"""Translations of the desk that are delivered with it, one compiled file a language (`tr.qm`). There is none yet."""
+# SPDX-License-Identifier: MIT
