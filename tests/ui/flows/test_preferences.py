@@ -319,7 +319,7 @@ def test_the_last_project_is_opened_where_that_is_wanted(tmp_path: Path) -> None
     assert last_project(settings, lookout) == project
 
 
-def test_a_house_names_its_impacts_and_bands_in_the_project_and_hands_them_on(
+def test_a_house_has_words_of_its_own_in_the_project_and_hands_them_on(
     hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BRIEFING_HOME", str(tmp_path))
