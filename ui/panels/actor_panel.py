@@ -14,8 +14,9 @@ from ui.kit import EmptyState, tool_button
 from ui.panels.actor_editor import ActorEditor
 from ui.panels.columns import Column, Line, label_number
 from ui.panels.editing import scrolling
+from ui.panels.listing import Listing
 from ui.panels.merge_sheet import MergeSheet
-from ui.panels.panel import ItemPanel, Listing
+from ui.panels.panel import ItemPanel
 from ui.panels.rows import ActorRows
 from ui.panels.several import Shared, inclusion
 from ui.panels.words import counted, mentions_words, said, type_words
@@ -81,9 +82,7 @@ class ActorPanel(ItemPanel):
             return
         self.below.setCurrentWidget(self._sheet_area)
         self.sheet.ask(actors)
-        above, below = self.splitter.sizes()
-        wanted = max(below, min(self.sheet.sizeHint().height(), above + below - self.head.minimumHeight()))
-        self.splitter.setSizes([above + below - wanted, wanted])
+        self.parts.give_room(self.sheet.sizeHint().height())
 
     def close_sheet(self) -> None:
         """Show the editor again, and go back to the list."""

@@ -204,10 +204,10 @@ class PanelDock(QWidget):
             "remarks": self.remarks.shown_kind().value if Kind.NOTE in panels else self._told.get("remarks"),
             "groups": self._shares,
             "by_hand": self._shared_by_hand,
-            "shares": with_told(self._told, {kind: panel.share for kind, panel in panels.items()}, "shares"),
+            "shares": with_told(self._told, {kind: panel.parts.share for kind, panel in panels.items()}, "shares"),
             "open": with_told(self._told, {kind: panel.editor.item_id for kind, panel in panels.items()}, "open"),
             "scrolled": with_told(
-                self._told, {kind: panel.scroll_place() for kind, panel in panels.items()}, "scrolled"
+                self._told, {kind: panel.parts.scroll_place() for kind, panel in panels.items()}, "scrolled"
             ),
         }
         return json.dumps(state)

@@ -24,12 +24,12 @@ def told_of(told: Mapping[str, Any], name: str, kind: Kind) -> Any:
 def restore_panel(panel: ItemPanel, share: Any, item_id: Any, scrolled: Any) -> None:
     """Give a panel its share, its open item and how far down that was read, as far as they make sense."""
     if isinstance(share, float) and 0 < share < 1:
-        panel.share = share
-        panel.share_room()
+        panel.parts.share = share
+        panel.parts.share_out()
     if isinstance(item_id, str) and panel.table.row_of(item_id) >= 0:
         panel.open_item(item_id)
         if isinstance(scrolled, int):
-            panel.scroll_to(scrolled)
+            panel.parts.scroll_to(scrolled)
 
 
 def sizes_of(told: Mapping[str, Any], name: str) -> list[int]:

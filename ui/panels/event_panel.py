@@ -12,7 +12,8 @@ from ui.kit import EmptyState
 from ui.panels.columns import Column, Line, label_number
 from ui.panels.event_editor import EventEditor
 from ui.panels.finding_rows import EventRows, is_dated
-from ui.panels.panel import ItemPanel, Listing
+from ui.panels.listing import Listing
+from ui.panels.panel import ItemPanel
 from ui.panels.period_field import short_period
 from ui.panels.several import Shared, inclusion
 from ui.panels.words import counted, said

@@ -14,7 +14,8 @@ from ui.panels.choices import likelihood_options, shared_confidence, shared_like
 from ui.panels.columns import Column, Line, label_number
 from ui.panels.finding_rows import RowWords, Said, TwoLineRows
 from ui.panels.judgement_editor import JudgementEditor
-from ui.panels.panel import ItemPanel, Listing
+from ui.panels.listing import Listing
+from ui.panels.panel import ItemPanel
 from ui.panels.several import inclusion
 from ui.panels.words import Rating, capital, counted, said
 from ui.wording import called

@@ -14,8 +14,9 @@ from ui.desk import Desk
 from ui.kit import EmptyState, SegmentedControl
 from ui.panels.columns import Column, Line, label_number
 from ui.panels.finding_rows import RowWords, Said, TwoLineRows
+from ui.panels.listing import Listing
 from ui.panels.note_editor import NoteEditor
-from ui.panels.panel import ItemPanel, Listing
+from ui.panels.panel import ItemPanel
 from ui.panels.quote_editor import QuoteEditor
 from ui.panels.several import inclusion
 from ui.panels.words import counted, said

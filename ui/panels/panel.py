@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: MIT
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.actions.adding import add_item
 from briefing.actions.duplicating import DUPLICABLE, duplicate
@@ -16,36 +16,15 @@ from briefing.model import Item, Kind, kind_of, name_of
 from briefing.model.kinds import CLASSES
 from briefing.project import Change, StepKind
 from ui.desk import Desk
-from ui.kit import Label, LineField, TextField, flush_all, tool_button
-from ui.panels.columns import Column, ItemTable, Line, SortedItems
-from ui.panels.editing import ItemEditor, attempted, fill, scroll_area, scrolling
+from ui.kit import LineField, TextField, flush_all, tool_button
+from ui.panels.columns import ItemTable, SortedItems
+from ui.panels.editing import ItemEditor, attempted
 from ui.panels.item_list import FilteredList
+from ui.panels.listing import Listing
+from ui.panels.parts import PanelParts
 from ui.panels.rows import RowDelegate
 from ui.panels.several import SeveralEditor, Shared
 from ui.unfinished import KeptInPlace
-
-_LEAST_EDITOR = 90
-_NARROWEST = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """What the list of a panel shows: its names, its columns, what a row says and is found by.
-
-    `order` is the column it is ordered by at first. `renames` is the field that is typed over in place, "" for none.
-    `new` is what a new item is called until it is typed over; `new_name` names the button that makes one, "" for none.
-    """
-
-    name: str
-    filter_name: str
-    columns: Sequence[Column]
-    described: Callable[[Line], str]
-    found_in: Callable[[Line], str]
-    order: int
-    renames: str = ""
-    new: str = ""
-    new_name: str = ""
-    speaks_of: tuple[Kind, ...] = ()
 
 
 class ItemPanel(QWidget):
@@ -80,22 +59,16 @@ class ItemPanel(QWidget):
         self.head: FilteredList
         self._whole = QStackedWidget(self)
         # Each in its place from the first: the style sheet is put anew on all widgets that get another parent.
-        self.splitter = _TwoParts(Qt.Orientation.Vertical, self._whole)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        self.below = QStackedWidget(self.splitter)
-        self._scroll = scroll_area(self.below)
-        self.share = 0.5
+        self.parts = PanelParts(hint, self._whole)
+        self.below = self.parts.below
         self._make_empty = empty
-        self._several_scroll: QWidget | None = None
-        self._hint = _hint(hint)
         self._previewed = -1
         self.new_action = QAction(self)
 
     @property
     def form_room(self) -> QWidget:
         """Where the editor stands."""
-        return self._scroll.viewport()
+        return self.parts.form_room
 
     @property
     def items(self) -> SortedItems:
@@ -132,7 +105,7 @@ class ItemPanel(QWidget):
         head.sort_by(listing.order)
         self.setAccessibleName(listing.name)
         # Before the editor is made: Tab goes round in the order in which widgets came.
-        self.splitter.insertWidget(0, head)
+        self.parts.take_list(head)
         return head
 
     def assemble(
@@ -151,19 +124,15 @@ class ItemPanel(QWidget):
         `shared` what several items can be given at once.
         """
         self.editor = editor
-        self.share = share
+        self.parts.share = share
         self.head = head
         self.shared = tuple(shared)
         self._title = title
         head.list.setItemDelegate(rows)
         if self._listing.renames:
             rows.in_place = KeptInPlace(rows, self.desk.unfinished, self.kind, self._listing.renames)
-        fill(self._scroll, editor)
-        for page in (self._scroll, self._hint):
-            self.below.addWidget(page)
-        head.setMinimumHeight(100)
-        self.below.setMinimumHeight(_LEAST_EDITOR)
-        self._whole.addWidget(self.splitter)
+        self.parts.take_form(editor)
+        self._whole.addWidget(self.parts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._whole)
@@ -177,8 +146,7 @@ class ItemPanel(QWidget):
     def several(self) -> SeveralEditor:
         """What several items have in common, made when several are first selected."""
         several = SeveralEditor(self.desk, self.kind, self.shared)
-        self._several_scroll = scrolling(several, self.below)
-        self.below.addWidget(self._several_scroll)
+        self.parts.take_several(several)
         return several
 
     @cached_property
@@ -192,7 +160,7 @@ class ItemPanel(QWidget):
         self.shared = tuple(
             replace(each, options=options) if each.attribute == attribute else each for each in self.shared
         )
-        if self._several_scroll is not None:
+        if self.parts.has_several():
             self.several.reword(attribute, options)
 
     def open_item(self, item_id: str) -> None:
@@ -201,7 +169,7 @@ class ItemPanel(QWidget):
             self.head.clear_filter()
         self.head.list.show_selected(item_id)
         if item_id != self.editor.item_id:
-            self._scroll.verticalScrollBar().setValue(0)
+            self.parts.scroll_to(0)
             self._previewed = -1
         self.editor.show_item(item_id)
         self.show_editor()
@@ -210,7 +178,7 @@ class ItemPanel(QWidget):
         """Select an item that was just made; the keyboard goes to its name, which is selected for typing over."""
         self.open_item(item_id)
         self.desk.select(self.kind, item_id)
-        self._scroll.verticalScrollBar().setValue(0)
+        self.parts.scroll_to(0)
         self._title.choose_all()
 
     def show_editor(self) -> None:
@@ -219,31 +187,13 @@ class ItemPanel(QWidget):
         Where several rows are selected the fields are those they have in common.
         """
         chosen = self.head.list.selected_ids()
-        wanted = self._scroll if self.editor.item_id else self._hint
         if len(chosen) > 1:
             self.several.show_items(chosen)
-            wanted = self._several_scroll or wanted
-        if self.below.currentWidget() is not wanted:
-            self.below.setCurrentWidget(wanted)
-            self.below.setMinimumHeight(self._hint_height() if wanted is self._hint else _LEAST_EDITOR)
-            self.share_room()
-
-    def share_room(self) -> None:
-        """Give the list its share of the height, but no more than its rows need, and the editor the rest.
-
-        Where no item is open the list has all of it but a line.
-        """
-        whole = sum(self.splitter.sizes())
-        if whole and self.below.currentWidget() in (self._scroll, self._several_scroll):
-            wanted = min(round(whole * self.share), self.head.height_of_rows())
-            self.splitter.setSizes([wanted, whole - wanted])
-            self.head.list.scrollTo(self.head.list.currentIndex())
-        elif whole and self.below.currentWidget() is self._hint:
-            line = self._hint_height()
-            self.splitter.setSizes([whole - line, line])
-
-    def _hint_height(self) -> int:
-        return self._hint.heightForWidth(max(self.width(), _NARROWEST))
+            self.parts.show_several()
+        elif self.editor.item_id:
+            self.parts.show_form()
+        else:
+            self.parts.show_hint()
 
     def focus(self) -> None:
         """Put the keyboard into the list, or into the panel where the list is empty."""
@@ -303,18 +253,6 @@ class ItemPanel(QWidget):
             passage = shown.passage
             self.desk.passage_wanted.emit(shown.source.id, passage.revision_id, passage.start, passage.end)
 
-    def scroll_place(self) -> int:
-        """How far down the editor is scrolled."""
-        return self._scroll.verticalScrollBar().value()
-
-    def scroll_to(self, place: int) -> None:
-        """Scroll the editor so far down, as soon as it has its height."""
-        bar = self._scroll.verticalScrollBar()
-        if bar.maximum() >= place:
-            bar.setValue(place)
-        else:
-            bar.rangeChanged.connect(lambda: bar.setValue(place), Qt.ConnectionType.SingleShotConnection)
-
     def rename_selected(self) -> None:
         """Open the name of the current row for typing, in place."""
         self.head.list.rename_current()
@@ -357,20 +295,18 @@ class ItemPanel(QWidget):
         self.new_action.triggered.connect(self.add_new)
         for signal in (self.table.rowsInserted, self.table.rowsRemoved, self.table.modelReset):
             signal.connect(self._show_count)
-        self.splitter.resized.connect(self.share_room)
-        self.splitter.splitterMoved.connect(self._remember_share)
         self.desk.selected.connect(self._follow)
         self.desk.changed.connect(self._hear)
 
     def _step_to(self, item_id: str) -> None:
         self.editor.show_item(item_id)
         self.show_editor()
-        self._scroll.verticalScrollBar().setValue(0)
+        self.parts.scroll_to(0)
         self.desk.select(self.kind, item_id)
 
     def _show_what_is_picked(self) -> None:
         several = len(self.head.list.selected_ids()) > 1
-        if several or self.below.currentWidget() is self._several_scroll:
+        if several or self.parts.shows_several():
             self.show_editor()
 
     def _rename(self, item: Item, name: str) -> bool:
@@ -394,36 +330,12 @@ class ItemPanel(QWidget):
             self.open_item(back[0])
             self.desk.select(self.kind, back[0])
 
-    def _remember_share(self) -> None:
-        above, below = self.splitter.sizes()
-        if self.below.currentWidget() is self._scroll:
-            self.share = above / max(above + below, 1)
-
     def _into_editor(self) -> None:
         if self.editor.isEnabled():
             self._title.choose_all()
 
     def _show_count(self) -> None:
         count = self.table.rowCount()
-        self._whole.setCurrentWidget(self.splitter if count else self._empty)
-        self.share_room()
+        self._whole.setCurrentWidget(self.parts if count else self._empty)
+        self.parts.share_out()
         self.counted.emit(count)
-
-
-def _hint(words: str) -> QWidget:
-    """A line under the list."""
-    hint = QWidget()
-    row = QVBoxLayout(hint)
-    row.setContentsMargins(16, 8, 16, 10)
-    row.addWidget(Label(words, size=12, colour="sub", wrap=True))
-    return hint
-
-
-class _TwoParts(QSplitter):
-    """A splitter that tells when its room has changed."""
-
-    resized = Signal()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()

@@ -11,7 +11,8 @@ from ui.desk import Desk
 from ui.kit import EmptyState, MatrixView
 from ui.panels.choices import likelihood_options, shared_confidence, shared_likelihood, shared_trend
 from ui.panels.columns import Column, Line, label_number
-from ui.panels.panel import ItemPanel, Listing
+from ui.panels.listing import Listing
+from ui.panels.panel import ItemPanel
 from ui.panels.risk_editor import RiskEditor
 from ui.panels.rows import RiskRows
 from ui.panels.several import Shared, inclusion
