@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from briefing.actions.naming import called, in_one_line, several, shortened
+from briefing.actions.naming import beginning, called, in_one_line, several, shortened
 from briefing.errors import ItemError
 from briefing.model import (
     CLASSES,
@@ -35,6 +35,8 @@ from briefing.project import Edit, Project, Reading
 
 _CONTEXT_LENGTH = 32
 _TITLE_LENGTH = 120
+_STATEMENT_LENGTH = 4_000
+"""A statement is a sentence: of a whole book that was marked it says no more than this; its evidence has all of it."""
 
 Span: TypeAlias = tuple[int, int]
 """Code points [start, end) of a revision's text."""
@@ -229,11 +231,10 @@ def _called_item_of(project: Reading, evidence: Evidence) -> str:
 
 
 def _actor_named(project: Reading, words: str) -> Actor | None:
-    wanted = _as_name(words)
-    for actor in project.all(Actor):
-        if wanted in {_as_name(name) for name in (actor.name, *actor.aliases)}:
-            return actor
-    return None
+    known = [(_as_name(name), actor) for actor in project.all(Actor) for name in (actor.name, *actor.aliases)]
+    most = max((len(name.split()) for name, _ in known), default=0)
+    wanted = _as_name(beginning(words, most + 1))
+    return next((actor for name, actor in known if name == wanted), None)
 
 
 def _new_item(project: Reading, kind: Kind, chosen: Selection) -> Item:
@@ -251,7 +252,7 @@ def blank_item(project: Reading, kind: Kind, words: str) -> Item:
         case Kind.RISK:
             return Risk(title=shortened(words, _TITLE_LENGTH))
         case Kind.JUDGEMENT:
-            return Judgement(statement=in_one_line(words), place=next_place(project))
+            return Judgement(statement=shortened(words, _STATEMENT_LENGTH), place=next_place(project))
         case Kind.EVENT:
             return Event(title=shortened(words, _TITLE_LENGTH), period=period_in(words))
         case Kind.QUOTE:
@@ -268,7 +269,7 @@ def blank_item(project: Reading, kind: Kind, words: str) -> Item:
 
 def _event(project: Reading, chosen: Selection) -> Event:
     """An event with the date that is in the words; where they are nothing else, their sentence is its title."""
-    words = in_one_line(chosen.quote)
+    words = beginning(chosen.quote, _TITLE_LENGTH + 1)
     period = period_in(words)
     if period is not None and is_only_a_date(words):
         source = project.find(Source, chosen.revision.source_id)

@@ -19,10 +19,14 @@ def in_one_line(words: str) -> str:
     return " ".join(words.split())
 
 
+def beginning(words: str, most: int) -> str:
+    """The first so many words in one line: of a whole book no more are looked at."""
+    return " ".join(words.split(maxsplit=most)[:most])
+
+
 def shortened(words: str, length: int = _MENU_LENGTH) -> str:
     """The words in one line of at most `length` characters, cut between words where that can be."""
-    # Of words that are a whole book no more are looked at than may stand in the line.
-    line = " ".join(words.split(maxsplit=length + 1)[: length + 1])
+    line = beginning(words, length + 1)
     if len(line) <= length:
         return line
     return line[: length - 1].rsplit(" ", 1)[0] + "…"

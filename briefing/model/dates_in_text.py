@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from briefing.model.dates import Period
 from briefing.model.vague_dates import is_understood, read_period
@@ -13,6 +14,7 @@ _YEAR = re.compile(r"\d{4}")
 _EDGES = " \t.,;:!?()[]“”\"'’…"
 _LONGEST = 8
 _MOST_WORDS = 120
+"""Words further on are not looked at: they may be a whole book."""
 
 
 def period_in(words: str) -> Period | None:
@@ -21,7 +23,7 @@ def period_in(words: str) -> Period | None:
     Only what names a year is taken for a date, and no number that merely looks like a year ("2019 soldiers" is read
     as the year: the analyst sees it in the field and corrects it).
     """
-    found = [match.span() for match in _WORD.finditer(words)][:_MOST_WORDS]
+    found = [match.span() for match in islice(_WORD.finditer(words), _MOST_WORDS)]
     for length in range(min(_LONGEST, len(found)), 0, -1):
         for first in range(len(found) - length + 1):
             part = words[found[first][0] : found[first + length - 1][1]].strip(_EDGES)

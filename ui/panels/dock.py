@@ -129,6 +129,8 @@ class PanelDock(QWidget):
         """Make a kind's panel, whose tab may be shown later. KeyError where it has no panel."""
         tab = TAB_OF.get(kind, kind)
         self._group_of(tab).ready(tab.value)
+        if kind in ITEMS:
+            self.panel(kind)  # quotes stand under the tab of the notes
 
     @property
     def room(self) -> QWidget:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from briefing.actions.naming import shortened
 from briefing.model import CLASSES, Actor, Kind, Note, Quote
 from briefing.model.folding import folded
 from briefing.project import Change
@@ -20,6 +21,9 @@ from ui.panels.panel import ItemPanel
 from ui.panels.quote_editor import QuoteEditor
 from ui.panels.several import inclusion
 from ui.panels.words import counted, said
+
+_MOST_NAMED = 600
+"""So many characters of a passage name a quote or a note: more has no room in any row."""
 
 P = TypeVar("P", bound=ItemPanel)
 
@@ -191,7 +195,7 @@ class QuotePanel(ItemPanel):
 
 
 def _quote_name(line: Line) -> str:
-    return f"“{' '.join(line.grounds.quote.split())}”" if line.grounds.quote else said("No words")
+    return f"“{shortened(line.grounds.quote, _MOST_NAMED)}”" if line.grounds.quote else said("No words")
 
 
 def _note_name(line: Line) -> str:

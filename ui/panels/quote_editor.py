@@ -5,6 +5,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from briefing.actions.naming import shortened
 from briefing.model import Kind, Passage, Quote
 from briefing.model.attribution import chain
 from briefing.project import Change, Exhibit
@@ -20,6 +21,7 @@ from ui.panels.switches import Tick
 from ui.panels.tag_chips import TagChips
 from ui.unfinished import kept_while_typed
 
+_MOST_SHOWN = 4_000
 _ARROW = "  \N{RIGHTWARDS ARROW}  "
 
 
@@ -131,8 +133,8 @@ class _ExactWords(QLabel):
         self.setAccessibleName(self.tr("Exact words"))
 
     def show_exhibit(self, exhibit: Exhibit | None) -> None:
-        """Show the words of a passage; none for none."""
-        self.setText(f"“{' '.join(exhibit.passage.quote.split())}”" if exhibit is not None else "")
+        """Show the words of a passage, as far as they have room here: it may be a whole book. None for none."""
+        self.setText(f"“{shortened(exhibit.passage.quote, _MOST_SHOWN)}”" if exhibit is not None else "")
         self.setVisible(exhibit is not None)
 
     def minimumSizeHint(self) -> QSize:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -47,7 +48,8 @@ class Stripes:
         self._index = index
         self._lines = lines
         self._extent = extent
-        self._cluster_of: dict[int, _Cluster | None] = {}
+        self._clusters: list[_Cluster] = []  # those found so far, one after another
+        self._bare: set[int] = set()  # lines known to have none
         self._lanes: dict[int, list[int]] = {}
         self._extents: dict[tuple[int, int], Extent] = {}
 
@@ -59,13 +61,11 @@ class Stripes:
     def mark_changed(self, mark: Mark) -> None:
         """A mark has come or gone: those that share lines with it may stand in other lanes."""
         lines = self._lines_of(mark)
-        known = self._cluster_of  # those in sight so far; a mark may span a whole book
-        for line in [line for line in known if line in lines] if len(known) < len(lines) else lines:
-            cluster = known.pop(line, None)
-            if cluster is not None:
-                self._lanes.pop(cluster.first_line, None)
-                for shared in range(cluster.first_line, cluster.last_line + 1):
-                    known.pop(shared, None)
+        touched = [one for one in self._clusters if one.first_line < lines.stop and lines.start <= one.last_line]
+        for cluster in touched:
+            self._clusters.remove(cluster)
+            self._lanes.pop(cluster.first_line, None)
+        self._bare = {line for line in self._bare if line not in lines}
 
     def between(self, first_line: int, last_line: int) -> list[Stripe]:
         """The stripes that reach into the lines first_line … last_line."""
@@ -80,11 +80,17 @@ class Stripes:
         return found
 
     def _cluster_at(self, line: int) -> _Cluster | None:
-        if line not in self._cluster_of:
-            cluster = self._found_at(line)
-            for shared in range(cluster.first_line, cluster.last_line + 1) if cluster is not None else (line,):
-                self._cluster_of[shared] = cluster
-        return self._cluster_of[line]
+        place = bisect_right(self._clusters, line, key=_first_line)
+        if place and self._clusters[place - 1].last_line >= line:
+            return self._clusters[place - 1]
+        if line in self._bare:
+            return None
+        cluster = self._found_at(line)
+        if cluster is not None:
+            self._clusters.insert(place, cluster)
+        else:
+            self._bare.add(line)
+        return cluster
 
     def _found_at(self, line: int) -> _Cluster | None:
         """All marks that share a line with a mark on this line, directly or through others."""
@@ -132,3 +138,7 @@ class Stripes:
         if len(marks) > _MOST_MEASURED:
             return lanes([(mark.start, mark.end) for mark in marks], gap=_ABOUT_A_LINE)
         return lanes([self._measured(mark.start, mark.end) for mark in marks], gap=_GAP)
+
+
+def _first_line(cluster: _Cluster) -> int:
+    return cluster.first_line

@@ -65,7 +65,7 @@ _PIECES = (
     "ui.preferences.sheet",
 )
 """What is imported where it is first used, in an order in which no piece takes long."""
-_PANELS = (Kind.JUDGEMENT, Kind.EVENT, Kind.NOTE, Kind.ACTOR, Kind.RISK)
+_PANELS = (Kind.JUDGEMENT, Kind.EVENT, Kind.NOTE, Kind.QUOTE, Kind.ACTOR, Kind.RISK)
 
 
 class Ahead(QObject):

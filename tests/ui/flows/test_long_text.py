@@ -7,11 +7,12 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 
 from briefing.model import Passage, Revision, Risk, Source
 from briefing.project import Project
 from tests.ui.stretches import slowness, stretches
-from tests.ui.window_hand import Hand
+from tests.ui.window_hand import LONG, Hand
 
 PARAGRAPH = "The minister said on Tuesday that the first battery would be ready before the summer. " * 8
 END = "The envoy left by the back door, and nobody saw the zebra."
@@ -90,3 +91,27 @@ def test_in_a_long_line_a_sentence_and_then_all_of_it_are_taken_and_marked(hand:
         hand.until(lambda: hand.project.count(Passage) == 1)
     assert found.worst_ms <= MOST_MS
     assert hand.project.all(Passage)[0].quote == text.strip()
+
+
+@pytest.mark.calm
+def test_all_of_a_hundred_thousand_lines_become_an_item_of_any_kind(hand: Hand, tmp_path: Path) -> None:
+    path = tmp_path / "lines.brief"
+    text = "\n".join(f"{number}. The minister said." for number in range(100_000))
+    with Project.create(path, "Lines") as made, made.edit("Add the lines") as edit:
+        source = edit.put(Source(title="The minutes", language="en"))
+        edit.put(Revision(source_id=source.id, text_hash=edit.keep_text(text), characters=len(text), words=400_000))
+    hand.window.open_project(path)
+    hand.until_reading()
+    hand.until(lambda: hand.space.ahead.is_done and hand.page.is_laid_out, LONG)
+    longest: dict[str, float] = {}
+    for key in "RAEQNJ" * 2:
+        hand.space.focus_text()
+        hand.press("Ctrl+A")
+        with stretches() as found:
+            hand.press(key)
+            hand.until(lambda: hand.project.count(Passage) == 1)
+            QTest.qWait(100)
+        longest[key] = min(found.worst_ms, longest.get(key, found.worst_ms))
+        hand.press("Ctrl+Return", "Ctrl+Z")
+        hand.until(lambda: hand.project.count(Passage) == 0)
+    assert max(longest.values()) <= MOST_MS, longest
