@@ -107,7 +107,7 @@ def test_braces_go_to_the_next_and_the_previous_source(sampled: Hand) -> None:
 def test_tabs_are_closed_one_by_one_until_the_page_says_how_to_go_on(sampled: Hand) -> None:
     sampled.press("}", "Ctrl+W", "Ctrl+W")
     assert sampled.space.reading.page() is None
-    assert sampled.space.reading._empty.isVisible()
+    assert sampled.space.reading.empty.isVisible()
     assert sampled.window.status.place_words() == ""
 
 

@@ -41,6 +41,7 @@ def test_a_new_project_is_a_name_and_enter(hand: Hand) -> None:
     assert hand.project.name == "Black Sea: grain?"
     assert hand.project.path == projects_folder() / "Black Sea grain.brief"
     assert hand.window.windowTitle() == "Black Sea: grain? – Briefing"
+    assert hand.focus.objectName() == "offer", "Enter imports the first articles"
     assert "All changes saved" in hand.window.status.saved_words()
 
 

@@ -90,18 +90,30 @@ class FlowLayout(QLayout):
         return [entry for entry in self._entries if not entry.isEmpty()]
 
     def _laid_out(self, rect: QRect, *, move: bool) -> int:
-        """The height needed at the rectangle's width; places the widgets there if `move`."""
+        """The height needed at the rectangle's width; places the widgets there if `move`, each amid its line."""
         inner = rect.marginsRemoved(self.contentsMargins())
-        across, down, line = 0, 0, 0
+        down = 0
+        for line in self._lines(inner.width()):
+            down += self.spacing() if down else 0
+            high = max(size.height() for _, _, size in line)
+            for entry, across, size in line if move else ():
+                lower = down + (high - size.height()) // 2
+                entry.setGeometry(QRect(self._corner(inner, across, lower, size), size))
+            down += high
+        return down + rect.height() - inner.height()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, int, QSize]]]:
+        """What stands in each line: how far from where it begins, and how large."""
+        lines: list[list[tuple[QLayoutItem, int, QSize]]] = []
+        across = 0
         for entry in self._visible():
-            size = entry.sizeHint().boundedTo(QSize(max(inner.width(), entry.minimumSize().width()), 1 << 20))
-            if across and across + size.width() > inner.width():
-                across, down, line = 0, down + line + self.spacing(), 0
-            if move:
-                entry.setGeometry(QRect(self._corner(inner, across, down, size), size))
+            size = entry.sizeHint().boundedTo(QSize(max(width, entry.minimumSize().width()), 1 << 20))
+            if not lines or (across and across + size.width() > width):
+                lines.append([])
+                across = 0
+            lines[-1].append((entry, across, size))
             across += size.width() + self.spacing()
-            line = max(line, size.height())
-        return down + line + rect.height() - inner.height()
+        return lines
 
     def _corner(self, inner: QRect, across: int, down: int, size: QSize) -> QPoint:
         parent = self.parentWidget()

@@ -65,7 +65,7 @@ def column_words(column_id: str) -> str:
         "grade": said("Grade"),
         "tags": said("Tags"),
         "state": said("State"),
-        "progress": said("Read"),
+        "progress": said("Seen"),
         "annotations": said("Marks"),
     }[column_id]
 

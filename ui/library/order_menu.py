@@ -64,6 +64,6 @@ def _order_words(order: Order) -> str:
         "grade": said("By grade, best first"),
         "tags": said("By tags"),
         "state": said("By state, new first"),
-        "progress": said("By how much was read"),
+        "progress": said("By how much was seen"),
         "annotations": said("By annotations, most first"),
     }[order.id]

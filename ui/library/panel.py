@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QMenu, QStackedLayout, QWidget
 
 from briefing.model import Kind, ReadingState, Source
 from briefing.project import Change, SourceLine
@@ -126,14 +126,20 @@ class LibraryPanel(QWidget):
             self.view.choose([row], row)
 
     def show_arrivals(self) -> None:
-        """Bring the files that are on their way into sight, unless the pointer is on a row: that one stays under it."""
+        """Bring the first files that are on their way into sight: they are read in their order.
+
+        Not where the pointer is on a row: that one stays under it.
+        """
         if self.view.is_pointed_at():
             return
         if self.model.canFetchMore(QModelIndex()):
             self.model.fetchMore(QModelIndex())
             QTimer.singleShot(0, self, self.show_arrivals)
         else:
-            self.view.scrollToBottom()
+            places = range(len(self._arrivals))
+            waiting = (place for place in places if not self._arrivals[place].is_refused)
+            first = self.model.rowCount() - len(self._arrivals) + next(waiting, 0)
+            self.view.scrollTo(self.model.index(first, 0), QAbstractItemView.ScrollHint.PositionAtTop)
 
     @contextmanager
     def kept_still(self) -> Iterator[None]:
@@ -195,7 +201,7 @@ class LibraryPanel(QWidget):
             self.rows.delete(sources)
 
     def toggle_done(self, source_id: str) -> None:
-        """Mark a source as done, or as being read again."""
+        """Mark a source as done, or as reading again."""
         source = self._desk.project.find(Source, source_id)
         if source is not None:
             done = source.state is ReadingState.DONE

@@ -29,7 +29,7 @@ class RowMenu(QMenu):
         """The states in which not all of these are, to be marked so."""
         words = {
             ReadingState.NEW: self.tr("Mark as new"),
-            ReadingState.READING: self.tr("Mark as being read"),
+            ReadingState.READING: self.tr("Mark as reading"),
             ReadingState.DONE: self.tr("Mark as done"),
         }
         for state in ReadingState:

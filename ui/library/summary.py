@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import fonts, icons, theme
+from ui import fonts, icons, measure, theme
 from ui.kit import Label, push_button, tool_button
 from ui.kit.facing import facing
 from ui.kit.labels import line_height, paint_lines
@@ -31,7 +31,7 @@ from ui.library.outcomes import OUTCOME, Outcome, OutcomeModel
 from ui.library.row_menu import RowMenu
 
 _ROW = 30
-_MOST_ROWS = 5
+_MOST_ROWS = 3
 _NAME = 0.28
 Index = QModelIndex | QPersistentModelIndex
 
@@ -47,7 +47,7 @@ class ImportSummary(QWidget):
     source_wanted = Signal(str)
     """The id of a source to be read."""
     left = Signal()
-    """Esc: the keyboard goes back to the text; or the summary was dismissed."""
+    """It was dismissed, by Esc or its cross, or is done with: the keyboard goes back to the text."""
 
     def __init__(self, arrivals: Arrivals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +65,7 @@ class ImportSummary(QWidget):
         self._lay_out()
         self._connect()
         self.setAccessibleName(self.tr("Import summary"))
+        measure.whenever(self, self._fit)
         self.hide()
 
     def tell(self, sentence: str, outcomes: Sequence[Outcome]) -> None:
@@ -203,7 +204,7 @@ class ImportSummary(QWidget):
 
     def _fit(self) -> None:
         rows = min(max(self.model.rowCount(), 1), _MOST_ROWS)
-        self.list.setFixedHeight(rows * _ROW + 4)
+        self.list.setFixedHeight(rows * measure.row(_ROW) + 4)
 
     def _offer_menu(self, place: QPoint) -> None:
         menu = RowMenu(self)
@@ -227,10 +228,17 @@ class ImportSummary(QWidget):
             case Qt.Key.Key_Delete:
                 self._remove()
             case Qt.Key.Key_Escape:
-                self.left.emit()
+                self._dismiss()
             case _:
                 return False
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # From one of its buttons.
+        if event.key() == Qt.Key.Key_Escape:
+            self._dismiss()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -243,7 +251,7 @@ class _OutcomeRow(QStyledItemDelegate):
     """A file's name and why it is no source of its own, in a line."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(option.rect.width(), _ROW)
+        return QSize(option.rect.width(), measure.row(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         outcome: Outcome = index.data(OUTCOME)

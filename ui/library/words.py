@@ -41,10 +41,10 @@ def day_words(iso: str) -> str:
 
 
 def state_words(state: ReadingState) -> str:
-    """How far the analyst is with a source: "being read"."""
+    """How far the analyst is with a source: "reading"."""
     return {
         ReadingState.NEW: said("new"),
-        ReadingState.READING: said("being read"),
+        ReadingState.READING: said("reading"),
         ReadingState.DONE: said("done"),
     }[state]
 

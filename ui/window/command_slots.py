@@ -91,6 +91,7 @@ class CommandSlots(QObject):
             self._commands.bind(Scope.READER, space.reading.text_area)
             self._commands.bind(Scope.LIST, space.dock.actors)
             space.dock.actors.head.list.picked_many.connect(self.offer)
+            space.reading.offer_import(self._commands.action("file.import"))
             space.library.import_wanted.connect(self._commands.action("file.import").trigger)
             space.desk.history_changed.connect(self.offer)
             space.looked.connect(self.offer)

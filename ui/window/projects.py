@@ -162,7 +162,7 @@ class Projects(QObject):
         self._window.settings.change(folder=str(path.parent))
         sheet.close_now()
         if self._window.workspace is not None:
-            self._window.workspace.library.setFocus()
+            self._window.workspace.focus_text()
 
     def _choose_folder(self, sheet: NewProjectSheet, folder: Path) -> None:
         chosen = self._window.asking.folder(folder)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.errors import BriefingError
@@ -62,7 +63,7 @@ class Reading(QWidget):
         self.find_bar = FindBar()
         self.hint_bar = HintBar()
         self.brief_strip = BriefStrip()
-        self._empty = EmptyState(" ", icon="file-text")
+        self.empty = EmptyState(" ", icon="file-text")
         self._say_what_to_do()
         self._lay_out()
         self.tabs.currentChanged.connect(self._bring_to_front)
@@ -182,7 +183,7 @@ class Reading(QWidget):
     def focus_text(self) -> None:
         """Put the keyboard into the text."""
         page = self.page()
-        (page or self._empty).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (page or self.empty).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # Where the analyst was
 
@@ -212,17 +213,23 @@ class Reading(QWidget):
         column.addWidget(self.find_bar)
         column.addWidget(self.hint_bar)
         column.addWidget(self.brief_strip)
-        self.text_area.addWidget(self._empty)
+        self.text_area.addWidget(self.empty)
         self.tabs.hide()
         self.brief_strip.hide()
         self.setMinimumWidth(_NARROWEST)
 
+    def offer_import(self, action: QAction) -> None:
+        """Offer this command where there is nothing to read."""
+        self.empty.offer(action)
+        self._say_what_to_do()
+
     def _say_what_to_do(self) -> None:
         """What stands where no text is open."""
         if self._desk.project.count(Source):
-            self._empty.set_sentence(self.tr("Choose a source at the left to read it"))
+            self.empty.set_sentence(self.tr("Choose a source at the left to read it"))
         else:
-            self._empty.set_sentence(self.tr("Nothing to read yet. Drop articles on the window, paste text, or import"))
+            self.empty.set_sentence(self.tr("Nothing to read yet. Drop articles on the window, paste text, or import"))
+        self.empty.withdraw(withdrawn=bool(self._desk.project.count(Source)))
 
     def _with_page(self, act: Callable[[SourcePage], object]) -> None:
         page = self.page()
@@ -235,7 +242,7 @@ class Reading(QWidget):
         if page is not None and source_id in self._stale:
             self._stale.discard(source_id)
             page.load_marks()
-        self.text_area.setCurrentWidget(page or self._empty)
+        self.text_area.setCurrentWidget(page or self.empty)
         if page is not None and source_id in self._kept:
             _look(page, self._kept.pop(source_id))
         self.find_bar.follow(page)

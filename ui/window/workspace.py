@@ -74,14 +74,16 @@ class Workspace(QWidget):
     def begin(self) -> None:
         """Show the place the project was left at; a project new to the window shows its first source."""
         self.ahead.soon()
+        first = self.library.model.source_at(0)
         if self.remembering.put_back():
+            if first is None and self.modes.composing() is None:
+                self.reading.focus_text()  # in an empty project that is the button that imports
             return
         for risk in self.desk.project.page(Risk, limit=1):
             self.desk.select(Kind.RISK, risk.id)
-        first = self.library.model.source_at(0)
         if first is not None:
             self.reading.open_source(first.id)
-            self.reading.focus_text()
+        self.reading.focus_text()
 
     def end(self) -> None:
         """Keep the place, commit what is being typed and close the project."""

@@ -230,7 +230,7 @@ class TestPanel:
         menu = panel.menu_for(panel.model.index(0, 0))
         assert menu is not None
         words = [action.text() for action in menu.actions() if action.text()]
-        assert words == ["Open", "Mark as being read", "Mark as done", "Remove source"]
+        assert words == ["Open", "Mark as reading", "Mark as done", "Remove source"]
         menu.close()
         assert panel.menu_for(QModelIndex()) is None
 

@@ -52,7 +52,7 @@ def test_the_table_stands_in_the_place_of_the_text_with_the_card_beside_it(wide:
     assert not wide.space.reading.isVisible()
     assert wide.space.sources.is_card_shown()
     heads = [table.model().headerData(place, Qt.Orientation.Horizontal) for place in range(len(COLUMNS))]
-    assert heads == ["Title", "Publisher", "Published", "Language", "Kind", "Grade", "Tags", "State", "Read", "Marks"]
+    assert heads == ["Title", "Publisher", "Published", "Language", "Kind", "Grade", "Tags", "State", "Seen", "Marks"]
     wide.press("Down", "Down")
     assert wide.space.sources.card.shown_ids() == [wide.project.all(Source)[2].id]
 
