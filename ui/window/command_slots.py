@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -20,20 +20,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.actions.recasting import MARKABLE
 from briefing.errors import ProjectError
 from briefing.model import Kind
 from ui import measure, theme
 from ui.commands import Scope
-from ui.messages import diagnostics
 from ui.panels.panel import ItemPanel
 from ui.panels.shelf import ITEMS
-from ui.reader import KindChoice
-from ui.settings import log_folder
-from ui.sources.originals import open_path
 from ui.window.brief_slots import BriefSlots
 from ui.window.file_slots import FileSlots, paste_source
 from ui.window.going_back import GoingBack
+from ui.window.help_slots import HelpSlots
 from ui.window.offering import (
     history_labels,
     offer_changes,
@@ -42,9 +38,8 @@ from ui.window.offering import (
     shown_columns,
     tell_status,
 )
-from ui.window.page import SourcePage
 from ui.window.row_menu import RowMenu
-from ui.window.text_menu import TextMenu
+from ui.window.text_slots import TextSlots
 from ui.window.window_slots import WindowSlots
 
 if TYPE_CHECKING:
@@ -65,14 +60,13 @@ class CommandSlots(QObject):
         self._space: Workspace | None = None
         self._edit()
         self._view()
-        self._text()
-        self._help()
+        self.text = TextSlots(window)
+        self._help = HelpSlots(window)
         self.brief = BriefSlots(window)
         self._files = FileSlots(window)
         self._arranging = WindowSlots(window)
         self.brief.export_wanted.connect(self._files.ask_how_to_export)
         self._files.draft_wanted.connect(lambda: self.brief.export(draft=True))
-        self._commands.keys_changed.connect(self._offer_kinds)
         QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr] # there is one
         theme.changes().changed.connect(self._theme_changed)
         self._theme_changed()
@@ -80,14 +74,13 @@ class CommandSlots(QObject):
     def take(self, space: Workspace | None) -> None:
         """Work on this project from now on."""
         self._space = space
+        self.text.take(space)
         self.brief.take(space)
         self._files.take(space)
         self._arranging.take(space)
         if space is not None:
             self._places = GoingBack(space.desk, space.reading)
-            self._text_menu = TextMenu(space.desk, space.reading, self._commands, space.annotating)
             self._row_menu = RowMenu(space.desk, space.dock, self._commands)
-            self._offer_kinds()
             self._commands.bind(Scope.READER, space.reading.text_area)
             self._commands.bind(Scope.LIST, space.dock.actors)
             space.dock.actors.head.list.picked_many.connect(self.offer)
@@ -122,27 +115,6 @@ class CommandSlots(QObject):
             with suppress(ProjectError):  # a drive that is gone is told where something is to be read or written
                 tell_status(self._window.status, space, self._window.settings.values.text_scale)
 
-    def show_selection(self) -> None:
-        """Show the selected words in the text, and what they can become."""
-        page = self._space.reading.page() if self._space is not None else None
-        if page is not None:
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
-            page.reveal(*page.selection())
-            page.open_popup()
-
-    def _offer_kinds(self) -> None:
-        """Have the pop-up at a selection show the keys that make something of it, as they are now."""
-        if self._space is not None:
-            self._space.reading.set_kind_choices(self._kind_choices())
-
-    def _kind_choices(self) -> list[KindChoice]:
-        """What the pop-up offers: the kinds, with the words and keys of their commands."""
-        commands = {kind.value: f"annotate.{kind.value}" for kind in MARKABLE}
-        return [
-            KindChoice(kind, self._commands.action(command).iconText(), self._commands.keys(command))
-            for kind, command in commands.items()
-        ]
-
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         palette = self._window.jumping.palette
         only_asks = isinstance(new, QMenuBar) or (new is not None and palette.isAncestorOf(new))
@@ -155,16 +127,6 @@ class CommandSlots(QObject):
     def _on(self, command: str, act: Callable[[Workspace], object]) -> None:
         """Run this on the open project; nothing where none is."""
         self._commands.on(command, lambda: act(self._space) if self._space is not None else None)
-
-    def _on_page(self, command: str, act: Callable[[SourcePage], object]) -> None:
-        """Run this on the text in front; nothing where none is."""
-
-        def on_page(space: Workspace) -> None:
-            page = space.reading.page()
-            if page is not None:
-                act(page)
-
-        self._on(command, on_page)
 
     def _edit(self) -> None:
         self._on("edit.undo", lambda space: space.desk.undo())
@@ -206,55 +168,10 @@ class CommandSlots(QObject):
         self._window.applying.set_letter_keys()
         on("view.full_screen", self._toggle_full_screen)
 
-    def _text(self) -> None:
-        self._on("source.next", lambda space: space.step_source(1))
-        self._on("source.previous", lambda space: space.step_source(-1))
-        self._on("annotate.link", lambda space: space.annotating.link_by_name())
-        self._on("actors.merge", lambda space: space.dock.actors.merge_selected())
-        self._on("source.done", lambda space: space.library.toggle_done(space.reading.tabs.current_id()))
-        self._on("source.details", lambda space: space.sources.toggle_card())
-        self._on("source.original", lambda space: space.sources.open_original())
-        self._on("source.full_text", lambda space: space.sources.show_full_text())
-        self._on("source.alike", lambda space: space.sources.check_alike())
-        self._on("source.remove", lambda space: space.sources.remove_chosen())
-        for kind in MARKABLE:
-            self._on_page(f"annotate.{kind.value}", partial(_annotate, kind.value))
-        self._on("annotate.here", lambda space: space.toggle_annotations())
-        self._on_page("edit.copy_cited", SourcePage.copy_cited)
-        self._on_page("annotate.sentence", SourcePage.select_sentence)
-        self._on_page("annotate.open", SourcePage.open_mark)
-        self._on_page("annotate.adjust", lambda page: page.can_adjust() and page.adjust_mark())
-        for number in (1, 2, 3):
-            self._on_page(f"annotate.link_{number}", partial(_link_candidate, number))
-        self._on_page("annotate.next", SourcePage.next_mark)
-        self._on_page("annotate.previous", SourcePage.previous_mark)
-
-    def _help(self) -> None:
-        self._commands.on("help.keys", self._window.keys.open)
-        self._commands.on("help.sample", self._window.open_sample)
-        self._commands.on("help.diagnostics", self._copy_diagnostics)
-        self._commands.on("help.log", self._open_log)
-        self._commands.on("help.about", self._open_about)
-
     def _open_preferences(self) -> None:
         from ui.preferences.sheet import PreferencesSheet  # noqa: PLC0415 -- sheets load when they are asked for
 
         PreferencesSheet(self._window).open()
-
-    def _copy_diagnostics(self) -> None:
-        QGuiApplication.clipboard().setText(diagnostics())
-        self._window.toast.tell(self.tr("Versions and system copied"))
-
-    def _open_log(self) -> None:
-        folder = log_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        if not open_path(folder):
-            self._window.toast.tell(self.tr("The log is in {0}").format(folder))
-
-    def _open_about(self) -> None:
-        from ui.window.about import AboutSheet  # noqa: PLC0415 -- see _open_preferences
-
-        AboutSheet(self._window).open()
 
     # Edit
 
@@ -311,14 +228,6 @@ class CommandSlots(QObject):
         else:
             self._window.showFullScreen()
         self._commands.action("view.full_screen").setChecked(not full)
-
-
-def _link_candidate(number: int, page: SourcePage) -> None:
-    page.link_candidate(number)
-
-
-def _annotate(kind: str, page: SourcePage) -> None:
-    page.annotate(kind)
 
 
 def _in_field(method: str) -> None:

@@ -61,6 +61,6 @@ def _connect(window: MainWindow) -> None:
     window.status.cancelled.connect(window.jobs.cancel)
     window.status.saved_pressed.connect(window.commands.action("edit.history").trigger)
     window.status.place_pressed.connect(lambda: window.jumping.open(PLACE))
-    window.status.selection_pressed.connect(window.slots.show_selection)
+    window.status.selection_pressed.connect(window.slots.text.show_selection)
     window.status.annotations_pressed.connect(window.commands.action("annotate.here").trigger)
     window.status.text_size_pressed.connect(window.commands.action("view.text_reset").trigger)
