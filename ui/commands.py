@@ -44,6 +44,7 @@ class Commands(QObject):
         self._own_keys: Keys = own_keys or {}
         self._letter_keys = True
         self._present: frozenset[Needs] = frozenset()
+        self._greyed: dict[str, str] = {}
         self._place: place_keys.Place | None = None
         self._actions = {command.id: self._made(command) for command in self._table.values() if not command.submenu}
         self._set_shortcuts()
@@ -86,17 +87,20 @@ class Commands(QObject):
                 self._actions[command.id].setEnabled(self._may(command))
 
     def grey(self, command: str, why: str) -> None:
-        """After `offer`: where there is a reason, a command cannot be done though all it needs is there."""
-        action = self._actions[command]
-        if why:
-            action.setEnabled(False)
-        action.setToolTip(why or self._tip(command, action.iconText()))
+        """From now on: where there is a reason, a command cannot be done though all it needs is there; "" ends it."""
+        if self._greyed.get(command, "") != why:
+            self._greyed[command] = why
+            action = self._actions[command]
+            action.setEnabled(self._may(self._table[command]))
+            action.setToolTip(why or self._tip(command, action.iconText()))
 
     def take_place(self, widget: QWidget | None) -> None:
         """The keyboard is here now, or was until a menu or the palette took it: commands of a place are done here."""
         self._place = place_keys.place_at(widget)
 
     def _may(self, command: Command) -> bool:
+        if self._greyed.get(command.id):
+            return False
         if command.in_place:
             place = self._place_at_hand()
             return place is not None and place.keys_scope is command.scope
@@ -122,7 +126,7 @@ class Commands(QObject):
             return why_words(Needs.PROJECT)
         writes = needs in _WRITING and Needs.WRITABLE not in self._present
         if needs in self._present:  # greyed by the window, which says why in the tooltip
-            return self._actions[command].toolTip()
+            return self._greyed.get(command) or self._actions[command].toolTip()
         return why_words(Needs.WRITABLE if writes else needs)
 
     def name_subject(self, command: str, subject: str) -> None:

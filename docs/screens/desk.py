@@ -20,6 +20,7 @@ from PySide6.QtGui import QKeySequence  # noqa: E402 -- after the platform is ch
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from settled import look_at_brief  # noqa: E402
 from briefing.actions.sample import make_sample  # noqa: E402
 from briefing.project.lock import Holder  # noqa: E402
 from ui import theme  # noqa: E402
@@ -27,6 +28,7 @@ from ui.app import application  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
 from ui.preferences.sheet import PreferencesSheet  # noqa: E402
 from ui.settings import Recent, Settings  # noqa: E402
+from ui.window.alike_sheet import AlikeSheet  # noqa: E402
 
 
 def press(*keys: str) -> None:
@@ -115,6 +117,27 @@ def _days_ago(days: int) -> str:
     return (datetime.now(UTC) - timedelta(days=days)).isoformat()
 
 
+def strip(window: MainWindow) -> None:
+    """The keyboard is at the gravest problem of the brief."""
+    press("F6", "Tab")
+
+
+def alike(window: MainWindow) -> None:
+    """The sources that say the same as the one in front."""
+    window.commands.action("source.alike").trigger()
+    while window.findChild(AlikeSheet) is None:
+        QTest.qWait(20)
+
+
+def layout(name: str) -> Callable[[MainWindow], None]:
+    """The desk arranged for one kind of work."""
+
+    def make(window: MainWindow) -> None:
+        window.commands.action(f"view.layout_{name}").trigger()
+
+    return make
+
+
 PAGES = ("general", "appearance", "reading", "assessment", "brief", "files", "keys", "privacy")
 
 STATES: tuple[tuple[str, Callable[[MainWindow], None]], ...] = (
@@ -123,6 +146,9 @@ STATES: tuple[tuple[str, Callable[[MainWindow], None]], ...] = (
     ("palette", palette),
     *((f"preferences-{page}", preferences(page)) for page in PAGES),
     ("keys", keys),
+    ("brief-strip", strip),
+    ("duplicate-check", alike),
+    ("layout-triage", layout("triage")),
     ("start", start),
 )
 
@@ -143,6 +169,7 @@ def main(target: Path) -> None:
                 window.open_project(project)
                 window.workspace.reading.focus_text()
                 QApplication.processEvents()
+                look_at_brief(window)
                 make(window)
                 QApplication.processEvents()
                 window.grab().save(str(target / f"{name}-{choice.value}.png"))

@@ -15,6 +15,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent.parent))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from settled import look_at_brief  # noqa: E402
 from briefing.actions.sample import make_sample  # noqa: E402 -- from the folder above
 from briefing.model import Judgement, Kind  # noqa: E402
 from ui import theme  # noqa: E402
@@ -40,6 +41,7 @@ def main(target: Path) -> None:
                 window.show()
                 window.open_project(sample)
                 assert window.workspace is not None
+                look_at_brief(window)
                 for name, show in _SCENES.items():
                     show(window.workspace)
                     _settle()

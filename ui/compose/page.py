@@ -89,7 +89,7 @@ class ComposePage(QWidget):
         self.writing.show_brief(brief_id)
         self.previewing.show_brief(brief_id)
         self.middle.show_brief(brief_id)
-        self.strip.show_problems(())
+        self.strip.wait()
         if brief_id in self._places:
             self.writing.go_to(*self._places[brief_id], focus=False)
         if self.brief() is None:

@@ -34,7 +34,7 @@ class ProblemStrip(QWidget):
         self._at = -1
         self._counts = {severity: Label(size=12) for severity in Severity}
         self._marks = {severity: IconMark(*LOOKS[severity], size=15) for severity in Severity}
-        self._clean = Label(self.tr("Nothing stands in the way"), size=12, colour="sub")
+        self._clean = Label(size=12, colour="sub")
         self._link = link_button("")
         self._message = Label(size=12, weight=500, elide=True)
         self._next = link_button(self.tr("Next"))
@@ -55,9 +55,16 @@ class ProblemStrip(QWidget):
             label.setText(severity_words(severity, count))
             label.setVisible(count > 0)
             self._marks[severity].setVisible(count > 0)
+        self._clean.setText(self.tr("Nothing stands in the way"))
         self._clean.setVisible(not self._problems)
         self._all.setEnabled(bool(problems))
         self._next.setVisible(bool(self._problems))
+        self._say()
+
+    def wait(self) -> None:
+        """Say that nothing is known yet."""
+        self.show_problems(())
+        self._clean.setText(self.tr("Checking…"))
         self._say()
 
     def show_key(self, keys: str) -> None:

@@ -126,9 +126,9 @@ class SourceWork(QObject):
         if sources:
             self._space.library.rows.delete(sources)
 
-    def check_alike(self) -> None:
-        """Look in the worker process which sources say the same as the one chosen."""
-        source = self.first_chosen()
+    def check_alike(self, source: Source | None = None) -> None:
+        """Look in the worker process which sources say the same as this one, the one chosen where none is named."""
+        source = source or self.first_chosen()
         if source is None:
             return
         project, worker = self._space.desk.project, self._jobs.worker
@@ -238,6 +238,7 @@ class SourceWork(QObject):
             action = menu.offer(words, partial(act, source.id))
             action.setEnabled(not why_not)
             action.setToolTip(why_not)
+        menu.offer(self.tr("Duplicate check"), partial(self.check_alike, source))
         menu.setToolTipsVisible(True)
 
     def _show_text(self, source_id: str, text: str) -> None:
