@@ -14,6 +14,7 @@ from briefing.model import Source
 from briefing.project import Project
 from ui.jobs import Job
 from ui.kit import flush_all
+from ui.kit.cover import Cover
 from ui.settings import Recent, data_folder, projects_folder
 from ui.window.exporting import open_file
 from ui.window.new_project import NewProjectSheet
@@ -72,6 +73,7 @@ class Projects(QObject):
         space = self._window.workspace
         if space is None:
             return
+        self._leave_sheets()
         self._window.slots.take(None)
         self._window.jumping.take(None)
         self._window.jobs.stop()
@@ -90,6 +92,12 @@ class Projects(QObject):
         self._window.start.refresh()
         self._window.show_frame()
         self._window.project_closed.emit()
+
+    def _leave_sheets(self) -> None:
+        """Preferences are of a project too: what was typed there goes into it while it is open."""
+        for sheet in self._window.findChildren(Cover):
+            if not sheet.isHidden():
+                sheet.close_now()
 
     def open_sample(self) -> None:
         """Make a fresh copy of the sample project in the worker process, and open it."""

@@ -357,3 +357,15 @@ def test_a_house_has_words_of_its_own_in_the_project_and_hands_them_on(
     page.row("Names of impacts").back.click()
     assert users_words("icd203").impacts == {}
     assert yardstick_of(hand.project).matrix.impacts[0].words == "Negligible", "the project keeps its own"
+
+
+def test_preferences_that_are_still_being_made_go_with_their_project(hand: Hand, tmp_path: Path) -> None:
+    hand.window.open_project(sample_in(tmp_path))
+    hand.press("Ctrl+,")
+    sheet = hand.window.findChild(PreferencesSheet)
+    assert isinstance(sheet, PreferencesSheet)
+    assert not sheet.room.is_whole
+    with hand.qtbot.waitSignal(sheet.destroyed):
+        hand.window.close_project()
+    hand.press("Ctrl+,")
+    hand.until(lambda: hand.window.findChild(PreferencesSheet).room.is_whole)
