@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -226,9 +226,20 @@ class MainWindow(QMainWindow):
             self.projects.write_what_is_typed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # What no widget wanted: a command's key on a keyboard of another alphabet.
-        if not self.is_begun or not self.commands.press(event):
+        # What no widget wanted: a command's key on a keyboard of another alphabet, or Escape.
+        if self.is_begun and self.commands.press(event):
+            return
+        if event.key() == Qt.Key.Key_Escape and self.is_complete:
+            self._step_back()
+        else:
             super().keyPressEvent(event)
+
+    def _step_back(self) -> None:
+        """Back to what the window is for: the text, or the projects to open."""
+        if self.workspace is not None:
+            self.workspace.focus_text()
+        else:
+            self.start.focus_first()
 
     def focusNextPrevChild(self, onward: bool) -> bool:
         from ui.window.walking import walk  # noqa: PLC0415 -- nobody presses Tab before the window is there

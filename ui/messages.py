@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import IO
 
 from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt, Signal, qVersion
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from briefing.errors import BriefingError
@@ -117,6 +117,11 @@ class MessageBar(QWidget):
     def clear(self) -> None:
         """Take the message away."""
         self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self._dismiss.isHidden():
+            self.clear()
+        super().keyPressEvent(event)  # Escape goes on to the window, which takes the keyboard back to the text
 
     def _offer(self, acts: Sequence[Act]) -> None:
         for old in self._buttons:

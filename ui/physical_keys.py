@@ -28,12 +28,11 @@ _LAST_LATIN = 0x24F
 def latin_key(event: QKeyEvent, platform: str = "") -> QKeyCombination | None:
     """The key of an English keyboard at this event's place, with its modifiers; None where it typed Latin or a sign.
 
-    `platform` is Qt's name of it, by default the one at work.
+    A full stop that stands where the slash does is one: alone it is the key of no command. `platform` is Qt's name of
+    it, by default the one at work.
     """
-    if not _is_other_alphabet(event):
-        return None
     sign = _sign_at(event, platform or QGuiApplication.platformName())
-    if sign is None:
+    if sign is None or not (_is_other_alphabet(event) or _is_stop_for_slash(event, sign)):
         return None
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if modifiers & Qt.KeyboardModifier.ShiftModifier and sign in _SHIFTED:
@@ -56,6 +55,11 @@ def _is_other_alphabet(event: QKeyEvent) -> bool:
     key = event.key()
     typed = ord(event.text()[0]) if event.text() else 0
     return _LAST_LATIN < key < Qt.Key.Key_Escape.value or typed > _LAST_LATIN
+
+
+def _is_stop_for_slash(event: QKeyEvent, sign: str) -> bool:
+    """Whether it is the full stop of a Russian or Turkish keyboard, alone: it stands where English has its slash."""
+    return (event.text(), sign) == (".", "/") and event.modifiers() is Qt.KeyboardModifier.NoModifier
 
 
 def _sign_at(event: QKeyEvent, platform: str) -> str | None:

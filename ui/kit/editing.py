@@ -3,8 +3,9 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
+_Hint = QAbstractItemDelegate.EndEditHint
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _WINDOW_KEYS = {
@@ -59,6 +60,11 @@ def edit_menu(field: QLineEdit | QPlainTextEdit | QTextEdit) -> QMenu:
         action.triggered.connect(act)
         action.setEnabled(offered)
     return menu
+
+
+def row_ended(hint: QAbstractItemDelegate.EndEditHint) -> QAbstractItemDelegate.EndEditHint:
+    """How what was typed in a row ends: Tab keeps it and stays there, where Qt would open the next row's field."""
+    return _Hint.NoHint if hint in (_Hint.EditNextItem, _Hint.EditPreviousItem) else hint
 
 
 def restyle(field: QWidget, why: str) -> None:

@@ -3,7 +3,8 @@
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui import theme
 from ui.kit.painting import box, smooth
@@ -58,6 +59,7 @@ class Popover(Shadowed):
     def __init__(self, parent: QWidget, *, stays: bool = False) -> None:
         super().__init__(parent)
         self._stays = stays
+        self._before: QWidget | None = None  # what had the keyboard when it was shown
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_at(self, place: QRect, *, gap: int = 6) -> None:
@@ -66,6 +68,7 @@ class Popover(Shadowed):
         self.move(self._corner(place, gap))
         self.raise_()
         if self.isHidden():
+            self._before = QApplication.focusWidget()
             for widget in self._watched():
                 widget.installEventFilter(self)
             self.show()
@@ -76,8 +79,17 @@ class Popover(Shadowed):
             return
         for widget in self._watched():
             widget.removeEventFilter(self)
+        self._give_back()
         self.hide()
         self.closed.emit()
+
+    def _give_back(self) -> None:
+        """The keyboard goes back to where it was; before this is hidden, or Qt would look for a place for it."""
+        before, focused = self._before, QApplication.focusWidget()
+        if before is None or not isValid(before) or focused is None or not self.isAncestorOf(focused):
+            return
+        if before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest and self.isVisible():

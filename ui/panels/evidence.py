@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QSizePolicy, QWidget
 
 from briefing.actions.evidence import annotate
 from briefing.actions.marking import set_stance, untie
@@ -13,6 +13,7 @@ from briefing.model import Kind, Stance
 from briefing.project import Change, Exhibit
 from ui.command_table import Scope
 from ui.desk import Desk
+from ui.kit.editing import row_ended
 from ui.kit.rows import row_of_menu
 from ui.panels.evidence_rows import EXHIBIT_ROLE, EvidenceRows, Part
 from ui.panels.words import stance_words
@@ -167,6 +168,9 @@ class EvidenceList(QListView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self._height())
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, row_ended(hint))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.act(meant(event, self.keys_scope)):

@@ -16,12 +16,22 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import fonts
 from ui.command_table import Scope
 from ui.kit import Label, link_button, tool_button
 from ui.kit.buttons import add_search_icon
+from ui.kit.editing import row_ended
 from ui.kit.painting import focus_ring, smooth
 from ui.panels.columns import Index, SortedItems
 from ui.place_keys import meant
@@ -114,6 +124,9 @@ class ItemList(QListView):
         # Rows that go take the current one to a neighbour: nobody went there unless the keyboard is here.
         if current.isValid() and self.hasFocus() and not self._silent:
             self.stepped_to.emit(self._items.line(current).item.id)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, row_ended(hint))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         # Text of this window alone: files, and text of other programs, are sources, and the window takes them.

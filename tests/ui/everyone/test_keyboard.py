@@ -5,18 +5,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefing.errors import BriefingError
 from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import Hand, shown_window
+from ui.compose.editor import SectionEditor
 from ui.kit import Popover
+from ui.messages import Act
+from ui.panels.merge_sheet import MergeSheet
 from ui.preferences.sheet import PreferencesSheet
+from ui.sources.full_text_sheet import FullTextSheet
 from ui.window.key_sheet import KeySheet
 
 MOST_STEPS = 200
+MOST_LEVELS = 3
+"""A field of a panel, the panel's list, the text."""
 
 
 @pytest.fixture
@@ -104,6 +111,74 @@ def _upwards(widget: QWidget) -> Iterator[QWidget]:
 
 def _name(widget: QWidget) -> str:
     return f"{type(widget).__name__} {widget.accessibleName()}"
+
+
+def test_escape_leads_out_of_everything_in_the_window_back_to_the_text(hand: Hand) -> None:
+    hand.window.messages.tell(BriefingError("Something happened.", details="Where"), [Act("Do it", lambda: None)])
+    acts = hand.window.messages.acts()
+    acts[0].setFocus()
+    ring = walked(hand, "Tab")
+    assert [_name(one) for one in controls_in(hand.window.messages) if one not in ring] == []
+    for stop in ring[1:]:
+        stop.setFocus()
+        for _ in range(MOST_LEVELS):
+            hand.press("Esc")
+            if hand.focus is hand.page:
+                break
+        assert hand.focus is hand.page, _name(stop)
+    acts[0].setFocus()
+    hand.press("Esc")
+    assert (hand.focus, hand.window.messages.message()) == (hand.page, "")
+
+
+@pytest.mark.slow
+def test_escape_leads_to_what_is_written_and_on_the_start_screen_to_the_projects(hand: Hand) -> None:
+    hand.press("Ctrl+2")
+    hand.until(lambda: hand.space.modes.composing() is not None)
+    for stop in walked(hand, "Tab"):
+        stop.setFocus()
+        hand.press("Esc")
+        assert isinstance(hand.focus, SectionEditor), _name(stop)
+    hand.press("Ctrl+Shift+W")
+    hand.until(lambda: hand.window.workspace is None)
+    first = hand.focus
+    for stop in walked(hand, "Tab"):
+        stop.setFocus()
+        hand.press("Esc")
+        assert hand.focus is first, _name(stop)
+
+
+def test_the_full_text_of_a_page_holds_tab_and_escape_leaves_it(hand: Hand) -> None:
+    sheet = FullTextSheet(hand.window.room, "A page", "All of its words.")
+    sheet.ask()
+    ring = walked(hand, "Tab")
+    assert {sheet.text, sheet.add} < set(ring)
+    assert [_name(one) for one in controls_in(sheet) if one not in ring] == []
+    assert all(sheet.isAncestorOf(one) for one in ring)
+    hand.press("Esc")
+    hand.until_reading()
+
+
+def test_letters_work_in_lists_on_keyboards_of_other_alphabets(hand: Hand) -> None:
+    hand.press("Alt+A", "Home", "Shift+Down")
+    pressed(hand, "Ь", evdev=50)  # stands where M stands
+    merging = hand.window.findChild(MergeSheet)
+    assert merging is not None
+    assert merging.isVisible()
+    hand.press("Esc")
+    hand.press("Alt+A")
+    pressed(hand, "ظ", evdev=53)  # stands where / stands
+    hand.until_focus("Filter actors")
+    hand.press("Alt+S")
+    pressed(hand, ".", evdev=53)  # so does the full stop on a Russian keyboard
+    hand.until_focus("Filter sources")
+
+
+def pressed(hand: Hand, letter: str, evdev: int) -> None:
+    """A key of another alphabet, as the system tells it: what it types, and where it stands."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, ord(letter), Qt.KeyboardModifier.NoModifier, evdev, 0, 0, letter.lower())
+        QApplication.sendEvent(hand.focus, event)
 
 
 @pytest.mark.slow
