@@ -69,6 +69,7 @@ def test_a_cyrillic_key_runs_the_command_in_the_text_only(
     commands.set_letter_keys(False)
     QApplication.sendEvent(text, pressed("к", scan=27))
     assert run == ["annotate.risk"]
+    commands.set_letter_keys(True)  # the keys of lists are the application's
 
 
 def test_qt_writes_shifted_signs_as_the_table_does() -> None:
