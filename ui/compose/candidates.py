@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from briefing.brief.citation_text import citations
 from briefing.brief.citing import Candidate
 from ui import fonts, measure
-from ui.compose.editor import CITATION_MIME
+from ui.compose.dropping import CITATION_MIME
 from ui.kit.badges import badge_place, badge_width, paint_badge
 from ui.kit.facing import facing
 from ui.kit.rows import paint_ground, paint_words

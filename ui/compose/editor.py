@@ -6,12 +6,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QPainter,
@@ -23,22 +20,22 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from briefing.brief.ground import Ground
 from ui import fonts
 from ui.compose.chips import paint_chips
+from ui.compose.dropping import TakesCitations
 from ui.compose.editor_keys import EditorKeys
 from ui.compose.highlighting import BODY, Highlighter
 from ui.kit.draft import Draft, Drafted
 from ui.kit.editing import edit_menu, for_window, left_to_window, show_in, typed_in
 from ui.reader.positions import TextPositions, shown
 
-CITATION_MIME = "application/x-briefing-citation"
 _LINE = 27.0
 
 
-class SectionEditor(QTextEdit, Drafted):
+class SectionEditor(TakesCitations, Drafted):
     """One section's text. Undo is the project's; Up and Down leave it at its ends; Tab moves only entries of lists.
 
     `committed` carries the text one idle second after the last key. `left` tells that the caret wants to go on upwards
@@ -68,6 +65,7 @@ class SectionEditor(QTextEdit, Drafted):
         self._draft.typing.connect(self.typing)
         self._draft.marked.connect(self._show_mark)
         self.textChanged.connect(self._changed)
+        self.citation_dropped.connect(self._take_dropped)
         self.cursorPositionChanged.connect(self.caret_moved)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.set_scale(100)
@@ -138,6 +136,10 @@ class SectionEditor(QTextEdit, Drafted):
         self.insert(
             citation if not before or before.isspace() or before in "([" else f" {citation}", instead_of=instead_of
         )
+
+    def _take_dropped(self, citation: str) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.cite(citation)
 
     def surround(self, sign: str) -> None:
         """Put a sign before and behind what is selected; where nothing is, the caret stands between them."""
@@ -312,37 +314,9 @@ class SectionEditor(QTextEdit, Drafted):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the text is as high as it is; what it stands in scrolls
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasFormat(CITATION_MIME) and not self.isReadOnly():
-            event.acceptProposedAction()
-        else:
-            event.ignore()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if event.mimeData().hasFormat(CITATION_MIME) and not self.isReadOnly():
-            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
-            event.acceptProposedAction()
-        else:
-            event.ignore()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        citation = dropped_citation(event.mimeData())
-        if citation and not self.isReadOnly():
-            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.cite(citation)
-            event.acceptProposedAction()
-        else:
-            event.ignore()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_chips(painter, QRectF(event.rect()), self.document(), self.highlighter)
         painter.end()
         super().paintEvent(event)
-
-
-def dropped_citation(mime: QMimeData) -> str:
-    """The citation that is dragged; "" for anything else."""
-    return bytes(mime.data(CITATION_MIME).data()).decode("utf-8") if mime.hasFormat(CITATION_MIME) else ""

@@ -3,20 +3,19 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from briefing.actions.briefs import sections_of
 from briefing.brief.coverage import Coverage
-from briefing.brief.ground import Ground, ground_of
+from briefing.brief.ground import Ground
 from briefing.brief.templates import template_called
 from briefing.errors import TemplateError
 from briefing.model import Brief, Kind, Section
 from briefing.project import Change
 from ui import theme
+from ui.compose.covering import Covering
 from ui.compose.editor import SectionEditor
 from ui.compose.margin import WIDTH as MARGIN_WIDTH
 from ui.compose.section_block import SectionBlock
@@ -29,17 +28,6 @@ _WIDEST = 980
 _GAP = 14
 _AT_ONCE = 1
 """So many new sections are there at once; the others come one by one: a long brief never holds the window."""
-_GROUND_KINDS = (
-    Kind.SOURCE,
-    Kind.EVIDENCE,
-    Kind.JUDGEMENT,
-    Kind.ASSUMPTION,
-    Kind.ACTOR,
-    Kind.RISK,
-    Kind.EVENT,
-    Kind.QUOTE,
-    Kind.SETTING,
-)
 
 
 class Writing(QScrollArea):
@@ -62,13 +50,10 @@ class Writing(QScrollArea):
         self.blocks: dict[str, SectionBlock] = {}
         self._to_come: dict[str, Section] = {}
         self._coming = Turns(self)
-        self._covering = Turns(self)
+        self._covering = Covering(desk, self.blocks, self)
         self.spelling = Spelling(desk, self)
         self._scale = 100
         self._current = ""
-        self._ground: Ground | None = None
-        self._cover_soon = QTimer(self, singleShot=True, interval=0)
-        self._cover_soon.timeout.connect(self._read_ground)
         self._sheet = _Sheet()
         self._column = QVBoxLayout(self._sheet)
         self._column.setContentsMargins(30, 20, 10, 60)
@@ -121,7 +106,7 @@ class Writing(QScrollArea):
     @property
     def ground(self) -> Ground:
         """What sentences can stand on now."""
-        return self._ground or Ground()
+        return self._covering.ground
 
     # The caret
 
@@ -207,9 +192,7 @@ class Writing(QScrollArea):
     # Living
 
     def _hear(self, change: Change) -> None:
-        if change.touches(*_GROUND_KINDS):
-            self._ground = None
-            self._cover_soon.start()
+        self._covering.hear(change)
         if self.brief_id and (change.touches(Kind.SECTION) or self.brief_id in change.ids(Kind.BRIEF)):
             self._read_again(reveal=change.kind in {"undo", "redo"})
 
@@ -217,6 +200,8 @@ class Writing(QScrollArea):
         project = self._desk.project
         if self._desk.is_closed:
             return
+        brief = project.find(Brief, self.brief_id) if self.brief_id else None
+        self._covering.language = brief.language[:2] if brief is not None else ""
         sections = sections_of(project, self.brief_id) if self.brief_id else []
         self._drop({section.id for section in sections})
         at_once = self._begin_with(sections, whole=reveal)
@@ -226,8 +211,7 @@ class Writing(QScrollArea):
             if span is not None:
                 changed = (section.id, *span)
         self._say_prompts()
-        if self._ground is None:
-            self._cover_soon.start()
+        self._covering.begin()
         if reveal and changed is not None and self.isVisible():
             self.go_to(changed[0], changed[2], focus=self.isAncestorOf(QApplication.focusWidget() or self))
         self.shown.emit()
@@ -261,8 +245,7 @@ class Writing(QScrollArea):
     def _add(self, section: Section) -> SectionBlock:
         block = self.blocks[section.id] = SectionBlock(self._desk, section)
         block.set_scale(self._scale)
-        if self._ground is not None:
-            block.set_ground(self._ground, self._language())
+        self._covering.tell(block)
         editor = block.editor
         editor.highlighter.set_spelling(self.spelling.is_wrong)
         editor.word_menu_wanted.connect(lambda where: open_word_menu(editor, self.spelling, where))
@@ -298,22 +281,6 @@ class Writing(QScrollArea):
         to = order.index(section_id) + step
         if 0 <= to < len(order):
             self.blocks[order[to]].editor.enter_from(step, across)
-
-    def _language(self) -> str:
-        brief = self._desk.project.find(Brief, self.brief_id)
-        return brief.language[:2] if brief is not None else ""
-
-    def _read_ground(self) -> None:
-        if self._desk.is_closed:
-            return
-        if self._ground is None:
-            self._ground = ground_of(self._desk.project)
-        self._covering.take(partial(self._cover, section_id) for section_id in list(self.blocks))
-
-    def _cover(self, section_id: str) -> None:
-        block = self.blocks.get(section_id)
-        if block is not None and self._ground is not None and not self._desk.is_closed:
-            block.set_ground(self._ground, self._language())
 
     def _say_prompts(self) -> None:
         brief = self._desk.project.find(Brief, self.brief_id)

@@ -14,7 +14,8 @@ from briefing.brief.citing import CitationSearch
 from briefing.model import Section
 from ui.compose.candidates import CandidateModel, times_used
 from ui.compose.cite_popup import CitePopup
-from ui.compose.editor import SectionEditor, dropped_citation
+from ui.compose.dropping import dropped_citation
+from ui.compose.editor import SectionEditor
 from ui.compose.tray import EvidenceTray
 from ui.desk import Desk
 
