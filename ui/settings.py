@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -20,7 +20,6 @@ from typing import Any
 from ui.theme import Choice
 
 _NAME = "briefing"
-_MOST_RECENTS = 10
 _log = logging.getLogger(__name__)
 
 
@@ -119,8 +118,9 @@ class Remembered:
 
     `letter_keys` lets single letters run commands; `still` lets nothing move; `keys` are the user's own, by command,
     none meaning none; `palette_recents` what was chosen in the palette lately, `hints` those that were shown.
-    `geometry` is the window's, as Qt gives it, in base64. `language` is what the desk speaks ("tr"), "" the system's;
-    `locale` writes dates and numbers ("de_DE"), "" as the system does.
+    `recents_kept` is how many recent projects are listed, 0 for none. `geometry` is the window's, as Qt gives it, in
+    base64. `language` is what the desk speaks ("tr"), "" the system's; `locale` writes dates and numbers ("de_DE"), ""
+    as the system does.
     `pop_up` opens at a selection, with `likely` items in it; `brief_strip` stands under the text; `hidden_kinds` are
     not marked in a project that is opened for the first time. `scale` words the likelihoods of new projects.
     """
@@ -133,7 +133,7 @@ class Remembered:
     language: str = ""
     locale: str = ""
     start: Start = Start.SCREEN
-    keep_recents: bool = True
+    recents_kept: int = 10
     pop_up: bool = True
     likely: bool = True
     brief_strip: bool = True
@@ -147,6 +147,13 @@ class Remembered:
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     palette_recents: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+
+
+def most_recent(recents: Sequence[Recent], most: int) -> tuple[Recent, ...]:
+    """So many of the recent projects, in their order; the pinned ones all, and one beside them. None for 0."""
+    room = most - sum(one.pinned for one in recents)
+    others = [one for one in recents if not one.pinned][: max(room, 1)]
+    return tuple(one for one in recents if one.pinned or one in others) if most else ()
 
 
 class Settings:
@@ -181,14 +188,10 @@ class Settings:
 
     def remember_project(self, recent: Recent) -> None:
         """Put a project first among the recent ones; pinned ones stay pinned, and are never the ones to go."""
-        if not self._values.keep_recents:
-            return
         known = {one.path: one for one in self._values.recents}
         before = known.pop(recent.path, recent)
         kept = [replace(recent, pinned=before.pinned), *known.values()]
-        room = _MOST_RECENTS - sum(one.pinned for one in kept)
-        others = [one for one in kept if not one.pinned][: max(room, 1)]
-        self.change(recents=tuple(one for one in kept if one.pinned or one in others))
+        self.change(recents=most_recent(kept, self._values.recents_kept))
 
     def pin_project(self, path: str, *, pinned: bool) -> None:
         """Keep a project first among the recent ones, or no longer."""
@@ -227,7 +230,8 @@ def _remembered(found: Mapping[str, Any]) -> Remembered:
         language=str(found.get("language", "")),
         locale=str(found.get("locale", "")),
         start=Start(found.get("start", Start.SCREEN)),
-        keep_recents=bool(found.get("keep_recents", True)),
+        # Until 2026-11-22 it was a yes or no.
+        recents_kept=int(found.get("recents_kept", 10 if found.get("keep_recents", True) else 0)),
         pop_up=bool(found.get("pop_up", True)),
         likely=bool(found.get("likely", True)),
         brief_strip=bool(found.get("brief_strip", True)),

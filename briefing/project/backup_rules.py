@@ -10,6 +10,7 @@ from pathlib import Path
 from briefing.errors import ProjectError
 from briefing.project.faults import said_of_system
 from briefing.project.folders import user_folder
+from briefing.project.thinning import Keeping
 
 MOST_BYTES = 1 << 30
 _LEAST_BYTES = 16 << 20
@@ -17,13 +18,14 @@ _LEAST_BYTES = 16 << 20
 
 @dataclass(frozen=True, slots=True)
 class BackupRules:
-    """The folder that holds the backups, and the most bytes that those of one project take.
+    """The folder that holds the backups, the most bytes that those of one project take, and which of them are kept.
 
     The newest backup of a project is kept whatever its size.
     """
 
     folder: Path
     most_bytes: int = MOST_BYTES
+    keeping: Keeping = Keeping.THINNED
 
 
 def usual_folder() -> Path:
@@ -36,9 +38,14 @@ def rules() -> BackupRules:
     try:
         found = json.loads(_file().read_text(encoding="utf-8"))
         folder, most = str(found.get("folder", "")), int(found.get("most_bytes", MOST_BYTES))
+        keeping = found.get("keeping")
     except (OSError, ValueError, TypeError, AttributeError):
         return BackupRules(usual_folder())
-    return BackupRules(Path(folder) if folder else usual_folder(), max(most, _LEAST_BYTES))
+    return BackupRules(Path(folder) if folder else usual_folder(), max(most, _LEAST_BYTES), _keeping(keeping))
+
+
+def _keeping(told: object) -> Keeping:
+    return next((one for one in Keeping if one == told), Keeping.THINNED)
 
 
 def set_rules(wanted: BackupRules) -> None:
@@ -52,7 +59,8 @@ def set_rules(wanted: BackupRules) -> None:
     if before not in (wanted.folder, usual_folder()) and str(before) not in known:
         known.append(str(before))
     folder = "" if wanted.folder == usual_folder() else str(wanted.folder)
-    written = json.dumps({"folder": folder, "most_bytes": wanted.most_bytes, "earlier": known}, ensure_ascii=False)
+    kept = {"folder": folder, "most_bytes": wanted.most_bytes, "keeping": wanted.keeping, "earlier": known}
+    written = json.dumps(kept, ensure_ascii=False)
     draft = _file().with_name(_file().name + ".new")
     try:
         draft.parent.mkdir(parents=True, exist_ok=True)

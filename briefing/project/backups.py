@@ -102,9 +102,10 @@ def newest(path: Path) -> Backup | None:
 def thin(path: Path, now: datetime) -> list[Backup]:
     """Drop the backups of a project that are no longer needed; returns them."""
     found = _in_folder(folder_of(path))
-    dropped = to_drop([one.made_at for one in found], now)
+    rules = backup_rules.rules()
+    dropped = to_drop([one.made_at for one in found], now, rules.keeping)
     left = [(one.made_at, one.size) for one in found if one.made_at not in dropped]
-    dropped |= over_bound(left, backup_rules.rules().most_bytes)
+    dropped |= over_bound(left, rules.most_bytes)
     gone = [one for one in found if one.made_at in dropped]
     for one in gone:
         # Another window may have it open, or have dropped it: the next thinning sees to it.

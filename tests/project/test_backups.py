@@ -17,7 +17,7 @@ from briefing.errors import DamagedProject, ProjectError
 from briefing.model import Note, Risk, Section
 from briefing.project import CopyStopped, Project, backup_rules, backups, restoring
 from briefing.project.backup_rules import BackupRules
-from briefing.project.thinning import over_bound, to_drop
+from briefing.project.thinning import Keeping, over_bound, to_drop
 from tests.project.dump import dump
 from tests.project.raw import tampered_with
 
@@ -201,7 +201,7 @@ def test_a_backup_that_cannot_be_written_is_said_and_leaves_nothing(
 
 
 def test_backups_of_one_project_stay_within_their_bound(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(backups, "to_drop", lambda _made, _now: set())
+    monkeypatch.setattr(backups, "to_drop", lambda *_asked: set())
     add(project, "one")
     first = project.back_up()
     assert first is not None
@@ -255,6 +255,14 @@ def test_thinning_keeps_the_newest_and_one_of_each_span(made: list[datetime]) ->
         span = next((s for most, s in ((1, 1 / 24), (7, 1), (91, 7)) if NOW - moment <= timedelta(most)), 30)
         assert any(abs(other - moment) <= timedelta(span) for other in left)
     assert to_drop(sorted(left), NOW) == set()
+
+
+def test_the_user_may_keep_one_a_day_or_every_one() -> None:
+    made = [NOW - timedelta(hours=hours) for hours in range(72)]
+    daily = set(made) - to_drop(made, NOW, Keeping.DAILY)
+    assert NOW in daily
+    assert len(daily) <= 5
+    assert to_drop(made, NOW, Keeping.EVERY) == set()
 
 
 def test_a_backup_every_hour_for_two_years_leaves_some_sixty() -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ROW = 25
 _HEADER = 20
-_GAP = 4  # between the names of two impacts
+_OVER = 4  # that a name may be wider than its column
 _GREYED = 0.45  # of a matrix that only shows what will be
 
 
@@ -153,8 +153,8 @@ class ImpactHeader(QHeaderView):
         words = self._model.impact_words(column)
         width, room = self._width_of(column), self.sectionSize(column)
         beside = [one for one in (column - 1, column + 1) if 0 <= one < self.count()]
-        touched = [self._width_of(one) for one in beside if (width + self._width_of(one)) / 2 + _GAP > room]
-        return f"{words[:3]}." if width > room + _GAP or any(width >= other for other in touched) else words
+        touched = [self._width_of(one) for one in beside if (width + self._width_of(one)) / 2 > room]
+        return f"{words[:3]}." if width > room + _OVER or any(width >= other for other in touched) else words
 
     def _width_of(self, column: int) -> float:
         return QFontMetricsF(fonts.ui_font(10, 600)).horizontalAdvance(self._model.impact_words(column))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui import measure, motion, theme
-from ui.settings import Remembered
+from ui.settings import Remembered, most_recent
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -46,8 +46,8 @@ class Applying(QObject):
     def change(self, **fields: Any) -> None:
         """Keep these fields of `Remembered`, and do what they say."""
         before = self.values
-        if not fields.get("keep_recents", True):
-            fields["recents"] = ()
+        if "recents_kept" in fields:
+            fields["recents"] = most_recent(before.recents, fields["recents_kept"])
         self._window.settings.change(**fields)
         now = self.values
         if now.text_scale != before.text_scale:

@@ -97,7 +97,8 @@ class OwnWordsRows(QObject):
             self._show_tables,
         )
         if _HERE in self._places:
-            self._page.add(SettingRow(_said("The same elsewhere"), self.hand_on), self._offer_to_hand_on)
+            about = _said("Names and bands as they are shown here, in place of those there.")
+            self._page.add(SettingRow(_said("The same elsewhere"), self.hand_on, about), self._offer_to_hand_on)
 
     def _add_names(self, name: str, group: str) -> None:
         def keep(words: Mapping[str, str]) -> str:

@@ -17,6 +17,7 @@ from ui.theme import KINDS, Choice
 
 _LOCALES = ("en_GB", "en_US", "de_DE", "es_ES", "fr_FR", "it_IT", "nl_NL", "pl_PL", "pt_PT", "ru_RU", "tr_TR", "uk_UA")
 _STEP = 10
+_RECENTS = (5, 10, 20)
 
 
 def fill_general(page: PreferencesPage, applying: Applying, complain: Complain) -> None:
@@ -25,7 +26,9 @@ def fill_general(page: PreferencesPage, applying: Applying, complain: Complain) 
     _add_language(page, applying, complain)
     starts = ((Start.SCREEN.value, _said("Start screen")), (Start.LAST.value, _said("The last project")))
     rows.choice("start", _said("Start with"), starts)
-    rows.tick("keep_recents", _said("Recent projects"), _said("List the projects that were open"))
+    counts = (("0", _said("None")), *((str(count), str(count)) for count in _RECENTS))
+    about = _said("How many are listed on the start screen and in the menu. Pinned ones stay.")
+    rows.choice("recents_kept", _said("Recent projects"), counts, about)
     locales = [("", _said("As the system"))] + [(name, _name_of(name)) for name in _LOCALES]
     rows.combo("locale", _said("Dates and numbers"), locales, _said("How dates and numbers are shown."))
 
@@ -99,7 +102,7 @@ def fill_reading(page: PreferencesPage, applying: Applying) -> None:
     )
     rows.tick("pop_up", _said("Pop-up"), _said("Offer the kinds at a selection"))
     about = _said("Up to three items the selection may belong to, by the keys 1 to 3.")
-    rows.tick("likely", _said("Likely items"), _said("Offer items that are there already"), about)
+    rows.tick("likely", _said("Suggestions"), _said("Offer items that are there already"), about)
     about = _said("Off, letters never run commands; those with Ctrl or Alt always do.")
     rows.tick("letter_keys", _said("Letter keys"), _said("Single letters run commands"), about)
 

@@ -19,6 +19,7 @@ from briefing.model import Brief
 from briefing.project import backup_rules
 from briefing.project.backup_rules import BackupRules
 from briefing.project.faults import said_of_system
+from briefing.project.thinning import Keeping
 from ui.kit import ComboField, Label, LineField, SegmentedControl
 from ui.panels.brief_panel import citation_words
 from ui.preferences.applying import Applying
@@ -113,6 +114,22 @@ def fill_files(page: PreferencesPage, applying: Applying, asking: Asking, compla
         SettingRow(_said("Backups"), backups, about, usual=keep.is_usual_folder, reset=keep.reset_folder),
         lambda: backups.show_folder(backup_rules.rules().folder),
     )
+    kept = SegmentedControl(
+        (
+            (Keeping.DAILY.value, _said("One a day")),
+            (Keeping.THINNED.value, _said("Thinned out")),
+            (Keeping.EVERY.value, _said("Every one")),
+        ),
+        _said("Versions kept"),
+    )
+    kept.chosen.connect(keep.set_keeping)
+    about = _said(
+        "Thinned out: one an hour of the last day, one a day of the week, one a week of the quarter, then one a month."
+    )
+    page.add(
+        SettingRow(_said("Versions kept"), kept, about, usual=keep.is_usual_keeping, reset=keep.reset_keeping),
+        lambda: kept.set_chosen(backup_rules.rules().keeping.value),
+    )
     room = SegmentedControl(_ROOMS, _said("Room for backups"))
     room.chosen.connect(keep.set_room)
     about = _said("For each project. The oldest go first; the newest is always kept.")
@@ -147,6 +164,18 @@ class BackupKeeping:
     def is_usual_folder(self) -> bool:
         """Whether backups go where they usually do."""
         return backup_rules.rules().folder == backup_rules.usual_folder()
+
+    def set_keeping(self, keeping: str) -> None:
+        """Keep as many versions as this says."""
+        self._keep(replace(backup_rules.rules(), keeping=Keeping(keeping)))
+
+    def is_usual_keeping(self) -> bool:
+        """Whether as many versions are kept as usual."""
+        return backup_rules.rules().keeping is Keeping.THINNED
+
+    def reset_keeping(self) -> None:
+        """Thin them out as usual."""
+        self.set_keeping(Keeping.THINNED.value)
 
     def room(self) -> str:
         """The room for the backups of a project, in megabytes."""

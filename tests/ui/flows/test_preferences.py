@@ -14,6 +14,7 @@ from briefing.brief.house import users_defaults
 from briefing.brief.yardstick import own_words_of, users_words, yardstick_of
 from briefing.model import Brief, Risk, Section
 from briefing.project import Project, backup_rules
+from briefing.project.thinning import Keeping
 from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import Hand
 from ui import fonts, theme
@@ -174,7 +175,8 @@ def test_settings_and_keys_are_found_by_words(hand: Hand, sheet: PreferencesShee
 
 CHANGED = (
     ("general", "Start with", "start", Start.LAST),
-    ("general", "Recent projects", "keep_recents", False),
+    ("general", "Recent projects", "recents_kept", 5),
+    ("general", "Language", "language", "en"),
     ("general", "Dates and numbers", "locale", "de_DE"),
     ("appearance", "Theme", "theme", theme.Choice.DARK),
     ("appearance", "Text size", "text_scale", 150),
@@ -184,7 +186,7 @@ CHANGED = (
     ("appearance", "Motion", "still", True),
     ("reading", "Marks in the text", "hidden_kinds", ("event",)),
     ("reading", "Pop-up", "pop_up", False),
-    ("reading", "Likely items", "likely", False),
+    ("reading", "Suggestions", "likely", False),
     ("reading", "Letter keys", "letter_keys", False),
     ("assessment", "Likelihood words", "scale", "phia"),
 )
@@ -291,7 +293,10 @@ def test_backups_go_where_the_preferences_say_and_older_ones_are_still_found(
         room = sheet.page("files").row("Room for backups").control
         assert isinstance(room, SegmentedControl)
         room.chosen.emit("256")
-        assert backup_rules.rules() == backup_rules.BackupRules(tmp_path / "disk", 256 << 20)
+        kept = sheet.page("files").row("Versions kept").control
+        assert isinstance(kept, SegmentedControl)
+        kept.chosen.emit("every")
+        assert backup_rules.rules() == backup_rules.BackupRules(tmp_path / "disk", 256 << 20, Keeping.EVERY)
         project.set_place("here", "moved")
         assert [one.path for one in project.backups()] == [first.path]
     (tmp_path / "file").touch()
