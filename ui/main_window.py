@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.window.banners import Banners
     from ui.window.command_slots import CommandSlots
     from ui.window.drop import DropOverlay
+    from ui.window.guide import Guide
     from ui.window.hints import Hints
     from ui.window.jumping import Jumping
     from ui.window.key_sheet import KeySheet
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
     applying: Applying
     asking: Asking
     banners: Banners
+    guide: Guide
     hints: Hints
     jobs: Jobs
     jumping: Jumping
@@ -217,8 +219,9 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.is_complete and self.keys.isVisible():
-            self.keys.close_now()
+        for sheet in (self.keys, self.guide) if self.is_complete else ():
+            if sheet.isVisible():
+                sheet.close_now()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -138,7 +138,7 @@ class Foot(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 8, 24, 8)
         row.setSpacing(8)
-        for command in ("help.keys", "edit.preferences", "view.theme"):
+        for command in ("help.guide", "help.keys", "edit.preferences"):
             action = commands.action(command)
             row.addWidget(_cap_of(action))
             row.addWidget(Label(action.iconText(), size=12, colour="sub"))

@@ -74,9 +74,14 @@ def preferences(page: str) -> Callable[[MainWindow], None]:
 
 def keys(window: MainWindow) -> None:
     """The key sheet."""
-    press("F1")
+    press("?")
     while not window.keys.is_whole:
         QApplication.processEvents()
+
+
+def guide(window: MainWindow) -> None:
+    """The guide at its third chapter."""
+    press("F1", "Down", "Down")
 
 
 def start(window: MainWindow) -> None:
@@ -149,6 +154,7 @@ STATES: tuple[tuple[str, Callable[[MainWindow], None]], ...] = (
     ("brief-strip", strip),
     ("duplicate-check", alike),
     ("layout-triage", layout("triage")),
+    ("guide", guide),
     ("start", start),
 )
 

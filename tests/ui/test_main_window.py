@@ -13,6 +13,7 @@ from tests.ui.window_hand import Hand
 from ui import theme
 from ui.kit import KeyCap
 from ui.settings import Settings
+from ui.window.guide import chapters
 
 
 @pytest.fixture
@@ -126,8 +127,22 @@ def test_the_dark_theme_is_chosen_by_key_and_stays(sampled: Hand, themed: QAppli
     assert sampled.window.commands.action("view.theme").isChecked()
 
 
-def test_the_key_sheet_shows_every_key_and_gives_the_keyboard_back(sampled: Hand) -> None:
+def test_the_guide_is_read_by_keys_and_knows_ones_own(sampled: Hand) -> None:
+    sampled.window.commands.set_own_keys({"file.import": ("Ctrl+Shift+M",)})
     sampled.press("F1")
+    guide = sampled.window.guide
+    assert guide.isVisible()
+    assert "import files with Ctrl+Shift+M" in guide.text.toPlainText()
+    assert "{" not in "".join(chapter.text for chapter in chapters(sampled.window.commands))
+    sampled.press("Down")
+    assert guide.text.toPlainText().startswith("Articles")
+    sampled.press("Esc")
+    assert not guide.isVisible()
+    sampled.until_reading()
+
+
+def test_the_key_sheet_shows_every_key_and_gives_the_keyboard_back(sampled: Hand) -> None:
+    sampled.press("?")
     sheet = sampled.window.keys
     assert sheet.isVisible()
     sampled.until(lambda: sheet.is_whole)

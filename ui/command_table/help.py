@@ -4,7 +4,8 @@
 from ui.command_table.command import QT_TRANSLATE_NOOP, Command
 
 HELP: tuple[Command, ...] = (
-    Command("help.keys", QT_TRANSLATE_NOOP("Commands", "&Keys"), "Help", ("?", "F1"), icon="keyboard"),
+    Command("help.guide", QT_TRANSLATE_NOOP("Commands", "&Guide"), "Help", ("F1",), icon="book-open"),
+    Command("help.keys", QT_TRANSLATE_NOOP("Commands", "&Keys"), "Help", ("?",), icon="keyboard"),
     Command(
         "help.sample",
         QT_TRANSLATE_NOOP("Commands", "Open &sample project"),

@@ -16,6 +16,7 @@ from ui.window.asking import Asking
 from ui.window.banners import Banners
 from ui.window.command_slots import CommandSlots
 from ui.window.drop import DropOverlay
+from ui.window.guide import Guide
 from ui.window.hints import Hints
 from ui.window.jumping import PLACE, Jumping
 from ui.window.key_sheet import KeySheet
@@ -45,6 +46,7 @@ def put_together(window: MainWindow, column: QVBoxLayout) -> None:
     column.addWidget(window.status)
     window.toast = Toast(window.room)
     window.overlay = DropOverlay(window)
+    window.guide = Guide(window, window.commands)
     window.keys = KeySheet(window, window.commands)
     window.projects = Projects(window)
     window.opening = Opening(window)

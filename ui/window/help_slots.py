@@ -23,6 +23,7 @@ class HelpSlots(QObject):
         super().__init__(window)
         self._window = window
         on = window.commands.on
+        on("help.guide", self._window.guide.open)
         on("help.keys", self._window.keys.open)
         on("help.sample", self._window.open_sample)
         on("help.diagnostics", self._copy_diagnostics)

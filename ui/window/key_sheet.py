@@ -28,7 +28,7 @@ _AT_ONCE = 4
 
 
 class KeySheet(Cover):
-    """A sheet over the whole window; F1 and ? close it as well, arrows scroll."""
+    """A sheet over the whole window; ? closes it as well, arrows scroll."""
 
     def __init__(self, window: QWidget, commands: Commands) -> None:
         super().__init__(window)
@@ -79,7 +79,7 @@ class KeySheet(Cover):
         self.fit(measure.px(_WIDEST), height + _HEAD)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_F1, Qt.Key.Key_Question):
+        if event.key() == Qt.Key.Key_Question:
             self.close_now()
         elif not self._scroll(event.key()):
             super().keyPressEvent(event)

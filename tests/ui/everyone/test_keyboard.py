@@ -15,11 +15,11 @@ from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import Hand, shown_window
 from ui.compose.editor import SectionEditor
 from ui.kit import Popover
+from ui.kit.cover import Cover
 from ui.messages import Act
 from ui.panels.merge_sheet import MergeSheet
 from ui.preferences.sheet import PreferencesSheet
 from ui.sources.full_text_sheet import FullTextSheet
-from ui.window.key_sheet import KeySheet
 
 MOST_STEPS = 200
 MOST_LEVELS = 3
@@ -61,7 +61,15 @@ def test_tab_comes_round_and_goes_the_way_the_desk_is_read(hand: Hand) -> None:
     assert tops == sorted(tops), "chips that came later stand in their place all the same"
 
 
-SHEETS = ("file.new", "file.import_address", "file.export_pdf", "file.password", "edit.preferences", "help.keys")
+SHEETS = (
+    "file.new",
+    "file.import_address",
+    "file.export_pdf",
+    "file.password",
+    "edit.preferences",
+    "help.keys",
+    "help.guide",
+)
 BESIDE = ("edit.history", "view.library", "source.details", "annotate.here", "edit.find")
 
 
@@ -73,7 +81,7 @@ def test_tab_comes_to_every_control_and_escape_goes_back_to_the_text(hand: Hand,
         QApplication.processEvents()
         start = hand.focus
         ring = walked(hand, "Tab")
-        sheets = (one for one in _upwards(start) if isinstance(one, Popover | PreferencesSheet | KeySheet))
+        sheets = (one for one in _upwards(start) if isinstance(one, Popover | PreferencesSheet | Cover))
         around = next(sheets) if command in SHEETS else hand.window
         assert all(around.isAncestorOf(one) or one is around for one in ring), f"{command}: Tab leaves the sheet"
         assert [_name(one) for one in controls_in(around) if one not in ring] == [], command
@@ -206,7 +214,7 @@ def test_what_has_the_keyboard_looks_different_from_what_has_not(hand: Hand) -> 
 
 def _looking_alike(hand: Hand) -> list[str]:
     """What looks with the keyboard as it does without, of all that Tab comes to from here."""
-    ring = [one for one in walked(hand, "Tab") if not isinstance(one, KeySheet)]
+    ring = [one for one in walked(hand, "Tab") if not isinstance(one, Cover)]
     alike = []
     for widget in ring if len(ring) > 1 else []:
         widget.setFocus(Qt.FocusReason.TabFocusReason)

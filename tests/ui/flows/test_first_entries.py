@@ -33,7 +33,8 @@ ENTRIES = {
     "library": ("Esc", "Ctrl+Shift+L"),
     "annotations": ("Esc", "F7"),
     "preferences": ("Esc", "Ctrl+,"),
-    "keys": ("Esc", "F1"),
+    "keys": ("Esc", "?"),
+    "guide": ("Esc", "F1"),
 }
 
 
