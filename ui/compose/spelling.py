@@ -31,6 +31,8 @@ class Spelling(QObject):
     """
 
     learned = Signal(object)
+    suggested = Signal(str, list)
+    """A word that was asked about, and what may be meant by it."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,7 @@ class Spelling(QObject):
         self._failure = ""
         self._known: dict[str, bool] = {}
         self._asked: dict[str, None] = {}
+        self._in_question = ""
         self._accepted: frozenset[str] | None = None
         self._job: Job | None = None
         self._worker: Worker | None = None
@@ -87,9 +90,10 @@ class Spelling(QObject):
             self._soon.start()
         return self._known.get(word, False)
 
-    def suggest(self, word: str, tell: Callable[[list[str]], None]) -> None:
-        """Tell what may be meant by a word, when it is found."""
-        self._run(SUGGESTED, word, tell)
+    def suggest(self, word: str) -> None:
+        """Find what may be meant by a word; `suggested` tells it. A word asked about later takes its place."""
+        self._in_question = word
+        self._suggest()
 
     def accept(self, word: str) -> None:
         """Take a word among the user's own."""
@@ -141,6 +145,11 @@ class Spelling(QObject):
 
         self._run(MISSPELT, words, learn)
 
+    def _suggest(self) -> None:
+        if self._job is None:
+            word, self._in_question = self._in_question, ""
+            self._run(SUGGESTED, word, lambda found: self.suggested.emit(word, found))
+
     def _run(self, job: str, about: object, tell: Callable[[list[str]], None]) -> None:
         if self._dictionary is None or self._job is not None or self._desk.is_closed:
             return
@@ -165,5 +174,7 @@ class Spelling(QObject):
         if self._job is not None:
             self._job.deleteLater()
             self._job = None
-        if self._asked:
+        if self._in_question:
+            self._suggest()
+        elif self._asked:
             self._soon.start()

@@ -26,10 +26,13 @@ class WordMenu(QMenu):
         self.addSeparator()
         own = self.addAction(self.tr("Add “{0}” to your words").format(self.word))
         own.triggered.connect(lambda: spelling.accept(self.word))
-        spelling.suggest(self.word, self.show_suggestions)
+        spelling.suggested.connect(self._show)
+        spelling.suggest(self.word)
 
-    def show_suggestions(self, words: list[str]) -> None:
+    def _show(self, about: str, words: list[str]) -> None:
         """Offer these; the first is at hand."""
+        if about != self.word:
+            return
         self._waiting.setText(self.tr("Nothing like it is known"))
         for word in words:
             action = self.addAction(word)
