@@ -13,6 +13,7 @@ from briefing.actions.naming import in_one_line
 from briefing.errors import BriefingError
 from briefing.model import CLASSES, EVIDENCED, Brief, Kind, name_of
 from briefing.project import Project, Reading
+from briefing.project.folders import put_whole
 
 HEADS = ("kind", "label", "name", "source", "title", "address", "paragraph", "stance", "quote", "note")
 _RUN_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -77,10 +78,8 @@ def _harmless(cell: str) -> str:
 
 def _written(path: Path, text: str) -> Path:
     """A whole new file takes the place of the old one, never half of one."""
-    draft = path.with_name(f"{path.name}.new")
     try:
-        draft.write_text(text, encoding="utf-8", newline="")
-        draft.replace(path)
+        put_whole(path, text)
     except OSError as error:
         raise BriefingError(
             f"{path.name} could not be written.",

@@ -74,11 +74,7 @@ def set_users_default(name: str, value: str, file: Path | None = None) -> None:
         changed = with_field(text, name, value)
     except ValueError as error:
         raise _not_toml(path, error) from error
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(path.name + ".new")
-    with draft.open("w", encoding="utf-8", newline="") as opened:
-        opened.write(changed)
-    draft.replace(path)
+    folders.put_for_user(path, changed)
 
 
 def _not_toml(path: Path, error: ValueError) -> TemplateError:

@@ -31,8 +31,7 @@ def accept_word(word: str, file: Path | None = None) -> None:
     path = file or own_file()
     known = own_words(path)
     if word not in known:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("".join(f"{one}\n" for one in sorted({*known, word})), encoding="utf-8")
+        folders.put_for_user(path, "".join(f"{one}\n" for one in sorted({*known, word})))
 
 
 def names_of(project: Reading) -> frozenset[str]:

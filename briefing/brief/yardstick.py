@@ -184,10 +184,7 @@ def set_users_words(scale_id: str, own: OwnWords, file: Path | None = None) -> N
     written = write(checked(own, standard(scale_id)))
     kept = {**_kept(path), scale_id: written}
     table = {name: json.loads(words) for name, words in sorted(kept.items()) if words}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(path.name + ".new")
-    draft.write_text(json.dumps(table, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    draft.replace(path)
+    folders.put_for_user(path, json.dumps(table, ensure_ascii=False, indent=1) + "\n")
 
 
 def _kept(file: Path) -> dict[str, str]:

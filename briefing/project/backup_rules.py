@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefing.errors import ProjectError
 from briefing.project.faults import said_of_system
-from briefing.project.folders import user_folder
+from briefing.project.folders import put_for_user, user_folder
 from briefing.project.thinning import Keeping
 
 MOST_BYTES = 1 << 30
@@ -61,11 +61,8 @@ def set_rules(wanted: BackupRules) -> None:
     folder = "" if wanted.folder == usual_folder() else str(wanted.folder)
     kept = {"folder": folder, "most_bytes": wanted.most_bytes, "keeping": wanted.keeping, "earlier": known}
     written = json.dumps(kept, ensure_ascii=False)
-    draft = _file().with_name(_file().name + ".new")
     try:
-        draft.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(written, encoding="utf-8")
-        draft.replace(_file())
+        put_for_user(_file(), written)
     except OSError as error:
         raise said_of_system(_file(), error) from error
 

@@ -27,6 +27,23 @@ def user_folder() -> Path:
     return Path(home) / "data" if home else platformdirs.user_data_path("briefing", appauthor=False)
 
 
+def put_whole(path: Path, text: str) -> None:
+    """Write a file letter by letter, whole or not at all: a new one takes its place, so half of one is never read.
+
+    Raises OSError where it cannot be written; the old one then stays.
+    """
+    draft = path.with_name(f"{path.name}.new")
+    with draft.open("w", encoding="utf-8", newline="") as opened:
+        opened.write(text)
+    draft.replace(path)
+
+
+def put_for_user(path: Path, text: str) -> None:
+    """The same for a file in the user's own folder, which is made where there is none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    put_whole(path, text)
+
+
 def beside(path: Path, ending: str) -> Path:
     """A file that belongs to another and bears its name with an ending; beside the file itself where `path` is a link.
 
