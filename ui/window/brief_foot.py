@@ -84,4 +84,5 @@ class BriefFoot(QObject):
 
     def _begin_brief(self) -> None:
         page = self._space.modes.compose()
-        page.show_card(page.middle.new_brief)
+        if not self._space.desk.project.read_only:
+            page.show_card(page.middle.new_brief)
