@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from briefing.actions.recasting import MARKABLE
 from ui.reader import KindChoice
@@ -40,8 +40,8 @@ class TextSlots(QObject):
     def show_selection(self) -> None:
         """Show the selected words in the text, and what they can become."""
         page = self._space.reading.page() if self._space is not None else None
-        if page is not None:
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._space is not None and page is not None:
+            self._space.focus_pane(self._space.reading)
             page.reveal(*page.selection())
             page.open_popup()
 
