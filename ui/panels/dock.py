@@ -208,6 +208,7 @@ class PanelDock(QWidget):
             "by_hand": self._shared_by_hand,
             "shares": with_told(self._told, {kind: panel.parts.share for kind, panel in panels.items()}, "shares"),
             "open": with_told(self._told, {kind: panel.editor.item_id for kind, panel in panels.items()}, "open"),
+            "lists": with_told(self._told, {kind: panel.head.look() for kind, panel in panels.items()}, "lists"),
             "scrolled": with_told(
                 self._told, {kind: panel.parts.scroll_place() for kind, panel in panels.items()}, "scrolled"
             ),
@@ -242,7 +243,9 @@ class PanelDock(QWidget):
         if kind is Kind.NOTE and told.get("remarks") in (Kind.NOTE, Kind.QUOTE):
             self.remarks.show_kind(Kind(told["remarks"]))
         if kind in ITEMS:
-            restore_panel(self.panel(kind), *(told_of(told, name, kind) for name in ("shares", "open", "scrolled")))
+            restore_panel(
+                self.panel(kind), *(told_of(told, name, kind) for name in ("shares", "open", "scrolled", "lists"))
+            )
 
     def _take(self, made: str) -> None:
         """A panel was made: it is as it was left."""

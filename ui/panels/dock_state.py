@@ -21,8 +21,9 @@ def told_of(told: Mapping[str, Any], name: str, kind: Kind) -> Any:
     return panels.get(kind.value) if isinstance(panels, dict) else None
 
 
-def restore_panel(panel: ItemPanel, share: Any, item_id: Any, scrolled: Any) -> None:
-    """Give a panel its share, its open item and how far down that was read, as far as they make sense."""
+def restore_panel(panel: ItemPanel, share: Any, item_id: Any, scrolled: Any, look: Any) -> None:
+    """Give a panel its share, open item, how far down that was read, and its list's look, as far as they make sense."""
+    panel.head.show_look(look)
     if isinstance(share, float) and 0 < share < 1:
         panel.parts.share = share
         panel.parts.share_out()

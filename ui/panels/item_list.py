@@ -246,6 +246,19 @@ class FilteredList(QWidget):
         """Show all rows again."""
         self.filter.clear()
 
+    def look(self) -> list[str]:
+        """What it is filtered by and the heading of the column that orders it, for `show_look`."""
+        return [self.filter.text(), self.items.table.columns[self.items.sortColumn()].heading]
+
+    def show_look(self, told: object) -> None:
+        """Filter and order as `look` told; nothing where that makes no sense."""
+        match told:
+            case [str() as words, str() as heading]:
+                self.filter.setText(words)
+                headings = [column.heading for column in self.items.table.columns]
+                if heading in headings:
+                    self.sort_by(headings.index(heading))
+
     def sort_by(self, column: int) -> None:
         """Order the list by a column, and show so in the menu."""
         self.items.sort_by(column)

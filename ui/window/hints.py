@@ -46,7 +46,7 @@ class HintBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hint = ""
-        self._words = Label(size=12, colour="text")
+        self._words = Label(size=12, colour="text", elide=True)
         self.button = link_button(self.tr("Got it"))
         self.button.clicked.connect(self.closed)
         row = QHBoxLayout(self)

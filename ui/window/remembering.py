@@ -61,6 +61,7 @@ class Remembering(QObject):
             "panels": space.dock.state(),
             "hidden_kinds": sorted(space.library.kinds.hidden()),
             "columns": space.columns(),
+            "history": not space.history.isHidden(),
             "pane": space.focused_pane(),
             "library": look_of(space.library),
             **space.modes.state(),
@@ -82,6 +83,8 @@ class Remembering(QObject):
             space.reading.open_source(place["front"])
         space.dock.restore(place["panels"])
         self._show_library(place)
+        if place.get("history"):
+            space.show_history(shown=True)
         panes = {"sources": space.library, "panels": space.dock}
         pane = panes.get(place["pane"])
         if pane is not None and not pane.isHidden():

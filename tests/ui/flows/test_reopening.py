@@ -30,9 +30,12 @@ def test_a_project_opens_as_it_was_left(hand: Hand, qtbot: QtBot, sample: Path) 
     hand.page.verticalScrollBar().setValue(320)
     space.library.kinds.set_hidden({"event"})
     space.show_column(space.library, shown=False)
+    space.dock.actors.head.filter.setText("tur")
+    space.dock.actors.head.sort_by(1)
+    space.show_history(shown=True)
     space.reading.focus_text()
     left = (space.reading.tabs.source_ids(), hand.page.place(), hand.page.selection(), space.columns())
-    kept = space.reading.view(sources[3].id)
+    kept, look = space.reading.view(sources[3].id), space.dock.actors.head.look()
 
     hand.window.close()
     again = Hand(qtbot, shown_window(qtbot))
@@ -49,6 +52,9 @@ def test_a_project_opens_as_it_was_left(hand: Hand, qtbot: QtBot, sample: Path) 
     assert reopened.desk.selected_item == (Kind.RISK, risk.id)
     assert reopened.dock.risks.editor.item_id == risk.id
     assert reopened.library.kinds.hidden() == {"event"}
+    assert reopened.dock.actors.head.look() == look
+    assert look[0] == "tur"
+    assert not reopened.history.isHidden()
     assert reopened.reading.view(sources[3].id) == kept
     reopened.reading.open_source(sources[3].id)
     assert again.page.selection() == (100, 140)
