@@ -46,6 +46,18 @@ class Reading:
         rows = self._rows_of(shape.table, _columns(shape), item_ids)
         return sorted((_item(shape, row, item_class) for row in rows), key=lambda item: item.id)
 
+    def values_of(
+        self, item_class: type[Item], columns: Sequence[str], item_ids: Iterable[str]
+    ) -> set[tuple[str | None, ...]]:
+        """What stands in these columns of the items with these ids, as the file has it, each set once.
+
+        The columns are names of fields whose values are words.
+        """
+        shape = _shape(item_class)
+        wanted = [column for column in columns if column in shape.columns]
+        named = "DISTINCT " + ", ".join(f'"{column}"' for column in wanted)
+        return set(self._rows_of(shape.table, named, item_ids))
+
     def get(self, item_class: type[T], item_id: str) -> T:
         """The item of this kind with this id; raises UnknownItem where there is none."""
         found = self.find(item_class, item_id)

@@ -126,6 +126,10 @@ class LibraryModel(QAbstractTableModel):
         """The source in a row; None where there is none, or an arrival."""
         return self._sources[row] if 0 <= row < len(self._sources) else None
 
+    def ids_at(self, rows: Iterable[int]) -> list[str]:
+        """The ids of the sources in these rows, without those of arrivals."""
+        return self._sources.ids_at(row for row in rows if 0 <= row < len(self._sources))
+
     def neighbour(self, source_id: str, step: int) -> SourceLine | None:
         """The source so many rows on from this one."""
         row = self.row_of(source_id)

@@ -170,13 +170,13 @@ class LibraryPanel(QWidget):
 
     def chosen_sources(self) -> list[Source]:
         """The sources whose rows are chosen, in the order they are shown in."""
-        found = {source.id: source for source in self._desk.project.these(Source, self.chosen_ids())}
-        return [found[source_id] for source_id in self.chosen_ids() if source_id in found]
+        chosen = self.chosen_ids()
+        found = {source.id: source for source in self._desk.project.these(Source, chosen)}
+        return [found[source_id] for source_id in chosen if source_id in found]
 
     def chosen_ids(self) -> list[str]:
         """The ids of the sources whose rows are chosen, in the order they are shown in."""
-        found = (self.model.source_at(row) for row in self.view.chosen_rows())
-        return [line.id for line in found if line is not None]
+        return self.model.ids_at(self.view.chosen_rows())
 
     def has_chosen(self) -> bool:
         """Whether the row of a source is chosen."""

@@ -34,6 +34,10 @@ class Shown:
         """So many sources from a row on."""
         return [line_of(source) for source in self._sources[first : first + count]]
 
+    def ids_at(self, rows: Iterable[int]) -> list[str]:
+        """The ids of the sources in these rows."""
+        return [_id(self._sources[row]) for row in rows]
+
     @property
     def is_as_added(self) -> bool:
         """Whether sources stand in the order in which the project gives them."""

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from briefing.actions.sources import grade, set_state
@@ -29,6 +31,7 @@ class SeveralSources(QWidget):
         super().__init__()
         self._desk = desk
         self._ids: list[str] = []
+        self._is_stale = False
         scale = grading("admiralty")
         self.state = SegmentedControl(state_choices(), self.tr("State"))
         self.mixed_state = Label(size=11, colour="sub")
@@ -58,46 +61,40 @@ class SeveralSources(QWidget):
 
     def refresh(self) -> None:
         """Read the sources again."""
-        sources = self._sources()
-        self.setEnabled(bool(sources))
-        if sources:
-            self._show_value(sources, lambda each: each.state.value, self.state.set_chosen, self.mixed_state)
-            self._show_value(
-                sources, lambda each: each.reliability or "", self.reliability.set_chosen, self.mixed_reliability
-            )
-            self._show_value(
-                sources, lambda each: each.credibility or "", self.credibility.set_chosen, self.mixed_credibility
-            )
-            self._show_tags(sources)
+        self._is_stale = False
+        self.setEnabled(bool(self._ids))
+        if not self._ids:
+            return
+        found = self._desk.project.values_of(Source, ("state", "reliability", "credibility"), self._ids)
+        states, reliabilities, credibilities = ({row[place] or "" for row in found} for place in range(3))
+        self._show_value(states, self.state.set_chosen, self.mixed_state)
+        self._show_value(reliabilities, self.reliability.set_chosen, self.mixed_reliability)
+        self._show_value(credibilities, self.credibility.set_chosen, self.mixed_credibility)
+        self._show_tags()
 
     def _sources(self) -> list[Source]:
         return self._desk.project.these(Source, self._ids)
 
-    def _show_value(
-        self,
-        sources: Sequence[Source],
-        value: Callable[[Source], str],
-        show: Callable[[str], object],
-        mixed: Label,
-    ) -> None:
+    def _show_value(self, values: set[str], show: Callable[[str], object], mixed: Label) -> None:
         """Show the value that all have; where they differ none, and the values with "—"."""
-        values = [value(source) for source in sources]
-        same = len(set(values)) == 1
-        show(values[0] if same else "")
+        same = len(values) == 1
+        show(min(values) if same else "")
         differing = sorted({each or self.tr("not graded") for each in values})
         mixed.setText("" if same else self.tr("— different: {0}").format(", ".join(differing)))
         mixed.setVisible(not same)
 
-    def _show_tags(self, sources: Sequence[Source]) -> None:
+    def _show_tags(self) -> None:
+        wanted, count = frozenset(self._ids), len(self._ids)
         by_source = tags_by_item(self._desk.project, Kind.SOURCE)
+        borne = Counter(tag_id for source_id, tags in by_source.items() if source_id in wanted for tag_id in tags)
         chips = []
         free = set()
         for each in sorted(self._desk.project.all(Tag), key=lambda one: folded(one.name)):
-            bearing = sum(each.id in by_source.get(source.id, ()) for source in sources)
+            bearing = borne[each.id]
             if bearing:
-                some = self.tr("{0} (— {1} of {2})").format(each.name, bearing, len(sources))
-                chips.append((each.id, each.name if bearing == len(sources) else some, "tag"))
-            if bearing < len(sources):
+                some = self.tr("{0} (— {1} of {2})").format(each.name, bearing, count)
+                chips.append((each.id, each.name if bearing == count else some, "tag"))
+            if bearing < count:
                 free.add(each.name)
         self.tags.show_chips(chips)
         self.tags.offer(sorted(free, key=folded))
@@ -135,5 +132,14 @@ class SeveralSources(QWidget):
 
     def _hear(self, change: Change) -> None:
         touched = set(change.ids(Kind.SOURCE)) & set(self._ids)
-        if self._ids and (touched or change.touches(Kind.TAG, Kind.LINK)):
+        if not self._ids or not (touched or change.touches(Kind.TAG, Kind.LINK)):
+            return
+        if self.isVisible():
             self.refresh()
+        else:
+            self._is_stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._is_stale:
+            self.refresh()
+        super().showEvent(event)

@@ -215,8 +215,8 @@ class SourceWork(QObject):
         self._space.reading.focus_text()
 
     def _follow_library(self) -> None:
-        chosen = self._space.library.chosen_ids()
-        if chosen and self.is_card_shown():
+        chosen = self._space.library.chosen_ids() if self.is_card_shown() else []
+        if chosen:
             self.card.show_sources(chosen)
 
     def _follow_reading(self, source_id: str) -> None:
