@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 from briefing.actions.briefs import duplicate_brief, new_brief
 from briefing.actions.issuing import issues_of
 from briefing.actions.items import change, delete
+from briefing.actions.naming import in_one_line
 from briefing.brief.house import house_front
 from briefing.brief.templates import Template, templates
 from briefing.brief.wording import moment_in_words
@@ -117,7 +118,7 @@ class BriefsCard(Card):
             self.name.selectAll()
 
     def _rename(self) -> None:
-        chosen, words = self.chosen(), " ".join(self.name.text().split())
+        chosen, words = self.chosen(), in_one_line(self.name.text())
         if chosen is not None and words:
             self._desk.do(lambda: change(self._desk.project, chosen, title=words))
         self.focus()

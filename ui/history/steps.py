@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from briefing.actions.naming import in_one_line
 from briefing.model import CLASSES, Evidence, Kind, Passage, Revision, Section
 from ui import fonts
 from ui.desk import Desk
@@ -272,7 +273,7 @@ class StepsPanel(QWidget):
         menu.popup(self.tree.viewport().mapToGlobal(place))
 
     def _name_moment(self) -> None:
-        name = " ".join(self.name.text().split())
+        name = in_one_line(self.name.text())
         if name:
             self.checkpoint_wanted.emit(name)
             self.name.clear()

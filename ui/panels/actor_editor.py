@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from briefing.actions.naming import in_one_line
 from briefing.model import Actor, ActorType, Kind
 from briefing.project import Change
 from ui import icons
@@ -52,7 +53,7 @@ class ActorEditor(ItemEditor):
         self.tags.show_for(item if self.item_id else None)
 
     def _tie(self) -> None:
-        self.tie(self.name, "name", read=_in_one_line)
+        self.tie(self.name, "name", read=in_one_line)
         self.tie(self.type, "type", read=ActorType)
         for attribute, field in self.texts.items():
             self.tie(field, attribute)
@@ -86,7 +87,7 @@ class ActorEditor(ItemEditor):
 
     def _add_alias(self, typed: str) -> None:
         actor: Any = self.item()
-        alias = _in_one_line(typed)
+        alias = in_one_line(typed)
         if actor is None or not alias or alias == actor.name:
             return
         self.write(aliases=tuple(dict.fromkeys((*actor.aliases, alias))))
@@ -96,7 +97,3 @@ class ActorEditor(ItemEditor):
         actor: Any = self.item()
         if actor is not None:
             self.write(aliases=tuple(known for known in actor.aliases if known != alias))
-
-
-def _in_one_line(typed: str) -> str:
-    return " ".join(typed.split())

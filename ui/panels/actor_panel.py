@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from briefing.actions.actors import merge
+from briefing.actions.naming import in_one_line
 from briefing.model import Actor, ActorType, Kind
 from briefing.model.folding import folded
 from briefing.project import Change
@@ -130,7 +131,7 @@ class ActorPanel(ItemPanel):
     def _described(self, line: Line) -> str:
         actor: Actor = line.item
         mentions = mentions_words(line.exhibits)
-        role = " ".join(actor.role.split())
+        role = in_one_line(actor.role)
         return ", ".join(part for part in (actor.name, type_words(actor.type), role, mentions) if part)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing.actions.citation_styles import set_citation_style
 from briefing.brief.citation_styles import CitationStyle, citation_style_of
+from briefing.brief.markings import TLP
 from briefing.model import Brief, Kind
 from briefing.model.moments import moment_words, read_day, read_moment
 from briefing.project import Change
@@ -17,8 +18,6 @@ from ui.kit import ComboField, Label, LineField, SectionHeader, flush_all
 from ui.panels.editing import Form, ItemEditor, scrolling
 from ui.panels.sections import SectionList
 from ui.panels.words import said
-
-TLP = ("", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 
 
 class BriefPanel(QWidget):
@@ -63,7 +62,7 @@ class BriefEditor(ItemEditor):
         super().__init__(desk, Kind.BRIEF)
         self.title = LineField(self.tr("Title"))
         self.subtitle = LineField(self.tr("Subtitle"))
-        self.tlp = ComboField(self.tr("TLP marking"), [(label, label or self.tr("None")) for label in TLP])
+        self.tlp = ComboField(self.tr("TLP marking"), [(label, label or self.tr("None")) for label in ("", *TLP)])
         self.classification = LineField(self.tr("Classification"), self.tr("The marking of your house, in full"))
         self.serial = LineField(self.tr("Serial number"))
         self.version = LineField(self.tr("Version"), self.tr("1.0"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListVie
 
 from briefing.actions.evidence import annotate
 from briefing.actions.marking import set_stance, untie
+from briefing.actions.naming import in_one_line
 from briefing.model import Kind, Stance
 from briefing.project import Change, Exhibit
 from ui.command_table import Scope
@@ -59,7 +60,7 @@ class ExhibitModel(QAbstractListModel):
             return None
         exhibit = self._exhibits[index.row()]
         if role == Role.DisplayRole:
-            return f"{exhibit.address} “{_in_one_line(exhibit.passage.quote)}”"
+            return f"{exhibit.address} “{in_one_line(exhibit.passage.quote)}”"
         if role == Role.EditRole:
             return exhibit.evidence.note
         if role == Role.AccessibleTextRole:
@@ -229,10 +230,6 @@ class EvidenceList(QListView):
 
 
 def _described(exhibit: Exhibit) -> str:
-    quote = _in_one_line(exhibit.passage.quote)
+    quote = in_one_line(exhibit.passage.quote)
     words = f"{stance_words(exhibit.evidence.stance)}: {exhibit.address}, “{quote}”"
     return f"{words}. {exhibit.evidence.note}" if exhibit.evidence.note else words
-
-
-def _in_one_line(words: str) -> str:
-    return " ".join(words.split())

@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from briefing.actions.naming import shortened
+from briefing.actions.naming import in_one_line, shortened
 from briefing.model import CLASSES, Actor, Kind, Note, Quote
 from briefing.model.folding import folded
 from briefing.project import Change
@@ -200,7 +200,7 @@ def _quote_name(line: Line) -> str:
 
 def _note_name(line: Line) -> str:
     note: Note = line.item
-    return " ".join(note.text.split()) or (_quote_name(line) if line.exhibits else said("Empty note"))
+    return in_one_line(note.text) or (_quote_name(line) if line.exhibits else said("Empty note"))
 
 
 def _note_words(line: Line) -> RowWords:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from briefing.actions.adding import add_item
 from briefing.actions.duplicating import DUPLICABLE, duplicate
 from briefing.actions.items import change, delete
+from briefing.actions.naming import in_one_line
 from briefing.model import Item, Kind, kind_of, name_of
 from briefing.model.kinds import CLASSES
 from briefing.project import Change, StepKind
@@ -311,7 +312,7 @@ class ItemPanel(QWidget):
 
     def _rename(self, item: Item, name: str) -> bool:
         """Write what was typed in place of a name; why that makes no sense is told."""
-        fields = {self._listing.renames: " ".join(name.split())}
+        fields = {self._listing.renames: in_one_line(name)}
         refused = attempted(self.desk, lambda: change(self.desk.project, item, **fields))
         if refused:
             self.desk.tell(refused)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from briefing.actions.naming import shortened
+from briefing.actions.naming import in_one_line, shortened
 from briefing.model import Kind, Passage, Quote
 from briefing.model.attribution import chain
 from briefing.project import Change, Exhibit
@@ -66,7 +66,7 @@ class QuoteEditor(ItemEditor):
         self.chain.setVisible(len(hands) > 1)
 
     def _tie(self) -> None:
-        self.tie(self.attribution, "attribution", read=lambda typed: " ".join(typed.split()))
+        self.tie(self.attribution, "attribution", read=in_one_line)
         self.tie(self.notes, "notes")
         self.tie_tick(self.in_brief, "in_brief")
 

@@ -4,6 +4,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from briefing.actions.naming import in_one_line
 from briefing.model import Confidence, Kind, Risk, Trend
 from briefing.model.vague_dates import read_period, typed_as
 from briefing.project import Change
@@ -58,7 +59,7 @@ class RiskEditor(ItemEditor):
         self.horizon.know(item.horizon)
 
     def _tie(self) -> None:
-        self.tie(self.title, "title", read=lambda typed: " ".join(typed.split()))
+        self.tie(self.title, "title", read=in_one_line)
         for field, attribute in (
             (self.statement, "statement"),
             (self.objective, "objective"),

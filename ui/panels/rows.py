@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from briefing.actions.naming import in_one_line
 from briefing.model import Actor, Risk
 from ui import fonts, icons, measure, theme
 from ui.kit.badges import badge_place, badge_width, paint_badge
@@ -90,7 +91,7 @@ class ActorRows(RowDelegate):
         used = paint_words(painter, words, actor.name, name_font, "text" if actor.in_brief else "sub")
         rest = words.adjusted(used + 8, 0, 0, 0)
         if actor.role and rest.width() > _BAR:
-            paint_words(painter, rest, " ".join(actor.role.split()), fonts.ui_font(12), "faint")
+            paint_words(painter, rest, in_one_line(actor.role), fonts.ui_font(12), "faint")
 
     def name_begins(self, line: Line) -> float:
         return 24.0

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
+from briefing.actions.naming import in_one_line
 from briefing.actions.sources import METADATA, TYPED, where_found
 from briefing.actions.tagging import tag, tags_of, untag
 from briefing.model import Credibility, Kind, Period, ReadingState, Reliability, Revision, Source, Tag
@@ -92,13 +93,13 @@ class SourceDetails(ItemEditor):
         self._show_file(item)
 
     def _tie(self) -> None:
-        self.tie(self.title, "title", read=lambda typed: " ".join(typed.split()))
-        self.tie(self.byline, "byline", read=lambda typed: " ".join(typed.split()))
-        self.tie(self.publisher, "publisher", read=lambda typed: " ".join(typed.split()))
+        self.tie(self.title, "title", read=in_one_line)
+        self.tie(self.byline, "byline", read=in_one_line)
+        self.tie(self.publisher, "publisher", read=in_one_line)
         self.tie(self.published, "published", words=date_words, read=read_date)
         self.tie(self.language, "language", words=shown_language, read=read_language)
         self.tie(self.address, "address", read=self._read_address)
-        self.tie(self.marking.field, "marking", read=lambda typed: " ".join(typed.split()))
+        self.tie(self.marking.field, "marking", read=in_one_line)
         self.tie(self.descriptor, "descriptor")
         self.tie(self.notes, "notes")
         self.published.textChanged.connect(self._show_published)

@@ -10,11 +10,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing.actions.export_options import ExportOptions, remember_options, remembered_options
+from briefing.brief.markings import TLP
 from briefing.render.themes import known_themes, own_page_size
 from ui import measure
 from ui.desk import Desk
 from ui.kit import ComboField, Label, SegmentedControl, link_button, primary_button, push_button
-from ui.panels.brief_panel import TLP
 from ui.panels.switches import Tick
 from ui.window.asking import Asking
 from ui.window.password_sheet import Sheet
@@ -89,7 +89,7 @@ class ExportSheet(Sheet):
 
     def _marking_field(self) -> ComboField:
         """The brief's own marking, as it must have one before it goes out."""
-        field = ComboField(self.tr("TLP marking"), [(label, label or self.tr("None")) for label in TLP])
+        field = ComboField(self.tr("TLP marking"), [(label, label or self.tr("None")) for label in ("", *TLP)])
         brief = self._desk.brief()
         if brief is not None:
             field.show_value(brief.tlp, keep_typed=False)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
+from briefing.actions.naming import in_one_line
 from briefing.errors import ProjectError
 from briefing.model import Actor, Brief, Evidence, Kind, Passage, Revision, Source
 from briefing.model.folding import folded
@@ -144,7 +145,7 @@ class Jumping(QObject):
         about = " · ".join(part for part in (named.label, named.about) if part)
         if named.kind is Kind.PASSAGE:
             about = self._address_of(named.id)
-        name = " ".join(named.name.split())
+        name = in_one_line(named.name)
         return Offer(f"item {named.id}", name, self._going(named), self._icon_of(named), colour, about)
 
     def _projects(self, words: str) -> list[Group]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from briefing.actions.naming import in_one_line
 from briefing.brief.leaning import Leaning
 from briefing.model import Source
 from ui.compose.cards import Row, RowList
@@ -84,5 +85,5 @@ class RemovalSheet(Sheet):
 
 
 def _row(one: Leaning) -> Row:
-    words = " ".join(one.words.split())
+    words = in_one_line(one.words)
     return Row(words, one.in_words(), "", ", ".join(one.labels), "link", "sub", one)
