@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -230,6 +230,8 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What no widget wanted: a command's key on a keyboard of another alphabet, or Escape.
+        from PySide6.QtCore import Qt  # noqa: PLC0415 -- its 1,195 members are not made for the first picture
+
         if self.is_begun and self.commands.press(event):
             return
         if event.key() == Qt.Key.Key_Escape and self.is_complete:
