@@ -5,15 +5,18 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from briefing.actions.naming import shortened
+from briefing.brief.yardstick import yardstick_of
 from briefing.model import CLASSES, Kind, name_of
 from briefing.project import FieldChange, ItemChange, Project
 from ui.command_table import QT_TRANSLATE_NOOP
+from ui.wording import called
 
 LONGEST = 400
 _NAME_LENGTH = 80
@@ -65,6 +68,7 @@ _ITEMS_BY_FIELD = {
     "brief_id": Kind.BRIEF,
     "passage_id": Kind.PASSAGE,
 }
+_GRADED = {"impact", "likelihood_term"}
 _OF_THE_MACHINE = {
     "revision_id", "start", "end", "prefix", "suffix", "text_hash", "original_hash", "extractor", "extractor_version",
     "read_at", "headings", "pages", "found", "place", "media_type", "brief_id", "likelihood_scale", "item_kind",
@@ -131,19 +135,40 @@ def value_words(project: Project, field: str, value: Any) -> str:
         return _translated(QT_TRANSLATE_NOOP("history", "yes") if value else QT_TRANSLATE_NOOP("history", "no"))
     if field in _ITEMS_BY_FIELD:
         return named(project, _ITEMS_BY_FIELD[field], str(value)) or str(value)
+    if field in _GRADED:
+        return _graded(project, field, str(value))
     return " ".join(_listed(value).split())
 
 
+def _graded(project: Project, field: str, value: str) -> str:
+    """A term or an impact as the project's house calls it now."""
+    known = yardstick_of(project)
+    entries = known.matrix.impacts if field == "impact" else known.scale.terms
+    return next((called(one) for one in entries if one.id == value), value.replace("_", " "))
+
+
 def _listed(value: Any) -> str:
-    """A list that is kept as JSON, with commas; any other value as it is."""
+    """A list or a table that is kept as JSON, with commas; any other value as it is."""
     words = str(value)
-    if not (isinstance(value, str) and words.startswith("[")):
+    if not (isinstance(value, str) and words.startswith(("[", "{"))):
         return words.replace("_", " ") if _CODE.fullmatch(words) else words
     try:
         parts = json.loads(words)
     except ValueError:
         return words
-    return ", ".join(str(part) for part in parts)
+    return ", ".join(_flat(parts))
+
+
+def _flat(parts: Any) -> Iterator[str]:
+    """What a list holds, and of a table each name with its value: "severe: existential"."""
+    if not isinstance(parts, dict):
+        yield from (str(part) for part in parts)
+        return
+    for name, value in parts.items():
+        if isinstance(value, dict):
+            yield from _flat(value)
+        else:
+            yield f"{name.replace('_', ' ')}: {' '.join(map(str, value)) if isinstance(value, list) else value}"
 
 
 def time_words(at: str) -> str:

@@ -147,7 +147,7 @@ def citation_words() -> list[tuple[str, str]]:
     return [
         (CitationStyle.NUMBER.value, said("Raised numbers")),
         (CitationStyle.ADDRESS.value, said("Addresses [S1 ¶5]")),
-        (CitationStyle.OUTLET.value, said("Outlet and date [Reuters, 18 December 2025, ¶5]")),
+        (CitationStyle.OUTLET.value, said("Outlet and date [Reuters, …]")),
     ]
 
 

@@ -12,13 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from briefing.actions.items import change, rate
 from briefing.actions.sample import make_sample
+from briefing.actions.yardsticks import set_own_words
+from briefing.brief.yardstick import SETTING, OwnWords
 from briefing.model import Actor, Impact, Kind, Likelihood, Risk, Source
 from briefing.project import Project
 from ui.desk import Desk
 from ui.history import HistoryColumn
 from ui.history.nodes import Action, Field, More, Node, Touched
 from ui.history.steps import StepsPanel
-from ui.history.words import where_they_differ
+from ui.history.words import value_words, where_they_differ
 
 
 @pytest.fixture
@@ -55,6 +57,14 @@ def opened(panel: StepsPanel, action: Action) -> QModelIndex:
     index = panel.model.index_of(action)
     panel.tree.expand(index)
     return index
+
+
+def test_grades_and_the_words_for_them_are_told_as_the_house_says_them(desk: Desk) -> None:
+    set_own_words(desk.project, OwnWords(impacts={"severe": "existential"}, levels={"high": "red"}))
+    assert value_words(desk.project, "impact", "severe") == "existential"
+    assert value_words(desk.project, "likelihood_term", "very_likely") == "very likely"
+    written = desk.project.setting(SETTING)
+    assert value_words(desk.project, "value", written) == "severe: existential, high: red"
 
 
 def test_the_model_keeps_qts_rules(panel: StepsPanel, desk: Desk, qtmodeltester: ModelTester) -> None:
