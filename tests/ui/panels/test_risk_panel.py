@@ -314,6 +314,8 @@ def test_the_house_s_words_and_bands_are_seen_at_once_everywhere_and_undone(
     assert block.words.text() == "Probable 55–80\N{NO-BREAK SPACE}% · Serious · Red"
     assert ", probable, Serious, red," in panel.items.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Serious" in [panel.several.fields["impact"].itemText(n) for n in range(7)]
+    (shared,) = [one for one in panel.shared if one.attribute == "impact"]
+    assert ("major", "Serious") in shared.options, "the menu of the rows says so, too"
     assert judgements.fields.likelihood.itemText(5).startswith("Probable")
     desk.undo()
     assert block.words.text() == "Likely 55–80\N{NO-BREAK SPACE}% · Major · High"
