@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from briefing.model.folding import folded
 from ui import measure
@@ -31,7 +31,7 @@ class SettingRow(QWidget):
         super().__init__()
         self.control = control
         self._usual = usual
-        self._said = folded(f"{name} {about} {control.accessibleName()} {_words_in(control)}")
+        self._said = ""
         self.name = Label(name, colour="sub", wrap=True)
         self.name.setBuddy(control)
         self.name.setContentsMargins(0, _BESIDE, 0, 0)
@@ -50,10 +50,14 @@ class SettingRow(QWidget):
 
     def holds(self, words: list[str]) -> bool:
         """Whether name, explanation or choices hold all these words, folded."""
+        if not self._said:
+            named = f"{self.name.text()} {self._about.text()} {self.control.accessibleName()}"
+            self._said = folded(f"{named} {_words_in(self.control)}")
         return all(word in self._said for word in words)
 
     def refresh(self) -> None:
-        """Offer the way back where the value is not the usual one."""
+        """Offer the way back where the value is not the usual one; what the control offers may be worded anew."""
+        self._said = ""
         self.back.setHidden(self._usual is None or self._usual())
 
     def _lay_out(self) -> None:
@@ -136,5 +140,9 @@ class PreferencesPage(QScrollArea):
 
 def _words_in(control: QWidget) -> str:
     """What a control offers, for searching: the words of its buttons and fields."""
-    told = [control, *control.findChildren(QWidget)]
-    return " ".join(str(one.property("text") or "") for one in told)
+    said: list[str] = []
+    for one in (control, *control.findChildren(QWidget)):
+        said += [str(one.property(name) or "") for name in ("text", "placeholderText")]
+        if isinstance(one, QComboBox):
+            said += [one.itemText(place) for place in range(one.count())]
+    return " ".join(said)

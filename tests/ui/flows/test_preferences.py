@@ -169,6 +169,9 @@ def test_settings_and_keys_are_found_by_words(hand: Hand, sheet: PreferencesShee
     assert not hand.window.commands.action("view.letter_keys").isChecked()
     letters.back.click()
     assert Settings().values.letter_keys
+    for words, page, row in (("outlet", "brief", "Citations"), ("severe", "assessment", "Names of impacts")):
+        sheet.search.setText(words)
+        assert sheet.page(page).row(row).isVisible(), "what a field offers is found, shown or not"
     sheet.search.setText("zebra")
     assert not any(isinstance(page, PreferencesPage) and page.isVisible() for page in sheet.room.made())
 
