@@ -12,7 +12,7 @@ from ui.kit.facing import END, START, begins_right, draw_words, facing, is_turne
 class Label(QLabel):
     """Plain words in one of the theme's colours: text, sub, faint, disabled, accent, good, warning or bad.
 
-    `elide` cuts what does not fit with "…" and shows it whole in the tooltip.
+    `elide` cuts what does not fit with "…" and shows it whole in the tooltip; what `say_shorter` told is said first.
     """
 
     def __init__(
@@ -28,12 +28,18 @@ class Label(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._elide = elide
+        self._shorter: tuple[str, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(fonts.ui_font(size, weight))
         self.setWordWrap(wrap)
         self.setProperty("colour", colour)
         if elide:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def say_shorter(self, *shorter: str) -> None:
+        """Where the text does not fit say the first of these that does, rather than cut it."""
+        self._shorter = shorter
+        self.update()
 
     def set_colour(self, colour: str) -> None:
         """Show the words in another of the theme's colours."""
@@ -49,7 +55,10 @@ class Label(QLabel):
         if not self._elide:
             super().paintEvent(event)
             return
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        room = self.contentsRect().width()
+        said = (self.text(), *self._shorter)
+        whole = next((words for words in said if self.fontMetrics().horizontalAdvance(words) <= room), said[-1])
+        shown = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
         self.setToolTip(self.text() if shown != self.text() else "")
         painter = QPainter(self)
         painter.setPen(theme.current().colour(str(self.property("colour"))))

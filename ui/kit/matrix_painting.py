@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ROW = 25
 _HEADER = 20
+_GAP = 4  # between names of columns
 _OVER = 4  # that a name may be wider than its column
 _GREYED = 0.45  # of a matrix that only shows what will be
 
@@ -153,7 +154,7 @@ class ImpactHeader(QHeaderView):
         words = self._model.impact_words(column)
         width, room = self._width_of(column), self.sectionSize(column)
         beside = [one for one in (column - 1, column + 1) if 0 <= one < self.count()]
-        touched = [self._width_of(one) for one in beside if (width + self._width_of(one)) / 2 > room]
+        touched = [self._width_of(one) for one in beside if (width + self._width_of(one)) / 2 > room - _GAP]
         return f"{words[:3]}." if width > room + _OVER or any(width >= other for other in touched) else words
 
     def _width_of(self, column: int) -> float:

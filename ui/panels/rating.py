@@ -53,6 +53,10 @@ class RatingBlock(QWidget):
         )
         self.matrix.set_current(*(self._rating.cell(risk) if risk is not None else ("", "")))
         self.words.setText(self._said(risk))
+        if risk is not None and self._rating.band(risk) is not None:
+            # The matrix says the shares, and which row and column are meant.
+            band = self._rating.band_words(risk)
+            self.words.say_shorter(f"{self._rating.summary(risk, with_share=False)} · {band}", band)
         self.clear_button.setVisible(risk is not None and (risk.likelihood is not None or risk.impact is not None))
 
     def _said(self, risk: Risk | None) -> str:

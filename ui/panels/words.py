@@ -131,10 +131,11 @@ class Rating(QObject):
         """The risk's impact: "major"; "" where it has none."""
         return called(self.matrix.impact(risk.impact.value)) if risk.impact is not None else ""
 
-    def summary(self, risk: Risk) -> str:
+    def summary(self, risk: Risk, *, with_share: bool = True) -> str:
         """Term, its band of probability, and impact: "Likely 55–80 % · Major"; "" where neither is given."""
         term = self.term(risk.likelihood)
-        parts = [f"{capital(called(term))} {term.band}"] if term is not None else []
+        share = f" {term.band}" if term is not None and with_share else ""
+        parts = [f"{capital(called(term))}{share}"] if term is not None else []
         if term is None and risk.likelihood is not None:
             parts.append(risk.likelihood.term)  # of a scale this version does not know: better than nothing
         if risk.impact is not None:
