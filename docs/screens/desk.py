@@ -114,7 +114,9 @@ def start(window: MainWindow) -> None:
     window.start.focus_first()
 
 
-def _listed(path: Path, opened: datetime, place: str, sources: int, *, mode: str = "read", pinned: bool = False) -> Recent:
+def _listed(
+    path: Path, opened: datetime, place: str, sources: int, *, mode: str = "read", pinned: bool = False
+) -> Recent:
     return Recent(str(path), path.stem, opened.isoformat(), place, sources, pinned=pinned, mode=mode)
 
 
@@ -163,9 +165,13 @@ def main(target: Path) -> None:
     """Draw everything anew."""
     app = application()
     with tempfile.TemporaryDirectory() as folder:
-        project = make_sample(Path(folder))
         for choice in (theme.Choice.LIGHT, theme.Choice.DARK):
             theme.choose(app, choice)
+            own = (
+                Path(folder) / choice.value
+            )  # a project is opened as it was left: in the last state of the other theme
+            own.mkdir()
+            project = make_sample(own)
             for name, make in STATES:
                 window = MainWindow(Settings(keep=False))
                 window.resize(1440, 900)
