@@ -128,7 +128,8 @@ class Lookout(QObject):
             self._answered.emit(path)
 
     def _hear(self, path: str) -> None:
-        if path in self._awaited:
+        # This may tell of an answer that was taken already, while the next one is awaited.
+        if path in self._awaited and path in self._answers:
             self._take(path)
             self.seen.emit(path)
 
