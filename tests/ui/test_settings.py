@@ -30,6 +30,19 @@ def test_the_last_project_stands_first_and_ten_are_kept(tmp_path: Path) -> None:
     assert "11" not in [recent.name for recent in settings.values.recents]
 
 
+def test_as_many_projects_are_listed_as_the_user_says_and_none_was_a_choice_before(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    settings.change(recents_kept=2)
+    for name in "ABCD":
+        settings.remember_project(Recent(f"{name}.brief", name))
+        settings.pin_project("A.brief", pinned=True)
+    assert [one.name for one in settings.values.recents] == ["D", "A"]
+    (tmp_path / "settings.json").write_text('{"keep_recents": false}', encoding="utf-8")
+    older = Settings(tmp_path / "settings.json")
+    older.remember_project(Recent("A.brief", "A"))
+    assert older.values.recents == ()
+
+
 @pytest.mark.parametrize("damaged", ["", "{", "[]", '{"theme": "plaid"}', '{"recents": [{"nonsense": 1}]}', "\x00"])
 def test_a_damaged_file_counts_as_a_new_one(tmp_path: Path, damaged: str) -> None:
     path = tmp_path / "settings.json"
