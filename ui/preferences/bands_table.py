@@ -4,7 +4,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu
 
 from briefing.brief.yardstick import Yardstick
@@ -37,10 +37,8 @@ class BandsTable(MatrixView):
         key = Qt.Key(event.key())
         number = event.text()
         if key in _ARROWS:
-            had = self.cell()
             super(MatrixView, self).keyPressEvent(event)
-            here = self.currentIndex()
-            self.ring((here.row(), here.column()) if had is not None else (0, 0))
+            self._ring_here()
         elif number.isdecimal() and 1 <= int(number) <= len(self._levels):
             self._put(int(number))
         elif key in _OPENS and not event.modifiers():
@@ -66,9 +64,15 @@ class BandsTable(MatrixView):
             action.setChecked(level.number == now)
         return menu
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring_here()
+
+    def _ring_here(self) -> None:
+        here = self.currentIndex()
+        self.ring((here.row(), here.column()))
+
     def _offer(self) -> None:
-        if self.cell() is None:
-            self.ring((0, 0))
         place = self.visualRect(self.currentIndex()).bottomLeft()
         self.levels_menu().popup(self.viewport().mapToGlobal(place + QPoint(0, 2)))
 
