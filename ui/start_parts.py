@@ -15,6 +15,7 @@ from ui.kit.labels import IconMark
 from ui.kit.painting import box, focus_ring, smooth
 
 _CARD_HEIGHT = 64
+_LARGE = 150  # per cent
 
 
 class Card(QAbstractButton):
@@ -106,7 +107,10 @@ class DropHint(QWidget):
         column.setContentsMargins(12, 6, 12, 6)  # at 200 % four lines stand in it
         column.setSpacing(4)
         column.addStretch(1)
-        column.addWidget(IconMark("import", "sub", size=22), 0, Qt.AlignmentFlag.AlignHCenter)
+        icon = IconMark("import", "sub", size=22)
+        column.addWidget(icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Large words need its room.
+        measure.whenever(self, lambda: icon.setVisible(measure.px(100) <= _LARGE))
         for label in (Label(first, weight=600, wrap=True), Label(second, size=12, colour="sub", wrap=True)):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
