@@ -37,28 +37,26 @@ def brief(project: Project, source: Source, select: Select) -> Brief:
     return first_brief(project)
 
 
-@pytest.mark.parametrize(
-    ("style", "said", "listed_as"),
-    [
-        (CitationStyle.NUMBER, "Turkey waits1 ¶2.", ("1", "Bosphorus Wire1, 18 December 2025")),
-        (ADDRESS, "Turkey waits [S1 ¶2].", ("S1", "Bosphorus Wire [S1], 18 December 2025")),
-        (OUTLET, "Turkey waits [Bosphorus Wire, 18 December 2025, ¶2].", ("1", "Bosphorus Wire1, 18 December 2025")),
-    ],
-)
-def test_a_sentence_says_its_source_and_leads_to_the_list(
-    project: Project, brief: Brief, style: CitationStyle, said: str, listed_as: tuple[str, str]
-) -> None:
-    listed, under_the_quote = listed_as
-    set_citation_style(project, brief, style)
-    document = compose(project, brief)
-    printed = "\n".join(document.lines()).replace("\u00a0", " ")
-    assert said in printed
-    assert under_the_quote in printed
-    (endnote,) = [node for node in walk(document) if isinstance(node, Endnote)]
-    assert endnote.label == listed
-    marks = {one for node in walk(document) if isinstance(node, Citation) for one in node.marks}
-    assert {one.endnote for one in marks} == {endnote.id}
-    assert {one.label for one in marks} == {listed}
+SAID = {
+    CitationStyle.NUMBER: ("Turkey waits1 ¶2.", "1", "Bosphorus Wire1, 18 December 2025"),
+    ADDRESS: ("Turkey waits [S1 ¶2].", "S1", "Bosphorus Wire [S1], 18 December 2025"),
+    OUTLET: ("Turkey waits [Bosphorus Wire, 18 December 2025, ¶2].", "1", "Bosphorus Wire1, 18 December 2025"),
+}
+"""Of each style: what a sentence says, the label in the source list, what stands under a quote."""
+
+
+def test_a_sentence_says_its_source_and_leads_to_the_list(project: Project, brief: Brief) -> None:
+    for style, (said, listed, under_the_quote) in SAID.items():
+        set_citation_style(project, brief, style)
+        document = compose(project, brief)
+        printed = "\n".join(document.lines()).replace("\u00a0", " ")
+        assert said in printed
+        assert under_the_quote in printed
+        (endnote,) = [node for node in walk(document) if isinstance(node, Endnote)]
+        assert endnote.label == listed
+        marks = {one for node in walk(document) if isinstance(node, Citation) for one in node.marks}
+        assert {one.endnote for one in marks} == {endnote.id}
+        assert {one.label for one in marks} == {listed}
 
 
 def test_it_is_one_step_that_goes_with_copies_and_with_the_brief(project: Project, brief: Brief) -> None:
