@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from ui import fonts, icons, measure, theme
-from ui.kit import Chip, KeyCap, Label
+from ui.kit import Chip, FlowLayout, KeyCap, Label
 from ui.kit.facing import draw_words, facing, mirrored
 from ui.kit.painting import KIND_ICONS, box, smooth
 from ui.kit.popover import SHADOW, Shadowed
@@ -22,6 +22,9 @@ from ui.reader.popup_place import EDGE
 
 MOST_CANDIDATES = 3
 _CHIP_WIDTH = 210
+_LEAST_CHIP = 110
+_APART = 12
+_BESIDE = 48  # the candidates' margins, their icon, and the room between these
 _ICON = 14.0
 
 
@@ -58,12 +61,12 @@ class SelectionPopup(Shadowed):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setAccessibleName(self.tr("Annotate the selection"))
-        self._kinds = QHBoxLayout()
+        self._kinds = FlowLayout(spacing=0)
         self._kinds.setContentsMargins(4, 4, 4, 4)
-        self._kinds.setSpacing(0)
         self._candidates = _CandidateRow()
         self._candidates.chosen.connect(self.candidate_chosen)
         self._hint = Label(self.tr("Esc closes"), size=11, colour="faint")
+        self._hint.setContentsMargins(12, 0, 8, 0)
         self.sheet.addLayout(self._kinds)
         self.sheet.addWidget(self._candidates)
         self.set_kinds([KindChoice("actor", self.tr("Actor"), "A"), KindChoice("risk", self.tr("Risk"), "R")])
@@ -78,10 +81,7 @@ class SelectionPopup(Shadowed):
             button.clicked.connect(lambda _checked=False, kind=choice.kind: self.kind_chosen.emit(kind))
             self._kinds.addWidget(button)
             self._buttons.append(button)
-        self._kinds.addSpacing(12)
-        self._kinds.addStretch(1)
         self._kinds.addWidget(self._hint)
-        self._kinds.addSpacing(8)
 
     def set_candidates(self, candidates: Sequence[Candidate]) -> None:
         """Offer to add the selection to one of these; at most three are shown."""
@@ -92,10 +92,25 @@ class SelectionPopup(Shadowed):
         return list(self._buttons)
 
     def sheet_size(self) -> QSize:
-        """The size of the sheet without its shadow, never wider than what it stands on."""
+        """The size of the sheet without its shadow; in several lines where what it stands on is not wide enough."""
+        room = self._stands_on.width() - 2 * EDGE
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()  # its size is counted before it is shown for the first time
+        self._hint.setVisible(not self._is_hint_too_much(room - 2))
+        self._candidates.fit(room - 2)
+        self.sheet.invalidate()
         self.sheet.activate()
         wanted = self.sizeHint().shrunkBy(SHADOW)
-        return QSize(min(wanted.width(), self._stands_on.width() - 2 * EDGE), wanted.height())
+        if wanted.width() <= room:
+            return wanted
+        whole = QSize(room, 0).grownBy(SHADOW)
+        return QSize(whole.width(), self.heightForWidth(whole.width())).shrunkBy(SHADOW)
+
+    def _is_hint_too_much(self, room: int) -> bool:
+        """Whether the kinds have room in one line, and the hint none beside them."""
+        margins = self._kinds.contentsMargins()
+        kinds = sum(button.sizeHint().width() for button in self._buttons) + margins.left() + margins.right()
+        return kinds <= room < kinds + self._hint.sizeHint().width()
 
     def show_at(self, corner: QPoint) -> None:
         """Show the sheet with its top left at a point of the parent. The keyboard stays where it is."""
@@ -118,28 +133,40 @@ class _CandidateRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 12, 8)
         row.setSpacing(6)
+        self._heading = Label(self.tr("Add to"), size=12, colour="sub")
         row.addWidget(_Icon("link-2"))
-        row.addWidget(Label(self.tr("Add to"), size=12, colour="sub"))
-        self._offered = QHBoxLayout()
-        self._offered.setSpacing(5)
-        row.addLayout(self._offered)
-        row.addStretch(1)
+        row.addWidget(self._heading)
+        self._offered = FlowLayout(spacing=_APART)
+        self._pairs: list[tuple[QWidget, Chip, KeyCap]] = []
+        row.addLayout(self._offered, 1)
         self.hide()
 
     def offer(self, candidates: Sequence[Candidate]) -> None:
         _empty(self._offered)
+        self._pairs = []
         for number, candidate in enumerate(candidates, start=1):
-            if number > 1:
-                self._offered.addSpacing(6)
-            self._offered.addWidget(self._chip(candidate))
-            self._offered.addWidget(KeyCap(str(number)))
+            chip, cap = self._chip(candidate), KeyCap(str(number))
+            both = _beside(chip, cap)
+            self._pairs.append((both, chip, cap))
+            self._offered.addWidget(both)
+            both.show()  # a layout shows it only when Qt next looks for events, and counts it as nothing till then
         self.setVisible(bool(candidates))
+
+    def fit(self, room: int) -> None:
+        """Shorten names where all of them have room in one line of such a width so."""
+        caps = sum(cap.sizeHint().width() + 5 for _, _, cap in self._pairs)
+        beside = room - _BESIDE - self._heading.sizeHint().width() - caps - _APART * len(self._pairs)
+        each = beside // max(len(self._pairs), 1)
+        most = measure.px(_CHIP_WIDTH)
+        for both, chip, _ in self._pairs:
+            chip.setMaximumWidth(min(each, most) if each >= measure.px(_LEAST_CHIP) else most)
+            both.updateGeometry()
+        self.updateGeometry()
 
     def _chip(self, candidate: Candidate) -> Chip:
         words = f"{candidate.label} {candidate.title}".strip()
         chip = Chip(words, candidate.kind, description=self.tr("Add to {0}").format(words))
         chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        measure.whenever(chip, lambda: chip.setMaximumWidth(measure.px(_CHIP_WIDTH)))
         chip.setToolTip(words)
         chip.clicked.connect(lambda: self.chosen.emit(candidate.id))
         return chip
@@ -207,7 +234,18 @@ class _Icon(QWidget):
         painter.end()
 
 
-def _empty(row: QHBoxLayout, keep: QWidget | None = None) -> None:
+def _beside(chip: QWidget, cap: QWidget) -> QWidget:
+    """A chip and its key, which stay together."""
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(5)
+    row.addWidget(chip)
+    row.addWidget(cap)
+    return both
+
+
+def _empty(row: QLayout, keep: QWidget | None = None) -> None:
     while (entry := row.takeAt(0)) is not None:
         widget = entry.widget()
         if widget is not None and widget is not keep:

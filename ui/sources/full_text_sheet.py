@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ui import fonts
+from ui import fonts, measure
 from ui.kit import Label, Popover, push_button, tool_button
 from ui.reader.positions import TextPositions, shown
 
@@ -36,8 +36,8 @@ class FullTextSheet(Popover):
         head.addWidget(Label(title, size=12, colour="sub", elide=True), 1)
         head.addWidget(self._close)
         foot = QHBoxLayout()
-        foot.addWidget(Label(self.tr("Citations point into the article, not into this text."), size=11, colour="sub"))
-        foot.addStretch(1)
+        about = self.tr("Citations point into the article, not into this text.")
+        foot.addWidget(Label(about, size=11, colour="sub", elide=True), 1)
         foot.addWidget(self.add)
         column = QVBoxLayout()
         column.setContentsMargins(16, 10, 16, 12)
@@ -51,7 +51,7 @@ class FullTextSheet(Popover):
     def ask(self) -> None:
         """Show it in the middle of its parent and take the keyboard."""
         room = self.over.size()
-        wanted = QSize(min(_WIDEST, room.width() - 2 * _MARGIN), room.height() - 2 * _MARGIN)
+        wanted = QSize(min(measure.px(_WIDEST), room.width() - 2 * _MARGIN), room.height() - 2 * _MARGIN)
         self.text.setFixedSize(wanted.width() - 34, max(wanted.height() - 110, 120))
         left = (room.width() - wanted.width()) // 2
         self.show_at(QRect(left, _MARGIN // 2, wanted.width(), 1))

@@ -36,10 +36,12 @@ from ui import fonts, icons, measure, theme
 from ui.kit import Label, Popover
 from ui.kit.facing import draw_words, facing
 from ui.kit.painting import KIND_ICONS, box
+from ui.kit.popover import SHADOW
 
 _ROW = 28
 _MOST_SHOWN = 6
 _WIDTH = 320
+_MARGIN = 8
 _ITEM = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 
@@ -73,6 +75,7 @@ class LinkSheet(Popover):
 
     def ask(self, place: QRect) -> None:
         """Show it at a place of its parent and take the keyboard."""
+        self._fit()
         self.show_at(place)
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -94,14 +97,19 @@ class LinkSheet(Popover):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
-        column.setContentsMargins(8, 8, 8, 8)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(6)
         column.addWidget(Label(self.tr("Link to"), size=12, weight=600))
         column.addWidget(self._field)
         column.addWidget(self._list)
         column.addWidget(self._nothing)
         self.sheet.addLayout(column)
-        measure.keep(self._list, width=_WIDTH)
+        measure.whenever(self._list, self._fit)
+
+    def _fit(self) -> None:
+        """As wide as the designs say, where that is no wider than what it stands on."""
+        room = self.over.width() - SHADOW.left() - SHADOW.right() - 2 * _MARGIN
+        self._list.setFixedWidth(max(min(measure.px(_WIDTH), room), 1))
 
     def _key(self, key: int) -> bool:
         row = self._list.currentIndex().row()

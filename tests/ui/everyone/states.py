@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QApplication, QWidget
 
-from briefing.model import CLASSES, Kind, Revision
+from briefing.errors import BriefingError
+from briefing.model import CLASSES, Kind, Revision, name_of
 from resources.templates import TEMPLATES, template_text
 from tests.ui.window_hand import Hand
+from ui.library.outcomes import Outcome
+from ui.messages import Act
 from ui.preferences.sheet import PreferencesSheet
+from ui.sources.full_text_sheet import FullTextSheet
 from ui.window.about import AboutSheet
+from ui.window.removal_sheet import RemovalSheet
 
 KINDS = (Kind.ACTOR, Kind.RISK, Kind.JUDGEMENT, Kind.EVENT, Kind.QUOTE, Kind.NOTE)
 SWITCHED = ("annotate.here", "edit.history", "view.library", "source.details")
@@ -48,11 +53,43 @@ def states(hand: Hand) -> Iterator[str]:
         yield _settled(command)
         hand.press("Esc")
         hand.window.activateWindow()
+    yield from _asked(hand)
     yield from _preferences(hand)
     yield from _history(hand)
     yield from _merging(hand)
     yield from _composing(hand)
     yield from _without_project(hand)
+
+
+def _asked(hand: Hand) -> Iterator[str]:
+    """What the window asks and tells on its way: beside a selection, over the text, in bars."""
+    space = hand.space
+    space.focus_text()
+    hand.press("Ctrl+Home", "Ctrl+Down", "Ctrl+Down", "Ctrl+Down", "Ctrl+Down", "S")
+    hand.until(hand.page.popup.isVisible)
+    yield _settled("pop-up")
+    _trigger(hand, "annotate.link")
+    yield _settled("annotate.link")
+    hand.press("Esc")
+    FullTextSheet(space, "S1", content_of(hand)[:4_000]).ask()
+    yield _settled("full text")
+    hand.press("Esc")
+    hand.press("Alt+S")
+    space.library.head.period_wanted.emit()
+    yield _settled("period")
+    hand.press("Esc")
+    hand.press("Alt+S", "Delete")
+    hand.until(lambda: bool(hand.window.findChildren(RemovalSheet)))
+    yield _settled("removal")
+    hand.press("Esc")
+    name = hand.page.label
+    error = BriefingError(name)
+    hand.window.messages.tell(error, [Act(name, lambda: None)])
+    key = space.arrivals.add_refused(name, error)
+    space.summary.tell(name, [Outcome(name, key=key, error=error)])
+    yield _settled("message and import summary")
+    hand.window.messages.clear()
+    space.arrivals.dismiss(key)
 
 
 def _preferences(hand: Hand) -> Iterator[str]:
@@ -110,9 +147,9 @@ def content_of(hand: Hand) -> str:
     texts = [project.text(revision) for revision in project.all(Revision)]
     labels = [step.label for step in project.history.steps()]
     templates = [" ".join(template_text(name).split()) for name in TEMPLATES]  # they speak the brief's language
-    return " ".join(
-        [*texts, *labels, *templates, *(repr(item) for kind in CLASSES.values() for item in project.all(kind))]
-    )
+    items = [item for kind in CLASSES.values() for item in project.all(kind)]
+    named = [f"{getattr(item, 'label', '')} {name_of(item)}" for item in items]
+    return " ".join([*texts, *labels, *templates, *named, *map(repr, items)])
 
 
 def shown(window: QWidget) -> list[QWidget]:
