@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from briefing.errors import BriefingError, WorkerError
 from briefing.workers.worker import JobCancelled
 from ui.jobs import Job, Jobs
+from ui.window.status_bar import StatusBar
 
 
 @pytest.fixture
@@ -107,3 +108,17 @@ def test_stopping_waits_and_delivers_nothing_more(jobs: Jobs, qtbot: QtBot) -> N
     with qtbot.waitSignal(jobs.add("next", 0, lambda _job: None).ended):
         pass
     assert delivered == []
+
+
+def test_the_status_bar_counts_only_the_job_that_it_shows(qtbot: QtBot) -> None:
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    behind = Job("Reading sources", 9, lambda _job: None, bar)
+    shown = Job("Undo", 0, lambda _job: None, bar)
+    bar.show_job(behind)
+    bar.show_job(shown)
+    behind.advanced.emit(4)
+    assert bar.job_words() == "Undo…"
+    bar.show_job(behind)
+    behind.advanced.emit(5)
+    assert bar.job_words() == "Reading sources · 5 of 9"

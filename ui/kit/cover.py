@@ -4,6 +4,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui import theme
 from ui.kit.popover import Shadowed
@@ -39,7 +40,7 @@ class Cover(QWidget):
     def close_now(self) -> None:
         """Take it away."""
         self.hide()
-        if self._back is not None:
+        if self._back is not None and isValid(self._back):
             self._back.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

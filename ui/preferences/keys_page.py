@@ -15,7 +15,17 @@ from ui.physical_keys import pressed_keys
 from ui.preferences.keys_model import COMMAND, CommandKeys
 from ui.settings import Settings
 
-_ALONE = {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr}
+_ALONE = {
+    Qt.Key.Key_Control,
+    Qt.Key.Key_Shift,
+    Qt.Key.Key_Alt,
+    Qt.Key.Key_Meta,
+    Qt.Key.Key_AltGr,
+    Qt.Key.Key_CapsLock,
+    Qt.Key.Key_NumLock,
+    Qt.Key.Key_ScrollLock,
+    Qt.Key.Key_unknown,
+}
 
 
 class KeysPage(QWidget):
@@ -76,6 +86,8 @@ class KeysPage(QWidget):
                 return True
             if event.type() is QEvent.Type.KeyPress:
                 return self._key(event)
+        if watched is self.table and event.type() is QEvent.Type.FocusOut:
+            self._stop_waiting()
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
@@ -86,8 +98,7 @@ class KeysPage(QWidget):
                 return True
             return False
         if key is Qt.Key.Key_Escape:
-            self._waiting_for = ""
-            self._say_how()
+            self._stop_waiting()
         elif key not in _ALONE:
             self._take(QKeySequence(pressed_keys(event)))
         return True
@@ -113,7 +124,6 @@ class KeysPage(QWidget):
             left = [one.toString() for one in self._commands.sequences(other.id) if one != sequence]
             own[other.id] = tuple(left)
         own[command] = (sequence.toString(),)
-        self._waiting_for = ""
         self._keep(own)
         self.choose(command)
 
@@ -135,7 +145,13 @@ class KeysPage(QWidget):
     def _keep(self, own: dict[str, tuple[str, ...]]) -> None:
         self._settings.change(keys=own)
         self._commands.set_own_keys(own)
+        self._waiting_for = ""
         self._say_how()
+
+    def _stop_waiting(self) -> None:
+        if self._waiting_for:
+            self._waiting_for = ""
+            self._say_how()
 
     def _say_how(self) -> None:
         self._said.setText(self.tr("Enter on a command changes its keys. Keys of your own are shown in bold."))

@@ -9,7 +9,7 @@ from briefing.actions.marking import Marked, Selection, adjust_range, mark, tie
 from briefing.actions.naming import called, shortened, words_for
 from briefing.actions.recasting import MARKABLE, recast
 from briefing.model import CLASSES, Evidence, Item, Kind, kind_of, name_of
-from briefing.project import Change, Exhibit
+from briefing.project import Change, Exhibit, StepKind
 from ui.desk import Desk
 from ui.window.link_sheet import LinkSheet
 from ui.window.page import SourcePage
@@ -111,8 +111,18 @@ class Annotating(QObject):
         made = self._desk.do(lambda: recast(self._desk.project, evidence, kind))
         if made is not None:
             self._select(kind.value, made.item.id)
-            label = getattr(made.item, "label", "")
-            self._desk.tell(self.tr("Now {kind} {label}").format(kind=kind.value, label=label), undoable=True)
+            self._desk.tell(self._now_called(kind).format(getattr(made.item, "label", "")), undoable=True)
+
+    def _now_called(self, kind: Kind) -> str:
+        """What was marked is now; {0} is its label."""
+        return {
+            Kind.ACTOR: self.tr("Now actor {0}"),
+            Kind.RISK: self.tr("Now risk {0}"),
+            Kind.JUDGEMENT: self.tr("Now judgement {0}"),
+            Kind.EVENT: self.tr("Now event {0}"),
+            Kind.QUOTE: self.tr("Now quote {0}"),
+            Kind.NOTE: self.tr("Now note {0}"),
+        }[kind]
 
     def _say_how_to_adjust(self) -> None:
         words = self.tr("Arrows move this end (Ctrl: by words, S: sentences), Tab the other. Enter keeps it, Esc not")
@@ -161,7 +171,7 @@ class Annotating(QObject):
 
     def _show_what_changed(self, change: Change) -> None:
         """Undo and Redo move to what they changed: the item in its panel, its passage in the text."""
-        if change.kind not in ("undo", "redo"):
+        if change.kind not in (StepKind.UNDO, StepKind.REDO):
             return
         kinds = (Kind.RISK, Kind.JUDGEMENT, Kind.EVENT, Kind.QUOTE, Kind.NOTE, Kind.ACTOR)
         # What came back is what it was about; what else changed only spoke of that.

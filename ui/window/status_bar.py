@@ -107,8 +107,8 @@ class StatusBar(QWidget):
             widget.setVisible(job is not None)
         if job is not None:
             self._cancel.setVisible(job.may_cancel)
-            job.advanced.connect(self._show_progress)
-            self._show_progress(job.count)
+            job.advanced.connect(lambda count: self._show_progress(job, count))
+            self._show_progress(job, job.count)
 
     def saved_words(self) -> str:
         """What it says of saving."""
@@ -122,10 +122,9 @@ class StatusBar(QWidget):
         """What it says of the job, "" for none."""
         return self._job.text() if self._running is not None else ""
 
-    def _show_progress(self, count: int) -> None:
-        job = self._running
-        if job is None:
-            return
+    def _show_progress(self, job: Job, count: int) -> None:
+        if job is not self._running:
+            return  # it goes on behind another, which is shown
         counted = self._counted(job, count)
         self._job.setText(f"{job.name} · {counted}" if counted else f"{job.name}…")
         self._progress.set_share(count / job.total if job.total else 0.0)

@@ -92,6 +92,19 @@ def test_keys_of_another_command_are_taken_only_when_pressed_again(hand: Hand, s
     assert keys_of(hand, "file.import") == ["Ctrl+I"]
 
 
+def test_keys_pressed_after_somebody_chose_otherwise_change_nothing(hand: Hand, sheet: PreferencesSheet) -> None:
+    sheet.show_page("keys")
+    for leave in (sheet.keys.remove.click, sheet.search.setFocus):
+        sheet.keys.choose("file.versions")
+        sheet.keys.wait()
+        leave()
+        assert sheet.keys.said().startswith("Enter on a command")
+        sheet.keys.table.setFocus()
+        hand.press("Ctrl+Alt+V")
+        assert keys_of(hand, "file.versions") == []
+    sheet.keys.reset.click()
+
+
 def test_keys_that_every_list_and_text_needs_are_given_to_no_command(hand: Hand, sheet: PreferencesSheet) -> None:
     sheet.show_page("keys")
     for command, keys in (("file.versions", "Space"), ("text.page_down", "Ctrl+Home")):
