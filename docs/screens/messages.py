@@ -37,7 +37,8 @@ _OTHER = """
 import os, sys
 from pathlib import Path
 from briefing.actions.items import change
-from briefing.model import Risk
+from briefing.actions.unfinished import Unfinished, digest, keep
+from briefing.model import Kind, Risk
 from briefing.project import Project
 project = Project.open(Path(sys.argv[1]))
 change(project, project.all(Risk)[0], notes="Ask the ministry for the draft certificate.")
@@ -45,6 +46,10 @@ if "cut" in sys.argv:
     with project.action(lambda first, last: f"Import {last} sources").step(3) as edit:
         edit.keep_text("first")
         edit.put(project.all(Risk)[1].__class__(title="Half imported"))
+if "type" in sys.argv:
+    risk = project.all(Risk)[0]
+    typed = Unfinished(Kind.RISK, risk.id, "title", "A political deal falls short of what the law asks", digest(risk.title))
+    keep(project, [typed])
 print("ready", flush=True)
 sys.stdin.readline()
 if "kill" in sys.argv:
@@ -102,6 +107,10 @@ class Stage:
         with _other(path, "kill"):
             pass
         self.shot("recovered", path)
+        path = self.project("typed")
+        with _other(path, "kill", "type"):
+            pass
+        self.shot("typed", path)
 
     def cut_off(self) -> None:
         path = self.project("cut-off")

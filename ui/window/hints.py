@@ -84,6 +84,13 @@ class HintBar(QWidget):
         else:
             self.hide()
 
+    def dismiss(self) -> bool:
+        """Take a hint away, as its button does; whether there was one."""
+        if self.isHidden() or self.button.isHidden():
+            return False
+        self.closed.emit()
+        return True
+
     def words(self) -> str:
         """What it says, "" while it is hidden."""
         return "" if self.isHidden() else self._words.text()

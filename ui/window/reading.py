@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.errors import BriefingError
@@ -230,6 +230,11 @@ class Reading(QWidget):
         else:
             self.empty.set_sentence(self.tr("Nothing to read yet. Drop articles on the window, paste text, or import"))
         self.empty.withdraw(withdrawn=bool(self._desk.project.count(Source)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Escape that the text had no use for.
+        if event.key() != Qt.Key.Key_Escape or not self.hint_bar.dismiss():
+            super().keyPressEvent(event)
 
     def _with_page(self, act: Callable[[SourcePage], object]) -> None:
         page = self.page()
