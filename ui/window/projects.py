@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtWidgets import QApplication
 
 from briefing.errors import BriefingError, ProjectError
 from briefing.model import Source
@@ -85,6 +86,10 @@ class Projects(QObject):
             space.end()
         except BriefingError as error:
             self._window.messages.show_error(error)
+        focused = QApplication.focusWidget()
+        if focused is not None and space.isAncestorOf(focused):
+            # Else Qt looks through the whole window, twice, for what is to have the keyboard.
+            focused.clearFocus()
         self._window.room.removeWidget(space)
         space.deleteLater()
         self._window.toast.dismiss()
