@@ -16,6 +16,7 @@ from briefing.model import (
     Issue,
     Item,
     Kind,
+    Link,
     Passage,
     Quote,
     Relation,
@@ -33,14 +34,19 @@ def delete(project: Project, items: Sequence[Item]) -> None:
     if not items:
         return
     with project.edit(_label(items)) as edit:
+        _delete_sources(edit, [item for item in items if isinstance(item, Source)])
         for item in items:
-            delete_inside(edit, item)
+            if not isinstance(item, Source):
+                delete_inside(edit, item)
 
 
 def delete_inside(edit: Edit, item: Item) -> None:
     """Inside an edit: delete one item with what hangs on it."""
     if isinstance(item, Evidence):
         remove_evidence(edit, item)
+        return
+    if isinstance(item, Source):
+        _delete_sources(edit, [item])
         return
     for evidence in edit.where(Evidence, item_id=item.id):
         remove_evidence(edit, evidence)
@@ -50,6 +56,18 @@ def delete_inside(edit: Edit, item: Item) -> None:
     if let_go is not None:
         let_go(edit, item)
     edit.remove(item)
+
+
+def _delete_sources(edit: Edit, sources: Sequence[Source]) -> None:
+    """Delete sources with their texts and what hangs on these: of very many it is asked in a few questions."""
+    revisions = edit.where_any(Revision, "source_id", [source.id for source in sources])
+    for passage in edit.where_any(Passage, "revision_id", [revision.id for revision in revisions]):
+        delete_inside(edit, passage)
+    gone = [*(one.id for one in revisions), *(one.id for one in sources)]
+    for evidence in edit.where_any(Evidence, "item_id", gone):
+        remove_evidence(edit, evidence)
+    links = {link.id: link for end in ("from_id", "to_id") for link in edit.where_any(Link, end, gone)}
+    edit.remove_all([*links.values(), *revisions, *sources])
 
 
 def _label(items: Sequence[Item]) -> str:
@@ -70,11 +88,6 @@ def _let_go_of_actor(edit: Edit, actor: Item) -> None:
 def _let_go_of_origin(edit: Edit, origin: Item) -> None:
     for source in edit.where(Source, origin_id=origin.id):
         edit.put(replace(source, origin_id=None, origin_reason=""))
-
-
-def _let_go_of_source(edit: Edit, source: Item) -> None:
-    for revision in edit.where(Revision, source_id=source.id):
-        delete_inside(edit, revision)
 
 
 def _let_go_of_revision(edit: Edit, revision: Item) -> None:
@@ -104,7 +117,6 @@ def _let_go_of_issue(edit: Edit, issue: Item) -> None:
 _LET_GO: dict[Kind, Callable[[Edit, Item], None]] = {
     Kind.ACTOR: _let_go_of_actor,
     Kind.ORIGIN: _let_go_of_origin,
-    Kind.SOURCE: _let_go_of_source,
     Kind.REVISION: _let_go_of_revision,
     Kind.PASSAGE: _let_go_of_passage,
     Kind.BRIEF: _let_go_of_brief,
