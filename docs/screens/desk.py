@@ -167,9 +167,8 @@ def main(target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for choice in (theme.Choice.LIGHT, theme.Choice.DARK):
             theme.choose(app, choice)
-            own = (
-                Path(folder) / choice.value
-            )  # a project is opened as it was left: in the last state of the other theme
+            # A project is opened as it was left: in the last state of the other theme.
+            own = Path(folder) / choice.value
             own.mkdir()
             project = make_sample(own)
             for name, make in STATES:
