@@ -17,6 +17,7 @@ from briefing.project import Entry, ItemChange, Project, Step
 from ui.history import words
 from ui.history.nodes import Action, Field, More, Node, Touched
 from ui.history.standing import Standing, grouped, standing
+from ui.kind_words import kind_words
 
 PAGE = 200
 MOST_ITEMS = 200
@@ -164,7 +165,7 @@ class HistoryModel(QAbstractItemModel):
         if isinstance(node, More):
             return self.more_words(node)
         if isinstance(node, Touched):
-            return f"{words.kind_words(node.change.kind)} {node.name} {words.what_words(node.change)}"
+            return f"{kind_words(node.change.kind)} {node.name} {words.what_words(node.change)}"
         parts = [node.step.label, words.time_words(node.step.at), node.step.author, self.state_words(node)]
         return ", ".join(part for part in parts if part)
 

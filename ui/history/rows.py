@@ -11,6 +11,7 @@ from ui import fonts, icons, measure, theme
 from ui.history import words
 from ui.history.model import NODE, HistoryModel
 from ui.history.nodes import Action, Field, More, Touched
+from ui.kind_words import kind_words
 from ui.kit.facing import draw_words, facing, seen
 from ui.kit.labels import broken, line_height
 from ui.kit.painting import focus_ring
@@ -117,9 +118,9 @@ class HistoryRows(QStyledItemDelegate):
         font = fonts.ui_font(11)
         width = QFontMetricsF(font).horizontalAdvance(what) + 4
         area = rect.adjusted(22, 0, -_RIGHT, 0)
-        name = touched.name or words.kind_words(change.kind)
+        name = touched.name or kind_words(change.kind)
         if change.kind.value not in theme.KINDS and touched.name:
-            name = f"{words.kind_words(change.kind)} · {touched.name}"
+            name = f"{kind_words(change.kind)} · {touched.name}"
         _words(painter, area.adjusted(0, 0, -width - 8, 0), name, fonts.ui_font(12, 500), "text")
         at = QRectF(area.right() - width, area.y(), width, area.height())
         _words(painter, at, what, font, {"added": "good", "removed": "bad"}.get(change.what, "sub"))

@@ -77,11 +77,6 @@ _OF_THE_MACHINE = {
 """Columns that say nothing to an analyst of an item that was added or removed; of a changed one all are shown."""
 
 
-def kind_words(kind: Kind) -> str:
-    """The kind as a word at the beginning of a line: "Risk"."""
-    return QCoreApplication.translate("kinds", kind.value.capitalize())
-
-
 def what_words(change: ItemChange) -> str:
     """What was done to an item: "added"."""
     return _translated(_WHAT[change.what])

@@ -17,6 +17,7 @@ from briefing.model import Item, Kind, kind_of, name_of
 from briefing.model.kinds import CLASSES
 from briefing.project import Change, StepKind
 from ui.desk import Desk
+from ui.kind_words import kind_words
 from ui.kit import LineField, TextField, flush_all, tool_button
 from ui.panels.columns import ItemTable, SortedItems
 from ui.panels.editing import ItemEditor, attempted
@@ -235,7 +236,7 @@ class ItemPanel(QWidget):
         if len(items) > 1:
             return self.tr("%Ln item(s) deleted", "", len(items))
         label = f"“{name_of(items[0])}”" if kind_of(items[0]) is Kind.ACTOR else getattr(items[0], "label", "")
-        return self.tr("{kind} {name} deleted").format(kind=self.kind.value.capitalize(), name=label)
+        return self.tr("{kind} {name} deleted").format(kind=kind_words(self.kind), name=label)
 
     def add_new(self) -> None:
         """Make a new item that no words in a text stand for yet, and take the keyboard to its name."""

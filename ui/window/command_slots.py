@@ -171,7 +171,11 @@ class CommandSlots(QObject):
     def _open_preferences(self) -> None:
         from ui.preferences.sheet import PreferencesSheet  # noqa: PLC0415 -- sheets load when they are asked for
 
-        PreferencesSheet(self._window).open()
+        shown = [one for one in self._window.findChildren(PreferencesSheet) if not one.isHidden()]
+        if shown:
+            shown[0].search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            PreferencesSheet(self._window).open()
 
     # Edit
 

@@ -106,4 +106,4 @@ class DropOverlay(QWidget):
 
 def project_among(paths: list[Path]) -> Path | None:
     """The project, where one project and nothing else is dragged."""
-    return paths[0] if len(paths) == 1 and paths[0].suffix == ".brief" else None
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() == ".brief" else None

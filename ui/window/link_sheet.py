@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from briefing.model import Actor, Item, kind_of
 from briefing.model.folding import folded
 from ui import fonts, icons, measure, theme
+from ui.kind_words import kind_words
 from ui.kit import Label, Popover
 from ui.kit.facing import draw_words, facing
 from ui.kit.painting import KIND_ICONS, box
@@ -173,7 +174,7 @@ class _Names(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._words[found.id]
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{kind_of(found).value} {getattr(found, 'label', '')}, {self._words[found.id]}"
+                return f"{kind_words(kind_of(found))} {getattr(found, 'label', '')}, {self._words[found.id]}"
         return found if role == _ITEM else None
 
 

@@ -44,6 +44,13 @@ def keys_of(hand: Hand, command: str) -> list[str]:
     return [sequence.toString() for sequence in hand.window.commands.action(command).shortcuts()]
 
 
+def test_asked_for_again_they_are_opened_once(hand: Hand, sheet: PreferencesSheet) -> None:
+    sheet.list.setFocus()
+    hand.press("Ctrl+,")
+    assert hand.window.findChildren(PreferencesSheet) == [sheet]
+    assert hand.focus is sheet.search
+
+
 def test_a_command_gets_the_keys_that_are_pressed_and_keeps_them(hand: Hand, sheet: PreferencesSheet) -> None:
     sheet.show_page("keys")
     shown = [sheet.keys.model.index(row, 1).data() for row in range(sheet.keys.model.rowCount())]
