@@ -22,7 +22,13 @@ WINDOWS = (
     ("read-dark", "dark", "1440x900"),
     ("read-light-1280", "light", "1280x800"),
     ("read-dark-1280", "dark", "1280x800"),
+    ("read-light-1024", "light", "1024x768"),
+    ("read-dark-1024", "dark", "1024x768"),
+    ("read-light-1920", "light", "1920x1080"),
+    ("read-dark-1920", "dark", "1920x1080"),
 )
+# The same on a screen with twice as many pixels.
+FINE = ("read-light-fine", "light", "1280x800")
 # The briefs of `briefs.py`, the long one last.
 BRIEFS = ("one-page", "executive", "languages", "assessment")
 PAGE_SCALE = 1.25
@@ -34,9 +40,16 @@ COLOURS = 256
 EXACT = 192
 
 
-def briefing(*arguments: str) -> None:
-    """Run the command line as a user would."""
-    subprocess.run([sys.executable, "-m", "briefing", *arguments], check=True)
+def briefing(*arguments: str, scale: int = 1) -> None:
+    """Run the command line as a user would, on a screen with so many pixels for one."""
+    fine = {**os.environ, "QT_SCALE_FACTOR": str(scale)}
+    subprocess.run([sys.executable, "-m", "briefing", *arguments], check=True, env=fine)
+
+
+def draw_window(project: Path, name: str, theme: str, size: str, *, scale: int = 1) -> None:
+    """The window as it opens."""
+    picture = str(HERE / f"{name}.png")
+    briefing("--screenshot", picture, "--theme", theme, "--size", size, str(project), scale=scale)
 
 
 def paths() -> dict[str, str]:
@@ -79,7 +92,9 @@ def in_few_colours(picture: Image.Image) -> Image.Image:
     """
     counted = cast("list[tuple[int, Colour]]", picture.getcolors(picture.width * picture.height))
     exact = [colour for _, colour in sorted(counted, reverse=True)[:EXACT]]
-    rare = picture.quantize(COLOURS - len(exact), Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).getpalette() or []
+    rare = (
+        picture.quantize(COLOURS - len(exact), Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).getpalette() or []
+    )
     sheet = Image.new("P", (1, 1))
     sheet.putpalette([part for colour in exact for part in colour] + rare)
     small = picture.quantize(palette=sheet, dither=Image.Dither.NONE)
@@ -114,8 +129,8 @@ def main() -> None:
         briefing("sample", folder)
         (project,) = Path(folder).glob("*.brief")
         for name, theme, size in WINDOWS:
-            picture = str(HERE / f"{name}.png")
-            briefing("--screenshot", picture, "--theme", theme, "--size", size, str(project))
+            draw_window(project, name, theme, size)
+        draw_window(project, *FINE, scale=2)
         subprocess.run([sys.executable, str(HERE / "desk.py"), str(HERE)], check=True)
         subprocess.run([sys.executable, str(HERE / "messages.py"), str(HERE)], check=True)
         subprocess.run([sys.executable, str(HERE / "languages.py"), str(HERE)], check=True)
