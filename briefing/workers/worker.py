@@ -231,12 +231,17 @@ class _Process:
 
     def _died(self) -> WorkerError:
         code = self._process.wait()
-        self._errors.seek(0)
-        last_words = self._errors.read().decode("utf-8", "replace")[-_DETAILS_LENGTH:]
-        details = f"exit status {code}\n{last_words}"
+        details = f"exit status {code}\n{self._last_words()}"
         return WorkerError(
             "The process that did this work ended unexpectedly.", safe=_SAFE, remedy="Try it again.", details=details
         )
+
+    def _last_words(self) -> str:
+        """What the process wrote of its trouble; nothing where this one ends and has closed that already."""
+        if self._errors.closed:
+            return ""
+        self._errors.seek(0)
+        return self._errors.read().decode("utf-8", "replace")[-_DETAILS_LENGTH:]
 
 
 def imported(module: str) -> None:

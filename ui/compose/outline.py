@@ -68,13 +68,16 @@ class Outline(QWidget):
         self.setAccessibleName(self.tr("Outline"))
 
     def show_lines(self, brief_id: str, lines: Sequence[OutlineLine]) -> None:
-        """Show these sections."""
+        """Show these sections; the one at hand stays at hand where it is moved, its neighbour where it goes."""
         self._brief_id = brief_id
+        here = self.list.current_line()
         row = self.list.currentIndex().row()
         self.model.show_lines(lines)
         self._count.setText(str(len(lines)))
         if not self.list.currentIndex().isValid() and lines:
-            self.list.setCurrentIndex(self.model.index(min(max(row, 0), len(lines) - 1)))
+            moved = self.model.row_of(here.section.id) if here is not None else -1
+            row = moved if moved >= 0 else min(max(row, 0), len(lines) - 1)
+            self.list.setCurrentIndex(self.model.index(row))
 
     def show_current(self, section_id: str) -> None:
         """Mark the section that has the caret; whoever walks the list by keys keeps the row at hand."""
