@@ -80,8 +80,8 @@ class Columns(QSplitter):
         self.share()
 
     def reset(self) -> None:
-        """Forget the widths that were chosen by hand."""
-        self._sized = False
+        """Forget the widths that were chosen by hand, and what was preferred where there is room for one."""
+        self._sized = self._prefers_list = False
         self._follow()
 
     def show_column(self, column: QWidget, *, shown: bool) -> None:
