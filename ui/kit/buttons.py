@@ -2,13 +2,19 @@
 # SPDX-License-Identifier: MIT
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui import fonts, icons, measure, theme
 from ui.kit.painting import box, smooth
 
 _RING = 3.0  # how far within its edge a primary button has its ring
+
+
+def say(button: QAbstractButton, words: str) -> None:
+    """Put words on a button that paints them itself: an "&" in a name is a letter, and no key that presses it."""
+    button.setText(words)
+    button.setShortcut(QKeySequence())
 
 
 def add_search_icon(field: QLineEdit, colour: str = "sub") -> None:

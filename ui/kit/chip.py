@@ -6,6 +6,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import fonts, icons, theme
+from ui.kit.buttons import say
 from ui.kit.facing import draw_words, facing, mirrored
 from ui.kit.painting import KIND_ICONS, box, focus_ring, smooth
 
@@ -35,7 +36,8 @@ class Chip(QPushButton):
         description: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(name, parent)
+        super().__init__(parent)
+        say(self, name)
         self._kind = kind
         self._icon = icons.known(icon or KIND_ICONS[kind])
         self._outline = outline

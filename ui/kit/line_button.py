@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ui import fonts, icons, measure, theme
+from ui.kit.buttons import say
 from ui.kit.facing import draw_words, facing
 from ui.kit.painting import box, focus_ring, smooth
 
@@ -33,7 +34,7 @@ class LineButton(QAbstractButton):
         if (self.text(), self._look, self.accessibleDescription()) == (words, (icon, mark, colour), about):
             return  # it is told at every move of a caret
         self._look = (icon, mark, colour)
-        self.setText(words)
+        say(self, words)
         self.setToolTip("\n".join(part for part in (words, about) if part))
         self.setAccessibleName(words)
         self.setAccessibleDescription(about)

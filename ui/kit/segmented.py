@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from ui import fonts, theme
+from ui.kit.buttons import say
 from ui.kit.facing import MIDDLE, draw_words
 from ui.kit.painting import box, focus_ring, smooth
 
@@ -62,7 +63,7 @@ class SegmentedControl(QWidget):
         """Name a choice otherwise. KeyError where there is no such choice."""
         segment = self._segments[option]
         if segment.text() != words:
-            segment.setText(words)
+            say(segment, words)
             segment.setAccessibleName(f"{self.accessibleName()}: {words}")
             segment.updateGeometry()
 
@@ -126,7 +127,8 @@ class _Segment(QRadioButton):
     stepped = Signal(int)
 
     def __init__(self, words: str, parent: QWidget) -> None:
-        super().__init__(words, parent)
+        super().__init__(parent)
+        say(self, words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._was_on = False

@@ -52,15 +52,19 @@ class SourceTabs(QTabBar):
         """Show what the source is called now."""
         place = self.place_of(source_id)
         words = f"{label}  {title}"
-        if place < 0 or self.tabText(place) == words:
+        if place < 0 or self._words(place) == words:
             return
-        self.setTabText(place, words)
+        # An "&" in a title is no key that would bring its tab to the front.
+        self.setTabText(place, words.replace("&", "&&"))
         self.setTabToolTip(place, f"{label} {title}")
         self.setAccessibleTabName(place, f"{label} {title}")
         cross = self.tabButton(place, QTabBar.ButtonPosition.RightSide)
         named = self.tr("Close {0}").format(label)
         cross.setToolTip(named)
         cross.setAccessibleName(named)
+
+    def _words(self, place: int) -> str:
+        return self.tabText(place).replace("&&", "&")
 
     def place_of(self, source_id: str) -> int:
         """Where the tab of a source stands; -1 where it has none."""
@@ -75,7 +79,7 @@ class SourceTabs(QTabBar):
         return str(self.tabData(self.currentIndex()) or "")
 
     def tabSizeHint(self, index: int) -> QSize:
-        words = QFontMetricsF(fonts.ui_font(13, 600)).horizontalAdvance(self.tabText(index))
+        words = QFontMetricsF(fonts.ui_font(13, 600)).horizontalAdvance(self._words(index))
         width = min(max(round(words) + 2 * _PAD + _CROSS, _NARROWEST), measure.px(_WIDEST))
         return QSize(width, measure.bar(_HEIGHT))
 
@@ -114,7 +118,7 @@ class SourceTabs(QTabBar):
         painter.fillRect(QRectF(rect.right() - 1, rect.y(), 1, rect.height()), desk.colour("line"))
         font = fonts.ui_font(13, 600 if current else 500)
         room = rect.adjusted(_PAD, 2, -_PAD - _CROSS + 8, 0)
-        words = QFontMetricsF(font).elidedText(self.tabText(place), Qt.TextElideMode.ElideRight, room.width())
+        words = QFontMetricsF(font).elidedText(self._words(place), Qt.TextElideMode.ElideRight, room.width())
         painter.setFont(font)
         painter.setPen(desk.colour("text" if current else "sub"))
         draw_words(painter, room, words)

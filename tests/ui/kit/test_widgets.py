@@ -4,7 +4,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPropertyAnimation, QRect, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.kit import gallery
@@ -27,6 +27,8 @@ from ui.kit import (
 )
 from ui.kit.buttons import action_button
 from ui.kit.labels import begins_right, broken
+from ui.kit.line_button import LineButton
+from ui.window.tab_bar import SourceTabs
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -283,3 +285,30 @@ def test_the_whole_kit_is_drawn_in_both_themes(themed: QApplication, qtbot: QtBo
         corner = pictures[-1].pixelColor(2, 2).name().upper()
         assert corner == theme.current().window
     assert pictures[0] != pictures[1]
+
+
+def test_an_ampersand_in_a_name_is_no_key(qtbot: QtBot) -> None:
+    chip = Chip("AT&T", "actor")
+    line = LineButton()
+    line.show_words("R&D", "text")
+    choice = SegmentedControl([("one", "H&M"), ("two", "Low")], "Level")
+    choice.set_words("two", "L&M")
+    for widget in (chip, line, choice):
+        qtbot.addWidget(widget)
+    buttons = [chip, line, *choice.findChildren(QAbstractButton)]
+    assert [button.text() for button in buttons] == ["AT&T", "R&D", "H&M", "L&M"]
+    assert all(button.shortcut().isEmpty() for button in buttons)
+
+
+def test_an_ampersand_in_a_title_brings_no_tab_to_the_front(qtbot: QtBot) -> None:
+    tabs = SourceTabs()
+    qtbot.addWidget(tabs)
+    tabs.add("one", "S1", "Sanctions")
+    tabs.add("two", "S2", "Q&A on sanctions")
+    tabs.show()
+    qtbot.waitExposed(tabs)
+    tabs.activateWindow()
+    tabs.setFocus()
+    qtbot.waitUntil(tabs.hasFocus)
+    qtbot.keyClick(tabs, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    assert tabs.current_id() == "one"
