@@ -60,14 +60,16 @@ def delete_inside(edit: Edit, item: Item) -> None:
 
 def _delete_sources(edit: Edit, sources: Sequence[Source]) -> None:
     """Delete sources with their texts and what hangs on these: of very many it is asked in a few questions."""
-    revisions = edit.where_any(Revision, "source_id", [source.id for source in sources])
-    for passage in edit.where_any(Passage, "revision_id", [revision.id for revision in revisions]):
+    ids = [source.id for source in sources]
+    revisions = edit.ids_where_any(Revision, "source_id", ids)
+    for passage in edit.where_any(Passage, "revision_id", revisions):
         delete_inside(edit, passage)
-    gone = [*(one.id for one in revisions), *(one.id for one in sources)]
+    gone = [*revisions, *ids]
     for evidence in edit.where_any(Evidence, "item_id", gone):
         remove_evidence(edit, evidence)
-    links = {link.id: link for end in ("from_id", "to_id") for link in edit.where_any(Link, end, gone)}
-    edit.remove_all([*links.values(), *revisions, *sources])
+    edit.remove_all(Link, {link for end in ("from_id", "to_id") for link in edit.ids_where_any(Link, end, gone)})
+    edit.remove_all(Revision, revisions)
+    edit.remove_all(Source, ids)
 
 
 def _label(items: Sequence[Item]) -> str:

@@ -35,7 +35,7 @@ from briefing.project import Edit, Project, Reading
 
 _CONTEXT_LENGTH = 32
 _TITLE_LENGTH = 120
-_STATEMENT_LENGTH = 4_000
+_STATEMENT_LENGTH = 2_000
 """A statement is a sentence: of a whole book that was marked it says no more than this; its evidence has all of it."""
 
 Span: TypeAlias = tuple[int, int]

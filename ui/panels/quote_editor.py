@@ -21,7 +21,7 @@ from ui.panels.switches import Tick
 from ui.panels.tag_chips import TagChips
 from ui.unfinished import kept_while_typed
 
-_MOST_SHOWN = 4_000
+_MOST_SHOWN = 1_500
 _ARROW = "  \N{RIGHTWARDS ARROW}  "
 
 

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.large_project import large_in
+from briefing.model import Source
+from tests.ui.large_project import ARTICLES, large_in
 from tests.ui.stretches import stretches
 from tests.ui.window_hand import LONG, Hand, shown_window
 
@@ -80,6 +81,29 @@ def mark(hand: Hand) -> None:
     press(hand, "Ctrl+Return")
 
 
+def choose_all(hand: Hand) -> None:
+    press(hand, "Alt+S", "Ctrl+A")
+    settle(0.3)
+    assert hand.space.library.chosen_count() > ARTICLES
+    press(hand, "Alt+Return")
+    settle(0.3)
+    press(hand, "Esc", "Alt+S", "Home")
+    settle(0.3)
+
+
+def remove(hand: Hand) -> None:
+    before = hand.project.count(Source)
+    hand.space.library.model.load_all()
+    hand.space.library.view.choose(range(2_000, 2_500), 2_000)
+    settle(0.3)
+    press(hand, "Alt+S", "Del")
+    assert hand.project.count(Source) == before - 500
+    settle(0.5)
+    press(hand, "Ctrl+Z")
+    hand.until(lambda: hand.project.count(Source) == before, LONG)
+    settle(0.5)
+
+
 def export(hand: Hand) -> None:
     hand.choose_pdf(hand.project.path.with_name("brief.pdf"))
     press(hand, "Ctrl+E")
@@ -89,7 +113,7 @@ def export(hand: Hand) -> None:
 
 
 @pytest.mark.calm
-@pytest.mark.parametrize("work", [find, use_palette, merge, mark, export])
+@pytest.mark.parametrize("work", [find, use_palette, merge, mark, choose_all, remove, export])
 def test_the_window_looks_for_events_all_the_time(large: Hand, work: Callable[[Hand], None]) -> None:
     tries = []
     for _ in range(TRIES):
