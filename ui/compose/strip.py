@@ -97,7 +97,7 @@ class ProblemStrip(QWidget):
 
     def _say(self) -> None:
         shown = self._problems[max(self._at, 0)] if self._problems else None
-        self._link.setText(shown.place.in_words() if shown else "")
+        self._link.setText(shown.place.in_words().replace("&", "&&") if shown else "")
         self._link.setVisible(shown is not None)
         self._message.setText(f"{shown.title}: {shown.message}" if shown else "")
         self.setAccessibleName(f"{self.tr('Problems')}: {self.words()}")

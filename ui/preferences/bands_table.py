@@ -59,7 +59,8 @@ class BandsTable(MatrixView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         now = self.level()
         for level in self._levels:
-            action = menu.addAction(f"&{level.number}  {called(level)}", partial(self._put, level.number))
+            words = called(level).replace("&", "&&")
+            action = menu.addAction(f"&{level.number}  {words}", partial(self._put, level.number))
             action.setCheckable(True)
             action.setChecked(level.number == now)
         return menu
