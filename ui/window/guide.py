@@ -101,6 +101,7 @@ class Guide(Cover):
 def _browser() -> QTextBrowser:
     made = QTextBrowser()
     made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setProperty("ringed", True)
     made.setOpenLinks(False)
     made.document().setDocumentMargin(16)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
