@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QListView,
@@ -195,7 +196,7 @@ class ImportSummary(QWidget):
         here = self._arrivals.keys()
         self.model.keep_only(lambda outcome: outcome.error is None or outcome.key in here)
         if self.model.rowCount() == 0:
-            had_focus = self.isAncestorOf(self.focusWidget() or self)
+            had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
             self.hide()
             if had_focus:
                 self.left.emit()

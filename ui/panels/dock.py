@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.model import Kind
 from briefing.project import Change, StepKind
@@ -337,7 +337,7 @@ class PanelDock(QWidget):
             return
         self._remember_shares()
         shown = [group.tabs.opened_id() for group in self._groups]
-        focused = self.focusWidget() if self.isAncestorOf(self.focusWidget() or self) else None
+        focused = QApplication.focusWidget()  # not self.focusWidget(): that is the last here that had the keyboard
         self._stacked = stacked
         above, below = self._groups
         for group in self._groups:

@@ -6,7 +6,7 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.model import Actor, Kind, Risk
@@ -48,6 +48,28 @@ def test_a_message_that_takes_some_height_leaves_the_groups_as_they_are(dock: Pa
     assert not dock.is_stacked
     dock.resize(396, 720)
     assert not dock.is_stacked
+
+
+def test_the_keyboard_stays_in_the_text_where_the_groups_become_one(
+    dock: PanelDock, persist: Risk, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    text = QLineEdit(window)
+    dock.setParent(window)
+    with qtbot.waitActive(window):
+        window.show()
+        dock.show()
+        window.activateWindow()
+    dock.risks.open_item(persist.id)
+    dock.risks.fields.title.setFocus()
+    text.setFocus()
+
+    dock.resize(360, 660)
+    assert text.hasFocus()
+    dock.resize(396, 830)
+    assert text.hasFocus()
+    dock.setParent(None)
 
 
 def test_without_an_open_item_the_list_has_the_room_and_a_line_says_what_to_do(
