@@ -176,9 +176,10 @@ class ItemTable(QAbstractTableModel):
             self.endInsertRows()
 
     def _count_again(self, change: Change) -> None:
-        """Read what rows rest on; only those that the change names, where it took no evidence away."""
-        fresh = (*change.added.get(Kind.EVIDENCE, ()), *change.changed.get(Kind.EVIDENCE, ()))
-        if change.removed.get(Kind.EVIDENCE) or len(fresh) > _FEW:
+        """Read what rows rest on; only those whose evidence is new, where it did nothing else to evidence."""
+        fresh = change.added.get(Kind.EVIDENCE, ())
+        # Whose evidence was before it went or moved (a merge, a division, either undone), no change tells.
+        if change.removed.get(Kind.EVIDENCE) or change.changed.get(Kind.EVIDENCE) or len(fresh) > _FEW:
             counted = self._project.grounds(self.kind)
             for row, line in enumerate(self._lines):
                 self._ground(row, counted.get(line.item.id, Grounds()))

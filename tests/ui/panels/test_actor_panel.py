@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from briefing.actions.actors import merge
 from briefing.actions.items import change, delete
 from briefing.actions.marking import mark
 from briefing.model import Actor, ActorType, Kind
@@ -295,3 +296,16 @@ def test_rows_speak_for_screen_readers(panel: ActorPanel) -> None:
     row = panel.items.index(0, 0)
 
     assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "Turkey, State, Buyer, 2 mentions"
+
+
+def test_undoing_a_merge_gives_each_row_its_own_mentions_back(
+    panel: ActorPanel, desk: Desk, project: Project, turkey: Actor
+) -> None:
+    def mentions() -> list[tuple[str, int]]:
+        return sorted((line.item.name, line.exhibits) for line in map(panel.table.line, range(panel.table.rowCount())))
+
+    before = mentions()
+    merge(project, turkey, project.where(Actor, name="Russia"))
+    assert mentions() != before
+    desk.undo()
+    assert mentions() == before
