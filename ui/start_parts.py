@@ -13,6 +13,7 @@ from ui.kit import KeyCap, Label
 from ui.kit.facing import draw_words, facing
 from ui.kit.labels import IconMark
 from ui.kit.painting import box, focus_ring, smooth
+from ui.kit.pressing import pressed_by_enter
 
 _CARD_HEIGHT = 64
 _LARGE = 150  # per cent
@@ -55,10 +56,8 @@ class Card(QAbstractButton):
         return QSize(64 + name + 28 + self._cap.sizeHint().width(), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         desk = theme.current()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QSizePoli
 
 from ui import fonts, icons, measure, theme
 from ui.kit.painting import box, smooth
+from ui.kit.pressing import PushButton, ToolButton
 
 _RING = 3.0  # how far within its edge a primary button has its ring
 
@@ -31,7 +32,7 @@ def name_icons(field: QLineEdit) -> None:
 
 def tool_button(icon: str, name: str, *, colour: str = "sub", parent: QWidget | None = None) -> QToolButton:
     """A 28 px button with only an icon; `name` is its tooltip and what a screen reader says."""
-    button = QToolButton(parent)
+    button = ToolButton(parent)
     button.setIcon(icons.icon(icon, colour))
     button.setToolTip(name)
     button.setAccessibleName(name)
@@ -40,7 +41,7 @@ def tool_button(icon: str, name: str, *, colour: str = "sub", parent: QWidget | 
 
 def action_button(action: QAction, *, parent: QWidget | None = None) -> QToolButton:
     """A 28 px button for a command: icon, tooltip with key, state and name follow the action."""
-    button = QToolButton(parent)
+    button = ToolButton(parent)
     button.setDefaultAction(action)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     button.setAccessibleName(action.iconText())
@@ -49,7 +50,7 @@ def action_button(action: QAction, *, parent: QWidget | None = None) -> QToolBut
 
 def push_button(text: str, *, icon: str = "", parent: QWidget | None = None) -> QPushButton:
     """A button with words, and an icon before them where `icon` names one."""
-    return _dressed(QPushButton(text, parent), icon)
+    return _dressed(PushButton(text, parent), icon)
 
 
 def primary_button(text: str, *, icon: str = "", parent: QWidget | None = None) -> QPushButton:
@@ -64,7 +65,7 @@ def primary_button(text: str, *, icon: str = "", parent: QWidget | None = None) 
 
 def link_button(text: str, *, parent: QWidget | None = None) -> QPushButton:
     """A button that looks like a link, for actions beside a heading or in a message."""
-    button = QPushButton(text, parent)
+    button = PushButton(text, parent)
     button.setFont(fonts.ui_font(12, 500))
     button.setProperty("kind", "link")
     button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -72,7 +73,7 @@ def link_button(text: str, *, parent: QWidget | None = None) -> QPushButton:
     return button
 
 
-class _PrimaryButton(QPushButton):
+class _PrimaryButton(PushButton):
     """Has its ring within its ground, around the words: around the button it would be seen on no ground but its own."""
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -3,18 +3,19 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import fonts, icons, theme
 from ui.kit.buttons import say
 from ui.kit.facing import draw_words, facing, mirrored
 from ui.kit.painting import KIND_ICONS, box, focus_ring, smooth
+from ui.kit.pressing import PushButton
 
 _ICON = 12
 _CLOSE = 20  # the hit area of the cross
 
 
-class Chip(QPushButton):
+class Chip(PushButton):
     """A name with its kind's icon and colours; shape and icon carry the kind, colour only repeats it.
 
     The kind "" is none: then `icon` names its icon, and it has no colours of its own.

@@ -11,6 +11,7 @@ from ui import fonts, icons, measure, theme
 from ui.kit.buttons import say
 from ui.kit.facing import draw_words, facing
 from ui.kit.painting import box, focus_ring, smooth
+from ui.kit.pressing import pressed_by_enter
 
 
 class LineButton(QAbstractButton):
@@ -50,9 +51,7 @@ class LineButton(QAbstractButton):
         return QSize(min(whole.width(), measure.px(self._least)), whole.height()) if self._least else whole
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
+        if not pressed_by_enter(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

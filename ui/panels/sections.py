@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing.actions.naming import in_one_line
 from briefing.model import Kind, Section
@@ -11,6 +11,7 @@ from ui import icons, measure
 from ui.desk import Desk
 from ui.in_flight import InFlight
 from ui.kit import LineField, TextField
+from ui.kit.pressing import ToolButton
 from ui.unfinished import kept_while_typed
 
 
@@ -69,7 +70,7 @@ class SectionRow(QWidget):
         self.section = section
         self._in_flight = InFlight(desk)
         summary = section.role == "summary"
-        self.fold = QToolButton(autoRaise=True)
+        self.fold = ToolButton(autoRaise=True)
         measure.whenever(self, lambda: self.fold.setFixedSize(measure.sign(24), measure.sign(28)))
         self.fold.setIconSize(QSize(14, 14))
         self.fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui import fonts, theme
 from ui.kit import FlowLayout, LineField
 from ui.kit.facing import MIDDLE, draw_words
 from ui.kit.painting import box, smooth
+from ui.kit.pressing import PushButton
 
 # TLP 2.0 (FIRST): the labels and their colours, on black in every theme.
 TLP_COLOURS = {
@@ -59,7 +60,7 @@ class MarkingRow(QWidget):
         self.chosen.emit(label if on else "")
 
 
-class _TlpButton(QPushButton):
+class _TlpButton(PushButton):
     """A label as the standard paints it; the one that holds has a ring."""
 
     def __init__(self, label: str, colour: str) -> None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui import fonts, icons, measure, theme
@@ -13,6 +13,7 @@ from ui.kit import Label, SegmentedControl, primary_button
 from ui.kit.buttons import action_button
 from ui.kit.facing import MIDDLE, draw_words, facing
 from ui.kit.painting import box, focus_ring, smooth
+from ui.kit.pressing import pressed_by_enter
 
 _HEIGHT = 46
 _FIELD = 380
@@ -97,6 +98,10 @@ class CommandField(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, measure.bar(30))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         desk = theme.current()

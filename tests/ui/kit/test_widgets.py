@@ -23,6 +23,9 @@ from ui.kit import (
     SegmentedControl,
     Toast,
     TwoLineLabel,
+    link_button,
+    primary_button,
+    push_button,
     tool_button,
 )
 from ui.kit.buttons import action_button
@@ -312,3 +315,19 @@ def test_an_ampersand_in_a_title_brings_no_tab_to_the_front(qtbot: QtBot) -> Non
     qtbot.waitUntil(tabs.hasFocus)
     qtbot.keyClick(tabs, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
     assert tabs.current_id() == "one"
+
+
+def test_enter_presses_every_kind_of_button_once_and_leaves_ctrl_enter_alone(qtbot: QtBot) -> None:
+    for button in (
+        push_button("Undo"),
+        primary_button("Go"),
+        link_button("All"),
+        tool_button("x", "Close"),
+        LineButton(),
+    ):
+        qtbot.addWidget(button)
+        pressed: list[bool] = []
+        button.clicked.connect(lambda _checked=False, told=pressed: told.append(True))
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+        qtbot.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert len(pressed) == 1
