@@ -19,9 +19,9 @@ if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
     os.environ.setdefault("TMPDIR", str(_MEMORY))
     tempfile.tempdir = None
 
-# Settings and backups of the tests never lie among the user's own.
+# Settings and backups of the tests never lie among the user's own, nor among those that a shell may name.
 _home = tempfile.TemporaryDirectory(prefix="briefing-tests-")
-os.environ.setdefault("BRIEFING_HOME", _home.name)
+os.environ["BRIEFING_HOME"] = _home.name
 
 # Where projects are written to a real disk, its pace says nothing about the code.
 settings.register_profile(

@@ -20,7 +20,7 @@ from ui.library.ordering import Sorting, order_called
 
 
 @pytest.fixture
-def wide(qtbot: QtBot, tmp_path: Path) -> Hand:
+def wide(qtbot: QtBot, home: Path, tmp_path: Path) -> Hand:
     """The sample project, its library widened by keys."""
     hand = Hand(qtbot, shown_window(qtbot))
     hand.window.open_project(sample_in(tmp_path))
