@@ -14,6 +14,13 @@ _WORD = re.compile(r"[^\W_]{3,}")
 _SHORTEST_PART = 3
 _HALF = 0.5
 _LATELY = 60
+# English words of three letters and more that stand in any sentence; those of two are no words here at all.
+_TELL_NOTHING = frozenset(
+    """about after all also and any are been before being but can could did does for from had has have her his how into
+    its just may more most not now off only other our out over said says she should some such than that the their them
+    then there these they this those under until upon was were what when where which while who will with would yet you
+    """.split()
+)
 
 
 def likely_items(project: Project, words: str, *, most: int = 3) -> list[Item]:
@@ -21,19 +28,17 @@ def likely_items(project: Project, words: str, *, most: int = 3) -> list[Item]:
 
     Actors whose name or alias stands in the words, or the other way round, longest name first; then risks, judgements
     and events by the share of their words that the selection repeats, and quotes and notes of which it repeats half:
-    what was said is said again elsewhere; then the other risks, the newest first.
+    what was said is said again elsewhere. What has nothing in common with the words is not offered: names, and
+    words that carry a meaning, count.
     """
     said = in_one_line(words)
     if not said:
         return []
-    risks = project.all(Risk)
-    weighed: list[Item] = [*risks, *project.all(Judgement), *project.all(Event)]
+    weighed: list[Item] = [*project.all(Risk), *project.all(Judgement), *project.all(Event)]
     rated: list[tuple[float, Item]] = [(_overlap(name_of(item), said), item) for item in weighed]
     again = [pair for pair in _told_lately(project, said) if pair[0] >= _HALF]
     repeated = sorted((pair for pair in (*rated, *again) if pair[0] > 0), key=lambda pair: -pair[0])
-    unlike = {item.id for share, item in rated if not share}
-    others = [risk for risk in reversed(risks) if risk.id in unlike]
-    found: list[Item] = [*_actors_in(project, said), *(item for _, item in repeated), *others]
+    found: list[Item] = [*_actors_in(project, said), *(item for _, item in repeated)]
     return found[:most]
 
 
@@ -69,7 +74,9 @@ def _told_lately(project: Project, said: str) -> list[tuple[float, Item]]:
 
 
 def _overlap(name: str, said: str) -> float:
-    title = set(_WORD.findall(folded(name)))
-    if not title:
-        return 0.0
-    return len(title & set(_WORD.findall(folded(said)))) / len(title)
+    title = _telling_words(name)
+    return len(title & _telling_words(said)) / len(title) if title else 0.0
+
+
+def _telling_words(text: str) -> set[str]:
+    return set(_WORD.findall(folded(text))) - _TELL_NOTHING

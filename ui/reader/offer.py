@@ -28,6 +28,7 @@ class Offer(QObject):
         super().__init__(view)
         self._view = view
         self._candidates_for: CandidatesFor = _no_candidates
+        self._shown: tuple[Candidate, ...] = ()
         self._keys_at_rest = QTimer(self, singleShot=True, interval=_KEYS_AT_REST_MS)
         self._keys_at_rest.timeout.connect(due)
         self.popup = SelectionPopup(view.viewport())
@@ -38,15 +39,16 @@ class Offer(QObject):
         self._candidates_for = candidates_for
 
     def candidates(self) -> Sequence[Candidate]:
-        """The likely existing things for what is selected, as many as have a key; none where nothing is."""
-        start, end = self._view.selection()
-        return self._candidates_for(start, end)[:MOST_CANDIDATES] if start < end else []
+        """The likely existing things that are shown with their keys; none while the pop-up is away."""
+        return self._shown if self.popup.isVisible() else ()
 
     def show(self) -> None:
         """Show the pop-up at the selection, with the things it may belong to."""
         start, end = self._view.selection()
         if start < end:
-            self.popup.set_candidates(self._candidates_for(start, end))
+            self._keys_at_rest.stop()
+            self._shown = tuple(self._candidates_for(start, end)[:MOST_CANDIDATES])
+            self.popup.set_candidates(self._shown)
             self._place()
 
     def rest(self) -> None:

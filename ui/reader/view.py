@@ -165,7 +165,7 @@ class ReaderView(PageView):
         return True
 
     def link_candidate(self, number: int) -> bool:
-        """Ask for the selection to be added to the n-th likely thing, from 1; False where there is none."""
+        """Ask for the selection to be added to the n-th likely thing, from 1; False where none is shown under it."""
         candidates = self._offer.candidates()
         if not 1 <= number <= len(candidates):
             return False
@@ -179,6 +179,12 @@ class ReaderView(PageView):
     def open_popup(self) -> None:
         """Show the pop-up at the selection, with the things it may belong to."""
         self._offer.show()
+
+    def show_offered(self) -> int:
+        """Show the pop-up because its keys were pressed, wherever the selection is; how many things it offers."""
+        self.reveal(*self.selection())
+        self._offer.show()
+        return len(self._offer.candidates())
 
     # --- Qt's events -------------------------------------------------------------------------------------------
 

@@ -23,6 +23,8 @@ class FindBar(QWidget):
 
     text_wanted = Signal()
     """The keyboard shall go back to the text."""
+    taken = Signal()
+    """The hit is selected in the text, which has the keyboard: what it can become shall be offered."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,6 +114,7 @@ class FindBar(QWidget):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if control:
                 self.hits.take()
                 self.leave()
+                self.taken.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.hits.step(-1 if shift else 1)
             case Qt.Key.Key_Down:

@@ -69,6 +69,7 @@ class Reading(QWidget):
         self.tabs.currentChanged.connect(self._bring_to_front)
         self.tabs.closed.connect(self.close_source)
         self.find_bar.text_wanted.connect(self.focus_text)
+        self.find_bar.taken.connect(self._offer_what_is_selected)
         desk.changed.connect(self._hear)
 
     # What the window asks
@@ -184,6 +185,11 @@ class Reading(QWidget):
         """Put the keyboard into the text."""
         page = self.page()
         (page or self.empty).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _offer_what_is_selected(self) -> None:
+        page = self.page()
+        if page is not None:
+            page.open_popup()
 
     # Where the analyst was
 

@@ -93,13 +93,23 @@ class TextSlots(QObject):
         self._on_page("annotate.open", SourcePage.open_mark)
         self._on_page("annotate.adjust", lambda page: page.can_adjust() and page.adjust_mark())
         for number in (1, 2, 3):
-            self._on_page(f"annotate.link_{number}", partial(_link_candidate, number))
+            self._on_page(f"annotate.link_{number}", partial(self._link_candidate, number))
         self._on_page("annotate.next", SourcePage.next_mark)
         self._on_page("annotate.previous", SourcePage.previous_mark)
 
-
-def _link_candidate(number: int, page: SourcePage) -> None:
-    page.link_candidate(number)
+    def _link_candidate(self, number: int, page: SourcePage) -> None:
+        """Add the words to what is offered under a number; where nothing was shown yet, show it and do no more."""
+        was_shown = page.popup.isVisible()
+        if self._space is None or (was_shown and page.link_candidate(number)):
+            return
+        offered = page.show_offered()
+        if not offered:
+            words = self.tr("Nothing is offered for these words: {0} finds an item by its name")
+            self._space.desk.tell(words.format(self._commands.keys("annotate.link")))
+        elif number > offered:
+            self._space.desk.tell(self.tr("Nothing is offered under {0}").format(number))
+        elif not was_shown:
+            self._space.desk.tell(self.tr("Now see what is offered, then press its number"))
 
 
 def _annotate(kind: str, page: SourcePage) -> None:

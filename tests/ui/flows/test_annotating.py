@@ -97,7 +97,29 @@ def test_a_number_adds_the_selection_to_the_likely_item(sampled: Hand) -> None:
     count = sampled.project.count(Evidence)
     sampled.page.select(*span_of(sampled, "The Turkish presidency did not comment"))
     sampled.press("1")
+    assert sampled.project.count(Evidence) == count, "nothing was offered yet"
+    assert sampled.page.popup.isVisible()
+    assert sampled.window.toast.message() == "Now see what is offered, then press its number"
+    sampled.press("1")
     assert sampled.project.count(Evidence) == count + 1
+
+
+def test_a_number_without_an_offer_says_so_and_words_with_nothing_in_common_have_none(sampled: Hand) -> None:
+    count = sampled.project.count(Evidence)
+    sampled.page.select(*span_of(sampled, "spokesman Dmit"))
+    sampled.press("2", "2")
+    assert sampled.window.toast.message() == "Nothing is offered for these words: L finds an item by its name"
+    assert sampled.project.count(Evidence) == count
+
+
+def test_a_word_pressed_twice_has_its_pop_up(sampled: Hand) -> None:
+    start, end = span_of(sampled, "Erdoğan")
+    sampled.page.reveal(start, end)
+    place = sampled.page.rectangles(start, end)[0].center().toPoint()
+    for act in (QTest.mouseDClick, QTest.mouseRelease):  # the first leaves the button down
+        act(sampled.page.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert sampled.page.selection() == (start, end)
+    assert sampled.page.popup.isVisible()
 
 
 def test_words_that_name_an_actor_become_another_mention(sampled: Hand) -> None:

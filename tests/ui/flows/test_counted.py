@@ -134,6 +134,7 @@ def test_evidence_is_linked_by_one_key(sampled: Counted) -> None:
     name = "Erdoğan"
     start = sampled.page.text().index(name)
     sampled.page.select(start, start + len(name))
+    sampled.page.open_popup()  # as releasing the mouse does
     sampled.press("1")
     assert sampled.project.count(Evidence) == before + 1
     assert sampled.inputs == ALLOWED["Link evidence"]

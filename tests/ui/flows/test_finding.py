@@ -52,6 +52,7 @@ def test_f3_goes_on_without_the_bar_and_a_hit_becomes_an_actor(reading: Hand) ->
     reading.until_reading()
     page = reading.page
     assert page.text()[slice(*page.selection())].casefold() == "talks"
+    assert page.popup.isVisible()
     reading.press("A")
     assert len(reading.project.all(Actor)) == actors + 1
     reading.until_focus("Name")

@@ -72,6 +72,7 @@ def test_one_key_links_the_selection_to_a_likely_item_of_any_kind(sampled: Hand)
     assert sampled.space.dock.judgements.editor.item_id == judgement.id
 
     select(sampled, "The Turkish presidency did not comment")
+    sampled.page.open_popup()  # as releasing the mouse does
     keys = ("1",)
     sampled.press(*keys)
     assert len(keys) == MARK_TEXT
