@@ -16,7 +16,8 @@ _HALF = 0.5
 _LATELY = 60
 # English words of three letters and more that stand in any sentence; those of two are no words here at all.
 _TELL_NOTHING = frozenset(
-    _WORD.findall("""about after all also and any are been before being but can could did does for from had has have her his how into
+    _WORD.findall("""
+    about after all also and any are been before being but can could did does for from had has have her his how into
     its just may more most not now off only other our out over said says she should some such than that the their them
     then there these they this those under until upon was were what when where which while who will with would yet you
     """)
