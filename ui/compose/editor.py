@@ -17,17 +17,19 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
+    QTextLayout,
     QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QWidget
 
 from briefing.brief.ground import Ground
-from ui import fonts
+from ui import fonts, theme
 from ui.compose.chips import paint_chips
 from ui.compose.dropping import TakesCitations
 from ui.compose.editor_keys import EditorKeys
 from ui.compose.highlighting import BODY, Highlighter
+from ui.compose.hint import laid_out
 from ui.kit.draft import Draft, Drafted
 from ui.kit.editing import edit_menu, for_window, left_to_window, show_in, typed_in
 from ui.reader.positions import TextPositions, shown
@@ -57,6 +59,7 @@ class SectionEditor(TakesCitations, Drafted):
         super().__init__(parent)
         self._scale = 1.0
         self._text = ""
+        self._hint = ""
         self._dress(name)
         self.highlighter = Highlighter(self.document())
         self._keys = EditorKeys(self)
@@ -69,6 +72,13 @@ class SectionEditor(TakesCitations, Drafted):
         self.cursorPositionChanged.connect(self.caret_moved)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.set_scale(100)
+
+    def show_hint(self, words: str) -> None:
+        """Say this where nothing is written: wrapped as text is, and the field as high as it."""
+        if words != self._hint:
+            self._hint = words
+            self._grow()
+            self.viewport().update()
 
     # The text
 
@@ -209,7 +219,14 @@ class SectionEditor(TakesCitations, Drafted):
         return QSize(160, round(_LINE * self._scale) + 8)
 
     def _height(self) -> int:
-        return max(round(_LINE * self._scale), math.ceil(self.document().size().height())) + 2
+        line = _LINE * self._scale
+        written = self.document().size().height()
+        if self._hint and self.document().isEmpty():
+            written = self._hint_laid_out().lineCount() * line
+        return max(round(line), math.ceil(written)) + 2
+
+    def _hint_laid_out(self) -> QTextLayout:
+        return laid_out(self._hint, self.document(), self.viewport().width(), _LINE * self._scale)
 
     def _grow(self, *_size: object) -> None:
         if self.height() != self._height():
@@ -241,6 +258,7 @@ class SectionEditor(TakesCitations, Drafted):
         text = self.value()
         if text != self._text:  # highlighting counts as a change too
             self._text = text
+            self._grow()  # the hint can be higher than what is written in its place
             self._draft.typed()
             self.typed.emit()
 
@@ -318,5 +336,8 @@ class SectionEditor(TakesCitations, Drafted):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_chips(painter, QRectF(event.rect()), self.document(), self.highlighter)
+        if self._hint and self.document().isEmpty():
+            painter.setPen(theme.current().colour("faint"))
+            self._hint_laid_out().draw(painter, QPointF(0, 0))
         painter.end()
         super().paintEvent(event)

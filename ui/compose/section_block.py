@@ -146,9 +146,7 @@ class SectionBlock(QWidget):
         self.setAccessibleName(self.tr("Section {heading}").format(heading=name))
         self.editor.setAccessibleName(self.tr("Text of {heading}").format(heading=name))
         panel = self.tr("Filled from the panel. What you write here stands before it.")
-        self.editor.setPlaceholderText(
-            self._prompt or (panel if self.section.role in REGISTRY else self.tr("Markdown"))
-        )
+        self.editor.show_hint(self._prompt or (panel if self.section.role in REGISTRY else self.tr("Markdown")))
 
     def _write(self, field: LineField | SectionEditor, **fields: str) -> None:
         if self._in_flight.write(field, lambda: self._desk.write(Kind.SECTION, self.section.id, **fields)):

@@ -48,6 +48,24 @@ def test_a_pause_makes_what_was_typed_one_step(editor: SectionEditor, desk: Desk
     assert desk.project.history.last().id == before + 1
 
 
+def test_the_hint_of_an_empty_section_is_shown_whole_until_something_is_written(
+    editor: SectionEditor, writing: Writing, qtbot: QtBot
+) -> None:
+    line = editor.height()
+    block_of(writing, "judgements").set_prompt("Say what you judge, how likely it is, and how sure you are. " * 4)
+    narrow = editor.height()
+    assert narrow >= 3 * line - 4
+    assert editor.cursorRect().bottom() < line, "the caret stands at its first line"
+    writing.set_scale(200)
+    assert editor.height() > 2 * narrow, "larger letters need more lines"
+    writing.set_scale(100)
+    qtbot.keyClicks(editor, "N")
+    assert editor.height() == line
+    editor.selectAll()
+    QTest.keyClick(editor, Qt.Key.Key_Delete)
+    assert editor.height() == narrow
+
+
 def test_enter_twice_in_quick_succession_begins_a_paragraph(editor: SectionEditor, qtbot: QtBot) -> None:
     qtbot.keyClicks(editor, "One.")
     for _ in range(2):
