@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 from briefing.actions.sample import make_sample  # noqa: E402
 from briefing.model import Kind  # noqa: E402
 from docs.screens.compose import SETTLED_MS, until  # noqa: E402
+from docs.screens.settled import look_at_brief  # noqa: E402
 from tests.ui.pseudo import spoken  # noqa: E402
 from ui import theme  # noqa: E402
 from ui.app import application  # noqa: E402
@@ -44,6 +45,7 @@ def draw(app: QApplication, project: Path, picture: Path, *, pseudo: bool, mirro
         window.workspace.go_to_kind(Kind.RISK)
         window.workspace.reading.focus_text()
         QApplication.processEvents()
+        look_at_brief(window)
         window.grab().save(str(picture))
         if percent == LARGEST:
             window.commands.action("view.compose").trigger()

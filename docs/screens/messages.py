@@ -23,6 +23,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent.parent))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from settled import look_at_brief  # noqa: E402
 from briefing.actions.items import change, rate  # noqa: E402 -- from the folder above
 from briefing.actions.sample import make_sample  # noqa: E402
 from briefing.model import Impact, Kind, Likelihood, Risk  # noqa: E402
@@ -222,6 +223,8 @@ class Stage:
         window.activateWindow()
         window.open_project(path)
         _settle()
+        if window.workspace is not None:
+            look_at_brief(window)
         if act is not None:
             act(window)
             _settle()

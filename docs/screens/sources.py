@@ -17,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402 -- after the platform is chosen
 
+from settled import look_at_brief  # noqa: E402
 from briefing.actions.sample import make_sample  # noqa: E402
 from briefing.model import Source  # noqa: E402
 from briefing.project import Project  # noqa: E402
@@ -103,6 +104,7 @@ def _draw(path: Path, picture: Path, act: Callable[[MainWindow], object], *, rea
     else:
         window.open_project(copy)
     _settle()
+    look_at_brief(window)
     act(window)
     _settle()
     window.grab().save(str(picture))

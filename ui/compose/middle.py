@@ -131,6 +131,12 @@ class Middle(QStackedWidget):
         if focus:
             self.writing.focus()
 
+    def leave_check(self) -> None:
+        """The brief is out: the text stands there again where the check did, and has the keyboard if that had."""
+        card = self.card()
+        if isinstance(card, CheckCard):
+            self.show_text(focus=card.isAncestorOf(self.window().focusWidget() or self))
+
     def focus(self) -> None:
         """Put the keyboard into what is shown."""
         card = self.card()

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -22,7 +22,10 @@ _PANEL_OF = {"judgement": "judgements", "risk": "risks", "actor": "actors"}
 
 @dataclass(frozen=True, slots=True)
 class OutlineLine:
-    """A row: the section, its worst open problem and how many it has, and what its sentences stand on."""
+    """A row: the section, its worst open problem and how many it has, and what its sentences stand on.
+
+    Before the check has told of the brief (`is_checked`), nothing is said to be well.
+    """
 
     section: Section
     worst: Severity | None = None
@@ -30,6 +33,7 @@ class OutlineLine:
     sourced: int = 0
     sentences: int = 0
     is_panel: bool = False
+    is_checked: bool = True
 
     def told(self) -> str:
         """What stands at its right: "5/6" sentences with a source, "panel", "empty", "left out"."""
@@ -48,7 +52,7 @@ class OutlineLine:
         if self.worst is Severity.SHOULD:
             return "circle-alert", "warning"
         if self.sentences:
-            return "circle-check", "good"
+            return ("circle-check", "good") if self.is_checked else ("loader-circle", "sub")
         return ("link", "sub") if self.is_panel else ("circle-dashed", "sub")
 
     def spoken(self) -> str:
@@ -65,7 +69,11 @@ class OutlineLine:
 
 
 def outline_lines(
-    sections: Sequence[Section], problems: Sequence[Problem], coverage: Mapping[str, Coverage]
+    sections: Sequence[Section],
+    problems: Sequence[Problem],
+    coverage: Mapping[str, Coverage],
+    *,
+    is_checked: bool = True,
 ) -> list[OutlineLine]:
     """The rows of a brief's sections. A problem of a judgement stands at the section that prints judgements."""
     by_role = {section.role: section.id for section in reversed(sections) if section.role}
@@ -74,7 +82,8 @@ def outline_lines(
         section_id = problem.place.section_id or by_role.get(_PANEL_OF.get(problem.place.item_kind, ""), "")
         if problem.is_open:
             found.setdefault(section_id, []).append(problem)
-    return [_line(section, found.get(section.id, []), coverage.get(section.id)) for section in sections]
+    lines = (_line(section, found.get(section.id, []), coverage.get(section.id)) for section in sections)
+    return [replace(line, is_checked=is_checked) for line in lines]
 
 
 def _line(section: Section, problems: Sequence[Problem], coverage: Coverage | None) -> OutlineLine:

@@ -64,6 +64,7 @@ class ComposePage(QWidget):
         self.at_caret = AtCaret(desk, self, self.middle, self.citing)
         self.previewing = Previewing(desk, self.writing.unwritten, self)
         self.problems: tuple[Problem, ...] = ()
+        self._is_checked = False
         self._places: dict[str, tuple[str, int]] = {}
         self._outline_by_hand: bool | None = None
         self._outline_soon = QTimer(self, singleShot=True, interval=0)
@@ -85,7 +86,7 @@ class ComposePage(QWidget):
             self._places[self.brief_id] = self.writing.place()
         self.brief_id = brief_id
         self.desk.choose_brief(brief_id)
-        self.problems = ()
+        self.problems, self._is_checked = (), False
         self.writing.show_brief(brief_id)
         self.previewing.show_brief(brief_id)
         self.middle.show_brief(brief_id)
@@ -286,7 +287,7 @@ class ComposePage(QWidget):
         self.previewing.want()
 
     def _show_preview(self, made: Preview) -> None:
-        self.problems = made.problems
+        self.problems, self._is_checked = made.problems, True
         self.preview.show_preview(made)
         self.two_ways.pages_changed()
         self.strip.show_problems(self.problems)
@@ -303,7 +304,8 @@ class ComposePage(QWidget):
     def _say_outline(self) -> None:
         if self.desk.is_closed:
             return
-        lines = outline_lines(self.writing.sections(), self.problems, self.writing.coverage())
+        sections, coverage = self.writing.sections(), self.writing.coverage()
+        lines = outline_lines(sections, self.problems, coverage, is_checked=self._is_checked)
         self.outline.show_lines(self.brief_id, lines)
         self.outline.show_current(self.writing.current_id())
         self.looked.emit()

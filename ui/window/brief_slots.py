@@ -111,6 +111,8 @@ class BriefSlots(QObject):
         page.middle.export_wanted.connect(lambda draft: self.export(draft=draft))
         page.middle.issue_wanted.connect(lambda: self._issue(page))
         page.middle.pdf_wanted.connect(self._bring_back)
+        if self._space is not None:
+            self._space.exporting.exported.connect(lambda _path: page.middle.leave_check())
         self._show_keys()
 
     def export(self, *, draft: bool) -> None:

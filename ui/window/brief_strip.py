@@ -45,6 +45,7 @@ class BriefStrip(QWidget):
         super().__init__(parent)
         self._brief: Brief | None = None
         self._progress: Progress | None = None
+        self._is_looked_at = False
         self._name = Label(self.tr("Brief"), size=13, weight=600)
         self._title = Label(size=13, colour="sub", elide=True)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -60,15 +61,17 @@ class BriefStrip(QWidget):
         self.show_brief(None)
 
     def show_brief(self, brief: Brief | None) -> None:
-        """Show what this brief is called; how far it is comes with `show_progress`."""
+        """Show what this brief is called; how far it is comes with `show_progress`, and until then nothing is said."""
         if brief is None or self._brief is None or brief.id != self._brief.id:
             self._progress = None
+            self._is_looked_at = False
         self._brief = brief
         self._say()
 
     def show_progress(self, progress: Progress | None) -> None:
-        """Show how far the brief is; None where that is not known."""
+        """Show how far the brief is; None where that cannot be told."""
         self._progress = progress
+        self._is_looked_at = True
         self._say()
 
     def focus(self) -> None:
@@ -101,7 +104,7 @@ class BriefStrip(QWidget):
         if self._brief is None:
             return self.tr("No brief yet: begin one")
         if self._progress is None:
-            return self.tr("Write it")
+            return self.tr("Write it") if self._is_looked_at else self.tr("Checking…")
         return self.tr("{0} of {1} sections").format(self._progress.filled, self._progress.sections)
 
     def _say_problem(self, problems: Sequence[Problem]) -> None:

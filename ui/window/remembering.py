@@ -28,10 +28,10 @@ class Remembering(QObject):
         self._kept = KeptPlace(workspace.desk, PLACE, self._now, self)
         self._putting_back = False
 
-    def moved(self) -> None:
-        """Something moved: write it soon."""
+    def moved(self, *, far: bool = False) -> None:
+        """Something moved: write it soon; at once where it moved `far`, as into another mode."""
         if not self._putting_back:
-            self._kept.moved()
+            self._kept.moved(far=far)
 
     def keep(self) -> None:
         """Write the place now; where that fails the work is not touched, and nothing is said."""

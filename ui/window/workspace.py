@@ -285,6 +285,7 @@ class Workspace(QWidget):
         self.reading.shown.connect(self._source_shown)
         self.reading.looked.connect(self._moved)
         self.reading.scrolled.connect(self.remembering.moved)
+        self.modes.changed.connect(lambda _mode: self.remembering.moved(far=True))
         self.annotating.made.connect(self.dock.edit_new)
         self.here.left.connect(self.toggle_annotations)
         self.here.chosen.connect(self._open_annotation)

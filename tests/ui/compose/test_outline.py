@@ -50,6 +50,13 @@ def test_a_row_says_how_many_sentences_have_a_source(desk: Desk, brief: Brief, w
     assert summary.spoken() == "Summary, 1 of 2 sentences sourced"
 
 
+def test_nothing_is_said_to_be_well_before_the_check_has_told(desk: Desk, brief: Brief, writing: Writing) -> None:
+    unknown = outline_lines(writing.sections(), [], writing.coverage(), is_checked=False)
+    assert not [line for line in unknown if line.icon()[1] == "good"]
+    known = outline_lines(writing.sections(), [], writing.coverage())
+    assert [line for line in known if line.icon()[1] == "good"]
+
+
 def test_keys_move_delete_and_add_sections(desk: Desk, brief: Brief, writing: Writing, qtbot: QtBot) -> None:
     outline = outline_of(desk, brief, writing, qtbot)
     names = [section.heading for section in sections_of(desk.project, brief.id)]

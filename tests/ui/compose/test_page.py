@@ -1,6 +1,7 @@
 """Compose in the window: the modes, the live preview and its two ways, the problems, the place that is remembered."""
 # SPDX-License-Identifier: MIT
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from briefing.model import Section
 from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import LONG, Hand, shown_window
 from ui.compose.page import ComposePage
+from ui.window.remembering import PLACE
 
 
 @pytest.fixture
@@ -49,6 +51,12 @@ def test_ctrl_2_writes_and_ctrl_1_reads_with_the_keyboard_in_the_text(hand: Hand
     hand.until_reading()
     assert hand.space.modes.current == "read"
     assert hand.window.commands.action("view.read").isChecked()
+
+
+def test_the_mode_is_remembered_as_soon_as_it_changes(hand: Hand) -> None:
+    hand.space.remembering._kept._soon.setInterval(3_600_000)  # whoever is killed has not come to rest
+    hand.press("Ctrl+2")
+    hand.until(lambda: json.loads(hand.project.place(PLACE) or "{}").get("mode") == "compose")
 
 
 def test_the_preview_is_the_export_with_what_is_typed_and_not_yet_written(hand: Hand, page: ComposePage) -> None:

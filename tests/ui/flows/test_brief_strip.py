@@ -32,7 +32,7 @@ def checked(hand: Hand) -> None:
 
 def test_it_counts_sections_and_names_the_gravest_problem_and_leads_to_both(sampled: Hand) -> None:
     brief = sampled.project.all(Brief)[0]
-    assert strip(sampled).words() == f"{brief.title}, Write it", "before anything was looked at"
+    assert strip(sampled).words() == f"{brief.title}, Checking…", "before anything was looked at"
     checked(sampled)
     assert strip(sampled).words().startswith(f"{brief.title}, 9 of 9 sections, 1 judgement without a source")
     sampled.press("F6", "Tab", "Return")
