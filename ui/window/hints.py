@@ -181,7 +181,11 @@ class Hints(QObject):
     def _close(self) -> None:
         hint, self._shown = self._shown, None
         if hint is not None and self._space is not None:
-            self._space.reading.hint_bar.hide()
+            bar = self._space.reading.hint_bar
+            had_focus = bar.isAncestorOf(QApplication.focusWidget() or self._window)
+            bar.hide()
+            if had_focus:
+                self._space.focus_text()  # Qt would give the keyboard to whatever comes next
             self._done(hint)
 
     def _words(self, hint: Hint) -> str:

@@ -48,7 +48,9 @@ def test_the_first_risk_leads_to_the_matrix_and_back(sampled: Hand) -> None:
 
 
 def test_whoever_opens_three_sources_hears_of_the_palette(sampled: Hand) -> None:
-    sampled.space.reading.hint_bar.button.click()
+    sampled.space.reading.hint_bar.button.setFocus()
+    sampled.press("Return")
+    sampled.until_reading()
     sampled.press("}", "}")
     assert said(sampled).startswith("Ctrl+K finds")
     sampled.press("Ctrl+K", "Esc")
