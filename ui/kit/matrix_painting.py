@@ -154,8 +154,14 @@ class ImpactHeader(QHeaderView):
         words = self._model.impact_words(column)
         width, room = self._width_of(column), self.sectionSize(column)
         beside = [one for one in (column - 1, column + 1) if 0 <= one < self.count()]
-        touched = [self._width_of(one) for one in beside if (width + self._width_of(one)) / 2 > room - _GAP]
+        touched = [self._width_of(one) for one in beside if self._touch(*sorted((column, one)))]
         return f"{words[:3]}." if width > room + _OVER or any(width >= other for other in touched) else words
+
+    def _touch(self, left: int, right: int) -> bool:
+        """Whether the whole names over two columns come closer than is easily read, where they really stand."""
+        first = self.place_of(left, self._model.impact_words(left))
+        second = self.place_of(right, self._model.impact_words(right))
+        return first.left() + self._width_of(left) + _GAP > second.left()
 
     def _width_of(self, column: int) -> float:
         return QFontMetricsF(fonts.ui_font(10, 600)).horizontalAdvance(self._model.impact_words(column))
