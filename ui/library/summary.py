@@ -1,6 +1,7 @@
 """The summary of an import: what could not be read or was here already, why, and what can be done about each.
 
-It stays under the columns until it is dismissed, and takes no keyboard by itself.
+It stays under the columns until it is dismissed, or until something is marked where nothing was refused, and takes no
+keyboard by itself.
 """
 # SPDX-License-Identifier: MIT
 
@@ -22,6 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.actions.recasting import MARKABLE
+from briefing.project import Change
 from ui import fonts, icons, measure, theme
 from ui.kit import Label, push_button, tool_button
 from ui.kit.facing import facing
@@ -78,6 +81,12 @@ class ImportSummary(QWidget):
         self._fit()
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words()))
+
+    def hear(self, told: Change) -> None:
+        """Work goes on elsewhere: what only joined needs nobody then; what was refused stays."""
+        if not self.isHidden() and told.touches(*MARKABLE):
+            self.model.keep_only(lambda outcome: outcome.error is not None)
+            self._forget_gone()
 
     def words(self) -> str:
         """What it says of the last batch."""

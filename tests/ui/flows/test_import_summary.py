@@ -63,10 +63,22 @@ def test_it_says_what_was_refused_and_joined_and_why(mixed: Hand, qtmodeltester:
     assert told(mixed)[3] == "same.txt: The same text is here as S1: “Good”"
     qtmodeltester.check(summary(mixed).model)
     mixed.until_reading()
+    mixed.press("S", "N")
+    assert [line.split(":")[0] for line in told(mixed)] == ["empty.txt", "scan.pdf"], "work goes on: only refusals stay"
 
 
 def test_a_batch_of_which_all_came_in_needs_no_summary(begun: Hand, tmp_path: Path) -> None:
     begun.import_files(article(tmp_path, "a.txt", "Good"))
+    assert not summary(begun).isVisible()
+
+
+def test_what_only_joined_needs_nobody_once_work_goes_on(begun: Hand, tmp_path: Path) -> None:
+    once = article(tmp_path, "a.txt", "Good")
+    begun.import_files(once)
+    begun.import_files(once)
+    assert summary(begun).isVisible()
+    begun.until_reading()
+    begun.press("S", "N")
     assert not summary(begun).isVisible()
 
 
