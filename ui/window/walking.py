@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 COMES_AFTER = "comes_after"
 """The property of a stop that has its turn after another one, wherever it stands: what clears a field, after it."""
 
+_AROUND = 8  # px of what stands beside a stop that is shown with it
 _OVERLAP = 4  # px by which neighbours may reach into one another
 
 
@@ -117,5 +118,15 @@ def _reveal(widget: QWidget) -> None:
     area = widget.parentWidget()
     while area is not None:
         if isinstance(area, QScrollArea):
-            area.ensureWidgetVisible(widget)
+            _reveal_in(area, widget)
         area = area.parentWidget()
+
+
+def _reveal_in(area: QScrollArea, widget: QWidget) -> None:
+    """Scroll all of a stop into sight where it has room: Qt shows no more of a table or a text than its cursor."""
+    content = area.widget()
+    if widget.height() > area.viewport().height() or content is None:
+        area.ensureWidgetVisible(widget)
+        return
+    middle = widget.mapTo(content, widget.rect().center())
+    area.ensureVisible(middle.x(), middle.y(), 0, widget.height() // 2 + _AROUND)
