@@ -110,6 +110,13 @@ class MessageBar(QWidget):
         """Do what is offered under these words; KeyError where nothing is."""
         {button.text(): button for button in self.acts()}[words].click()
 
+    def focus(self) -> None:
+        """Put the keyboard on the first thing that can be done about it."""
+        offered = (*self._buttons, self._more, self._dismiss)
+        first = next((button for button in offered if not button.isHidden()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_details(self, *, shown: bool = True) -> None:
         """Unfold the details, or fold them."""
         self._box.setVisible(shown and bool(self._details))

@@ -56,7 +56,9 @@ def test_f6_goes_round_the_panes_and_back(sampled: Hand) -> None:
     sampled.press("F6")
     assert sampled.focus is space.reading.brief_strip.sections
     sampled.press("F6")
-    assert space.dock.isAncestorOf(sampled.focus)
+    assert space.dock.actors.isAncestorOf(sampled.focus)
+    sampled.press("F6")
+    assert space.dock.risks.isAncestorOf(sampled.focus)
     sampled.press("F6")
     assert space.library.isAncestorOf(sampled.focus)
     sampled.press("F6")

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.modeltest import ModelTester
 
+from briefing.errors import BriefingError
 from briefing.model import Source
 from briefing.project import Project
 from briefing.project.lock import Holder, hold
@@ -290,3 +291,12 @@ def test_the_key_caps_follow_keys_of_ones_own(hand: Hand) -> None:
     hand.window.commands.set_own_keys({"file.new": ("Ctrl+Shift+M",)})
     assert "Ctrl+Shift+M" in caps()
     assert "Ctrl+N" not in caps()
+
+
+def test_f6_leads_to_the_message_on_the_start_screen_and_back(hand: Hand) -> None:
+    begins = hand.focus
+    hand.window.messages.show_error(BriefingError("It did not open."))
+    hand.press("F6")
+    assert hand.window.messages.isAncestorOf(hand.focus)
+    hand.press("F6")
+    assert hand.focus is begins

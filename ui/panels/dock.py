@@ -167,6 +167,16 @@ class PanelDock(QWidget):
         shown = [kind for kind in (*_BOTTOM, *_TOP, *TAB_OF) if self.is_shown(kind)]
         self.open(wanted if wanted in shown else shown[0])
 
+    def panes(self) -> list[QWidget]:
+        """What F6 stops at: each group where two stand over each other, else all of it."""
+        both = self._stacked and self._pages.currentWidget() is self.groups
+        return list(self._groups) if both else [self]
+
+    def focus_group(self, group: QWidget) -> None:
+        """Put the keyboard into the panel that is in front in a group, empty or not."""
+        shown = Kind(next(one for one in self._groups if one is group).tabs.opened_id())
+        self.open(self.remarks.shown_kind() if shown is Kind.NOTE else shown)
+
     def show_panel(self, kind: Kind) -> None:
         """Bring a kind's panel to the front; the keyboard stays where it is. KeyError where it has no panel."""
         tab = TAB_OF.get(kind, kind)

@@ -33,6 +33,10 @@ class Banners(QWidget):
         found = self._bars.get(topic)
         return found if found is not None and not found.isHidden() else None
 
+    def shown(self) -> list[MessageBar]:
+        """The bars that are shown, from above."""
+        return [bar for bar in self._bars.values() if not bar.isHidden()]
+
     def clear(self, topic: str) -> None:
         """Take away what is said of a topic."""
         if topic in self._bars:

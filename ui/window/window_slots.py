@@ -8,8 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing.actions.recasting import MARKABLE
+from ui.messages import MessageBar
 from ui.window import layouts
 
 if TYPE_CHECKING:
@@ -32,8 +34,8 @@ class WindowSlots(QObject):
         self._on("window.previous_tab", lambda space: space.reading.step_tab(-1))
         self._on("window.close_others", lambda space: space.reading.close_others())
         self._on("window.reopen_tab", lambda space: space.reading.reopen())
-        self._on("go.next_pane", lambda space: space.next_pane(1))
-        self._on("go.previous_pane", lambda space: space.next_pane(-1))
+        self._commands.on("go.next_pane", lambda: self._next_pane(1))
+        self._commands.on("go.previous_pane", lambda: self._next_pane(-1))
         for kind in MARKABLE:
             self._on(f"view.kinds_{kind.value}", partial(_toggle_kind, kind.value))
         self._on("view.kinds_all", lambda space: space.library.kinds.set_hidden(()))
@@ -58,6 +60,21 @@ class WindowSlots(QObject):
         for command in ("window.next_tab", "window.previous_tab", "window.close_others"):
             self._commands.grey(command, "" if several else only)
         self._commands.grey("window.reopen_tab", "" if space.reading.may_reopen() else self.tr("no tab was closed"))
+
+    def _next_pane(self, step: int) -> None:
+        """Put the keyboard so many panes on from the one that has it; messages that are shown are panes, too."""
+        window, space = self._window, self._space
+        bars = [bar for bar in (window.messages, *window.banners.shown()) if bar.isVisible()]
+        panes: list[QWidget] = [*(space.panes() if space is not None else (window.start,)), *bars]
+        focused = QApplication.focusWidget() or window
+        within = [pane is focused or pane.isAncestorOf(focused) for pane in panes]
+        pane = panes[((within.index(True) if True in within else -step) + step) % len(panes)]
+        if isinstance(pane, MessageBar):
+            pane.focus()
+        elif space is not None:
+            space.focus_pane(pane)
+        else:
+            window.start.focus_first()
 
     def _on(self, command: str, act: Callable[[Workspace], object]) -> None:
         """Run this on the open project; nothing where none is."""

@@ -213,22 +213,13 @@ class Workspace(QWidget):
             self.dock.cover(self.here)
             self.here.focus()
 
-    def next_pane(self, step: int) -> None:
-        """Put the keyboard so many panes on from the one that has it."""
-        panes = self.panes()
-        focused = QApplication.focusWidget()
-        within = [pane is focused or pane.isAncestorOf(focused or self) for pane in panes]
-        here = within.index(True) if True in within else -step
-        if panes:
-            self.focus_pane(panes[(here + step) % len(panes)])
-
     def panes(self) -> list[QWidget]:
         """What F6 goes round: those that are shown, in the order of the window."""
         writing = self.modes.composing()
         if writing is not None:
             return writing.panes()
         page = self.reading.page()
-        panes = (self.library, page, self.reading.brief_strip, self.dock, self.history, self.summary)
+        panes = (self.library, page, self.reading.brief_strip, *self.dock.panes(), self.history, self.summary)
         return [pane for pane in panes if pane is not None and pane.isVisible()]
 
     def focus_pane(self, pane: QWidget) -> None:
@@ -242,6 +233,8 @@ class Workspace(QWidget):
             self.library.focus_rows()
         elif pane is self.dock:
             self._focus_dock()
+        elif pane in self.dock.panes():
+            self.dock.focus_group(pane)
         elif pane is self.history:
             self.history.focus()
         elif pane is self.summary:
@@ -297,6 +290,7 @@ class Workspace(QWidget):
         self.arrivals.came.connect(self.library.show_arrivals)
         self.desk.selected.connect(lambda _kind, _id: self._moved())
         self.desk.changed.connect(self._changed)
+        self.desk.changed.connect(self.summary.hear)
 
     # Living
 
