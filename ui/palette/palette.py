@@ -60,7 +60,7 @@ class Palette(Popover):
         groups, words = self._ask(self.field.text())
         self.offers.show_groups(groups, words)
         count = self.offers.count()
-        self._count.setText("" if not self.field.text() else self.locale().toString(count))
+        self._count.setText("" if not self.field.text() else self.tr("%Ln hit(s)", "", count))
         self._nothing.setVisible(count == 0)
         self.list.setVisible(count > 0)
         self.list.setFixedHeight(

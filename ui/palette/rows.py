@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QKeySequence, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing.model.folding import FoldedText
 from ui import fonts, icons, measure, theme
+from ui.key_words import key_words
 from ui.kit.facing import MIDDLE, draw_words, facing
 from ui.kit.painting import box
 
@@ -27,7 +28,7 @@ class Offer:
     """Something to choose: its words and what stands beside them; `keys` or, where it cannot be done now, `why_not`.
 
     `id` is the same whenever it is offered, so that what was chosen lately comes first; `fills` is what choosing puts
-    into the field instead of closing.
+    into the field instead of closing; `side` is what else is told, at the right.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Offer:
     keys: str = ""
     why_not: str = ""
     fills: str = ""
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,8 @@ class Offers(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return found.words
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(part for part in (found.words, found.about, found.why_not or found.keys) if part)
+                told = (found.words, found.about, found.side, found.why_not or found.keys)
+                return ", ".join(part for part in told if part)
             case Qt.ItemDataRole.ToolTipRole:
                 return found.words
         return found if role == OFFER else None
@@ -140,15 +143,16 @@ class OfferRow(QStyledItemDelegate):
             painter.setPen(desk.colour("sub"))
             draw_words(painter, rect.adjusted(8, 4, -8, 0), str(index.data()))
         else:
-            if option.state & QStyle.StateFlag.State_Selected:
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            if chosen:
                 box(painter, rect, 4, fill=desk.colour("picked"))
-            self._offer(painter, rect, offer, _words_of(index))
+            self._offer(painter, rect, offer, _words_of(index), chosen=chosen)
         painter.restore()
 
-    def _offer(self, painter: QPainter, rect: QRectF, offer: Offer, wanted: Sequence[str]) -> None:
+    def _offer(self, painter: QPainter, rect: QRectF, offer: Offer, wanted: Sequence[str], *, chosen: bool) -> None:
         icon = "disabled" if offer.why_not else offer.colour
         icons.paint(painter, offer.icon, QRectF(rect.x() + 8, rect.center().y() - 8, 16, 16), icon)
-        right = self._right(painter, rect, offer)
+        right = self._right(painter, rect, offer, chosen=chosen)
         room = QRectF(rect.x() + 34, rect.y(), max(0.0, right - rect.x() - 42), rect.height())
         font = fonts.ui_font(13, 500)
         about = QFontMetricsF(fonts.ui_font(12)).horizontalAdvance(offer.about) + 12 if offer.about else 0.0
@@ -178,22 +182,30 @@ class OfferRow(QStyledItemDelegate):
             x += QFontMetricsF(painter.font()).horizontalAdvance(piece)
         return x
 
-    def _right(self, painter: QPainter, rect: QRectF, offer: Offer) -> float:
-        """The reason or the key cap; where it begins."""
-        desk = theme.current()
+    def _right(self, painter: QPainter, rect: QRectF, offer: Offer, *, chosen: bool) -> float:
+        """What is told there, and the reason or the key cap: that of Enter where it is chosen; where this begins."""
         right = rect.right() - 8
-        words = offer.why_not or offer.keys.replace("+", " ") or offer.keys
-        if not words:
-            return right
-        painter.setFont(fonts.ui_font(12) if offer.why_not else fonts.ui_font(10, 600))
-        painter.setPen(desk.colour("sub"))
-        width = painter.fontMetrics().horizontalAdvance(words)
+        keys = offer.keys or (key_words(QKeySequence(Qt.Key.Key_Return)) if chosen else "")
         if offer.why_not:
-            area = QRectF(right - width - 2, rect.y(), width + 2, rect.height())
-        else:
-            area = QRectF(right - width - 10, rect.center().y() - measure.px(8), width + 10, measure.px(16))
-            box(painter, area, 4, fill=desk.colour("hover"), border=desk.colour("edge"))
-            painter.setPen(desk.colour("sub"))
+            right = self._plain(painter, rect, right, offer.why_not, fonts.ui_font(12))
+        elif keys:
+            right = self._cap(painter, rect, right, keys.replace("+", " ") or keys)
+        return self._plain(painter, rect, right, offer.side, fonts.mono_font(11)) if offer.side else right
+
+    def _plain(self, painter: QPainter, rect: QRectF, right: float, words: str, font: QFont) -> float:
+        painter.setFont(font)
+        painter.setPen(theme.current().colour("sub"))
+        width = painter.fontMetrics().horizontalAdvance(words)
+        draw_words(painter, QRectF(right - width - 2, rect.y(), width + 2, rect.height()), words, MIDDLE)
+        return right - width - 10
+
+    def _cap(self, painter: QPainter, rect: QRectF, right: float, words: str) -> float:
+        desk = theme.current()
+        painter.setFont(fonts.ui_font(10, 600))
+        width = painter.fontMetrics().horizontalAdvance(words)
+        area = QRectF(right - width - 10, rect.center().y() - measure.px(8), width + 10, measure.px(16))
+        box(painter, area, 4, fill=desk.colour("hover"), border=desk.colour("edge"))
+        painter.setPen(desk.colour("sub"))
         draw_words(painter, area, words, MIDDLE)
         return area.left() - 8
 

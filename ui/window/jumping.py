@@ -19,8 +19,8 @@ from ui.commands import Command
 from ui.kit.painting import KIND_ICONS
 from ui.palette.palette import Palette
 from ui.palette.rows import Group, Offer
-from ui.panels.words import ACTOR_ICONS
-from ui.window.places import ArticleWords, address
+from ui.panels.words import ACTOR_ICONS, mentions_words
+from ui.window.places import ArticleWords, address, is_within, may_be_looked_for
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -96,7 +96,7 @@ class Jumping(QObject):
             return [recents, *self._projects(""), Group(self.tr("Commands"), self._commands(""))]
         kinds = (Kind.ACTOR, Kind.RISK, Kind.JUDGEMENT, Kind.EVENT, Kind.QUOTE, Kind.NOTE, Kind.SOURCE)
         items = [Group(_group_words(kind), self._named(words, kind, _FEW)) for kind in kinds]
-        address = Group(self.tr("Places"), self._address(words) or self._named(words, Kind.PASSAGE, _FEW))
+        address = Group(self.tr("Places"), self._address(words) or self._places_of_words(words))
         commands = Group(self.tr("Commands"), self._commands(words, _FEW))
         is_address = bool(self._address(words))
         items.append(Group(self.tr("Briefs"), self._briefs(words)))
@@ -142,11 +142,24 @@ class Jumping(QObject):
 
     def _item(self, named: Named) -> Offer:
         colour = named.kind.value if named.kind.value in KIND_ICONS else "sub"
-        about = " · ".join(part for part in (named.label, named.about) if part)
+        about = " · ".join(part for part in (named.label, named.about, self._mentions(named)) if part)
         if named.kind is Kind.PASSAGE:
             about = self._address_of(named.id)
-        name = in_one_line(named.name)
-        return Offer(f"item {named.id}", name, self._going(named), self._icon_of(named), colour, about)
+        name, icon = in_one_line(named.name), self._icon_of(named)
+        return Offer(f"item {named.id}", name, self._going(named), icon, colour, about, side=self._grade(named))
+
+    def _mentions(self, named: Named) -> str:
+        """How often an actor is mentioned."""
+        space = self._window.workspace
+        if named.kind is not Kind.ACTOR or space is None:
+            return ""
+        return mentions_words(space.desk.project.count(Evidence, item_id=named.id))
+
+    def _grade(self, named: Named) -> str:
+        """The grade of a source: "B2"."""
+        space = self._window.workspace
+        source = space.desk.project.find(Source, named.id) if named.kind is Kind.SOURCE and space is not None else None
+        return source.grade if source is not None else ""
 
     def _projects(self, words: str) -> list[Group]:
         """Recent projects, where none is open."""
@@ -224,6 +237,25 @@ class Jumping(QObject):
         if not self._words.is_ready:
             self._reading.start()
         return offers
+
+    def _places_of_words(self, words: str) -> tuple[Offer, ...]:
+        """Marked passages with these words, and a few more places of them in the article in front."""
+        marked, page, space = self._named(words, Kind.PASSAGE, _FEW), self._page(), self._window.workspace
+        if page is None or space is None or not may_be_looked_for(words):
+            return marked
+        passages = space.desk.project.these(Passage, [offer.id.partition(" ")[2] for offer in marked])
+        spans = [(one.start, one.end) for one in passages if page.revision and one.revision_id == page.revision.id]
+        found = self._words.offers(page, words, _FEW + 1)
+        if not self._words.is_ready:
+            self._reading.start()
+        elsewhere = tuple(offer for offer in found[:_FEW] if not is_within(offer, spans))
+        more = (self._finding(words, space),) if len(found) > _FEW else ()
+        return (*marked, *elsewhere, *more)
+
+    def _finding(self, words: str, space: Workspace) -> Offer:
+        """All places of words in the article in front, one after another."""
+        said, keys = self.tr("Find “{0}” in this article").format(words), self._window.commands.keys("edit.find")
+        return Offer("find", said, partial(space.reading.find_these, words), "search", keys=keys)
 
     def _address(self, words: str) -> tuple[Offer, ...]:
         space = self._window.workspace

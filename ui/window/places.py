@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -71,6 +71,17 @@ def address(
     paragraph = int(number or 1)
     shown = f"{source.label} ¶{paragraph}"
     return (Offer(f"item {source.id}", shown, _to_paragraph(space, source, paragraph), "pilcrow", about=source.title),)
+
+
+def may_be_looked_for(words: str) -> bool:
+    """Whether words are enough to be looked for in a text: one letter of ours stands everywhere."""
+    return len(words.strip()) > 1 or not words.isascii()
+
+
+def is_within(offer: Offer, spans: Sequence[Span]) -> bool:
+    """Whether a place that is offered begins within one of these code points."""
+    start = int(offer.id.partition(" ")[2])
+    return any(first <= start < last for first, last in spans)
 
 
 def _offer(page: SourcePage, start: int, end: int) -> Offer:

@@ -171,6 +171,11 @@ class Reading(QWidget):
         """Ask what to find in the page in front."""
         self._with_page(self.find_bar.open_on)
 
+    def find_these(self, words: str) -> None:
+        """Find these words in the page in front."""
+        self.find_words()
+        self.find_bar.field.setText(words)
+
     def find_again(self, by: int) -> None:
         """Go to the next hit in the page in front, or the previous one."""
         self._with_page(lambda page: self.find_bar.step_in(page, by))

@@ -121,6 +121,34 @@ def test_words_of_the_article_are_places(reading: Hand) -> None:
     assert reading.page.text()[start:end] == "Ashgabat"
 
 
+def test_plain_words_find_places_of_the_text_in_front(reading: Hand) -> None:
+    palette = opened(reading, "people familiar")
+    reading.until(lambda: bool(said(palette)))
+    offer = palette.offers.offers()[0]
+    assert "people familiar" in offer.words
+    assert offer.about == "S1 ¶4"
+    reading.press("Return")
+    reading.until_reading()
+    assert reading.page.text()[slice(*reading.page.selection())] == "people familiar"
+    opened(reading, "the")
+    reading.until(lambda: any(offer.id == "find" for offer in palette.offers.offers()))
+    next(offer for offer in palette.offers.offers() if offer.id == "find").run()
+    assert reading.space.reading.find_bar.field.text() == "the"
+    reading.press("Escape")
+
+
+def test_actors_tell_their_mentions_and_sources_their_grade(reading: Hand) -> None:
+    palette = opened(reading, "@turkey")
+    turkey = palette.offers.offers()[0]
+    count = len(reading.project.exhibits_of(turkey.id.removeprefix("item ")))
+    assert turkey.about.endswith(f" · {count} mentions")
+    reading.press("Escape")
+    first = reading.project.all(Source)[0]
+    told = [offer.side for offer in opened(reading, "return to putin in ashgabat").offers.offers() if offer.words == first.title]
+    assert first.grade in told
+    reading.press("Escape")
+
+
 def test_a_marked_passage_is_found_by_its_words(reading: Hand) -> None:
     palette = opened(reading, "prepared the ground")
     offer = palette.offers.offers()[0]
