@@ -144,7 +144,11 @@ def test_actors_tell_their_mentions_and_sources_their_grade(reading: Hand) -> No
     assert turkey.about.endswith(f" · {count} mentions")
     reading.press("Escape")
     first = reading.project.all(Source)[0]
-    told = [offer.side for offer in opened(reading, "return to putin in ashgabat").offers.offers() if offer.words == first.title]
+    told = [
+        offer.side
+        for offer in opened(reading, "return to putin in ashgabat").offers.offers()
+        if offer.words == first.title
+    ]
     assert first.grade in told
     reading.press("Escape")
 
