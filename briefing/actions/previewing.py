@@ -24,14 +24,14 @@ T = TypeVar("T", bound=Item)
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A brief as it would go out now: the PDF, what the check finds, how many rules find nothing.
+    """A brief as it would go out now: the PDF, what the check finds, the titles of the rules that find nothing.
 
     Where it cannot be set, `pdf` is empty and `failure` says why.
     """
 
     pdf: bytes
     problems: tuple[Problem, ...]
-    passed: int
+    passed: tuple[str, ...]
     failure: BriefingError | None = None
 
 
@@ -62,7 +62,7 @@ def preview(project: Project, brief: Brief) -> Preview:
     """Compose, check and set a brief with the options of the last export. Whatever keeps it from being set is told."""
     checked = Checked(project, brief)
     problems = found_in(checked)
-    clean = len(passed(problems))
+    clean = tuple(rule.title for rule in passed(problems))
     chosen = remembered_options(project, brief)
     try:
         look = find_theme(brief.theme or "assessment", brief.page_size)

@@ -7,8 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
@@ -19,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import fonts, icons, theme
+from ui.compose.row_acts import act_boxes, paint_acts
 from ui.kit import Label, tool_button
 from ui.kit.facing import facing
 from ui.kit.rows import paint_ground, paint_words
@@ -32,7 +44,8 @@ _HEAD_ROW, _ROW = 32, 48
 class Row:
     """A row: icon and its colour, what it says, where it leads, more words; `ref` is what it stands for.
 
-    A row without `ref` heads those below it and cannot be chosen.
+    A row without `ref` heads those below it and cannot be chosen. `acts` are buttons at its end, by a name and what
+    they say; `keys` mends by the first of them.
     """
 
     title: str
@@ -42,10 +55,13 @@ class Row:
     icon: str = ""
     colour: str = "sub"
     ref: object = None
+    acts: tuple[tuple[str, str], ...] = ()
+    keys: str = ""
 
     def spoken(self) -> str:
         """All of it in words."""
-        return ", ".join(part for part in (self.title, self.link, self.detail, self.aside) if part)
+        acts = [f"{words} {self.keys}".strip() if not at else words for at, (_name, words) in enumerate(self.acts)]
+        return ", ".join(part for part in (self.title, self.link, self.detail, self.aside, *acts) if part)
 
 
 class RowsModel(QAbstractListModel):
@@ -97,6 +113,8 @@ class RowList(QListView):
     picked = Signal(object)
     activated_by_key = Signal()
     """Enter was pressed on a row, beside `picked`."""
+    act_wanted = Signal(str, object)
+    """A button of a row was pressed: the name of the act, and what the row stands for."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,7 +126,34 @@ class RowList(QListView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
-        self.clicked.connect(lambda index: self.picked.emit(self.rows.row(index).ref))
+        self._pressed = self._released = ""
+        self.clicked.connect(self._take)
+
+    def act_at(self, point: QPoint) -> str:
+        """The name of the act whose button is at a point of the viewport; "" for none."""
+        index = self.indexAt(point)
+        if not index.isValid():
+            return ""
+        boxes = act_boxes(self.rows.row(index), QRectF(self.visualRect(index)), self.layoutDirection())
+        return next((name for name, box in boxes.items() if box.contains(QPointF(point))), "")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self._released = self.act_at(event.position().toPoint())
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._released = self.act_at(event.position().toPoint())
+        super().mouseReleaseEvent(event)
+
+    def _take(self, index: QModelIndex) -> None:
+        """A press on a button of a row is for that act, any other for the row; one that slid off is for nothing."""
+        ref, act = self.rows.row(index).ref, self._pressed
+        if act != self._released:
+            return
+        if act:
+            self.act_wanted.emit(act, ref)
+        else:
+            self.picked.emit(ref)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these; the one at hand stays at hand by its place."""
@@ -191,8 +236,10 @@ class _RowPainter(QStyledItemDelegate):
         paint_ground(painter, option)
         if row.icon:
             icons.paint(painter, row.icon, QRectF(rect.x() + 12, rect.center().y() - 8, 16, 16), row.colour, 2.0)
-        aside = paint_words(painter, rect.adjusted(0, 0, -12, 0), row.aside, fonts.ui_font(12, 400), "sub", at_end=True)
-        room = rect.adjusted(40, 5, -aside - 24, 0)
+        used = paint_acts(painter, row, rect) if row.acts else 0.0
+        beside = rect.adjusted(0, 0, -12 - used, 0)
+        aside = paint_words(painter, beside, row.aside, fonts.ui_font(12, 400), "sub", at_end=True)
+        room = rect.adjusted(40, 5, -aside - used - 24, 0)
         half = room.height() / 2
         paint_words(painter, QRectF(room.x(), room.y(), room.width(), half), row.title, fonts.ui_font(13, 500), "text")
         below = QRectF(room.x(), room.y() + half - 3, room.width(), half)

@@ -14,7 +14,9 @@ from briefing.tradecraft.problems import Problem, Severity
 from ui import fonts
 from ui.compose.cards import Card, Row, RowList
 from ui.compose.strip import LOOKS, severity_words
-from ui.kit import Label, primary_button, push_button
+from ui.kit import Label, link_button, primary_button, push_button
+
+_FIX, _ACCEPT, _OPEN = "fix", "accept", "open"
 
 
 class CheckCard(Card):
@@ -29,17 +31,22 @@ class CheckCard(Card):
     reopened = Signal(object)
     export_wanted = Signal(bool)
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_read_only: bool = False) -> None:
         super().__init__(self.tr("Before it goes out"))
+        self.is_read_only = is_read_only
         self._problems: Sequence[Problem] = ()
+        self._passed_rules: Sequence[str] = ()
+        self.key = ""
         self.list = RowList(self.tr("Problems"))
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(self.tr("Reason to accept the chosen problem; Enter records it"))
         self.reason.setAccessibleName(self.tr("Reason"))
         self.reason.setFont(fonts.ui_font())
-        self._fix = push_button(self.tr("Fix  Ctrl+."))
         self._open = push_button(self.tr("Open again"))
-        self._passed = Label(size=12, colour="sub")
+        self.passed = link_button("")
+        self.passed.setCheckable(True)
+        self.passed_rules = Label(size=12, colour="sub", wrap=True)
+        self.passed_rules.hide()
         self._left = Label(size=12, weight=600)
         self.draft = push_button(self.tr("Export marked DRAFT  Shift+Enter"))
         self.go = primary_button(self.tr("Export PDF…"), icon="file-output")
@@ -48,32 +55,38 @@ class CheckCard(Card):
         self.list.selectionModel().currentChanged.connect(lambda *_: self._offer())
         self.list.rows.modelReset.connect(self._offer)
         self.reason.returnPressed.connect(self._accept)
-        self._fix.clicked.connect(self.mend)
+        self.list.act_wanted.connect(self._act)
+        self.passed.toggled.connect(lambda on: self._unfold(on=on))
         self._open.clicked.connect(lambda: self.reopened.emit(self.list.current()))
         self.draft.clicked.connect(lambda: self.export_wanted.emit(True))
         self.go.clicked.connect(lambda: self.export_wanted.emit(False))
 
-    def show_problems(self, problems: Sequence[Problem], passed: int) -> None:
-        """Show what was found, the gravest first, and how many rules found nothing."""
-        self._problems = problems
+    def show_problems(self, problems: Sequence[Problem], passed: Sequence[str]) -> None:
+        """Show what was found, the gravest first, and what the rules look for that found nothing."""
+        self._problems, self._passed_rules = problems, passed
         rows: list[Row] = []
         for severity in Severity:
             here = [one for one in problems if one.severity is severity and one.is_open]
             rows += [Row(severity_words(severity, len(here)))] if here else []
-            rows += [_row(one) for one in here]
+            rows += [self._row(one) for one in here]
         accepted = [one for one in problems if not one.is_open]
         rows += [Row(self.tr("Accepted with a reason"))] if accepted else []
-        rows += [_row(one) for one in accepted]
+        rows += [self._row(one) for one in accepted]
         self.list.show_rows(rows)
         musts = sum(one.severity is Severity.MUST and one.is_open for one in problems)
         blocked = self.tr("{0} must be fixed, or accepted with a reason. Each line is a link to its place.")
         free = self.tr("Nothing keeps the brief from going out. Each line is a link to its place.")
         self.about.setText(blocked.format(musts) if musts else free)
-        self._passed.setText(self.tr("%Ln check(s) passed", "", passed))
+        self._unfold(on=self.passed.isChecked())
         self._left.setText(self.tr("{0} must fix left").format(musts) if musts else "")
         self.go.setEnabled(is_clean(list(problems)))
         self.go.setToolTip(self._left.text())
         self._offer()
+
+    def show_key(self, key: str) -> None:
+        """Say from now on that this key makes the first fix of the problem at hand."""
+        self.key = key
+        self.show_problems(self._problems, self._passed_rules)
 
     def focus(self) -> None:
         """Put the keyboard into the list; where it is empty, on to the export."""
@@ -107,8 +120,6 @@ class CheckCard(Card):
 
     def _offer(self) -> None:
         chosen = self.list.current()
-        is_problem = isinstance(chosen, Problem)
-        self._fix.setVisible(is_problem and isinstance(chosen, Problem) and bool(chosen.fix.replacement))
         self._open.setVisible(isinstance(chosen, Problem) and not chosen.is_open)
         self.reason.setVisible(isinstance(chosen, Problem) and chosen.is_open)
 
@@ -125,10 +136,10 @@ class CheckCard(Card):
         beside = QHBoxLayout()
         beside.addWidget(self.reason, 1)
         beside.addWidget(self._open)
-        beside.addWidget(self._fix)
         self.column.addLayout(beside)
+        self.column.addWidget(self.passed_rules)
         end = QHBoxLayout()
-        end.addWidget(self._passed)
+        end.addWidget(self.passed)
         end.addStretch(1)
         end.addWidget(self._left)
         end.addSpacing(8)
@@ -136,10 +147,43 @@ class CheckCard(Card):
         end.addWidget(self.go)
         self.column.addLayout(end)
 
+    def _unfold(self, *, on: bool) -> None:
+        """Say how many checks passed, and which where that is asked for."""
+        count = len(self._passed_rules)
+        self.passed.setText(("▾ " if on else "▸ ") + self.tr("%Ln check(s) passed", "", count))
+        told = self.tr("Hide which") if on else self.tr("Show which")
+        self.passed.setAccessibleName(f"{self.tr('%Ln check(s) passed', '', count)}. {told}")
+        self.passed.setToolTip(told)
+        self.passed_rules.setText(self.tr("Found nowhere: {0}.").format(" · ".join(self._passed_rules)))
+        self.passed_rules.setVisible(on and count > 0)
 
-def _row(problem: Problem) -> Row:
-    icon, colour = LOOKS[problem.severity]
-    place = problem.place.in_words()
-    quoted = f"“{' '.join(problem.place.words.split())}”  " if problem.place.section_id and problem.place.words else ""
-    detail = f"{quoted}{problem.message} {problem.fix.words}" if problem.is_open else problem.accepted
-    return Row(problem.title, place, detail, f"{problem.standard}  {problem.code}".strip(), icon, colour, problem)
+    def _act(self, act: str, problem: object) -> None:
+        """A button of a row: what stands in it is done to its problem."""
+        if not isinstance(problem, Problem):
+            return
+        if act == _FIX:
+            self.fix_wanted.emit(problem)
+        elif act == _ACCEPT:
+            self.ask_reason(problem)
+        else:
+            self.reopened.emit(problem)
+
+    def _row(self, problem: Problem) -> Row:
+        icon, colour = LOOKS[problem.severity]
+        place, quoted = problem.place.in_words(), ""
+        if problem.place.section_id and problem.place.words:
+            quoted = f"“{' '.join(problem.place.words.split())}”  "
+        detail = f"{quoted}{problem.message} {problem.fix.words}" if problem.is_open else problem.accepted
+        aside = f"{problem.standard}  {problem.code}".strip()
+        acts = self._acts(problem)
+        keys = self.key if acts and acts[0][0] == _FIX else ""
+        return Row(problem.title, place, detail, aside, icon, colour, problem, acts, keys)
+
+    def _acts(self, problem: Problem) -> tuple[tuple[str, str], ...]:
+        """What can be done to a problem where it is listed; nothing in a project that is only read."""
+        if self.is_read_only:
+            return ()
+        if not problem.is_open:
+            return ((_OPEN, self.tr("Open again")),)
+        accept = (_ACCEPT, self.tr("Accept…"))
+        return ((_FIX, problem.fix.words.rstrip(".")), accept) if problem.fix.replacement else (accept,)

@@ -40,20 +40,22 @@ class Middle(QStackedWidget):
         super().__init__()
         self._desk = desk
         self._brief_id = ""
+        self._fix_key = ""
         self.writing = writing
         self.problems: Sequence[Problem] = ()
-        self.passed = 0
+        self.passed: Sequence[str] = ()
         self.addWidget(writing)
 
     @cached_property
     def check(self) -> CheckCard:
         """What the check found."""
-        card = self._added(CheckCard())
+        card = self._added(CheckCard(is_read_only=self._desk.project.read_only))
         card.place_wanted.connect(self.place_wanted)
         card.fix_wanted.connect(self.mend)
         card.accepted.connect(self.accept)
         card.reopened.connect(lambda problem: self._desk.do(lambda: reopen(self._desk.project, problem)))
         card.export_wanted.connect(self.export_wanted)
+        card.key = self._fix_key
         card.show_problems(self.problems, self.passed)
         return card
 
@@ -98,17 +100,23 @@ class Middle(QStackedWidget):
     def show_brief(self, brief_id: str) -> None:
         """Speak of this brief from now on."""
         self._brief_id = brief_id
-        self.problems, self.passed = (), 0
+        self.problems, self.passed = (), ()
         for front in self._made(FrontCard):
             front.show_brief(brief_id)
         for templates in self._made(TemplateCard):
             templates.show_brief(brief_id)
 
-    def show_problems(self, problems: Sequence[Problem], passed: int) -> None:
-        """What the check found, and how many rules found nothing."""
+    def show_problems(self, problems: Sequence[Problem], passed: Sequence[str]) -> None:
+        """What the check found, and what the rules look for that found nothing."""
         self.problems, self.passed = problems, passed
         for card in self._made(CheckCard):
             card.show_problems(problems, passed)
+
+    def show_fix_key(self, key: str) -> None:
+        """The key that makes the first fix of a problem is this one from now on."""
+        self._fix_key = key
+        for card in self._made(CheckCard):
+            card.show_key(key)
 
     def card(self) -> Card | None:
         """What stands in the place of the text; None while the text does."""

@@ -349,7 +349,10 @@ class ComposePage(QWidget):
 
     def _show_outline(self) -> None:
         wide = self.width() >= _OUTLINE_FROM
-        self.outline.setVisible(wide if self._outline_by_hand is None else self._outline_by_hand)
+        shown = wide if self._outline_by_hand is None else self._outline_by_hand
+        if shown is self.outline.isHidden():
+            self.outline.setVisible(shown)
+            self.looked.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -175,6 +175,7 @@ class BriefSlots(QObject):
         page = self._space.modes.page if self._space is not None else None
         if page is not None:
             page.at_caret.problems.key = self._commands.keys("brief.fix")
+            page.middle.show_fix_key(self._commands.keys("brief.fix"))
             page.strip.show_key(self._commands.keys("brief.next_problem"))
 
 

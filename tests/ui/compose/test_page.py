@@ -59,6 +59,15 @@ def test_the_mode_is_remembered_as_soon_as_it_changes(hand: Hand) -> None:
     hand.until(lambda: json.loads(hand.project.place(PLACE) or "{}").get("mode") == "compose")
 
 
+def test_a_narrow_window_has_no_outline_until_f9_shows_it(hand: Hand, page: ComposePage) -> None:
+    shows = hand.window.commands.action("view.sources")
+    hand.until(lambda: page.outline.isVisible() and shows.isChecked())
+    hand.window.resize(1024, 768)
+    hand.until(lambda: page.outline.isHidden() and not shows.isChecked())
+    hand.press("F9")
+    hand.until(lambda: page.outline.isVisible() and shows.isChecked())
+
+
 def test_the_preview_is_the_export_with_what_is_typed_and_not_yet_written(hand: Hand, page: ComposePage) -> None:
     until_previewed(hand, page)
     view = page.preview.view

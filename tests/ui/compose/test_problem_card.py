@@ -40,7 +40,7 @@ def problems(desk: Desk, brief: Brief, qtbot: QtBot) -> TextProblems:
     page.show()
     page.activateWindow()
     listed = check(desk.project, brief)
-    middle.show_problems(listed, 0)
+    middle.show_problems(listed, ())
     found.show_problems(listed)
     writing.go_to(section.id, 0)
     editor = writing.editor()
