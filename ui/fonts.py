@@ -81,7 +81,7 @@ def mono_font(size: float = 11, weight: int = 400, *, scale: float | None = None
 def resized(font: QFont, factor: float) -> QFont:
     """The same font, so many times as large."""
     result = QFont(font)
-    result.setPointSizeF(font.pointSizeF() * factor)
+    result.setPointSizeF(round(font.pointSizeF() * factor, 4))  # there and back again it is what it was
     if font.families()[:1] == [DESK]:
         result.setVariableAxis(QFont.Tag("opsz"), _optical(result.pointSizeF() / _POINTS_PER_PIXEL))
     return result

@@ -8,10 +8,12 @@ asked for with `px` (while painting, in a size hint) or kept with `keep`; room a
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from shiboken6 import isValid
 
@@ -110,17 +112,21 @@ def set_text_size(app: QApplication, percent: int) -> None:
     if percent == now().percent:
         return
     begin(percent, now().density)
-    own = [widget for widget in all_widgets(app) if _has_font_of_its_own(widget)]
-    fonts_before = [(widget, widget.font()) for widget in own]
+    before = _fonts_of(all_widgets(app))
     set_desk_font(app)
-    for widget, font in fonts_before:
-        # Some of Qt's own, the list of a box of choices for one, are made anew when a font changes.
-        if not isValid(widget):
-            continue
-        # The style sheet gives a widget that it dresses for the first time the font it had first.
-        widget.ensurePolished()
-        widget.setFont(fonts.resized(font, factor))
+    _give_fonts((widget, fonts.resized(font, factor)) for widget, font in before)
     _tell(app)
+
+
+@contextmanager
+def fonts_kept(room: QWidget) -> Iterator[None]:
+    """Keep the fonts of what stands in a widget while parts of it move to other parents.
+
+    Qt's style sheet dresses what moves anew, in the font it had when it was dressed first: at another text size, maybe.
+    """
+    before = _fonts_of(room.findChildren(QWidget))
+    yield
+    _give_fonts(before)
 
 
 def set_desk_font(app: QApplication) -> None:
@@ -170,6 +176,21 @@ def all_widgets(app: QApplication) -> list[QWidget]:
 
 def _allowed(percent: int) -> int:
     return min(max(percent, SMALLEST), LARGEST)
+
+
+def _fonts_of(widgets: Iterable[QWidget]) -> list[tuple[QWidget, QFont]]:
+    return [(widget, widget.font()) for widget in widgets if _has_font_of_its_own(widget)]
+
+
+def _give_fonts(wanted: Iterable[tuple[QWidget, QFont]]) -> None:
+    for widget, font in wanted:
+        # Some of Qt's own, the list of a box of choices for one, are made anew when a font changes.
+        if not isValid(widget):
+            continue
+        # The style sheet gives a widget that it dresses for the first time the font it had first.
+        widget.ensurePolished()
+        if widget.font() != font:
+            widget.setFont(font)
 
 
 def _has_font_of_its_own(widget: QWidget) -> bool:

@@ -199,7 +199,7 @@ class Form(QGridLayout):
         row = self.rowCount()
         label = Label(name, size=12, colour="sub")
         label.setBuddy(field)
-        measure.whenever(label, lambda: label.setMinimumHeight(field_height()))
+        measure.whenever(label, lambda: _fit_name(label))
         self.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         if hint is None:
             self.addWidget(field, row, 1, Qt.AlignmentFlag.AlignTop)
@@ -222,6 +222,11 @@ class Form(QGridLayout):
     def end(self) -> None:
         """Push everything to the top."""
         self.setRowStretch(self.rowCount(), 1)
+
+
+def _fit_name(label: QLabel) -> None:
+    label.setMinimumHeight(field_height())
+    label.setIndent(label.indent())  # has Qt forget the size hint in which the old minimum stands
 
 
 def field_height() -> int:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from ui import measure
 from ui.kit import PanelTabs
 
 
@@ -36,7 +37,8 @@ class TabGroup(QWidget):
         """The panel of a tab, made and dressed, whether or not it is in front."""
         panel = self._made(tab)
         if self._pages.indexOf(panel) < 0:
-            self._pages.addWidget(panel)
+            with measure.fonts_kept(panel):
+                self._pages.addWidget(panel)
         return panel
 
     def clear(self) -> None:

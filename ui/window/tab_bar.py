@@ -41,12 +41,18 @@ class SourceTabs(QTabBar):
         place = self.addTab("")
         self.setTabData(place, source_id)
         cross = tool_button("x", "")
-        measure.whenever(cross, lambda: cross.setFixedSize(measure.sign(24), measure.sign(24)))
+        measure.whenever(cross, lambda: self._fit(cross))
         cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         cross.clicked.connect(lambda: self.closed.emit(source_id))
         self.setTabButton(place, QTabBar.ButtonPosition.RightSide, cross)
         self.rename(source_id, label, title)
         return place
+
+    def _fit(self, cross: QWidget) -> None:
+        side = measure.sign(24)
+        if cross.width() != side or cross.height() != side:
+            cross.setFixedSize(side, side)
+            self.setElideMode(self.elideMode())  # has Qt put the crosses into the middle of their tabs again
 
     def rename(self, source_id: str, label: str, title: str) -> None:
         """Show what the source is called now."""

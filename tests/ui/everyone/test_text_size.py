@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTabBar
 from pytestqt.qtbot import QtBot
 
 from tests.ui.everyone.room import cuts
@@ -68,6 +68,28 @@ def test_the_size_changes_while_the_window_is_open(hand: Hand, tmp_path: Path) -
     hand.until(lambda: hand.space.library.list.rect_of(0).height() > row * 1.3)
     hand.press("Ctrl+0")
     assert label.font().pointSizeF() == pytest.approx(size)
+
+
+@pytest.mark.usefixtures("usual_afterwards")
+def test_what_grew_comes_back_as_it_was(hand: Hand, tmp_path: Path) -> None:
+    hand.window.open_project(sample_in(tmp_path))
+    hand.until_reading()
+    space = hand.space
+    hand.press("Alt+R")
+    title = space.dock.risks.fields.title
+    name = next(label for label in space.dock.risks.fields.findChildren(Label) if label.buddy() is title)
+    cross = space.reading.tabs.tabButton(0, QTabBar.ButtonPosition.RightSide)
+
+    def sizes() -> tuple[object, ...]:
+        return title.font().pointSizeF(), name.font().pointSizeF(), name.height(), title.height(), cross.geometry()
+
+    before = sizes()
+    hand.press("Ctrl+=")
+    hand.until(lambda: not space.dock.is_stacked)
+    hand.window.slots.set_text_size(200)
+    hand.until(lambda: name.height() > 28)
+    hand.press("Ctrl+0")
+    hand.until(lambda: sizes() == before)
 
 
 @pytest.mark.usefixtures("usual_afterwards")
