@@ -181,6 +181,7 @@ class Commands(QObject):
         """Let single letters, digits and signs run commands, or not (WCAG 2.1.4); keys with Ctrl or Alt always do."""
         self._letter_keys = on
         self._set_shortcuts()
+        self.keys_changed.emit()
 
     def press(self, event: QKeyEvent, scope: Scope = Scope.WINDOW) -> bool:
         """Run the command at the physical key of a letter of another alphabet; whether there was one."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
+    QSizeF,
     Signal,
 )
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
@@ -22,7 +23,7 @@ from ui.kit.labels import line_height, paint_lines
 from ui.kit.painting import box, focus_ring
 from ui.library.arrivals import Arrival
 from ui.library.cells import STATE_ICONS
-from ui.library.telling import Role
+from ui.library.telling import Role, is_partly_seen
 from ui.library.words import origin_words
 
 _LEFT = 32.0
@@ -31,7 +32,7 @@ _TOP = 10.0
 _GAP = 4.0  # between the rows and the scroll bar
 _ICON = 14.0
 _LEAST_FOR_TAGS = 40.0
-_SEEN = 0.99
+_PROGRESS = 54.0
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -73,31 +74,33 @@ class SourceRow(QStyledItemDelegate):
     def _paint_source(self, painter: QPainter, rect: QRectF, index: Index) -> None:
         source: SourceLine = index.data(Role.SOURCE)
         icon, token = STATE_ICONS[source.state]
-        icons.paint(painter, icon, QRectF(rect.x() + 11, rect.y() + _TOP + 3, _ICON, _ICON), token, 2.0)
-        inner = rect.adjusted(_LEFT, _TOP, -_RIGHT, -_TOP)
-        title = fonts.ui_font(13, 600)
-        paint_lines(painter, inner, source.title, title, "text")
+        # All rows are equally high: what a short title leaves is divided above and below.
+        high, inner = _title_height(source.title, rect.width() - _LEFT - _RIGHT), rect.adjusted(_LEFT, 0, -_RIGHT, 0)
+        inner.setTop(rect.y() + _TOP + (2 * line_height(fonts.ui_font(13, 600)) - high) / 2)
+        icons.paint(painter, icon, QRectF(rect.x() + 11, inner.y() + 3, _ICON, _ICON), token, 2.0)
+        paint_lines(painter, inner, source.title, fonts.ui_font(13, 600), "text")
         small = fonts.ui_font(11)
-        lines = inner.adjusted(0, _title_height(source.title, inner.width()) + 2, 0, 0)
+        lines = inner.adjusted(0, high + 2, 0, 0)
         lines.setHeight(line_height(small))
         paint_lines(painter, lines, origin_words(source), small, "sub", lines=1)
-        self._paint_progress(painter, rect, index.data(Role.PROGRESS))
         label = lines.translated(0, lines.height() + 2)
         right = self._paint_annotations(painter, label, index.data(Role.ANNOTATIONS))
         left = self._paint_label(painter, label, source)
+        left = self._paint_progress(painter, QRectF(left, label.y(), right - left, label.height()), index)
         between = QRectF(left, label.y(), right - left, label.height())
         if index.data(Role.TAGS) and between.width() > _LEAST_FOR_TAGS:
             paint_lines(painter, between, ", ".join(index.data(Role.TAGS)), small, "sub", lines=1)
 
-    def _paint_progress(self, painter: QPainter, rect: QRectF, share: float) -> None:
-        """A thin line at the row's left: how much of the text was seen."""
-        if share <= 0:
-            return
+    def _paint_progress(self, painter: QPainter, room: QRectF, index: Index) -> float:
+        """A short bar: how much of the text was seen, between nothing and all; where what follows may begin."""
+        share: float = index.data(Role.PROGRESS)
+        if not is_partly_seen(share) or room.width() < _PROGRESS:
+            return room.x()
         desk = theme.current()
-        whole = QRectF(rect.x() + 17, rect.y() + _TOP + 24, 2, rect.height() - 2 * _TOP - 26)
+        whole = QRectF(room.x(), room.center().y() - 1.5, _PROGRESS, 3)
         painter.fillRect(whole, desk.colour("edge"))
-        seen = QRectF(whole.x(), whole.y(), whole.width(), whole.height() * min(share, 1.0))
-        painter.fillRect(seen, desk.colour("good" if share >= _SEEN else "accent"))
+        painter.fillRect(QRectF(whole.topLeft(), QSizeF(_PROGRESS * share, 3)), desk.colour("accent"))
+        return whole.right() + 10
 
     def _paint_label(self, painter: QPainter, line: QRectF, source: SourceLine) -> float:
         """Label and grade; returns where what follows them may begin."""

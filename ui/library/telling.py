@@ -17,6 +17,7 @@ from ui.library.words import origin_words, said, state_words
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
+_SOME, _ALL = 0.01, 0.99
 _WORDS = (_Role.DisplayRole, _Role.AccessibleTextRole, _Role.ToolTipRole)
 
 
@@ -48,6 +49,20 @@ def arrival_value(arrival: Arrival, column: int, role: int) -> Any:
         case _Role.AccessibleTextRole | _Role.ToolTipRole:
             return f"{arrival.name}: {arrival.error.sentence() if arrival.error else said('Reading…')}"
     return None
+
+
+def is_partly_seen(share: float) -> bool:
+    """Whether some of a source was on the screen, and not all of it: what is worth a bar."""
+    return _SOME <= share < _ALL
+
+
+def _seen_words(share: float) -> str:
+    return said("{0} % seen").format(round(100 * share)) if is_partly_seen(share) else ""
+
+
+def _tip(source: SourceLine, facts: SourceFacts) -> str:
+    """The whole title, and how much of the source was seen."""
+    return "\n".join(part for part in (source.title, _seen_words(facts.share_read(source))) if part)
 
 
 def rail_words(index: Index) -> str:
@@ -85,7 +100,8 @@ def _spoken(source: SourceLine, facts: SourceFacts) -> str:
     count = facts.annotations_of(source)
     annotations = QCoreApplication.translate("library", "%Ln annotation(s)", None, count)
     tags = ", ".join(facts.tags_of(source))
-    parts = (source.label, source.title, origin_words(source), grade, state_words(source.state), annotations, tags)
+    state, seen = state_words(source.state), _seen_words(facts.share_read(source))
+    parts = (source.label, source.title, origin_words(source), grade, state, seen, annotations, tags)
     return ", ".join(part for part in parts if part)
 
 
@@ -96,4 +112,5 @@ _ANSWERS: Mapping[int, Callable[[SourceLine, SourceFacts], Any]] = {
     Role.PROGRESS: lambda source, facts: facts.share_read(source),
     _Role.DisplayRole: lambda source, _facts: source.title,
     _Role.AccessibleTextRole: _spoken,
+    _Role.ToolTipRole: _tip,
 }

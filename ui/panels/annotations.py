@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from briefing.actions.marking import untie
 from briefing.actions.naming import in_one_line
-from briefing.model import CLASSES, Kind, name_of
+from briefing.model import CLASSES, Actor, Kind, Quote, name_of
 from briefing.project import Change, Exhibit
 from ui import fonts, measure, theme
 from ui.command_table import Scope
@@ -91,7 +91,11 @@ class AnnotationModel(QAbstractListModel):
     def _called(self, exhibit: Exhibit) -> tuple[str, str]:
         evidence = exhibit.evidence
         item = self._desk.project.find(CLASSES[Kind(evidence.item_kind)], evidence.item_id)
-        return str(getattr(item, "label", "")), in_one_line(name_of(item)) if item is not None else ""
+        name = in_one_line(name_of(item)) if item is not None else ""
+        if not name and isinstance(item, Quote):
+            speaker = self._desk.project.find(Actor, item.speaker_id) if item.speaker_id else None
+            name = speaker.name if speaker is not None else f"“{in_one_line(exhibit.passage.quote)}”"
+        return str(getattr(item, "label", "")), name
 
 
 class AnnotationsHere(QWidget):

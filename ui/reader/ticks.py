@@ -33,7 +33,8 @@ class TickedScrollBar(QScrollBar):
         return list(self._ticks)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        if self.minimum() < self.maximum():  # where all is in sight, a handle as long as the bar says nothing
+            super().paintEvent(event)
         if not self._ticks:
             return
         painter = smooth(self)

@@ -114,6 +114,7 @@ class Hints(QObject):
         self._opened: set[str] = set()
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr] # there is one
         window.project_closed.connect(self._leave)
+        window.commands.keys_changed.connect(self._say_again)
         window.commands.action("go.palette").triggered.connect(lambda: self._done(Hint.PALETTE))
 
     @property
@@ -137,6 +138,11 @@ class Hints(QObject):
     def _leave(self) -> None:
         """The project is closed, and the bar that shows hints goes with it."""
         self._space = self._shown = None
+
+    def _say_again(self) -> None:
+        """The keys that the hint speaks of are others now, or off."""
+        if self._shown is not None and self._space is not None:
+            self._space.reading.hint_bar.tell(self._words(self._shown))
 
     def _text_shown(self, source_id: str) -> None:
         if not source_id:
@@ -188,13 +194,19 @@ class Hints(QObject):
                 self._space.focus_text()  # Qt would give the keyboard to whatever comes next
             self._done(hint)
 
+    def _how_to_mark(self) -> str:
+        keys = self._window.commands.keys
+        if not self._window.settings.values.letter_keys:
+            words = self.tr("Select words. The pop-up beside them, or the menu ({0}), marks them: letter keys are off")
+            return words.format(keys("edit.menu"))
+        kinds = " ".join(keys(f"annotate.{kind.value}") for kind in MARKABLE)
+        words = self.tr("Select words, or press {0} for the sentence. Then one key marks them: {1}")
+        return words.format(keys("annotate.sentence"), kinds)
+
     def _words(self, hint: Hint) -> str:
         keys = self._window.commands.keys
-        kinds = " ".join(keys(f"annotate.{kind.value}") for kind in MARKABLE)
         told = {
-            Hint.SELECT: self.tr("Select words, or press {0} for the sentence. Then one key marks them: {1}").format(
-                keys("annotate.sentence"), kinds
-            ),
+            Hint.SELECT: self._how_to_mark(),
             Hint.RISK: self.tr("Type what may happen. Tab goes on to the matrix, Ctrl+Enter back to the text."),
             Hint.MATRIX: self.tr("The arrows choose likelihood and impact at once. Ctrl+Enter goes back to the text."),
             Hint.PALETTE: self.tr("{0} finds any source, actor, risk, passage or command.").format(keys("go.palette")),

@@ -327,8 +327,13 @@ class Workspace(QWidget):
         self._moved()
 
     def _show_arrived(self, source_ids: list[str]) -> None:
-        """The first that came is shown, unless something is being read; rows the analyst is at stay as they are."""
-        if self.reading.page() is None and not self.library.is_wide:
+        """The first that came is shown, unless something is being read, whose row stays the chosen one.
+
+        Rows the analyst is at stay as they are.
+        """
+        if self.reading.page() is not None:
+            return
+        if not self.library.is_wide:
             with self.library.kept_still():
                 self._read(source_ids[0])
         elif not self.library.is_in_use():

@@ -30,6 +30,9 @@ def said(hand: Hand) -> str:
 def test_the_hint_for_marking_comes_with_the_first_text_and_goes_with_the_first_mark(sampled: Hand) -> None:
     assert "S for the sentence" in said(sampled)
     assert said(sampled).endswith("A R J E Q N")
+    sampled.window.commands.action("view.letter_keys").trigger()
+    assert said(sampled).endswith("the menu (Shift+F10), marks them: letter keys are off")
+    sampled.window.commands.action("view.letter_keys").trigger()
     sampled.press("S", "N")
     assert said(sampled) == ""
     assert sampled.window.settings.values.hints == (Hint.SELECT,)

@@ -56,6 +56,8 @@ def test_the_first_article_of_an_empty_project_is_shown_and_has_the_keyboard(beg
     begun.until_reading()
     assert arrivals(begun) == []
     assert "2 sources added" in begun.window.toast.message()
+    begun.import_files(article(tmp_path, "late.txt", "Late"))
+    assert begun.space.library.current_source() == begun.page.source_id, "what is read stays the chosen row"
 
 
 def test_a_wrong_file_stays_with_its_cause_and_the_others_go_on(begun: Hand, tmp_path: Path) -> None:

@@ -4,10 +4,12 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
-from briefing.model import Kind, Risk, Source, Stance
+from briefing.actions.items import change
+from briefing.model import Kind, Quote, Risk, Source, Stance
 from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import LONG, Hand
 
@@ -65,6 +67,15 @@ def test_a_row_of_evidence_has_a_menu(sampled: Hand) -> None:
 
 def test_a_row_of_the_annotations_here_has_the_menu_of_its_highlight(sampled: Hand) -> None:
     sampled.press("F7")
+    marks = sampled.space.here.marks
+    quotes = [row for row in range(marks.rowCount()) if marks.exhibit(row).evidence.item_kind == "quote"]
+    change(
+        sampled.project,
+        sampled.project.get(Quote, marks.exhibit(quotes[0]).evidence.item_id),
+        speaker_id=None,
+        attribution="",
+    )
+    assert "“" in marks.index(quotes[0]).data(Qt.ItemDataRole.ToolTipRole).splitlines()[0], "said, by nobody named"
     count = sampled.space.here.marks.rowCount()
     menu = menu_by_keys(sampled)
     named = sampled.space.here.marks.exhibit(sampled.space.here.list.currentIndex().row())

@@ -166,6 +166,9 @@ def test_a_row_is_spoken_with_all_it_shows(project: Project) -> None:
         model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
         == "S1, One, Wire · no date, grade B–, done, 0 annotations"
     )
+    model.show_progress(source.id, 0.4)
+    assert "done, 40 % seen, 0 annotations" in model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "One\n40 % seen"
 
 
 class TestPanel:

@@ -302,6 +302,17 @@ def test_the_pop_up_closes_with_the_selection(reader: ReaderView, qtbot: QtBot) 
     assert not reader.popup.isVisible()
 
 
+def test_the_scroll_bar_has_no_handle_where_all_is_in_sight(reader: ReaderView) -> None:
+    def colours() -> set[int]:
+        picture, bar = reader.verticalScrollBar().grab().toImage(), reader.verticalScrollBar()
+        return {picture.pixel(bar.width() // 2, row) for row in range(0, picture.height(), 4)}
+
+    reader.show_article("", EMOJI)
+    assert len(colours()) == 1
+    reader.show_article("", LONG)
+    assert len(colours()) > 1
+
+
 def test_a_kind_is_asked_for_only_with_a_selection(reader: ReaderView, qtbot: QtBot) -> None:
     reader.show_article("", EMOJI)
     assert not reader.annotate("risk")
