@@ -225,6 +225,8 @@ def palette(theme: Theme) -> QPalette:
     result = QPalette()
     for role, token in _ROLES.items():
         result.setColor(role, theme.colour(token))
+    # What is selected in a text that has not the keyboard is no place for keys.
+    result.setColor(QPalette.ColorGroup.Inactive, Role.Highlight, theme.colour("line"))
     for role in (Role.WindowText, Role.Text, Role.ButtonText, Role.HighlightedText):
         result.setColor(QPalette.ColorGroup.Disabled, role, theme.colour("disabled"))
     return result

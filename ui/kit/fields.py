@@ -91,6 +91,7 @@ class LineField(QLineEdit, Drafted):
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self._draft.flush()
         if is_left(event):
+            self.deselect()  # Qt would go on painting it as if keys went there
             self._show_meaning()
             self.setCursorPosition(0)  # long words show their beginning
 

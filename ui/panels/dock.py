@@ -310,7 +310,7 @@ class PanelDock(QWidget):
         return {
             Kind.ACTOR: self.tr("Actors"),
             Kind.EVENT: self.tr("Timeline"),
-            Kind.NOTE: self.tr("Notes"),
+            Kind.NOTE: self.tr("Notes, quotes"),
             Kind.RISK: self.tr("Risks"),
             Kind.JUDGEMENT: self.tr("Judgements"),
             Kind.BRIEF: self.tr("Brief"),

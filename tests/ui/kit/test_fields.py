@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui import theme
 from ui.kit import ComboField, LineField, TextField, flush_all
 from ui.kit.draft import IDLE_MS, anything_pending
 
@@ -243,3 +244,31 @@ def test_showing_a_choice_commits_nothing(qtbot: QtBot) -> None:
         combo.show_value("unknown")
         combo.flush()
     assert combo.value() == ""
+
+
+@pytest.mark.parametrize(("make", "left"), [(LineField, "paper"), (TextField, "line")])
+def test_a_selection_is_strong_only_where_the_keyboard_is(
+    make: type[LineField | TextField], left: str, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    field, other = make("Name"), make("Other")
+    column.addWidget(field)
+    column.addWidget(other)
+    field.show_value("Turkey weighs a return")
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    field.setFocus()
+    field.selectAll()
+
+    def ground() -> str:
+        """The most frequent colour inside the field."""
+        picture = field.grab().toImage()
+        row = [picture.pixelColor(x, 9).name().upper() for x in range(12, 60)]
+        return max(row, key=row.count)
+
+    assert ground() == theme.current().selection
+    other.setFocus()
+    assert ground() == theme.current().hex(left)

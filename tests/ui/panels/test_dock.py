@@ -143,6 +143,7 @@ def test_a_list_takes_no_more_room_than_its_rows(dock: PanelDock, project: Proje
 def test_the_tabs_count(dock: PanelDock, desk: Desk, turkey: Actor, qtbot: QtBot) -> None:
     tabs = dock._groups[0].tabs
     assert tabs.accessibleTabName(0) == "Actors 3"
+    assert tabs.accessibleTabName(2) == "Notes, quotes 0", "what the number counts"
     dock.actors.open_item(turkey.id)
     dock.actors.focus()
     qtbot.keyClick(dock.actors.head.list, Qt.Key.Key_Delete)
