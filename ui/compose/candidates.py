@@ -131,7 +131,12 @@ class CandidateRow(QStyledItemDelegate):
         paint_words(painter, rect.adjusted(left, 0, 0, 0), found.grade, fonts.ui_font(11, 600), "sub")
         left += measure.px(_GRADE)
         font = fonts.ui_font(11, 600 if "×" not in used else 400)
-        width = paint_words(painter, rect.adjusted(left, 0, -10, 0), used, font, "sub", at_end=True)
+        enter = 0.0
+        if used:  # Enter puts it in; in the list that asks what to cite that goes without saying
+            enter = 12 + paint_words(
+                painter, rect.adjusted(left, 0, -10, 0), "↵", fonts.ui_font(12), "sub", at_end=True
+            )
+        width = enter + paint_words(painter, rect.adjusted(left, 0, -10 - enter, 0), used, font, "sub", at_end=True)
         words = f"“{' '.join(found.quote.split())}”" if found.quote else found.title
         look = fonts.reading_font(13) if found.quote else fonts.ui_font(13, 500)
         paint_words(painter, rect.adjusted(left, 0, -width - 20, 0), words, look, "text")

@@ -14,18 +14,20 @@ from briefing.model import Brief
 from briefing.model.moments import moment_words
 from briefing.project import Project
 from ui.compose.outline import Outline
+from ui.sources.marking_row import TLP_COLOURS
 
 
 def show_facts(outline: Outline, project: Project, brief: Brief, pages: int) -> None:
     """Say them; `pages` is how many the preview has, 0 before there is one."""
     template = template_of(brief)
     unset = QCoreApplication.translate("compose", "not set")
-    outline.show_fact("template", template.name if template else brief.template)
+    outline.show_fact("template", template_name(brief))
     outline.show_fact("length", _length_words(template, pages))
     outline.show_fact("cut_off", _short(brief.cut_off) or unset, moment_words(brief.cut_off))
     issue = last_issue(project, brief)
     outline.show_fact("issue", issue.serial if issue else QCoreApplication.translate("compose", "none yet"))
     outline.show_fact("marking", brief.tlp or brief.classification or unset)
+    outline.show_plate("marking", TLP_COLOURS.get(brief.tlp, ""))
 
 
 def _short(iso: str) -> str:
@@ -43,6 +45,12 @@ def template_of(brief: Brief) -> Template | None:
         return template_called(brief.template)
     except TemplateError:
         return None
+
+
+def template_name(brief: Brief | None) -> str:
+    """What the template of a brief is called; its id where it is not on this machine, "" without a brief."""
+    template = template_of(brief) if brief is not None else None
+    return template.name if template is not None else brief.template if brief is not None else ""
 
 
 def _length_words(template: Template | None, pages: int) -> str:

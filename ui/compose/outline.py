@@ -89,6 +89,10 @@ class Outline(QWidget):
         """Say a fact of the brief: "template", "length", "cut_off", "issue" or "marking"."""
         self._facts[fact].tell(words, tip)
 
+    def show_plate(self, fact: str, colour: str) -> None:
+        """Show a fact as the plate that a PDF prints: in this colour on black; as a link again for ""."""
+        self._facts[fact].wear(colour)
+
     def focus(self) -> None:
         """Put the keyboard into the list."""
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -215,6 +219,13 @@ class Facts:
         self.button.setAccessibleName(f"{self._name}: {words}")
         self.label.setText(words)
         self.label.setMinimumHeight(self.button.sizeHint().height())
+
+    def wear(self, colour: str) -> None:
+        """Stand on black in this colour, as TLP asks for; "" for the look of a link."""
+        plate = f"QPushButton {{ background: black; color: {colour}; font-weight: 700; border-radius: 4px; }}"
+        sheet = plate if colour else ""
+        if self.button.styleSheet() != sheet:
+            self.button.setStyleSheet(sheet)
 
 
 class _SectionList(QListView):

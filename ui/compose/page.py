@@ -18,7 +18,7 @@ from ui.compose.at_caret import AtCaret
 from ui.compose.candidates import times_used
 from ui.compose.cards import Card
 from ui.compose.citing import Citing
-from ui.compose.facts import show_facts
+from ui.compose.facts import show_facts, template_name
 from ui.compose.head import WritingHead
 from ui.compose.middle import Middle
 from ui.compose.outline import WIDTH as OUTLINE_WIDTH
@@ -97,6 +97,7 @@ class ComposePage(QWidget):
             self.preview.clear()
             self.show_card(self.middle.briefs)
         else:
+            self.preview.view.await_pages(template_name(self.brief()))
             self.show_text(focus=False)
         self.tray.read_again()
         self._count_used()
@@ -178,13 +179,19 @@ class ComposePage(QWidget):
         self.writing.set_scale(percent)
 
     def place_words(self) -> str:
-        """Where the caret stands, and how much of the brief has a source: "Discussion · 9 of 12 sentences sourced"."""
+        """Where the caret stands: "Discussion"."""
         section = self.desk.project.find(Section, self.writing.current_id()) if not self.desk.is_closed else None
+        return section.heading if section is not None else ""
+
+    def extent_words(self) -> str:
+        """How long the brief is, and how much of it has a source: "348 words · 9 of 12 sentences sourced"."""
+        count = sum(len(section.body.split()) for section in self.writing.sections() if section.in_brief)
         covered = self.writing.coverage().values()
         total = sum(len(one.stands) for one in covered)
         sourced = sum(one.sourced for one in covered)
         told = self.tr("{0} of {1} sentences sourced").format(sourced, total) if total else ""
-        return " · ".join(part for part in (section.heading if section else "", told) if part)
+        words = self.tr("%Ln word(s)", "", count) if count else ""
+        return " · ".join(part for part in (words, told) if part)
 
     def next_problem(self, by: int = 1) -> None:
         """Go to the place of the next problem that is open."""

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions, QPdfPageRenderer
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from ui import theme
+from ui import fonts, theme
 from ui.command_table import Scope
 from ui.compose.page_text import PageText
 from ui.kit.painting import focus_ring
@@ -22,6 +22,8 @@ from ui.place_keys import meant
 _GAP = 14.0
 _EDGE = 18.0
 _KEPT = 12
+_SHEET = 1.4142
+"""The height of a sheet of A4 by its width."""
 _WHEEL_LINE = 48
 _NEAR = 8
 # Where the bar beside a marked block stands (points from the page's edge), and which part of a page counts as its left.
@@ -61,6 +63,7 @@ class PageView(QAbstractScrollArea):
         self.texts = PageText()
         self._zoom = 1.0
         self._mark: tuple[int, QRectF] | None = None
+        self._awaited = ""
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -98,8 +101,15 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
         return True
 
+    def await_pages(self, name: str) -> None:
+        """Show an empty sheet with this name until there are pages; nothing where some are shown, or for ""."""
+        self._awaited = name
+        if not self._sizes:
+            self.viewport().update()
+
     def clear(self) -> None:
         """Show no pages."""
+        self._awaited = ""
         self._sizes, self._mark = [], None
         self._pictures, self._fresh, self._asked = {}, set(), {}
         self._measure()
@@ -226,13 +236,14 @@ class PageView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.viewport().rect(), desk.colour("hover"))
+        if self._awaited and not self._sizes:
+            self._paint_awaited(painter)
         ratio = self.devicePixelRatioF()
         for number in self._in_sight():
             frame = self._frame(number).translated(-self._offset())
             if number not in self._fresh:
                 self._ask_for(number, (frame.size() * ratio).toSize())
-            painter.fillRect(frame.adjusted(-1, -1, 3, 4), desk.colour("shadow", 30))
-            painter.fillRect(frame, QColor(Qt.GlobalColor.white))  # paper is white in the dark too
+            self._paint_sheet(painter, frame)
             picture = self._pictures.get(number)
             if picture is not None:
                 painter.drawImage(frame, picture)
@@ -242,6 +253,19 @@ class PageView(QAbstractScrollArea):
         if self.hasFocus():
             focus_ring(painter, QRectF(self.viewport().rect()), 0)
         painter.end()
+
+    def _paint_sheet(self, painter: QPainter, frame: QRectF) -> None:
+        painter.fillRect(frame.adjusted(-1, -1, 3, 4), theme.current().colour("shadow", 30))
+        painter.fillRect(frame, QColor(Qt.GlobalColor.white))  # paper is white in the dark too
+
+    def _paint_awaited(self, painter: QPainter) -> None:
+        width = max(40.0, self.viewport().width() - 2 * _EDGE)
+        sheet = QRectF(_EDGE, _GAP, width, width * _SHEET)
+        self._paint_sheet(painter, sheet)
+        painter.setFont(fonts.reading_font(15, 600))
+        painter.setPen(theme.load("desk-light").colour("sub"))
+        words = sheet.adjusted(_EDGE, _EDGE, -_EDGE, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self._awaited)
 
     def _paint_mark(self, painter: QPainter) -> None:
         if self._mark is None:

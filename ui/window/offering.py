@@ -104,7 +104,9 @@ def history_labels(space: Workspace | None) -> tuple[str, str]:
 def tell_status(status: StatusBar, space: Workspace, text_scale: int) -> None:
     """Show in the status bar where the analyst is and that all is saved."""
     project = space.desk.project
-    page = space.reading.page() if space.modes.composing() is None else None
+    writing = space.modes.composing()
+    page = space.reading.page() if writing is None else None
+    status.show_extent(writing.extent_words() if writing is not None else "")
     status.show_saved(
         project.history.last().at,
         read_only=project.read_only,

@@ -37,6 +37,7 @@ class StatusBar(QWidget):
         self._job = Label(size=12, colour="sub")
         self._progress = ProgressLine(self.tr("Progress"))
         self._cancel = link_button(self.tr("Cancel"))
+        self._extent = Label(size=12, colour="sub")
         self._annotations = LineButton(_BUTTON, least=0)
         self._text_size = LineButton(_BUTTON, least=0)
         self._lines = [_Line(), _Line()]
@@ -51,6 +52,7 @@ class StatusBar(QWidget):
         self._annotations.clicked.connect(self.annotations_pressed)
         self.show_place("")
         self.show_selection(0)
+        self.show_extent("")
         self.show_job(None)
 
     def show_fault(self, fault: BriefingError | None) -> None:
@@ -95,6 +97,11 @@ class StatusBar(QWidget):
         self._annotations.show_words("" if count is None else words, "sub", about=self.tr("List them"))
         self._annotations.setVisible(count is not None)
 
+    def show_extent(self, words: str) -> None:
+        """How long the brief is that is written, and how much of it has a source; "" shows nothing."""
+        self._extent.setText(words)
+        self._extent.setVisible(bool(words))
+
     def show_text_size(self, percent: int) -> None:
         """The size of the text."""
         about = self.tr("Back to the normal size")
@@ -117,6 +124,10 @@ class StatusBar(QWidget):
     def place_words(self) -> str:
         """What it says of the place."""
         return self._place.text()
+
+    def extent_words(self) -> str:
+        """What it says of the brief that is written, "" for none."""
+        return self._extent.text()
 
     def job_words(self) -> str:
         """What it says of the job, "" for none."""
@@ -148,6 +159,7 @@ class StatusBar(QWidget):
         for part in (self._job, self._progress, self._cancel):
             row.addWidget(part)
         row.addSpacing(8)
+        row.addWidget(self._extent)
         row.addWidget(self._annotations)
         row.addSpacing(4)
         row.addWidget(self._text_size)

@@ -3,6 +3,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +11,7 @@ from briefing.actions.briefs import sections_of
 from briefing.model import Brief, Section
 from briefing.tradecraft.checking import check
 from briefing.tradecraft.problems import Severity
+from ui.compose.facts import show_facts
 from ui.compose.outline import Outline
 from ui.compose.outline_model import OutlineModel, outline_lines
 from ui.compose.writing import Writing
@@ -55,6 +57,17 @@ def test_nothing_is_said_to_be_well_before_the_check_has_told(desk: Desk, brief:
     assert not [line for line in unknown if line.icon()[1] == "good"]
     known = outline_lines(writing.sections(), [], writing.coverage())
     assert [line for line in known if line.icon()[1] == "good"]
+
+
+def test_the_marking_is_the_plate_that_a_pdf_prints(desk: Desk, brief: Brief, writing: Writing, qtbot: QtBot) -> None:
+    outline = outline_of(desk, brief, writing, qtbot)
+    show_facts(outline, desk.project, brief, 0)
+    button = next(one for one in outline.findChildren(QPushButton) if one.text() == "TLP:AMBER")
+    shown = button.grab().toImage()
+    colours = {
+        shown.pixelColor(at % shown.width(), at // shown.width()).name() for at in range(shown.sizeInBytes() // 4)
+    }
+    assert {"#000000", "#ffc000"} <= colours
 
 
 def test_keys_move_delete_and_add_sections(desk: Desk, brief: Brief, writing: Writing, qtbot: QtBot) -> None:

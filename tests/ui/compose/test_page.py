@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from briefing.model import Section
 from tests.ui.sample_copy import sample_in
 from tests.ui.window_hand import LONG, Hand, shown_window
 from ui.compose.page import ComposePage
+from ui.compose.page_view import PageView
 from ui.window.remembering import PLACE
 
 
@@ -66,6 +68,24 @@ def test_a_narrow_window_has_no_outline_until_f9_shows_it(hand: Hand, page: Comp
     hand.until(lambda: page.outline.isHidden() and not shows.isChecked())
     hand.press("F9")
     hand.until(lambda: page.outline.isVisible() and shows.isChecked())
+
+
+def test_an_empty_sheet_stands_for_the_pages_until_there_are_some(qtbot: QtBot, qapp: QApplication) -> None:
+    view = PageView("Preview")
+    qtbot.addWidget(view)
+    view.resize(400, 400)
+    middle = view.viewport().rect().center()
+    assert view.viewport().grab().toImage().pixelColor(middle) != QColor("white")
+    view.await_pages("Executive brief")
+    assert view.viewport().grab().toImage().pixelColor(middle) == QColor("white")
+
+
+def test_the_status_bar_counts_the_brief_while_it_is_written(hand: Hand, page: ComposePage) -> None:
+    hand.until(lambda: hand.window.status.extent_words().endswith("of 21 sentences sourced"))
+    assert " words · " in hand.window.status.extent_words()
+    assert hand.window.status.place_words() == "Summary"
+    hand.press("Ctrl+1")
+    hand.until(lambda: not hand.window.status.extent_words())
 
 
 def test_the_preview_is_the_export_with_what_is_typed_and_not_yet_written(hand: Hand, page: ComposePage) -> None:
