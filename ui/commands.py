@@ -12,7 +12,7 @@ from ui import icons, place_keys
 from ui.command_table import COMMANDS, HELD, MENUS, Command, Needs, Scope
 from ui.key_words import key_words, with_both_enters
 from ui.menu_reasons import MenuReasons, place_words, why_words
-from ui.physical_keys import latin_key
+from ui.physical_keys import latin_key, pressed_keys
 
 __all__ = ["Command", "Commands", "Needs", "Scope"]
 
@@ -193,6 +193,18 @@ class Commands(QObject):
                 self._actions[command.id].trigger()
                 return True
         return False
+
+    def refused(self, event: QKeyEvent) -> str:
+        """The words of a command that this key would run here, were the project not read-only; "" for none."""
+        pressed = QKeySequence(latin_key(event) or pressed_keys(event))
+        place = self._place_at_hand()
+        scopes = (Scope.WINDOW, place.keys_scope) if place is not None else (Scope.WINDOW,)
+        for row in self._table.values():
+            if row.submenu or row.scope not in scopes or pressed not in self._heard(row.id):
+                continue
+            if self.why_not(row.id) == why_words(Needs.WRITABLE):
+                return self._actions[row.id].iconText()
+        return ""
 
     def _of_scope(self, scope: Scope) -> list[Command]:
         """The commands whose keys Qt hears while a widget of this scope has the keyboard."""

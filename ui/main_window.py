@@ -234,7 +234,10 @@ class MainWindow(QMainWindow):
 
         if self.is_begun and self.commands.press(event):
             return
-        if event.key() == Qt.Key.Key_Escape and self.is_complete:
+        refused = self.commands.refused(event) if self.workspace is not None else ""
+        if refused and self.workspace is not None:
+            self.workspace.desk.tell(self.tr("Read-only: {0} would change the project").format(f"“{refused}”"))
+        elif event.key() == Qt.Key.Key_Escape and self.is_complete:
             self._step_back()
         else:
             super().keyPressEvent(event)

@@ -217,15 +217,15 @@ class ItemPanel(QWidget):
             delete(self.desk.project, items)
             return True
 
-        if not items:
+        if not items or self._refuses():
             return
         if self.desk.do(deleted):
             self.desk.tell(self.deleted_words(items), undoable=True)
 
     def duplicate_selected(self) -> None:
         """Make a copy of the item at hand, where there may be two alike, and take the keyboard to its name."""
-        items = self.selected_items() if not self.desk.project.read_only else []
-        if self.kind not in DUPLICABLE or len(items) != 1:
+        items = self.selected_items()
+        if self.kind not in DUPLICABLE or len(items) != 1 or self._refuses():
             return
         made = self.desk.do(lambda: duplicate(self.desk.project, items[0]))
         if made is not None:
@@ -240,11 +240,17 @@ class ItemPanel(QWidget):
 
     def add_new(self) -> None:
         """Make a new item that no words in a text stand for yet, and take the keyboard to its name."""
-        if not self._listing.new_name or self.desk.project.read_only:
+        if not self._listing.new_name or self._refuses():
             return
         made = self.desk.do(lambda: add_item(self.desk.project, self.kind, self._listing.new))
         if made is not None:
             self.edit_new(made.id)
+
+    def _refuses(self) -> bool:
+        """Whether nothing can be changed here, which is said then."""
+        if self.desk.project.read_only:
+            self.desk.tell(self.tr("Read-only: nothing can be changed here"))
+        return self.desk.project.read_only
 
     def preview(self) -> None:
         """Show a passage of the current item in its text, the next one each time; the keyboard stays here."""

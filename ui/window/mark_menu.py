@@ -37,13 +37,13 @@ class MarkMenu(QObject):
         self._annotating = annotating
         desk.mark_menu_wanted.connect(self._open)
 
-    def add(self, menu: QMenu, exhibit: Exhibit) -> None:
-        """All that can be done with a highlight in the text."""
+    def add(self, menu: QMenu, exhibit: Exhibit, *, keyed: bool = False) -> None:
+        """All that can be done with a highlight in the text; with its keys where it is the one that they mean."""
         named = short(name_of_evidenced(self._desk.project, exhibit.evidence))
-        self._add_opening(menu, exhibit, named)
+        self._add_opening(menu, exhibit, named, keyed=keyed)
         self._add_citing(menu, exhibit)
         if not self._desk.project.read_only:
-            self._add_changing(menu, exhibit)
+            self._add_changing(menu, exhibit, keyed=keyed)
             self._add_untying(menu, exhibit, named)
             menu.addAction(icons.icon("trash"), self.tr("Delete {0}").format(named)).triggered.connect(
                 partial(self._delete, exhibit, named)
@@ -76,12 +76,16 @@ class MarkMenu(QObject):
 
     # Entries
 
-    def _add_opening(self, menu: QMenu, exhibit: Exhibit, named: str) -> None:
+    def _keys(self, command: str, *, keyed: bool) -> str:
+        """How a menu shows the key of a command: for the eye alone, as the command hears it."""
+        keys = self._commands.keys(command) if keyed else ""
+        return f"\t{keys}" if keys else ""
+
+    def _add_opening(self, menu: QMenu, exhibit: Exhibit, named: str, *, keyed: bool) -> None:
         evidence = exhibit.evidence
         icon = icons.icon(KIND_ICONS[evidence.item_kind], evidence.item_kind)
-        menu.addAction(icon, self.tr("Open {0}").format(named)).triggered.connect(
-            partial(self._desk.select, evidence.item_kind, evidence.item_id)
-        )
+        words = self.tr("Open {0}").format(named) + self._keys("annotate.open", keyed=keyed)
+        menu.addAction(icon, words).triggered.connect(partial(self._desk.select, evidence.item_kind, evidence.item_id))
 
     def _add_citing(self, menu: QMenu, exhibit: Exhibit) -> None:
         menu.addAction(icons.icon("quote"), self.tr("Copy citation")).triggered.connect(partial(copy_citation, exhibit))
@@ -96,10 +100,11 @@ class MarkMenu(QObject):
             offered.triggered.connect(partial(self._take_stance, exhibit.evidence, stance))
         choice.addActions(group.actions())
 
-    def _add_changing(self, menu: QMenu, exhibit: Exhibit) -> None:
+    def _add_changing(self, menu: QMenu, exhibit: Exhibit, *, keyed: bool = False) -> None:
         """What can be changed of a highlight: its range, and its kind."""
         evidence = exhibit.evidence
-        menu.addAction(icons.icon("text-cursor-input"), self.tr("Adjust range")).triggered.connect(
+        words = self.tr("Adjust range") + self._keys("annotate.adjust", keyed=keyed)
+        menu.addAction(icons.icon("text-cursor-input"), words).triggered.connect(
             partial(self._annotating.adjust, exhibit)
         )
         kinds = menu.addMenu(self.tr("Change kind"))

@@ -21,7 +21,10 @@ from ui.window.reading import Reading
 
 
 class TextMenu(QObject):
-    """Commands of the table, and what only this place can offer. It opens over every page of the reading."""
+    """Commands of the table, and what only this place can offer. It opens over every page of the reading.
+
+    Over a mark what concerns that comes first; where words are selected, what they can become does.
+    """
 
     def __init__(self, desk: Desk, reading: Reading, commands: Commands, annotating: Annotating) -> None:
         super().__init__(reading)
@@ -34,14 +37,21 @@ class TextMenu(QObject):
         """The menu for a point of a page's viewport; the caller shows it."""
         menu = QMenu(page)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if not self._desk.project.read_only:
+        start, end = page.selection()
+        exhibits = page.exhibits_under(point)
+        if start == end:
+            self._add_marks(menu, exhibits)
+        elif not self._desk.project.read_only:
             names = (*(kind.value for kind in MARKABLE), "link")
             menu.addActions([self._commands.action(f"annotate.{name}") for name in names])
             self._add_likely(menu, page)
             menu.addSeparator()
-        commands = ("edit.copy", "edit.copy_cited", "edit.find", "annotate.sentence", "annotate.here")
+        copying = ("edit.copy", "edit.copy_cited") if start < end else ()
+        commands = (*copying, "edit.find", "annotate.sentence", "annotate.here")
         menu.addActions([self._commands.action(name) for name in commands])
-        self._add_marks(menu, page.exhibits_under(point))
+        if start < end and exhibits:
+            menu.addSeparator()
+            self._add_marks(menu, exhibits)
         return menu
 
     def _connect(self, page: SourcePage) -> None:
@@ -57,6 +67,7 @@ class TextMenu(QObject):
             action.triggered.connect(partial(page.link_requested.emit, candidate.id))
 
     def _add_marks(self, menu: QMenu, exhibits: list[Exhibit]) -> None:
+        """What can be done with each mark here; the keys of the text mean the first, at the caret."""
         for exhibit in exhibits:
+            self._marks.add(menu, exhibit, keyed=exhibit is exhibits[0])
             menu.addSeparator()
-            self._marks.add(menu, exhibit)

@@ -62,7 +62,9 @@ def test_the_menu_over_a_mark_opens_its_item_and_takes_the_words_away(sampled: H
     point = point_of(sampled, "Russia did not")
     russia = sampled.project.where(Actor, name="Russia")[0]
     menu = menu_at(sampled, point)
-    opened, cited, _range, _kinds, removed, deleted = menu.actions()[-6:]
+    opened, cited, adjusted, _kinds, removed, deleted = menu.actions()[:6]
+    assert (opened.text(), adjusted.text()) == (f"Open {russia.label} Russia\tEnter", "Adjust range\tShift+Enter")
+    assert all(action.isEnabled() for action in menu.actions()), "nothing that needs words which are not selected"
     assert deleted.text() == f"Delete {russia.label} Russia"
     cited.trigger()
     assert QGuiApplication.clipboard().text().startswith("“Russia did not see")
@@ -130,6 +132,10 @@ def test_a_read_only_project_offers_nothing_that_would_change_it(hand: Hand, tmp
     hand.page.open_popup()
     assert not hand.page.popup.isVisible()
     assert words_of(menu_at(hand, QPointF(1, 1)))[:1] == ["Copy"]
+    hand.press("R")
+    assert hand.window.toast.message() == "Read-only: “Risk” would change the project"
+    hand.press("Alt+R", "Ins")
+    assert hand.window.toast.message() == "Read-only: nothing can be changed here"
     assert hand.window.commands.action("edit.copy_cited").isEnabled()
     hand.press("Alt+A", "Down", "Right")
     hand.until_focus("Name")
