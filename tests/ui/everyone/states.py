@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing.errors import BriefingError
 from briefing.model import CLASSES, Kind, Revision, name_of
+from briefing.tradecraft.checking import RULES, check
 from resources.templates import TEMPLATES, template_text
 from tests.ui.window_hand import Hand
 from ui.library.outcomes import Outcome
@@ -149,7 +150,10 @@ def content_of(hand: Hand) -> str:
     templates = [" ".join(template_text(name).split()) for name in TEMPLATES]  # they speak the brief's language
     items = [item for kind in CLASSES.values() for item in project.all(kind)]
     named = [f"{getattr(item, 'label', '')} {name_of(item)}" for item in items]
-    return " ".join([*texts, *labels, *templates, *named, *map(repr, items)])
+    # What the check says is English everywhere so far (docs/languages.md).
+    findings = [f"{one.place.in_words()} {one.title}: {one.message}" for one in check(project)]
+    findings += [rule.title for rule in RULES.values()]
+    return " ".join([*texts, *labels, *templates, *findings, *named, *map(repr, items)])
 
 
 def shown(window: QWidget) -> list[QWidget]:
