@@ -6,6 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
+from briefing.tradecraft.problems import Problem
 from ui.compose.check_card import CheckCard
 from ui.compose.cite_popup import CitePopup
 from ui.compose.citing import Citing
@@ -14,6 +15,8 @@ from ui.compose.middle import Middle
 from ui.compose.problem_card import TextProblems
 from ui.compose.word_menu import open_word_menu
 from ui.desk import Desk
+
+_STOPS = ".!?…"
 
 
 class AtCaret(QObject):
@@ -43,6 +46,13 @@ class AtCaret(QObject):
         popup.chosen.connect(lambda citation: editor.cite(citation, instead_of=instead_of))
         self._citing.read.connect(popup.read_again)
         popup.ask(self._caret())
+
+    def ask_source(self, problem: Problem) -> None:
+        """Ask what the sentence of a problem rests on: it will stand before its full stop."""
+        start, _end = self._middle.span(problem.place)
+        self._middle.show_text(focus=False)
+        self._writing.go_to(problem.place.section_id, start + len(problem.place.words.rstrip().rstrip(_STOPS)))
+        self.ask_citation()
 
     def cite(self, citation: str) -> None:
         """Put a citation there."""

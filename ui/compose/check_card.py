@@ -16,7 +16,9 @@ from ui.compose.cards import Card, Row, RowList
 from ui.compose.strip import LOOKS, severity_words
 from ui.kit import Label, link_button, primary_button, push_button
 
-_FIX, _ACCEPT, _OPEN = "fix", "accept", "open"
+_FIX, _CITE, _ACCEPT, _OPEN = "fix", "cite", "accept", "open"
+_UNSOURCED = "B204"
+"""A sentence without a source: what mends it is a citation, which is asked for at its end."""
 
 
 class CheckCard(Card):
@@ -27,6 +29,8 @@ class CheckCard(Card):
 
     place_wanted = Signal(object)
     fix_wanted = Signal(object)
+    cite_wanted = Signal(object)
+    """The sentence of this `Problem` needs a source: it is to be asked for."""
     accepted = Signal(object, str)
     reopened = Signal(object)
     export_wanted = Signal(bool)
@@ -106,8 +110,9 @@ class CheckCard(Card):
     def mend(self) -> None:
         """Make the first fix of the problem at hand."""
         chosen = self.list.current()
-        if isinstance(chosen, Problem) and chosen.fix.replacement:
-            self.fix_wanted.emit(chosen)
+        acts = self._acts(chosen) if isinstance(chosen, Problem) else ()
+        if acts and acts[0][0] in (_FIX, _CITE):
+            self._act(acts[0][0], chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
@@ -163,6 +168,8 @@ class CheckCard(Card):
             return
         if act == _FIX:
             self.fix_wanted.emit(problem)
+        elif act == _CITE:
+            self.cite_wanted.emit(problem)
         elif act == _ACCEPT:
             self.ask_reason(problem)
         else:
@@ -176,7 +183,7 @@ class CheckCard(Card):
         detail = f"{quoted}{problem.message} {problem.fix.words}" if problem.is_open else problem.accepted
         aside = f"{problem.standard}  {problem.code}".strip()
         acts = self._acts(problem)
-        keys = self.key if acts and acts[0][0] == _FIX else ""
+        keys = self.key if acts and acts[0][0] in (_FIX, _CITE) else ""
         return Row(problem.title, place, detail, aside, icon, colour, problem, acts, keys)
 
     def _acts(self, problem: Problem) -> tuple[tuple[str, str], ...]:
@@ -186,4 +193,6 @@ class CheckCard(Card):
         if not problem.is_open:
             return ((_OPEN, self.tr("Open again")),)
         accept = (_ACCEPT, self.tr("Accept…"))
-        return ((_FIX, problem.fix.words.rstrip(".")), accept) if problem.fix.replacement else (accept,)
+        if problem.fix.replacement:
+            return ((_FIX, problem.fix.words.rstrip(".")), accept)
+        return ((_CITE, self.tr("Add source")), accept) if problem.code == _UNSOURCED else (accept,)

@@ -26,11 +26,13 @@ C = TypeVar("C", bound=Card)
 class Middle(QStackedWidget):
     """Shows the text or a card; each card is made when it is first wanted: the text is there sooner without them.
 
-    `place_wanted` tells the problem whose place is to be shown, `covered` whether a card stands in its place now. The
-    others hand on what the cards ask for: an export (whether marked DRAFT), an issue now, the PDF of an issue.
+    `place_wanted` tells the problem whose place is to be shown, `cite_wanted` one whose sentence needs a source,
+    `covered` whether a card stands in its place now. The others hand on what the cards ask for: an export (whether
+    marked DRAFT), an issue now, the PDF of an issue.
     """
 
     place_wanted = Signal(object)
+    cite_wanted = Signal(object)
     covered = Signal(bool)
     export_wanted = Signal(bool)
     issue_wanted = Signal()
@@ -52,6 +54,7 @@ class Middle(QStackedWidget):
         card = self._added(CheckCard(is_read_only=self._desk.project.read_only))
         card.place_wanted.connect(self.place_wanted)
         card.fix_wanted.connect(self.mend)
+        card.cite_wanted.connect(self.cite_wanted)
         card.accepted.connect(self.accept)
         card.reopened.connect(lambda problem: self._desk.do(lambda: reopen(self._desk.project, problem)))
         card.export_wanted.connect(self.export_wanted)

@@ -257,6 +257,7 @@ class ComposePage(QWidget):
         self.two_ways.text_wanted.connect(lambda: self.show_text(focus=False))
         self.middle.covered.connect(self.tray.setHidden)
         self.middle.place_wanted.connect(lambda problem: self.show_place(problem.place))
+        self.middle.cite_wanted.connect(self.at_caret.ask_source)
         self.strip.place_wanted.connect(lambda problem: self.show_place(problem.place))
         self.strip.list_wanted.connect(lambda: self.show_card(self.middle.check))
         self.head.briefs_wanted.connect(lambda: self.show_card(self.middle.briefs))

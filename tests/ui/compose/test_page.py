@@ -109,6 +109,7 @@ def test_pages_problems_and_text_lead_to_each_other(hand: Hand, page: ComposePag
     a_click_on_a_panel_leads_to_its_section(hand, page)
     the_paragraph_at_the_caret_is_marked_on_its_page(hand, page)
     f8_goes_to_the_places_of_problems(hand, page)
+    a_sentence_of_the_check_is_given_a_source(hand, page)
     small_windows_hide_the_outline(hand, page)
     a_problem_of_a_judgement_is_shown_where_judgements_are(hand, page)
 
@@ -124,6 +125,21 @@ def a_click_on_the_page_leads_to_the_words_in_the_text(hand: Hand, page: Compose
     editor = page.writing.editor()
     assert editor is not None
     assert editor.textCursor().selectedText() == "forbids"
+
+
+def a_sentence_of_the_check_is_given_a_source(hand: Hand, page: ComposePage) -> None:
+    page.show_card(page.middle.check)
+    rows = page.middle.check.list
+    problem = next(one for one in page.problems if one.code == "B204")
+    while rows.current() != problem:
+        hand.press("Down")
+    hand.press("Ctrl+.")
+    hand.until_focus("Cite")
+    editor = page.writing.editor()
+    assert editor is not None
+    assert editor.value()[: editor.caret()].endswith(problem.place.words.rstrip("."))
+    hand.press("Esc")
+    hand.until(lambda: hand.focus is editor)
 
 
 def a_click_on_a_panel_leads_to_its_section(hand: Hand, page: ComposePage) -> None:
