@@ -45,6 +45,8 @@ def test_the_first_risk_leads_to_the_matrix_and_back(sampled: Hand) -> None:
     sampled.press("Tab")
     sampled.until(lambda: isinstance(sampled.focus, MatrixView))
     assert "likelihood and impact" in said(sampled)
+    matrix = sampled.focus
+    assert matrix.visibleRegion().boundingRect().height() == matrix.height(), "all of it is in sight"
     sampled.press("Ctrl+Return")
     sampled.until_reading()
     assert said(sampled) == ""
