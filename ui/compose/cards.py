@@ -33,7 +33,7 @@ from ui import fonts, icons, theme
 from ui.compose.row_acts import act_boxes, paint_acts
 from ui.kit import Label, tool_button
 from ui.kit.facing import facing
-from ui.kit.rows import paint_ground, paint_words
+from ui.kit.rows import is_selected, paint_ground, paint_words
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -236,7 +236,7 @@ class _RowPainter(QStyledItemDelegate):
         paint_ground(painter, option)
         if row.icon:
             icons.paint(painter, row.icon, QRectF(rect.x() + 12, rect.center().y() - 8, 16, 16), row.colour, 2.0)
-        used = paint_acts(painter, row, rect) if row.acts else 0.0
+        used = paint_acts(painter, row, rect, at_hand=is_selected(option)) if row.acts else 0.0
         beside = rect.adjusted(0, 0, -12 - used, 0)
         aside = paint_words(painter, beside, row.aside, fonts.ui_font(12, 400), "sub", at_end=True)
         room = rect.adjusted(40, 5, -aside - used - 24, 0)

@@ -26,14 +26,14 @@ def act_boxes(row: Row, area: QRectF, direction: Qt.LayoutDirection) -> dict[str
     return {name: mirrored(found, area, direction) for name, found in _boxes(row, area).items()}
 
 
-def paint_acts(painter: QPainter, row: Row, area: QRectF) -> float:
-    """Draw the buttons at the end of a row; returns how much of it they take."""
+def paint_acts(painter: QPainter, row: Row, area: QRectF, *, at_hand: bool) -> float:
+    """Draw the buttons at the end of a row; returns how much of it they take. The key works on the row `at_hand`."""
     boxes = _boxes(row, area)
     said = dict(row.acts)
     for number, (name, found) in enumerate(boxes.items()):
         box(painter, found, 6, fill=theme.current().colour("paper"), border=theme.current().colour("edge"))
         inner = found.adjusted(_PAD, 0, -_PAD, 0)
-        keys = row.keys if not number else ""
+        keys = row.keys if not number and at_hand else ""
         if keys:
             cap = QRectF(inner.right() - _cap_width(keys), found.center().y() - 9, _cap_width(keys), 18)
             box(painter, cap, 4, fill=theme.current().colour("hover"), border=theme.current().colour("edge"))
