@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from ui import fonts, theme
 from ui.command_table import Scope
 from ui.compose.page_text import PageText
+from ui.kit.facing import MIDDLE, draw_words
 from ui.kit.painting import focus_ring
 from ui.place_keys import meant
 
@@ -264,8 +265,10 @@ class PageView(QAbstractScrollArea):
         self._paint_sheet(painter, sheet)
         painter.setFont(fonts.reading_font(15, 600))
         painter.setPen(theme.load("desk-light").colour("sub"))
-        words = sheet.adjusted(_EDGE, _EDGE, -_EDGE, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self._awaited)
+        line = sheet.adjusted(_EDGE, _EDGE, -_EDGE, 0)
+        line.setHeight(painter.fontMetrics().height())
+        words = painter.fontMetrics().elidedText(self._awaited, Qt.TextElideMode.ElideRight, round(line.width()))
+        draw_words(painter, line, words, MIDDLE)
 
     def _paint_mark(self, painter: QPainter) -> None:
         if self._mark is None:
