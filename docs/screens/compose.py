@@ -117,8 +117,11 @@ def main(folder: Path) -> None:
     """Draw everything into a folder."""
     app = application()
     with tempfile.TemporaryDirectory() as made:
-        project = make_sample(Path(made))
         for scheme in ("light", "dark"):
+            # A project is opened as it was left: in the last state of the other theme.
+            own = Path(made) / scheme
+            own.mkdir()
+            project = make_sample(own)
             for size in SIZES:
                 draw(app, project, folder, scheme, size)
 
