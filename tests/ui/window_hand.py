@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.project import Project
@@ -94,6 +94,13 @@ class Hand:
         self.choose_files(*paths)
         with self.qtbot.waitSignal(self.window.jobs.idle, timeout=LONG):
             self.press("Ctrl+I")
+
+    def menu_by_keys(self) -> QMenu:
+        """What Shift+F10 opens at the keyboard."""
+        self.press("Shift+F10")
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        return menu
 
 
 def shown_window(qtbot: QtBot, settings: Settings | None = None) -> MainWindow:

@@ -21,13 +21,6 @@ def sampled(hand: Hand, tmp_path: Path) -> Hand:
     return hand
 
 
-def menu_by_keys(hand: Hand) -> QMenu:
-    hand.press("Shift+F10")
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    return menu
-
-
 def words_of(menu: QMenu) -> list[str]:
     return [action.text() for action in menu.actions() if not action.isSeparator()]
 
@@ -44,7 +37,7 @@ def test_a_row_of_evidence_has_a_menu(sampled: Hand) -> None:
     rows = sampled.space.dock.risks.fields.evidence.rows
     rows.setFocus()
     rows.setCurrentIndex(rows.exhibits.index(0))
-    menu = menu_by_keys(sampled)
+    menu = sampled.menu_by_keys()
     assert words_of(menu)[:6] == [
         "Show in its text",
         "Copy citation",
@@ -60,7 +53,7 @@ def test_a_row_of_evidence_has_a_menu(sampled: Hand) -> None:
     assert rows.exhibits.exhibit(0).evidence.stance is Stance.AGAINST
     choose(menu, "Copy citation")
     assert QGuiApplication.clipboard().text() == f"“{exhibit.passage.quote}” ({exhibit.address})"
-    choose(menu_by_keys(sampled), "Adjust range")
+    choose(sampled.menu_by_keys(), "Adjust range")
     assert sampled.page.source_id == exhibit.source.id
     assert sampled.space.reading.hint_bar.words().startswith("Arrows move this end")
 
@@ -77,7 +70,7 @@ def test_a_row_of_the_annotations_here_has_the_menu_of_its_highlight(sampled: Ha
     )
     assert "“" in marks.index(quotes[0]).data(Qt.ItemDataRole.ToolTipRole).splitlines()[0], "said, by nobody named"
     count = sampled.space.here.marks.rowCount()
-    menu = menu_by_keys(sampled)
+    menu = sampled.menu_by_keys()
     named = sampled.space.here.marks.exhibit(sampled.space.here.list.currentIndex().row())
     assert "Change kind" in words_of(menu)
     removal = next(words for words in words_of(menu) if words.startswith("Take these words away from"))

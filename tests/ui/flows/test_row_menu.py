@@ -23,14 +23,6 @@ def sampled(hand: Hand, tmp_path: Path) -> Hand:
     return hand
 
 
-def menu_by_keys(hand: Hand) -> QMenu:
-    """What Shift+F10 opens at the keyboard."""
-    hand.press("Shift+F10")
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    return menu
-
-
 def entry(menu: QMenu, words: str) -> QAction:
     """An entry by its words, without mnemonics and keys."""
     found = {action.text().split("\t")[0].replace("&", ""): action for action in menu.actions()}
@@ -51,7 +43,7 @@ def why_grey(hand: Hand, action: QAction) -> str:
 
 def test_keys_open_the_menu_of_the_row_that_retypes_and_splits_an_actor(sampled: Hand) -> None:
     sampled.press("Alt+A")
-    menu = menu_by_keys(sampled)
+    menu = sampled.menu_by_keys()
     (actor,) = sampled.space.dock.actors.selected_items()
     assert isinstance(actor, Actor)
     assert entry(menu, "Show where it stands").text().endswith("\tSpace")
@@ -88,7 +80,7 @@ def test_the_menu_is_for_the_row_it_was_opened_on_whatever_was_open_before(sampl
 
 def test_several_rows_are_changed_in_one_step(sampled: Hand) -> None:
     sampled.press("Alt+R", "Ctrl+A")
-    menu = menu_by_keys(sampled)
+    menu = sampled.menu_by_keys()
     entry(submenu(menu, "Impact"), "Severe").trigger()
     menu.close()
     assert {risk.impact for risk in sampled.project.all(Risk)} == {"severe"}
@@ -100,7 +92,7 @@ def test_a_read_only_project_greys_what_would_change_it_and_says_why(hand: Hand,
     assert hand.window.opening.open(Way(sample_in(tmp_path), read_only=True))
     hand.until_reading()
     hand.press("Alt+A")
-    menu = menu_by_keys(hand)
+    menu = hand.menu_by_keys()
     for words in ("Rename", "Type", "Split off", "Merge actors…", "Delete"):
         assert why_grey(hand, entry(menu, words)) == "not while the project is read-only"
     assert entry(menu, "Show where it stands").isEnabled()
